@@ -1,0 +1,21 @@
+# Warnings, sanitizers, ccache and mold: what every target of ours shares.
+find_program(LORIKEET_CCACHE ccache)
+if(LORIKEET_CCACHE)
+  set(CMAKE_CXX_COMPILER_LAUNCHER ${LORIKEET_CCACHE})
+endif()
+find_program(LORIKEET_MOLD mold)
+if(LORIKEET_MOLD)
+  add_link_options(-fuse-ld=mold)
+endif()
+
+add_library(lorikeet_options INTERFACE)
+target_compile_options(lorikeet_options INTERFACE -Wall -Wextra -Wpedantic -Wshadow=local -Wno-missing-field-initializers)
+target_include_directories(lorikeet_options INTERFACE ${PROJECT_SOURCE_DIR})
+
+if(LORIKEET_SANITIZER STREQUAL "address")
+  add_compile_options(-fsanitize=address,undefined -fno-omit-frame-pointer -fno-sanitize-recover=undefined)
+  add_link_options(-fsanitize=address,undefined)
+elseif(LORIKEET_SANITIZER STREQUAL "thread")
+  add_compile_options(-fsanitize=thread -fno-omit-frame-pointer)
+  add_link_options(-fsanitize=thread)
+endif()

@@ -1,0 +1,118 @@
+#include "core/Files.h"
+
+#include "core/Error.h"
+
+#include <cerrno>
+#include <cstring>
+#include <fcntl.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+#include <utility>
+
+namespace core {
+namespace {
+
+/// A file descriptor that closes itself.
+struct Descriptor {
+    int value = -1;
+    ~Descriptor() {
+        if (value >= 0) ::close(value);
+    }
+};
+
+[[noreturn]] void failRead(const std::filesystem::path& path, int error) {
+    if (error == ENOENT) throw Error(ProblemCode::FileMissing, {.file = utf8(path)});
+    throw Error(ProblemCode::FileUnreadable, {.file = utf8(path)}, {std::strerror(error)});
+}
+
+[[noreturn]] void failWrite(const std::filesystem::path& path, int error) {
+    if (error == ENOSPC || error == EDQUOT || error == EFBIG) throw Error(ProblemCode::DiskFull, {.file = utf8(path)});
+    throw Error(ProblemCode::FileUnwritable, {.file = utf8(path)}, {std::strerror(error)});
+}
+
+Descriptor openForReading(const std::filesystem::path& path, struct stat& status) {
+    Descriptor file{::open(path.c_str(), O_RDONLY | O_CLOEXEC)};
+    if (file.value < 0 || ::fstat(file.value, &status) != 0) failRead(path, errno);
+    if (S_ISDIR(status.st_mode)) failRead(path, EISDIR);
+    return Descriptor{std::exchange(file.value, -1)};
+}
+
+void syncFolder(const std::filesystem::path& folder) {
+    Descriptor opened{::open(folder.empty() ? "." : folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC)};
+    if (opened.value >= 0) ::fsync(opened.value);
+}
+
+} // namespace
+
+std::string utf8(const std::filesystem::path& path) {
+    const std::u8string text = path.u8string();
+    return {reinterpret_cast<const char*>(text.data()), text.size()};
+}
+
+std::string readFile(const std::filesystem::path& path, std::uint64_t limitBytes) {
+    struct stat status {};
+    const Descriptor file = openForReading(path, status);
+    std::string content;
+    content.reserve(static_cast<std::size_t>(status.st_size));
+    char buffer[1 << 16];
+    while (true) {
+        const ssize_t count = ::read(file.value, buffer, sizeof buffer);
+        if (count < 0) {
+            if (errno == EINTR) continue;
+            failRead(path, errno);
+        }
+        if (count == 0) return content;
+        content.append(buffer, static_cast<std::size_t>(count));
+        if (content.size() > limitBytes)
+            throw Error(ProblemCode::DataTooLarge, {.file = utf8(path)},
+                        {std::to_string(std::max<std::uint64_t>(content.size(), static_cast<std::uint64_t>(status.st_size))),
+                         std::to_string(limitBytes)});
+    }
+}
+
+void replaceFile(const std::filesystem::path& path, std::string_view content) {
+    std::filesystem::path aside = path;
+    aside += ".part-" + std::to_string(::getpid());
+    Descriptor file{::open(aside.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644)};
+    if (file.value < 0) failWrite(path, errno);
+    const auto giveUp = [&](int error) {
+        ::unlink(aside.c_str());
+        failWrite(path, error);
+    };
+    for (std::size_t done = 0; done < content.size();) {
+        const ssize_t count = ::write(file.value, content.data() + done, content.size() - done);
+        if (count < 0 && errno == EINTR) continue;
+        if (count < 0) giveUp(errno);
+        done += static_cast<std::size_t>(count);
+    }
+    if (::fsync(file.value) != 0) giveUp(errno);
+    if (::close(std::exchange(file.value, -1)) != 0) giveUp(errno);
+    if (::rename(aside.c_str(), path.c_str()) != 0) giveUp(errno);
+    syncFolder(path.parent_path());
+}
+
+MappedFile::MappedFile(const std::filesystem::path& path) {
+    struct stat status {};
+    const Descriptor file = openForReading(path, status);
+    m_size = static_cast<std::size_t>(status.st_size);
+    if (m_size == 0) return;
+    void* begin = ::mmap(nullptr, m_size, PROT_READ, MAP_PRIVATE, file.value, 0);
+    if (begin == MAP_FAILED) failRead(path, errno);
+    m_begin = static_cast<const std::byte*>(begin);
+}
+
+MappedFile::MappedFile(MappedFile&& other) noexcept
+    : m_begin(std::exchange(other.m_begin, nullptr)), m_size(std::exchange(other.m_size, 0)) {}
+
+MappedFile& MappedFile::operator=(MappedFile&& other) noexcept {
+    std::swap(m_begin, other.m_begin);
+    std::swap(m_size, other.m_size);
+    return *this;
+}
+
+MappedFile::~MappedFile() {
+    if (m_begin) ::munmap(const_cast<std::byte*>(m_begin), m_size);
+}
+
+} // namespace core

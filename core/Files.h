@@ -1,0 +1,37 @@
+/// Files as the core uses them: read whole, mapped, or replaced whole (written aside, flushed, renamed).
+#pragma once
+
+#include "core/Export.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <filesystem>
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace core {
+
+/// Throws FileMissing, FileUnreadable or DataTooLarge.
+LORIKEET_EXPORT std::string readFile(const std::filesystem::path& path, std::uint64_t limitBytes = UINT64_MAX);
+/// Replaces `path` in one step: after a crash either the old or the new content is there, never half. Throws FileUnwritable, DiskFull.
+LORIKEET_EXPORT void replaceFile(const std::filesystem::path& path, std::string_view content);
+/// UTF-8 of a path, for locations and messages.
+LORIKEET_EXPORT std::string utf8(const std::filesystem::path& path);
+
+/// A file mapped read-only for its lifetime. Movable; an empty file maps to an empty span.
+class LORIKEET_EXPORT MappedFile {
+public:
+    explicit MappedFile(const std::filesystem::path& path);
+    MappedFile(MappedFile&& other) noexcept;
+    MappedFile& operator=(MappedFile&& other) noexcept;
+    ~MappedFile();
+
+    std::span<const std::byte> bytes() const { return {m_begin, m_size}; }
+
+private:
+    const std::byte* m_begin = nullptr;
+    std::size_t m_size = 0;
+};
+
+} // namespace core

@@ -1,0 +1,91 @@
+/// What can go wrong, as values: a code, a place and arguments. Texts live in ProblemText (English, here) and in
+/// ui/shell/ProblemSentence (translated); no other place words an error.
+#pragma once
+
+#include "core/Export.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace core {
+
+/// One code per kind of problem. The comment names its arguments; every code has a text and a way out in ProblemText.
+enum class ProblemCode {
+    // Files
+    FileMissing,       ///< no arguments; the place names the file
+    FileUnreadable,    ///< 0: the system's reason
+    FileUnwritable,    ///< 0: the system's reason
+    FolderMissing,     ///< no arguments
+    FolderNotEmpty,    ///< no arguments; a run or an export would overwrite something
+    DiskFull,          ///< no arguments
+    // Text
+    TokenizerMissing,  ///< no arguments; the place names the model folder
+    TokenizerInvalid,  ///< 0: reason
+    TextNotUtf8,       ///< 0: byte offset of the first invalid byte
+    TemplateMissing,   ///< no arguments
+    TemplateFailed,    ///< 0: reason; the row is the template's line
+    TemplateNoSpans,   ///< no arguments; the answers cannot be found in the rendered text
+    TemplateRefused,   ///< 0: the template's own message (raise_exception)
+    RecordEmpty,       ///< 0: which field
+    // Data files
+    DataInvalid,       ///< 0: reason; the row is the line in the file
+    DataEmpty,         ///< no arguments
+    DataRepaired,      ///< 0: what was repaired, 1: how many times
+    DataEncoding,      ///< 0: byte offset; not UTF-8
+    DataTooLarge,      ///< 0: size in bytes, 1: limit in bytes
+    RecordFieldMissing, ///< 0: the field that is needed, 1: fields found
+    RecordFieldType,   ///< 0: the field, 1: the type found, 2: the type needed
+    RecordFieldUnknown, ///< 0: the fields that are not used
+    // Models and adapters
+    ConfigMissing,     ///< no arguments
+    ConfigInvalid,     ///< 0: reason; the field is set where one is to blame
+    FamilyUnknown,     ///< 0: model_type, 1: families that are known
+    FeatureUnsupported, ///< 0: what
+    WeightsMissing,    ///< no arguments; no safetensors in the folder
+    WeightsPickle,     ///< no arguments; a pickle, never opened
+    WeightsLfsPointer, ///< 0: size the pointer names
+    WeightsNotSafetensors, ///< 0: reason
+    TensorMissing,     ///< no arguments; the place names the tensor
+    TensorShape,       ///< 0: found, 1: needed
+    TensorType,        ///< 0: found, 1: what can be read
+    TensorUnexpected,  ///< no arguments; a tensor that nothing uses
+    TensorNotFinite,   ///< 0: how many values
+    AdapterUnsupported, ///< 0: PEFT type or option, 1: what is supported
+    AdapterNoTarget,   ///< 0: target, 1: names of the modules of this model
+    AdapterNotLoaded,  ///< no arguments; tensor without a module
+    // Configuration and command line
+    SettingUnknown,    ///< 0: nearest known name, or empty
+    SettingInvalid,    ///< 0: value given, 1: what is allowed
+    UsageInvalid,      ///< 0: reason
+    // Engine and device
+    EngineMissing,     ///< 0: reason
+    EngineAbi,         ///< 0: found, 1: needed
+    EngineFailed,      ///< 0: reason, from LibTorch
+    DeviceMissing,     ///< 0: device asked for, 1: reason
+    DeviceMemory,      ///< 0: bytes needed or empty, 1: bytes free or empty
+    PromptTooLong,     ///< 0: tokens, 1: limit
+    TokenOutOfRange,   ///< 0: id, 1: vocabulary size
+    // Training
+    NothingToLearn,    ///< 0: record count; no record has a learned token
+    RecordCut,         ///< 0: tokens, 1: limit
+    LossNotFinite,     ///< 0: step, 1: records of the step
+};
+
+/// Where a problem is. Rows and columns count from 1; empty means «not known» or «does not apply».
+struct Location {
+    std::string file;
+    std::optional<std::int64_t> row;
+    std::optional<std::int64_t> column;
+    std::string field;
+    std::string tensor;
+};
+
+struct Problem {
+    ProblemCode code{};
+    Location where;
+    std::vector<std::string> args;
+};
+
+} // namespace core

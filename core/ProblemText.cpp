@@ -1,0 +1,159 @@
+#include "core/ProblemText.h"
+
+#include <array>
+#include <cctype>
+
+namespace core {
+namespace {
+
+struct Entry {
+    ProblemCode code;
+    std::string_view name;
+    Phrase phrase;
+};
+
+#define P(code, what, remedy) Entry { ProblemCode::code, #code, { what, remedy } }
+
+constexpr std::array Entries{
+    P(FileMissing, "there is no such file", "Check the name and the folder."),
+    P(FileUnreadable, "the file cannot be read: {0}", "Check its permissions, or copy it to another place and try again."),
+    P(FileUnwritable, "the file cannot be written: {0}", "Choose another folder, or change its permissions."),
+    P(FolderMissing, "there is no such folder", "Check the name, or make the folder first."),
+    P(FolderNotEmpty, "the folder is already in use", "Choose a new folder; nothing is overwritten."),
+    P(DiskFull, "the disk is full", "Free some space, or choose a folder on another disk."),
+
+    P(TokenizerMissing, "the model has no tokenizer",
+      "Put tokenizer.json beside config.json (or vocab.json with merges.txt, vocab.txt, or tokenizer.model)."),
+    P(TokenizerInvalid, "the tokenizer cannot be read: {0}", "Download the model's tokenizer files again."),
+    P(TextNotUtf8, "the text is not valid UTF-8 at byte {0}", "Save it as UTF-8 and try again."),
+    P(TemplateMissing, "the model has no chat template", "Use --format alpaca or completion, or a model made for chat."),
+    P(TemplateFailed, "the chat template fails: {0}",
+      "Use --format alpaca or completion, or correct chat_template in the model's folder."),
+    P(TemplateNoSpans, "the chat template hides where the answers are, so it cannot be said what would be learned",
+      "Use --format alpaca or completion, or a template with {% generation %} blocks."),
+    P(TemplateRefused, "the chat template refuses this conversation: {0}", "Change the record as the message asks."),
+    P(RecordEmpty, "the record has no {0}", "Fill it in, or remove the record."),
+
+    P(DataInvalid, "the data cannot be read: {0}", "Correct the file at this place; the other records are not touched."),
+    P(DataEmpty, "there are no records in the file", "Choose a file with records of instruction, input and output."),
+    P(DataRepaired, "repaired: {0} ({1} times)", "Nothing needs to be done; correct the file if you share it."),
+    P(DataEncoding, "the file is not UTF-8 at byte {0}", "Save it as UTF-8 and try again."),
+    P(DataTooLarge, "the file has {0} bytes, more than the {1} that can be read", "Split it into smaller files."),
+    P(RecordFieldMissing, "the record has no «{0}»; it has {1}", "Add the field, or rename the one that holds it."),
+    P(RecordFieldType, "«{0}» is {1}; {2} is needed", "Put quotes around the value."),
+    P(RecordFieldUnknown, "these fields are not used: {0}", "Nothing needs to be done; rename them if they should be."),
+
+    P(ConfigMissing, "there is no config file", "Choose the folder that holds config.json (for an adapter, adapter_config.json)."),
+    P(ConfigInvalid, "the config cannot be used: {0}", "Download the file again, or correct the value."),
+    P(FamilyUnknown, "models of the type «{0}» cannot be read", "Choose a model of one of these types: {1}."),
+    P(FeatureUnsupported, "the model uses {0}, which is not supported", "Choose a model without it."),
+    P(WeightsMissing, "the folder holds no weights in safetensors format", "Download model.safetensors (all parts of it) into this folder."),
+    P(WeightsPickle, "the weights are a Python pickle, which can run programs and is never opened",
+      "Get the safetensors file of the same model, or save it again with safe_serialization."),
+    P(WeightsLfsPointer, "this is a Git LFS pointer and not the weights (they have {0} bytes)",
+      "Run «git lfs pull» in the folder, or download the file itself."),
+    P(WeightsNotSafetensors, "this is not a sound safetensors file: {0}", "Download the file again."),
+    P(TensorMissing, "the tensor is missing", "Download all parts of the model again."),
+    P(TensorShape, "the tensor has the shape {0}; the config asks for {1}", "Take the config and the weights from the same model."),
+    P(TensorType, "the tensor has the type {0}; {1} can be read", "Choose a model stored in one of these types."),
+    P(TensorUnexpected, "nothing uses this tensor", "Nothing needs to be done if the model answers well."),
+    P(TensorNotFinite, "the tensor holds {0} values that are no numbers (NaN or infinite)", "Download the file again."),
+    P(AdapterUnsupported, "the adapter uses {0}; supported is {1}", "Choose another adapter."),
+    P(AdapterNoTarget, "no module of this model matches «{0}»", "Choose from these: {1}."),
+    P(AdapterNotLoaded, "this tensor of the adapter belongs to no module of the base model", "Choose the base model that the adapter was trained on."),
+
+    P(SettingUnknown, "there is no such setting", "Did you mean «{0}»?"),
+    P(SettingInvalid, "«{0}» cannot be used", "Allowed: {1}."),
+    P(UsageInvalid, "{0}", "Run it with --help for what is possible."),
+
+    P(EngineMissing, "the engine cannot be started: {0}", "Install Lorikeet again; its parts must lie together."),
+    P(EngineAbi, "the engine has version {0}; this program needs {1}", "Install Lorikeet again; its parts must come from one version."),
+    P(EngineFailed, "the engine reports: {0}", "Try again; if it stays, report it with the steps that lead here."),
+    P(DeviceMissing, "the device «{0}» cannot be used: {1}", "Use --device cpu, or mend what is named."),
+    P(DeviceMemory, "the device has too little memory (needed {0}, free {1} bytes)",
+      "Close other programs, use smaller micro-batches, or a smaller model."),
+    P(PromptTooLong, "the prompt has {0} tokens; the model reads {1}", "Shorten the prompt."),
+    P(TokenOutOfRange, "the id {0} is not in the vocabulary of {1}", "Use ids of this model's tokenizer."),
+
+    P(NothingToLearn, "none of the {0} records has anything to learn", "Give the records an output."),
+    P(RecordCut, "the record has {0} tokens, more than the {1} allowed", "Shorten it, or raise max_length."),
+    P(LossNotFinite, "the loss is no number at step {0} (records {1})", "Lower the learning rate, and look at these records."),
+};
+#undef P
+
+constexpr std::array Codes = [] {
+    std::array<ProblemCode, Entries.size()> codes{};
+    for (std::size_t i = 0; i < Entries.size(); ++i) codes[i] = Entries[i].code;
+    return codes;
+}();
+
+/// Entries stand in the order of the enumeration, so a code is its own index; the tests hold this.
+constexpr bool inOrder() {
+    for (std::size_t i = 0; i < Entries.size(); ++i)
+        if (static_cast<std::size_t>(Entries[i].code) != i) return false;
+    return Entries.size() == static_cast<std::size_t>(ProblemCode::LossNotFinite) + 1;
+}
+static_assert(inOrder(), "every code needs its phrase, in the order of the enumeration");
+
+const Entry& entry(ProblemCode code) { return Entries[static_cast<std::size_t>(code)]; }
+
+/// «TensorShape» → «tensor-shape», for every code once.
+std::vector<std::string> kebabNames() {
+    std::vector<std::string> names;
+    for (const Entry& each : Entries) {
+        std::string& name = names.emplace_back();
+        for (const char c : each.name) {
+            if (std::isupper(static_cast<unsigned char>(c)) && !name.empty()) name += '-';
+            name += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+        }
+    }
+    return names;
+}
+
+std::string filled(std::string_view text, const std::vector<std::string>& args) {
+    std::string result;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const bool isArgument = i + 2 < text.size() && text[i] == '{' && std::isdigit(static_cast<unsigned char>(text[i + 1])) && text[i + 2] == '}';
+        if (!isArgument) {
+            result += text[i];
+            continue;
+        }
+        const std::size_t index = static_cast<std::size_t>(text[i + 1] - '0');
+        if (index < args.size()) result += args[index];
+        i += 2;
+    }
+    return result;
+}
+
+std::string place(const Location& where) {
+    std::string text = where.file;
+    const auto add = [&](const std::string& part) { text += (text.empty() ? "" : ", ") + part; };
+    if (where.row) add("line " + std::to_string(*where.row));
+    if (where.column) add("column " + std::to_string(*where.column));
+    if (!where.field.empty()) add("field «" + where.field + "»");
+    if (!where.tensor.empty()) add("tensor «" + where.tensor + "»");
+    return text;
+}
+
+} // namespace
+
+Phrase phrase(ProblemCode code) { return entry(code).phrase; }
+
+std::span<const ProblemCode> allProblemCodes() { return Codes; }
+
+std::string_view problemName(ProblemCode code) {
+    static const std::vector<std::string> names = kebabNames();
+    return names[static_cast<std::size_t>(code)];
+}
+
+std::string sentence(const Problem& problem) {
+    const auto [what, remedy] = phrase(problem.code);
+    std::string text = place(problem.where);
+    if (!text.empty()) text += ": ";
+    text += filled(what, problem.args) + ".";
+    const bool asksForNothing = problem.code == ProblemCode::SettingUnknown && (problem.args.empty() || problem.args[0].empty());
+    text += " " + (asksForNothing ? std::string("Run it with --help for all settings.") : filled(remedy, problem.args));
+    return text;
+}
+
+} // namespace core

@@ -1,0 +1,26 @@
+/// English for every problem, for the command line and logs: what happened, where, and what to do now.
+#pragma once
+
+#include "core/Problem.h"
+
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace core {
+
+/// A text with `{0}`, `{1}` … for the arguments, and a sentence that names a way out.
+struct Phrase {
+    std::string_view what;
+    std::string_view remedy;
+};
+
+LORIKEET_EXPORT Phrase phrase(ProblemCode code);
+/// Every code there is, for tests and translations.
+LORIKEET_EXPORT std::span<const ProblemCode> allProblemCodes();
+/// The stable name of a code in JSON answers: `tensor-shape` for TensorShape.
+LORIKEET_EXPORT std::string_view problemName(ProblemCode code);
+/// «file, line 3, field "output": what happened. What to do.»
+LORIKEET_EXPORT std::string sentence(const Problem& problem);
+
+} // namespace core

@@ -1,0 +1,21 @@
+/// Opens the engine module at run time, checks its ABI number and, where an NVIDIA driver is present, opens the CUDA libraries first.
+/// The module is never closed. Called on the thread that will advance the engine's tasks.
+#pragma once
+
+#include "core/Export.h"
+#include "core/engine-api/Engine.h"
+
+#include <filesystem>
+#include <memory>
+
+namespace core {
+
+class LORIKEET_EXPORT EngineLoader {
+public:
+    /// The module beside the program (or in `../lib/lorikeet`), or what LORIKEET_ENGINE names.
+    static std::filesystem::path modulePath();
+    /// Throws EngineMissing, EngineAbi.
+    static std::unique_ptr<Engine> load(const std::filesystem::path& module = modulePath());
+};
+
+} // namespace core

@@ -1,0 +1,34 @@
+/// Files of records: Alpaca JSON arrays, JSON Lines and CSV with a header, whatever the file's ending says.
+/// Bad records are listed with their line and reason and the rest is used; what was repaired is said.
+#pragma once
+
+#include "core/Export.h"
+#include "core/Problem.h"
+#include "core/project/Record.h"
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace core {
+
+enum class DataKind { JsonArray, JsonLines, Csv };
+
+struct ImportedRecords {
+    DataKind kind = DataKind::JsonArray;
+    std::vector<Record> records;
+    /// Records that were left out, a problem each, with file and line.
+    std::vector<Problem> rejected;
+    /// What was repaired (trailing commas, raw line breaks, a byte order mark …) and what was ignored; the records are good.
+    std::vector<Problem> notes;
+};
+
+/// Throws FileMissing, FileUnreadable, DataEncoding, DataEmpty, DataInvalid where nothing can be used.
+LORIKEET_EXPORT ImportedRecords readDataFile(const std::filesystem::path& path);
+/// The same from text; `name` is used in locations.
+LORIKEET_EXPORT ImportedRecords readDataText(std::string_view text, const std::string& name);
+/// A JSON list of `{"role": …, "content": …}`, or an object with `messages`.
+LORIKEET_EXPORT std::vector<Message> readMessages(std::string_view json, const std::string& name);
+
+} // namespace core

@@ -1,0 +1,64 @@
+/// One safetensors file, mapped and checked: names, types, shapes and bytes. Format: huggingface/safetensors, «Format» page.
+/// Nothing in it is trusted: header length, offsets, overlaps, shapes and sizes are checked before a byte of a tensor is shown.
+#pragma once
+
+#include "core/Export.h"
+#include "core/Files.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace core {
+
+enum class DataType { F64, F32, F16, BF16, I64, I32, I16, I8, U8, Bool };
+
+LORIKEET_EXPORT std::optional<DataType> dataTypeByName(std::string_view safetensorsName);
+LORIKEET_EXPORT std::string_view name(DataType type);
+LORIKEET_EXPORT std::size_t sizeBytes(DataType type);
+/// «[64, 172]»
+LORIKEET_EXPORT std::string shapeText(std::span<const std::int64_t> shape);
+
+/// Bytes live as long as the file that shows them. A type that cannot be read has no `type` and its name in `typeName`.
+struct TensorEntry {
+    std::optional<DataType> type;
+    std::string typeName;
+    std::vector<std::int64_t> shape;
+    std::span<const std::byte> bytes;
+    std::int64_t elementCount() const;
+};
+
+class LORIKEET_EXPORT SafetensorsFile {
+public:
+    /// Throws WeightsLfsPointer, WeightsPickle, WeightsNotSafetensors, FileMissing.
+    explicit SafetensorsFile(const std::filesystem::path& path);
+
+    const std::filesystem::path& path() const { return m_path; }
+    const std::map<std::string, TensorEntry, std::less<>>& tensors() const { return m_tensors; }
+    const std::map<std::string, std::string>& metadata() const { return m_metadata; }
+
+private:
+    std::filesystem::path m_path;
+    MappedFile m_file;
+    std::map<std::string, TensorEntry, std::less<>> m_tensors;
+    std::map<std::string, std::string> m_metadata;
+};
+
+/// A tensor to be written: its bytes are not copied.
+struct TensorToWrite {
+    std::string name;
+    DataType type{};
+    std::vector<std::int64_t> shape;
+    std::span<const std::byte> bytes;
+};
+
+/// Replaces `path` in one step. Tensors are aligned and in the order of their names.
+LORIKEET_EXPORT void writeSafetensors(const std::filesystem::path& path, std::span<const TensorToWrite> tensors,
+                                      const std::map<std::string, std::string>& metadata = {});
+
+} // namespace core

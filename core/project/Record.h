@@ -1,0 +1,30 @@
+/// One record of a dataset as plain values: what a person curates and what training learns from.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace core {
+
+enum class Role { System, User, Assistant };
+
+struct Message {
+    Role role = Role::User;
+    std::string content;
+    friend bool operator==(const Message&, const Message&) = default;
+};
+
+struct Record {
+    std::string instruction;
+    std::string input;
+    std::string output;
+    std::string system;
+    /// Earlier turns, oldest first; they come before the instruction.
+    std::vector<Message> turns;
+    /// Line in the source file, counted from 1; 0 where there is none.
+    std::int64_t line = 0;
+    friend bool operator==(const Record&, const Record&) = default;
+};
+
+} // namespace core

@@ -1,0 +1,27 @@
+/// The learning rate at each step, as transformers' get_scheduler gives it.
+#pragma once
+
+#include "core/Export.h"
+#include "core/training/TrainingConfig.h"
+
+#include <cstdint>
+
+namespace core {
+
+class LORIKEET_EXPORT Schedule {
+public:
+    Schedule(const TrainingConfig& config, std::int64_t totalSteps);
+    /// `step` counts from 0: the rate used for the first step is at(0).
+    double at(std::int64_t step) const;
+    std::int64_t totalSteps() const { return m_totalSteps; }
+    /// Optimiser steps of a run over `recordCount` records: epochs × ceil(records / batch), or max_steps.
+    static std::int64_t stepCount(const TrainingConfig& config, std::int64_t recordCount);
+
+private:
+    std::string m_kind;
+    double m_peak;
+    std::int64_t m_warmupSteps;
+    std::int64_t m_totalSteps;
+};
+
+} // namespace core

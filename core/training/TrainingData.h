@@ -1,0 +1,33 @@
+/// The records of a run as the trainer sees them: ids and what of them is learned. Made once, never changed during the run.
+#pragma once
+
+#include "core/Export.h"
+#include "core/Problem.h"
+#include "core/project/Record.h"
+#include "core/text/PromptFormat.h"
+#include "core/training/TrainingConfig.h"
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+namespace core {
+
+struct TrainingSample {
+    std::vector<std::int32_t> ids;     ///< [tokens]
+    std::vector<std::uint8_t> learned; ///< [tokens]; the first token is never predicted, whatever it says
+    std::int64_t record = 0;           ///< index of the record it was made from
+};
+
+struct TrainingData {
+    std::vector<TrainingSample> samples;
+    /// What was cut, skipped or has nothing to learn: one problem a record.
+    std::vector<Problem> notes;
+    std::int64_t tokenCount() const;
+    std::int64_t learnedTokenCount() const;
+};
+
+/// Encodes every record as `format` says and applies maxLength and overlong. Throws NothingToLearn, or RecordCut where overlong is «refuse».
+LORIKEET_EXPORT TrainingData makeTrainingData(std::span<const Record> records, const PromptFormat& format, const TrainingConfig& config);
+
+} // namespace core

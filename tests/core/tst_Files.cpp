@@ -1,0 +1,83 @@
+#include "core/Error.h"
+#include "core/Files.h"
+
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <csignal>
+#include <fstream>
+#include <sys/resource.h>
+
+using namespace core;
+namespace fs = std::filesystem;
+
+class tst_Files : public QObject {
+    Q_OBJECT
+    QTemporaryDir m_folder;
+    fs::path at(const char* name) const { return fs::path(m_folder.path().toStdString()) / name; }
+
+private slots:
+    void replacesWhole() {
+        replaceFile(at("a.txt"), "old");
+        replaceFile(at("a.txt"), "new content");
+        QCOMPARE(readFile(at("a.txt")), std::string("new content"));
+        QCOMPARE(std::distance(fs::directory_iterator(m_folder.path().toStdString()), fs::directory_iterator{}), 1);
+    }
+    void missingFileIsASentence() {
+        try {
+            readFile(at("none"));
+            QFAIL("no error");
+        } catch (const Error& error) {
+            QCOMPARE(error.problems()[0].code, ProblemCode::FileMissing);
+        }
+    }
+    void folderIsUnreadable() {
+        try {
+            readFile(at("."));
+            QFAIL("no error");
+        } catch (const Error& error) {
+            QCOMPARE(error.problems()[0].code, ProblemCode::FileUnreadable);
+        }
+    }
+    void refusesMoreThanTheLimit() {
+        replaceFile(at("big"), std::string(1000, 'x'));
+        try {
+            readFile(at("big"), 999);
+            QFAIL("no error");
+        } catch (const Error& error) {
+            QCOMPARE(error.problems()[0].code, ProblemCode::DataTooLarge);
+        }
+        QCOMPARE(readFile(at("big"), 1000).size(), 1000U);
+    }
+    void fullDiskKeepsTheOldFile() {
+        replaceFile(at("kept"), "old");
+        std::signal(SIGXFSZ, SIG_IGN);
+        rlimit before{}, small{};
+        getrlimit(RLIMIT_FSIZE, &before);
+        small = {4096, before.rlim_max};
+        setrlimit(RLIMIT_FSIZE, &small);
+        bool thrown = false;
+        try {
+            replaceFile(at("kept"), std::string(100000, 'y'));
+        } catch (const Error& error) {
+            thrown = error.problems()[0].code == ProblemCode::DiskFull;
+        }
+        setrlimit(RLIMIT_FSIZE, &before);
+        QVERIFY(thrown);
+        QCOMPARE(readFile(at("kept")), std::string("old"));
+    }
+    void mapsAnEmptyFile() {
+        replaceFile(at("empty"), "");
+        QVERIFY(MappedFile(at("empty")).bytes().empty());
+    }
+    void mappedBytesSurviveAMove() {
+        replaceFile(at("m"), "abc");
+        MappedFile first(at("m"));
+        const MappedFile second(std::move(first));
+        QCOMPARE(second.bytes().size(), 3U);
+        QVERIFY(first.bytes().empty());
+    }
+};
+
+QTEST_GUILESS_MAIN(tst_Files)
+#include "tst_Files.moc"

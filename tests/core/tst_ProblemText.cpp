@@ -1,0 +1,44 @@
+#include "core/Error.h"
+#include "core/ProblemText.h"
+
+#include <QTest>
+
+#include <set>
+
+using namespace core;
+
+class tst_ProblemText : public QObject {
+    Q_OBJECT
+private slots:
+    void everyCodeSaysWhatHappenedAndAWayOut() {
+        std::set<std::string_view> names;
+        for (const ProblemCode code : allProblemCodes()) {
+            const auto [what, remedy] = phrase(code);
+            QVERIFY(!what.empty());
+            QVERIFY2(remedy.size() > 8 && remedy.back() != ',', std::string(remedy).c_str());
+            QVERIFY2(names.insert(problemName(code)).second, std::string(problemName(code)).c_str());
+        }
+    }
+    void namesThePlaceFirst() {
+        const Problem problem{ProblemCode::TensorShape, {.file = "model.safetensors", .tensor = "lm_head.weight"}, {"[2, 3]", "[4, 3]"}};
+        QCOMPARE(QString::fromStdString(sentence(problem)),
+                 QStringLiteral("model.safetensors, tensor «lm_head.weight»: the tensor has the shape [2, 3]; the config asks "
+                                "for [4, 3]. Take the config and the weights from the same model."));
+    }
+    void leavesTemplateBracesAlone() {
+        QVERIFY(sentence({ProblemCode::TemplateNoSpans, {}, {}}).find("{% generation %}") != std::string::npos);
+    }
+    void errorListsAllProblems() {
+        const Error error({{ProblemCode::FileMissing, {.file = "a"}, {}}, {ProblemCode::DiskFull, {.file = "b"}, {}}});
+        QCOMPARE(error.problems().size(), 2U);
+        QCOMPARE(QString::fromUtf8(error.what()).count(QLatin1Char('\n')), 1);
+    }
+    void nearestNameOfASetting() {
+        QVERIFY(sentence({ProblemCode::SettingUnknown, {.field = "lerning_rate"}, {"learning_rate"}}).find("learning_rate") != std::string::npos);
+        QVERIFY(sentence({ProblemCode::SettingUnknown, {.field = "zzz"}, {""}}).find("«»") == std::string::npos);
+    }
+    void jsonNamesAreKebab() { QCOMPARE(std::string(problemName(ProblemCode::WeightsLfsPointer)), std::string("weights-lfs-pointer")); }
+};
+
+QTEST_GUILESS_MAIN(tst_ProblemText)
+#include "tst_ProblemText.moc"
