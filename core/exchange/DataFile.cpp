@@ -1,0 +1,1 @@
+#include "core/exchange/DataFile.h"
