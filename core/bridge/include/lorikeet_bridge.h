@@ -1,0 +1,73 @@
+/* Lorikeet's bridge: Hugging Face tokenizers, chat templates, tables and hashes behind a C ABI.
+   Strings are pointer + length, UTF-8, not NUL-terminated. Every function may be called from any thread; a tokenizer is
+   immutable after loading and may be shared; a stream or a table belongs to one thread at a time.
+   On a result other than LK_OK, *err (if given) holds the message and the other outputs are untouched. */
+#pragma once
+#include <stddef.h>
+#include <stdint.h>
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+enum {
+    LK_OK = 0,
+    LK_ERROR = 1,
+    LK_NOT_UTF8 = 2, /* the message is the offset of the first invalid byte */
+    LK_PANIC = 3,    /* a fault inside a library, caught */
+    LK_END = 4       /* nothing more to read */
+};
+typedef struct { const uint8_t* ptr; size_t len; } LkStr;
+typedef struct { uint8_t* ptr; size_t len; } LkBuf;       /* owned by the bridge: lk_buf_free */
+typedef struct { uint64_t begin, end; } LkSpan;           /* range of bytes */
+typedef struct LkTokenizer LkTokenizer;
+typedef struct LkEncoding LkEncoding;
+typedef struct LkStream LkStream;
+typedef struct LkCsv LkCsv;
+
+void lk_buf_free(LkBuf);
+void lk_spans_free(LkSpan*, size_t count);
+int32_t lk_test_panic(LkBuf* err);
+
+/* Tokenizers. parse_special 0: special tokens written in the text stay text. */
+int32_t lk_tokenizer_load(LkStr tokenizer_json, LkTokenizer** out, LkBuf* err);
+void lk_tokenizer_free(LkTokenizer*);
+int32_t lk_encode(const LkTokenizer*, LkStr text, int32_t add_special, int32_t parse_special, LkEncoding** out, LkBuf* err);
+/* out: room for `count` handles, filled only on LK_OK. threads <= 1: on the calling thread. */
+int32_t lk_encode_batch(const LkTokenizer*, const LkStr* texts, size_t count, int32_t add_special, int32_t parse_special,
+                        uint32_t threads, LkEncoding** out, LkBuf* err);
+size_t lk_encoding_len(const LkEncoding*);
+const uint32_t* lk_encoding_ids(const LkEncoding*);
+const uint32_t* lk_encoding_type_ids(const LkEncoding*);
+const LkSpan* lk_encoding_offsets(const LkEncoding*);     /* bytes of the text */
+const uint32_t* lk_encoding_special(const LkEncoding*);   /* 1: added by the post-processor */
+void lk_encoding_free(LkEncoding*);
+int32_t lk_decode(const LkTokenizer*, const uint32_t* ids, size_t count, int32_t skip_special, LkBuf* out, LkBuf* err);
+size_t lk_vocabulary_size(const LkTokenizer*);            /* added tokens included */
+int32_t lk_id_to_token(const LkTokenizer*, uint32_t id, LkBuf* out);
+int64_t lk_token_to_id(const LkTokenizer*, LkStr token);  /* -1: none */
+/* The added tokens as a JSON array of {"id", "content", "special"}. */
+int32_t lk_added_tokens(const LkTokenizer*, LkBuf* out, LkBuf* err);
+
+/* Ids to text as they come; the tokenizer must outlive the stream. */
+LkStream* lk_stream_new(const LkTokenizer*, int32_t skip_special);
+int32_t lk_stream_step(LkStream*, uint32_t id, LkBuf* out, LkBuf* err);
+int32_t lk_stream_finish(LkStream*, LkBuf* out, LkBuf* err);
+void lk_stream_free(LkStream*);
+
+/* Chat templates. context: a JSON object; local_seconds: the wall clock of strftime_now as seconds since 1970.
+   spans (may be NULL): bytes of the output that {% generation %} blocks made. *line: the template's line of an error (0: unknown). */
+int32_t lk_render(LkStr source, LkStr context_json, int64_t local_seconds, LkBuf* out, LkSpan** spans, size_t* span_count,
+                  uint32_t* line, LkBuf* err);
+
+/* Delimited text, row by row. The content must outlive the table; a byte-order mark is skipped; rows may differ in length. */
+int32_t lk_csv_open(LkStr content, uint8_t delimiter, LkCsv** out, LkBuf* err);
+int32_t lk_csv_next(LkCsv*, size_t* fields, uint64_t* line, LkBuf* err); /* LK_END after the last; line counts from 1 */
+LkStr lk_csv_field(const LkCsv*, size_t index);           /* valid until the next row; not checked for UTF-8 */
+void lk_csv_free(LkCsv*);
+
+/* 64 hexadecimal digits. */
+int32_t lk_sha256(LkStr content, LkBuf* out, LkBuf* err);
+
+#ifdef __cplusplus
+}
+#endif
