@@ -65,6 +65,7 @@ constexpr std::array Entries{
     P(SettingUnknown, "there is no such setting", "Did you mean «{0}»?"),
     P(SettingInvalid, "«{0}» cannot be used", "Allowed: {1}."),
     P(UsageInvalid, "{0}", "Run it with --help for what is possible."),
+    P(Unexpected, "something unexpected happened: {0}", "Try again; if it stays, report it with the steps that lead here."),
 
     P(EngineMissing, "the engine cannot be started: {0}", "Install Lorikeet again; its parts must lie together."),
     P(EngineAbi, "the engine has version {0}; this program needs {1}", "Install Lorikeet again; its parts must come from one version."),
