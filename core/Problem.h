@@ -59,6 +59,8 @@ enum class ProblemCode {
     SettingUnknown,    ///< 0: nearest known name, or empty
     SettingInvalid,    ///< 0: value given, 1: what is allowed
     UsageInvalid,      ///< 0: reason
+    OutputClosed,      ///< 0: the system's reason; standard output cannot be written
+    Unforeseen,        ///< 0: reason; a fault of the program itself
     // Engine and device
     EngineMissing,     ///< 0: reason
     EngineAbi,         ///< 0: found, 1: needed
