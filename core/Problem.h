@@ -38,6 +38,7 @@ enum class ProblemCode {
     RecordFieldMissing, ///< 0: the field that is needed, 1: fields found
     RecordFieldType,   ///< 0: the field, 1: the type found, 2: the type needed
     RecordFieldUnknown, ///< 0: the fields that are not used
+    RecordFieldTaken,  ///< 0: the name in the file, 1: the field it was taken as
     // Models and adapters
     ConfigMissing,     ///< no arguments
     ConfigInvalid,     ///< 0: reason; the field is set where one is to blame
@@ -72,6 +73,8 @@ enum class ProblemCode {
     // Training
     NothingToLearn,    ///< 0: record count; no record has a learned token
     RecordCut,         ///< 0: tokens, 1: limit
+    RecordSkipped,     ///< 0: tokens, 1: limit; the record is left out
+    RecordUnlearned,   ///< 0: tokens, 1: limit; nothing of its answer lies within the limit
     LossNotFinite,     ///< 0: step, 1: records of the step
 };
 

@@ -42,6 +42,7 @@ constexpr std::array Entries{
     P(RecordFieldMissing, "the record has no «{0}»; it has {1}", "Add the field, or rename the one that holds it."),
     P(RecordFieldType, "«{0}» is {1}; {2} is needed", "Put quotes around the value."),
     P(RecordFieldUnknown, "these fields are not used: {0}", "Nothing needs to be done; rename them if they should be."),
+    P(RecordFieldTaken, "«{0}» is taken as «{1}»", "Nothing needs to be done; rename it if that is wrong."),
 
     P(ConfigMissing, "there is no config file", "Choose the folder that holds config.json (for an adapter, adapter_config.json)."),
     P(ConfigInvalid, "the config cannot be used: {0}", "Download the file again, or correct the value."),
@@ -80,6 +81,9 @@ constexpr std::array Entries{
 
     P(NothingToLearn, "none of the {0} records has anything to learn", "Give the records an output."),
     P(RecordCut, "the record has {0} tokens, more than the {1} allowed", "Shorten it, or raise max_length."),
+    P(RecordSkipped, "the record has {0} tokens, more than the {1} allowed, and is left out", "Shorten it, or raise max_length."),
+    P(RecordUnlearned, "the record has {0} tokens, and nothing of its answer is within the {1} allowed; it is left out",
+      "Shorten what comes before the answer, or raise max_length."),
     P(LossNotFinite, "the loss is no number at step {0} (records {1})", "Lower the learning rate, and look at these records."),
 };
 #undef P
