@@ -1,5 +1,5 @@
 # The Rust crates behind a C ABI (core/bridge), built by cargo into one static library.
-find_program(LORIKEET_CARGO cargo HINTS "$ENV{HOME}/.cargo/bin" /usr/bin REQUIRED)
+find_program(LORIKEET_CARGO cargo PATHS "$ENV{HOME}/.cargo/bin" REQUIRED) # the one in PATH first
 set(LORIKEET_CARGO_TARGET_DIR "${PROJECT_BINARY_DIR}/cargo" CACHE PATH "Where cargo builds; may be shared by several build folders")
 set(_bridge "${PROJECT_SOURCE_DIR}/core/bridge")
 set(_library "${LORIKEET_CARGO_TARGET_DIR}/release/liblorikeet_bridge.a")

@@ -1,5 +1,25 @@
-# lorikeet_test(tst_Name [ENGINE] [LABELS …] [LIBRARIES …]): one Qt Test program made of tst_Name.cpp, run by ctest.
+# lorikeet_test(tst_Name [ENGINE] [LABELS …] [LIBRARIES …] [SOURCES …]): one Qt Test program made of tst_Name.cpp, run by ctest.
 # ENGINE: it includes torch headers and links the engine's objects.
+# Its report goes to the console and to results/tst_Name.txt, where tests/totals reads what passed, failed and was skipped.
+set(_results ${PROJECT_BINARY_DIR}/results)
+file(MAKE_DIRECTORY ${_results})
+
+set(LORIKEET_TEST_ENVIRONMENT QT_QPA_PLATFORM=offscreen)
+set(LORIKEET_TEST_TIMEOUT 300)
+if(LORIKEET_SANITIZER STREQUAL "address")
+  # LibTorch is not instrumented: what it keeps until the end of the process is no leak of ours, and its inline functions exist
+  # on both sides. Containers that cross the border are not annotated there.
+  list(APPEND LORIKEET_TEST_ENVIRONMENT
+    ASAN_OPTIONS=detect_odr_violation=0:detect_container_overflow=0:detect_stack_use_after_return=1:strict_string_checks=1
+    LSAN_OPTIONS=suppressions=${PROJECT_SOURCE_DIR}/tests/support/leaks.supp:print_suppressions=0
+    UBSAN_OPTIONS=print_stacktrace=1:halt_on_error=1)
+  set(LORIKEET_TEST_TIMEOUT 900)
+elseif(LORIKEET_SANITIZER STREQUAL "thread")
+  list(APPEND LORIKEET_TEST_ENVIRONMENT
+    TSAN_OPTIONS=halt_on_error=0:second_deadlock_stack=1:suppressions=${PROJECT_SOURCE_DIR}/tests/support/threads.supp)
+  set(LORIKEET_TEST_TIMEOUT 900)
+endif()
+
 function(lorikeet_test name)
   cmake_parse_arguments(arg "ENGINE" "" "LABELS;LIBRARIES;SOURCES" ${ARGN})
   add_executable(${name} ${name}.cpp ${arg_SOURCES})
@@ -9,6 +29,7 @@ function(lorikeet_test name)
     target_link_libraries(${name} PRIVATE lorikeet_engine_objects)
     target_compile_definitions(${name} PRIVATE QT_NO_KEYWORDS)
   endif()
-  add_test(NAME ${name} COMMAND ${name})
-  set_tests_properties(${name} PROPERTIES ENVIRONMENT "QT_QPA_PLATFORM=offscreen" LABELS "${arg_LABELS}" TIMEOUT 600)
+  add_test(NAME ${name} COMMAND ${name} -o -,txt -o ${PROJECT_BINARY_DIR}/results/${name}.txt,txt)
+  set_tests_properties(${name} PROPERTIES
+    ENVIRONMENT "${LORIKEET_TEST_ENVIRONMENT}" LABELS "${arg_LABELS}" TIMEOUT ${LORIKEET_TEST_TIMEOUT})
 endfunction()

@@ -1,7 +1,12 @@
 # Warnings, sanitizers, ccache and mold: what every target of ours shares.
 find_program(LORIKEET_CCACHE ccache)
 if(LORIKEET_CCACHE)
-  set(CMAKE_CXX_COMPILER_LAUNCHER ${LORIKEET_CCACHE})
+  # Another clone finds what this one compiled, and the engine's precompiled header is no reason to compile anew.
+  set(CMAKE_CXX_COMPILER_LAUNCHER ${CMAKE_COMMAND} -E env "CCACHE_BASEDIR=${PROJECT_SOURCE_DIR}"
+    "CCACHE_SLOPPINESS=pch_defines,time_macros,include_file_mtime,include_file_ctime" ${LORIKEET_CCACHE})
+  if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+    add_compile_options($<$<COMPILE_LANGUAGE:CXX>:-fpch-preprocess>)
+  endif()
 endif()
 find_program(LORIKEET_MOLD mold)
 if(LORIKEET_MOLD)

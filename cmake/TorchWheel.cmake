@@ -1,24 +1,27 @@
 # LibTorch from the `torch` wheel of PyPI, unpacked: <root>/torch/{include,lib} and <root>/nvidia/… beside it, or a LibTorch
 # archive with {include,lib} at its top. No TorchConfig.cmake (it demands a CUDA toolkit). LORIKEET_LIBTORCH names the folder.
-set(LORIKEET_LIBTORCH "$ENV{LORIKEET_LIBTORCH}" CACHE PATH "Folder of the unpacked torch wheel, or of a LibTorch archive")
-if(NOT LORIKEET_LIBTORCH)
+set(LORIKEET_LIBTORCH "" CACHE PATH "Folder of the unpacked torch wheel, or of a LibTorch archive; empty: the one in the cache")
+if(NOT "$ENV{LORIKEET_LIBTORCH}" STREQUAL "")
+  set(LORIKEET_LIBTORCH "$ENV{LORIKEET_LIBTORCH}" CACHE PATH "" FORCE)
+endif()
+
+set(_root "${LORIKEET_LIBTORCH}")
+if(NOT _root)
   set(_cache "$ENV{XDG_CACHE_HOME}")
   if(NOT _cache)
     set(_cache "$ENV{HOME}/.cache")
   endif()
-  foreach(_kind cuda cpu)
-    if(NOT LORIKEET_LIBTORCH AND EXISTS "${_cache}/lorikeet/libtorch-2.11.0-${_kind}")
-      set(LORIKEET_LIBTORCH "${_cache}/lorikeet/libtorch-2.11.0-${_kind}" CACHE PATH "" FORCE)
+  foreach(_kind cpu cuda) # the last that is there
+    if(NOT _root OR EXISTS "${_cache}/lorikeet/libtorch-2.11.0-${_kind}")
+      set(_root "${_cache}/lorikeet/libtorch-2.11.0-${_kind}")
     endif()
   endforeach()
 endif()
-
-set(_root "${LORIKEET_LIBTORCH}")
 if(EXISTS "${_root}/torch/lib")
-  set(_root "${_root}/torch")
+  string(APPEND _root "/torch")
 endif()
 if(NOT EXISTS "${_root}/lib/libtorch_cpu.so" OR NOT EXISTS "${_root}/include/ATen/ATen.h")
-  message(FATAL_ERROR "No LibTorch in '${LORIKEET_LIBTORCH}': lib/libtorch_cpu.so and include/ATen/ATen.h are looked for. "
+  message(FATAL_ERROR "No LibTorch in '${_root}': lib/libtorch_cpu.so and include/ATen/ATen.h are looked for. "
     "Run installer/dependencies, or set LORIKEET_LIBTORCH to a folder that holds them.")
 endif()
 
