@@ -70,6 +70,7 @@ enum class ProblemCode {
     DeviceMemory,      ///< 0: bytes needed or empty, 1: bytes free or empty
     PromptTooLong,     ///< 0: tokens, 1: limit
     TokenOutOfRange,   ///< 0: id, 1: vocabulary size
+    ScoreNotFinite,    ///< no arguments; the model's probabilities of these tokens
     // Training
     NothingToLearn,    ///< 0: record count; no record has a learned token
     RecordCut,         ///< 0: tokens, 1: limit

@@ -78,6 +78,7 @@ constexpr std::array Entries{
       "Close other programs, use smaller micro-batches, or a smaller model."),
     P(PromptTooLong, "the prompt has {0} tokens; the model reads {1}", "Shorten the prompt."),
     P(TokenOutOfRange, "the id {0} is not in the vocabulary of {1}", "Use ids of this model's tokenizer."),
+    P(ScoreNotFinite, "the model gives no number for these tokens (NaN or infinite)", "Look for damage with «inspect», or use --dtype float32."),
 
     P(NothingToLearn, "none of the {0} records has anything to learn", "Give the records an output."),
     P(RecordCut, "the record has {0} tokens, more than the {1} allowed", "Shorten it, or raise max_length."),
