@@ -1,5 +1,5 @@
-/// What a model is, read from its config.json: sizes, switches that wire a block, and the names its checkpoint uses. No tensors.
-/// A family (core/model/families) fills it; the engine wires parts from it and knows no family.
+/// What a model is, read from its config.json: sizes, switches that wire a block, and the names its checkpoint uses. No
+/// tensors. A family (core/model/families) fills it; the engine wires parts from it and knows no family.
 #pragma once
 
 #include "core/Export.h"
@@ -16,7 +16,8 @@ namespace core {
 enum class Activation { Silu, Gelu, GeluTanh, Relu };
 enum class RopeKind { Default, Linear, Dynamic, Llama3, Yarn };
 
-/// Rotary position embedding (Su et al. 2021, arXiv 2104.09864) and the ways to stretch it, as transformers' modeling_rope_utils.
+/// Rotary position embedding (Su et al. 2021, arXiv 2104.09864) and the ways to stretch it, as transformers'
+/// modeling_rope_utils.
 struct RopeConfig {
     RopeKind kind = RopeKind::Default;
     double theta = 10000;
@@ -32,7 +33,8 @@ struct RopeConfig {
     bool truncate = true;
 };
 
-/// Module paths in the checkpoint and in PEFT's keys, relative to a layer where they belong to one. Weights are `<module>.weight`, biases `<module>.bias`.
+/// Module paths in the checkpoint and in PEFT's keys, relative to a layer where they belong to one. Weights are
+/// `<module>.weight`, biases `<module>.bias`.
 struct ModuleNames {
     std::string embedding = "model.embed_tokens";
     std::string layers = "model.layers";
@@ -84,10 +86,10 @@ struct NeededTensor {
 
 /// A linear module that an adapter can target.
 struct LinearModule {
-    std::string path;          ///< «model.layers.3.self_attn.q_proj»
+    std::string path; ///< «model.layers.3.self_attn.q_proj»
     std::int64_t inputSize = 0;
     std::int64_t outputSize = 0;
-    std::int64_t layer = -1;   ///< -1: outside the layers (the head)
+    std::int64_t layer = -1; ///< -1: outside the layers (the head)
 };
 
 LORIKEET_EXPORT std::vector<NeededTensor> neededTensors(const ModelConfig& config);

@@ -1,5 +1,5 @@
-/// A model as it lies on disk in Hugging Face's layout: config.json, generation_config.json, one or many safetensors with an index.
-/// Opening checks everything and lists all that is wrong at once; no tensor is copied.
+/// A model as it lies on disk in Hugging Face's layout: config.json, generation_config.json, one or many safetensors
+/// with an index. Opening checks everything and lists all that is wrong at once; no tensor is copied.
 #pragma once
 
 #include "core/Problem.h"
@@ -48,7 +48,8 @@ struct ModelFolder::Inspection {
     std::vector<Problem> warnings;
 };
 
-/// config.json (and generation_config.json beside it) alone. Throws ConfigMissing, ConfigInvalid, FamilyUnknown, FeatureUnsupported.
+/// config.json (and generation_config.json beside it) alone. Throws ConfigMissing, ConfigInvalid, FamilyUnknown,
+/// FeatureUnsupported.
 LORIKEET_EXPORT ModelConfig readModelConfig(const std::filesystem::path& folder);
 
 } // namespace core

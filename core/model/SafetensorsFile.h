@@ -1,5 +1,6 @@
-/// One safetensors file, mapped and checked: names, types, shapes and bytes. Format: huggingface/safetensors, «Format» page.
-/// Nothing in it is trusted: header length, offsets, overlaps, shapes and sizes are checked before a byte of a tensor is shown.
+/// One safetensors file, mapped and checked: names, types, shapes and bytes. Format: huggingface/safetensors, «Format»
+/// page. Nothing in it is trusted: header length, offsets, overlaps, shapes and sizes are checked before a byte of a
+/// tensor is shown.
 #pragma once
 
 #include "core/Export.h"

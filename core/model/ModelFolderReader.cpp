@@ -1,0 +1,206 @@
+#include "core/model/ModelFolderReader.h"
+
+#include "core/Error.h"
+#include "core/model/StrictJson.h"
+
+#include <algorithm>
+#include <cstring>
+
+namespace core {
+namespace {
+
+constexpr const char* Single = "model.safetensors";
+constexpr const char* Index = "model.safetensors.index.json";
+
+/// Tensors of older checkpoints that are computed and not learned; transformers passes over them too.
+bool isComputed(std::string_view tensor) {
+    return tensor.ends_with("rotary_emb.inv_freq") || tensor.ends_with("attn.masked_bias");
+}
+
+bool isReadable(const TensorEntry& entry) {
+    return entry.type == DataType::F32 || entry.type == DataType::F16 || entry.type == DataType::BF16 ||
+           entry.type == DataType::F64;
+}
+
+bool isPickleName(const std::filesystem::path& path) {
+    const std::filesystem::path ending = path.extension();
+    return ending == ".bin" || ending == ".pt" || ending == ".pth" || ending == ".pkl" || ending == ".ckpt";
+}
+
+/// A name inside the folder and nothing else: an index must not lead to other places.
+bool isPlainName(const std::string& name) {
+    return !name.empty() && name != "." && name != ".." && name.find_first_of("/\\") == std::string::npos &&
+           name.find('\0') == std::string::npos;
+}
+
+} // namespace
+
+ModelFolderReader::ModelFolderReader(std::filesystem::path folder) {
+    m_folder.m_path = std::move(folder);
+}
+
+void ModelFolderReader::read() {
+    try {
+        readConfig();
+        if (!std::filesystem::is_directory(m_folder.m_path)) return;
+        findWeights();
+        collectTensors();
+        if (!m_hasConfig) return;
+        nameAsWithHead();
+        checkTied();
+        checkNeeded();
+        warnUnused();
+    } catch (const std::filesystem::filesystem_error& error) {
+        m_problems.push_back({ProblemCode::FileUnreadable, {.file = utf8(m_folder.m_path)}, {error.code().message()}});
+    }
+}
+
+void ModelFolderReader::readConfig() {
+    try {
+        m_folder.m_config = readModelConfig(m_folder.m_path);
+        m_hasConfig = true;
+    } catch (const Error& error) {
+        m_problems = error.problems();
+    }
+}
+
+void ModelFolderReader::findWeights() {
+    const std::filesystem::path single = m_folder.m_path / Single, index = m_folder.m_path / Index;
+    if (std::filesystem::exists(single)) return openFile(single);
+    m_isComplete = false;
+    if (!std::filesystem::exists(index)) return refuseOtherWeights();
+    try {
+        readIndex(index);
+    } catch (const Error& error) {
+        m_problems.insert(m_problems.end(), error.problems().begin(), error.problems().end());
+    }
+}
+
+void ModelFolderReader::readIndex(const std::filesystem::path& index) {
+    const nlohmann::json json = parseStrictJson<nlohmann::json>(readJsonText(index), utf8(index));
+    const auto map = json.is_object() ? json.find("weight_map") : json.end();
+    if (map == json.end() || !map->is_object() || map->empty())
+        throw Error(ProblemCode::ConfigInvalid, {.file = utf8(index), .field = "weight_map"},
+                    {"an object of tensors and their files is needed"});
+    std::set<std::string> names;
+    for (const auto& [tensor, file] : map->items()) {
+        if (!file.is_string() || !isPlainName(file.get<std::string>()))
+            throw Error(ProblemCode::ConfigInvalid,
+                        {.file = utf8(index), .field = "weight_map", .tensor = shownName(tensor)},
+                        {"a file beside the index is needed"});
+        m_fileOfTensor[tensor] = file.get<std::string>();
+        names.insert(m_fileOfTensor[tensor]);
+    }
+    m_isComplete = true;
+    for (const std::string& name : names) openFile(m_folder.m_path / name);
+}
+
+/// No safetensors: say what lies there instead. The first pickle is enough, as they come in dozens.
+void ModelFolderReader::refuseOtherWeights() {
+    std::vector<std::filesystem::path> pickles;
+    for (const auto& entry : std::filesystem::directory_iterator(m_folder.m_path))
+        if (isPickleName(entry.path())) pickles.push_back(entry.path());
+    if (pickles.empty())
+        return m_problems.push_back({ProblemCode::WeightsMissing, {.file = utf8(m_folder.m_path)}, {}});
+    const std::filesystem::path& first = *std::min_element(pickles.begin(), pickles.end());
+    m_problems.push_back({ProblemCode::WeightsPickle, {.file = utf8(first)}, {}});
+}
+
+void ModelFolderReader::openFile(const std::filesystem::path& path) {
+    try {
+        m_folder.m_files.emplace_back(path);
+    } catch (const Error& error) {
+        m_isComplete = false;
+        m_problems.insert(m_problems.end(), error.problems().begin(), error.problems().end());
+    }
+}
+
+/// Where a name lies in several files the index decides; what the index promises must be there.
+void ModelFolderReader::collectTensors() {
+    for (const SafetensorsFile& file : m_folder.m_files)
+        for (const auto& [name, entry] : file.tensors()) {
+            const auto promised = m_fileOfTensor.find(name);
+            const bool isPromisedHere = promised == m_fileOfTensor.end() || file.path().filename() == promised->second;
+            if (isPromisedHere) m_folder.m_tensors.emplace(name, &entry);
+        }
+    if (!m_isComplete) return;
+    for (const auto& [name, file] : m_fileOfTensor)
+        if (!m_folder.m_tensors.contains(name))
+            m_problems.push_back(
+                {ProblemCode::TensorMissing, {.file = utf8(m_folder.m_path / file), .tensor = shownName(name)}, {}});
+}
+
+/// A bare decoder («LlamaModel») is saved without the «model.» before its names; it is known by them all the same.
+void ModelFolderReader::nameAsWithHead() {
+    const std::string prefix =
+        m_folder.m_config.names.embedding.substr(0, m_folder.m_config.names.embedding.find('.') + 1);
+    const std::string bare = m_folder.m_config.names.embedding.substr(prefix.size()) + ".weight";
+    auto& tensors = m_folder.m_tensors;
+    const bool hasPrefix =
+        std::any_of(tensors.begin(), tensors.end(), [&](const auto& each) { return each.first.starts_with(prefix); });
+    if (hasPrefix || !tensors.contains(bare)) return;
+    std::map<std::string, const TensorEntry*, std::less<>> named;
+    for (const auto& [name, entry] : tensors)
+        named.emplace((name.starts_with(m_folder.m_config.names.head + ".") ? "" : prefix) + name, entry);
+    tensors = std::move(named);
+}
+
+/// As transformers 5: a head that is there and differs from the embedding is used, even where the config calls them
+/// one.
+void ModelFolderReader::checkTied() {
+    ModelConfig& config = m_folder.m_config;
+    if (!config.tiedHead) return;
+    const TensorEntry* head = m_folder.find(config.names.head + ".weight");
+    const TensorEntry* embedding = m_folder.find(config.names.embedding + ".weight");
+    if (!head || !embedding) return;
+    const bool isEqual = head->typeName == embedding->typeName && head->shape == embedding->shape &&
+                         head->bytes.size() == embedding->bytes.size() &&
+                         std::equal(head->bytes.begin(), head->bytes.end(), embedding->bytes.begin());
+    config.tiedHead = isEqual;
+}
+
+void ModelFolderReader::checkNeeded() {
+    if (!m_isComplete) return;
+    for (const NeededTensor& needed : neededTensors(m_folder.m_config)) {
+        const TensorEntry* entry = m_folder.find(needed.name);
+        const Location where{.file = utf8(m_folder.m_path), .tensor = needed.name};
+        if (!entry) {
+            if (!needed.optional && !m_fileOfTensor.contains(needed.name))
+                m_problems.push_back({ProblemCode::TensorMissing, where, {}});
+            continue;
+        }
+        if (!isReadable(*entry))
+            m_problems.push_back({ProblemCode::TensorType, where, {entry->typeName, "F32, F16, BF16, F64"}});
+        if (entry->shape != needed.shape)
+            m_problems.push_back({ProblemCode::TensorShape, where, {shapeText(entry->shape), shapeText(needed.shape)}});
+    }
+}
+
+void ModelFolderReader::warnUnused() {
+    std::set<std::string, std::less<>> used;
+    for (const NeededTensor& needed : neededTensors(m_folder.m_config)) used.insert(needed.name);
+    for (const auto& [name, entry] : m_folder.m_tensors)
+        if (!used.contains(name) && !isComputed(name))
+            m_folder.m_warnings.push_back(
+                {ProblemCode::TensorUnexpected, {.file = utf8(m_folder.m_path), .tensor = shownName(name)}, {}});
+}
+
+ModelFolder ModelFolderReader::take() {
+    return std::move(m_folder);
+}
+
+ModelFolder::Inspection ModelFolderReader::inspection() const {
+    ModelFolder::Inspection result;
+    if (m_hasConfig) result.config = m_folder.m_config;
+    for (const auto& [name, entry] : m_folder.m_tensors) {
+        ++result.tensorCount;
+        if (entry->type) result.parameterCount += entry->elementCount();
+        result.weightBytes += entry->bytes.size();
+    }
+    if (m_hasConfig) result.parameterCount = parameterCount(m_folder.m_config);
+    result.problems = m_problems;
+    result.warnings = m_folder.m_warnings;
+    return result;
+}
+
+} // namespace core

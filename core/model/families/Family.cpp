@@ -1,0 +1,26 @@
+#include "core/model/families/Family.h"
+
+#include <array>
+
+namespace core::families {
+namespace {
+
+constexpr std::array Families{
+    Family{"llama", readLlama},
+    Family{"mistral", readMistral},
+    Family{"qwen2", readQwen2},
+};
+
+} // namespace
+
+std::span<const Family> all() {
+    return Families;
+}
+
+const Family* find(std::string_view modelType) {
+    for (const Family& family : Families)
+        if (family.modelType == modelType) return &family;
+    return nullptr;
+}
+
+} // namespace core::families
