@@ -1,4 +1,5 @@
-/// The seam between everything and tensors: plain values in, plain values out. The engine module implements it; EngineLoader opens it.
+/// The seam between everything and tensors: plain values in, plain values out. The engine module implements it;
+/// EngineLoader opens it.
 #pragma once
 
 #include "core/engine-api/Task.h"
@@ -40,7 +41,8 @@ struct LoadProgress {
 /// 0 is the bare base.
 using AdapterHandle = std::uint32_t;
 
-/// Temperature 0 is greedy. topK 0, topP 1, minP 0, repetitionPenalty 1 switch each filter off. Filters act in transformers' order.
+/// Temperature 0 is greedy. topK 0, topP 1, minP 0, repetitionPenalty 1 switch each filter off. Filters act in
+/// transformers' order.
 struct Sampling {
     double temperature = 0;
     double topP = 1;
@@ -96,10 +98,13 @@ public:
     /// Reads a PEFT folder and checks every tensor against the base. Throws core::Error with all mismatches at once.
     virtual AdapterHandle attach(const std::filesystem::path& peftFolder) = 0;
     virtual void detach(AdapterHandle adapter) = 0;
-    /// Trains a new adapter on the frozen base; events go to `run`, too, and the adapter to run.adapterFolder(). `run` outlives the task.
-    virtual std::unique_ptr<TrainingTask> train(std::shared_ptr<const TrainingData> data, const TrainingConfig& config, Run& run) = 0;
+    /// Trains a new adapter on the frozen base; events go to `run`, too, and the adapter to run.adapterFolder(). `run`
+    /// outlives the task.
+    virtual std::unique_ptr<TrainingTask> train(std::shared_ptr<const TrainingData> data, const TrainingConfig& config,
+                                                Run& run) = 0;
     virtual std::unique_ptr<GenerationTask> generate(std::vector<Column> columns) = 0;
-    virtual std::unique_ptr<ScoringTask> score(std::vector<std::vector<std::int32_t>> sequences, AdapterHandle adapter) = 0;
+    virtual std::unique_ptr<ScoringTask> score(std::vector<std::vector<std::int32_t>> sequences,
+                                               AdapterHandle adapter) = 0;
 };
 
 struct ModelOpened {
@@ -119,7 +124,8 @@ public:
     virtual Device device(std::string_view name) const = 0;
     /// Threads for operators; 0: physical cores.
     virtual void setThreads(int count) = 0;
-    virtual std::unique_ptr<Task<OpenEvent>> open(const std::filesystem::path& modelFolder, const Device& device, Precision precision) = 0;
+    virtual std::unique_ptr<Task<OpenEvent>> open(const std::filesystem::path& modelFolder, const Device& device,
+                                                  Precision precision) = 0;
     virtual std::string version() const = 0;
 };
 

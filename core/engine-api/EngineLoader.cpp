@@ -19,8 +19,7 @@ std::filesystem::path ownFolder() {
     return std::filesystem::absolute(found.dli_fname, ignored).parent_path();
 }
 
-template <class Function>
-Function* symbol(void* module, const char* name, const std::filesystem::path& path) {
+template <class Function> Function* symbol(void* module, const char* name, const std::filesystem::path& path) {
     void* address = ::dlsym(module, name);
     if (!address)
         throw Error(ProblemCode::EngineMissing, {.file = utf8(path)}, {std::string("it does not export ") + name});

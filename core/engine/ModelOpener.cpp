@@ -1,0 +1,41 @@
+#include "core/engine/ModelOpener.h"
+
+#include "core/engine/ResidentModel.h"
+#include "core/engine/tensor/Device.h"
+#include "core/engine/tensor/Failure.h"
+
+namespace core::engine {
+
+ModelOpener::ModelOpener(std::filesystem::path folder, Device device, Precision precision)
+    : m_path(std::move(folder)), m_device(std::move(device)), m_precision(resolvedPrecision(precision, m_device)) {}
+
+LoadProgress ModelOpener::progress() const {
+    const std::int64_t blocks = m_folder->config().layerCount;
+    return {m_bytesTotal * static_cast<std::uint64_t>(m_blocksDone) /
+                static_cast<std::uint64_t>(std::max<std::int64_t>(1, blocks)),
+            m_bytesTotal};
+}
+
+TaskState ModelOpener::advance(std::stop_token stop, std::vector<OpenEvent>& events) {
+    return translated([&] {
+        if (stop.stop_requested()) return TaskState::Stopped;
+        const at::Device device = torchDevice(m_device);
+        const at::ScalarType type = core::engine::scalarType(m_precision);
+        if (!m_folder) {
+            m_folder = std::make_shared<const ModelFolder>(ModelFolder::open(m_path));
+            for (const SafetensorsFile& file : m_folder->files())
+                for (const auto& [name, entry] : file.tensors()) m_bytesTotal += entry.bytes.size();
+            m_weights.emplace(m_folder, device, type);
+            m_model = std::make_shared<LanguageModel>(m_folder->config(), *m_weights, device, type);
+        } else if (m_model->loadNextBlock(*m_weights)) {
+            ++m_blocksDone;
+        } else {
+            events.push_back(ModelOpened{std::make_shared<ResidentModel>(m_model, m_device, m_precision)});
+            return TaskState::Finished;
+        }
+        events.push_back(progress());
+        return TaskState::Running;
+    });
+}
+
+} // namespace core::engine

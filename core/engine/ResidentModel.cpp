@@ -1,0 +1,84 @@
+#include "core/engine/ResidentModel.h"
+
+#include "core/Error.h"
+#include "core/engine/adapter/AdapterFolder.h"
+#include "core/engine/generation/Generator.h"
+#include "core/engine/generation/Scorer.h"
+#include "core/engine/tensor/Failure.h"
+#include "core/engine/training/Trainer.h"
+
+#include <cassert>
+
+namespace core::engine {
+namespace {
+
+/// One name that is no plain module name is a pattern, as PEFT reads a string in place of a list.
+bool isPattern(const std::vector<std::string>& targets) {
+    return targets.size() == 1 &&
+           (targets[0] == "all-linear" || targets[0].find_first_of("*+?()[]|\\^$") != std::string::npos);
+}
+
+} // namespace
+
+AdapterConfig adapterConfigOf(const TrainingConfig& config) {
+    AdapterConfig adapter;
+    adapter.rank = config.rank;
+    adapter.alpha = config.alpha;
+    adapter.dropout = config.dropout;
+    adapter.rankStabilised = config.useRslora;
+    adapter.layersToTransform = config.layersToTransform;
+    if (isPattern(config.targetModules))
+        adapter.targetModules = config.targetModules.front();
+    else
+        adapter.targetModules = config.targetModules;
+    return adapter;
+}
+
+ResidentModel::ResidentModel(std::shared_ptr<const LanguageModel> model, Device device, Precision precision)
+    : m_model(std::move(model)), m_device(std::move(device)), m_precision(precision) {}
+
+AdapterHandle ResidentModel::attach(const std::filesystem::path& peftFolder) {
+    return translated([&] {
+        auto read = std::make_shared<const Adapter>(readAdapter(peftFolder, config(), m_model->device()));
+        m_adapters.emplace(m_nextHandle, std::move(read));
+        return m_nextHandle++;
+    });
+}
+
+void ResidentModel::detach(AdapterHandle adapter) {
+    m_adapters.erase(adapter);
+}
+
+std::shared_ptr<const Adapter> ResidentModel::adapter(AdapterHandle handle) const {
+    if (handle == 0) return nullptr;
+    const auto place = m_adapters.find(handle);
+    assert(place != m_adapters.end());
+    return place->second;
+}
+
+std::unique_ptr<TrainingTask> ResidentModel::train(std::shared_ptr<const TrainingData> data,
+                                                   const TrainingConfig& config, Run& run) {
+    return translated([&]() -> std::unique_ptr<TrainingTask> {
+        for (const TrainingSample& sample : data->samples) checkSequence(sample.ids, m_model->config());
+        Adapter fresh = Adapter::fresh(adapterConfigOf(config), m_model->config(), m_model->device(),
+                                       static_cast<std::uint64_t>(config.seed));
+        return std::make_unique<Trainer>(m_model, m_device.name, std::move(data), config, run, std::move(fresh),
+                                         std::make_unique<CausalObjective>());
+    });
+}
+
+std::unique_ptr<GenerationTask> ResidentModel::generate(std::vector<Column> columns) {
+    std::vector<ColumnInput> inputs;
+    for (Column& column : columns) {
+        std::shared_ptr<const Adapter> used = adapter(column.adapter);
+        inputs.push_back({std::move(column), std::move(used)});
+    }
+    return std::make_unique<Generator>(m_model, std::move(inputs));
+}
+
+std::unique_ptr<ScoringTask> ResidentModel::score(std::vector<std::vector<std::int32_t>> sequences,
+                                                  AdapterHandle handle) {
+    return std::make_unique<Scorer>(m_model, adapter(handle), std::move(sequences));
+}
+
+} // namespace core::engine

@@ -1,0 +1,48 @@
+/// Writes answers, one token for every column a turn: columns are rows of one batch on one resident base, each with its
+/// own adapter and cache.
+#pragma once
+
+#include "core/engine-api/Engine.h"
+#include "core/engine/generation/Sampler.h"
+#include "core/engine/model/KvCache.h"
+#include "core/engine/model/LanguageModel.h"
+
+#include <chrono>
+#include <memory>
+
+namespace core::engine {
+
+/// A column with its adapter resolved.
+struct ColumnInput {
+    Column column;
+    std::shared_ptr<const Adapter> adapter;
+};
+
+/// Positions a model can read; stretched rope kinds reach further than config's maximum only where they say so.
+std::int64_t contextLength(const ModelConfig& config);
+/// Throws TokenOutOfRange, PromptTooLong.
+void checkSequence(const std::vector<std::int32_t>& ids, const ModelConfig& config);
+
+class Generator : public GenerationTask {
+public:
+    Generator(std::shared_ptr<const LanguageModel> model, std::vector<ColumnInput> columns);
+    TaskState advance(std::stop_token stop, std::vector<GenerationEvent>& events) override;
+
+private:
+    struct State {
+        ColumnInput input;
+        KvCache cache;
+        Sampler sampler;
+        std::vector<std::int32_t> next; ///< ids not yet computed: the prompt, then one token
+        std::int64_t written = 0;
+        bool finished = false;
+    };
+    void choose(std::size_t column, const at::Tensor& logits, std::vector<GenerationEvent>& events);
+    void finish(std::size_t column, FinishReason reason, std::vector<GenerationEvent>& events);
+
+    std::shared_ptr<const LanguageModel> m_model;
+    std::vector<State> m_columns;
+    std::chrono::steady_clock::time_point m_started{};
+};
+
+} // namespace core::engine

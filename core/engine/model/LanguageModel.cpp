@@ -1,0 +1,52 @@
+#include "core/engine/model/LanguageModel.h"
+
+#include "core/engine/model/KvCache.h"
+#include "core/engine/tensor/Failure.h"
+
+namespace core::engine {
+
+LanguageModel::LanguageModel(ModelConfig config, const Weights& weights, at::Device device, at::ScalarType type)
+    : m_config(std::move(config)), m_device(device), m_type(type),
+      m_embedding(weights.get(m_config.names.embedding + ".weight")), m_rotary(m_config, device),
+      m_finalNorm(weights.get(m_config.names.finalNorm + ".weight"), m_config.normEpsilon),
+      m_head(m_config.tiedHead ? m_embedding : weights.get(m_config.names.head + ".weight"), at::Tensor(),
+             static_cast<int>(m_config.layerCount) * DecoderBlock::ModulesPerLayer) {
+    m_blocks.reserve(static_cast<std::size_t>(m_config.layerCount));
+}
+
+bool LanguageModel::loadNextBlock(const Weights& weights) {
+    const auto layer = static_cast<int>(m_blocks.size());
+    if (layer == m_config.layerCount) return false;
+    m_blocks.emplace_back(m_config, weights, layer, layer * DecoderBlock::ModulesPerLayer);
+    return true;
+}
+
+at::Tensor LanguageModel::embedded(const FlatBatch& batch) const {
+    const auto tableOf = [&](const Segment& segment) {
+        const at::Tensor* own = segment.adapter ? segment.adapter->embedding() : nullptr;
+        return own ? own->to(m_type) : m_embedding;
+    };
+    std::vector<at::Tensor> parts;
+    for (const Segment& segment : batch.segments)
+        parts.push_back(at::embedding(tableOf(segment), batch.ids.narrow(0, segment.begin, segment.length())));
+    return parts.size() == 1 ? parts.front() : at::cat(parts);
+}
+
+at::Tensor LanguageModel::hidden(const Pass& pass) const {
+    at::Tensor stream = embedded(pass.batch);
+    const Rotation rotation = m_rotary.rotation(pass.batch, m_type);
+    for (const DecoderBlock& block : m_blocks) {
+        if (pass.stop.stop_requested()) throw StopRequested();
+        stream = block.forward(stream, rotation, pass);
+    }
+    for (const Sequence& sequence : pass.batch.sequences)
+        if (sequence.cache) sequence.cache->advance(sequence.length());
+    return stream;
+}
+
+at::Tensor LanguageModel::logits(const at::Tensor& hiddenRows, const std::vector<Segment>& segments,
+                                 const std::optional<at::Generator>& dropout) const {
+    return m_head.forward(m_finalNorm.forward(hiddenRows), segments, dropout);
+}
+
+} // namespace core::engine

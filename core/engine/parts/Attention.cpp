@@ -1,0 +1,87 @@
+#include "core/engine/parts/Attention.h"
+
+#include "core/engine/model/KvCache.h"
+
+#include <cmath>
+#include <limits>
+
+namespace core::engine {
+namespace {
+
+/// Queries worked on at once: bounds the score matrix to `heads × QueryBlock × keys`.
+constexpr std::int64_t QueryBlock = 256;
+
+/// True where a query must not look. Queries stand at positions from `firstQuery`, keys from `firstKey`.
+at::Tensor hidden(std::int64_t firstQuery, std::int64_t queries, std::int64_t firstKey, std::int64_t keys,
+                  std::int64_t window, at::Device device) {
+    const at::Tensor queryAt = at::arange(firstQuery, firstQuery + queries, at::kLong).unsqueeze(1);
+    const at::Tensor keyAt = at::arange(firstKey, firstKey + keys, at::kLong).unsqueeze(0);
+    at::Tensor mask = keyAt > queryAt;
+    if (window > 0) mask = at::logical_or(mask, keyAt <= queryAt - window);
+    return mask.to(device);
+}
+
+/// One block of queries `[queries, kvHeads · group, size]` against `[keys, kvHeads, size]`; the heads of a group
+/// stacked as rows.
+at::Tensor attendBlock(const at::Tensor& query, const at::Tensor& key, const at::Tensor& value, const at::Tensor& mask,
+                       const AttentionShape& shape) {
+    const std::int64_t queries = query.size(0), keys = key.size(0), groups = shape.keyValueHeadCount;
+    const std::int64_t perGroup = shape.headCount / groups;
+    const at::Tensor stacked = query.view({queries, groups, perGroup, shape.headSize})
+                                   .permute({1, 2, 0, 3})
+                                   .reshape({groups, perGroup * queries, shape.headSize});
+    at::Tensor scores = at::bmm(stacked, key.permute({1, 2, 0})) * (1 / std::sqrt(static_cast<double>(shape.headSize)));
+    if (mask.defined())
+        scores = scores.view({groups, perGroup, queries, keys})
+                     .masked_fill(mask, -std::numeric_limits<double>::infinity())
+                     .view({groups, perGroup * queries, keys});
+    const at::Tensor weights = at::softmax(scores, -1, at::kFloat).to(query.scalar_type());
+    return at::bmm(weights, value.transpose(0, 1))
+        .view({groups, perGroup, queries, shape.headSize})
+        .permute({2, 0, 1, 3})
+        .reshape({queries, shape.headCount * shape.headSize});
+}
+
+} // namespace
+
+at::Tensor attend(const at::Tensor& query, const at::Tensor& key, const at::Tensor& value,
+                  const AttentionShape& shape) {
+    const std::int64_t count = query.size(0);
+    const std::int64_t past = key.size(0) - count;
+    std::vector<at::Tensor> blocks;
+    for (std::int64_t begin = 0; begin < count; begin += QueryBlock) {
+        const std::int64_t queries = std::min(QueryBlock, count - begin);
+        const std::int64_t firstQuery = past + begin;
+        const std::int64_t lastKey = firstQuery + queries;
+        const std::int64_t firstKey = shape.window > 0 ? std::max<std::int64_t>(0, firstQuery - shape.window + 1) : 0;
+        const bool seesAll = queries == 1; // the keys were cut to what this one query sees
+        const at::Tensor mask =
+            seesAll ? at::Tensor()
+                    : hidden(firstQuery, queries, firstKey, lastKey - firstKey, shape.window, query.device());
+        blocks.push_back(attendBlock(query.narrow(0, begin, queries), key.narrow(0, firstKey, lastKey - firstKey),
+                                     value.narrow(0, firstKey, lastKey - firstKey), mask, shape));
+    }
+    return blocks.size() == 1 ? blocks.front() : at::cat(blocks);
+}
+
+Attention::Attention(Projection query, Projection key, Projection value, Projection output, AttentionShape shape,
+                     int layer)
+    : m_query(std::move(query)), m_key(std::move(key)), m_value(std::move(value)), m_output(std::move(output)),
+      m_shape(shape), m_layer(layer) {}
+
+at::Tensor Attention::forward(const at::Tensor& x, const Rotation& rotation, const Pass& pass) const {
+    const at::Tensor query = rotation.apply(m_query.forward(x, pass).view({-1, m_shape.headCount, m_shape.headSize}));
+    const at::Tensor key =
+        rotation.apply(m_key.forward(x, pass).view({-1, m_shape.keyValueHeadCount, m_shape.headSize}));
+    const at::Tensor value = m_value.forward(x, pass).view({-1, m_shape.keyValueHeadCount, m_shape.headSize});
+    std::vector<at::Tensor> attended;
+    for (const Sequence& sequence : pass.batch.sequences) {
+        at::Tensor keys = key.narrow(0, sequence.begin, sequence.length());
+        at::Tensor values = value.narrow(0, sequence.begin, sequence.length());
+        if (sequence.cache) std::tie(keys, values) = sequence.cache->append(m_layer, keys, values);
+        attended.push_back(attend(query.narrow(0, sequence.begin, sequence.length()), keys, values, m_shape));
+    }
+    return m_output.forward(attended.size() == 1 ? attended.front() : at::cat(attended), pass);
+}
+
+} // namespace core::engine

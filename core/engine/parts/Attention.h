@@ -1,0 +1,32 @@
+/// Causal self-attention with grouped query heads (Ainslie et al. 2023, arXiv 2305.13245), one sequence of the stream
+/// at a time. Plain masked products in blocks of queries: what a query cannot see is not computed.
+#pragma once
+
+#include "core/engine/parts/Projection.h"
+#include "core/engine/parts/Rotary.h"
+
+namespace core::engine {
+
+struct AttentionShape {
+    std::int64_t headCount = 0;
+    std::int64_t keyValueHeadCount = 0;
+    std::int64_t headSize = 0;
+    std::int64_t window = 0; ///< tokens a query sees, itself included; 0: all
+};
+
+/// `query` `[new, heads, size]`, `key`/`value` `[past + new, kvHeads, size]` → `[new, heads · size]`.
+at::Tensor attend(const at::Tensor& query, const at::Tensor& key, const at::Tensor& value, const AttentionShape& shape);
+
+class Attention {
+public:
+    Attention(Projection query, Projection key, Projection value, Projection output, AttentionShape shape, int layer);
+    /// `[tokens, hidden]` → `[tokens, hidden]`; appends to the caches of the batch's sequences.
+    at::Tensor forward(const at::Tensor& x, const Rotation& rotation, const Pass& pass) const;
+
+private:
+    Projection m_query, m_key, m_value, m_output;
+    AttentionShape m_shape;
+    int m_layer;
+};
+
+} // namespace core::engine

@@ -1,0 +1,41 @@
+#include "core/engine/parts/FlatBatch.h"
+
+#include "core/engine/model/KvCache.h"
+
+namespace core::engine {
+
+FlatBatch makeBatch(std::span<const SequenceInput> sequences, at::Device device) {
+    std::vector<std::int64_t> ids, positions;
+    FlatBatch batch;
+    for (const SequenceInput& sequence : sequences) {
+        const auto begin = static_cast<std::int64_t>(ids.size());
+        const std::int64_t past = sequence.cache ? sequence.cache->length() : 0;
+        for (std::size_t i = 0; i < sequence.ids.size(); ++i) {
+            ids.push_back(sequence.ids[i]);
+            positions.push_back(past + static_cast<std::int64_t>(i));
+        }
+        const auto end = static_cast<std::int64_t>(ids.size());
+        batch.sequences.push_back({begin, end, sequence.cache});
+        if (!batch.segments.empty() && batch.segments.back().adapter == sequence.adapter)
+            batch.segments.back().end = end;
+        else
+            batch.segments.push_back({sequence.adapter, begin, end});
+    }
+    batch.ids = at::tensor(ids, at::kLong).to(device);
+    batch.positions = at::tensor(positions, at::kLong).to(device);
+    return batch;
+}
+
+std::vector<Segment> segmentsOfRows(const std::vector<Segment>& segments, std::span<const std::int64_t> rows) {
+    std::vector<Segment> result;
+    std::size_t row = 0;
+    for (const Segment& segment : segments) {
+        const std::size_t first = row;
+        while (row < rows.size() && rows[row] < segment.end) ++row;
+        if (row > first)
+            result.push_back({segment.adapter, static_cast<std::int64_t>(first), static_cast<std::int64_t>(row)});
+    }
+    return result;
+}
+
+} // namespace core::engine

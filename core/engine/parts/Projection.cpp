@@ -1,0 +1,55 @@
+#include "core/engine/parts/Projection.h"
+
+namespace core::engine {
+namespace {
+
+at::Tensor dropped(const at::Tensor& x, double probability, at::Generator generator) {
+    const at::Tensor kept = at::empty_like(x).bernoulli_(1 - probability, std::move(generator));
+    return x * kept.div_(1 - probability);
+}
+
+/// scaling · dropout(x) Aᵀ Bᵀ in the adapter's own type, given back in x's.
+at::Tensor loraTerm(const LoraTerm& term, const at::Tensor& x, const std::optional<at::Generator>& dropout) {
+    at::Tensor input = x.to(term.a.scalar_type());
+    if (dropout && term.dropout > 0) input = dropped(input, term.dropout, *dropout);
+    return at::linear(at::linear(input, term.a), term.b) * term.scaling;
+}
+
+} // namespace
+
+Projection::Projection(at::Tensor weight, at::Tensor bias, int module)
+    : m_weight(std::move(weight)), m_bias(std::move(bias)), m_module(module) {}
+
+at::Tensor Projection::segmentForward(const at::Tensor& x, const Adapter* adapter,
+                                      const std::optional<at::Generator>& dropout) const {
+    const at::Tensor* replaced = adapter ? adapter->replacement(m_module) : nullptr;
+    const at::Tensor base = at::linear(x, replaced ? replaced->to(x.scalar_type()) : m_weight, m_bias);
+    const LoraTerm* term = adapter ? adapter->term(m_module) : nullptr;
+    if (!term) return base;
+    return (base + loraTerm(*term, x, dropout)).to(x.scalar_type());
+}
+
+at::Tensor Projection::forward(const at::Tensor& x, const std::vector<Segment>& segments,
+                               const std::optional<at::Generator>& dropout) const {
+    if (segments.size() == 1) return segmentForward(x, segments.front().adapter, dropout);
+    const bool anyReplaced = std::any_of(segments.begin(), segments.end(), [&](const Segment& segment) {
+        return segment.adapter && segment.adapter->replacement(m_module);
+    });
+    if (anyReplaced) {
+        std::vector<at::Tensor> parts;
+        for (const Segment& segment : segments)
+            parts.push_back(segmentForward(x.narrow(0, segment.begin, segment.length()), segment.adapter, dropout));
+        return at::cat(parts);
+    }
+    // The base once for all rows, so its weights are read once; then each adapter on its own.
+    at::Tensor y = at::linear(x, m_weight, m_bias);
+    for (const Segment& segment : segments) {
+        const LoraTerm* term = segment.adapter ? segment.adapter->term(m_module) : nullptr;
+        if (!term) continue;
+        const at::Tensor added = loraTerm(*term, x.narrow(0, segment.begin, segment.length()), dropout);
+        y.narrow(0, segment.begin, segment.length()).add_(added.to(y.scalar_type()));
+    }
+    return y;
+}
+
+} // namespace core::engine

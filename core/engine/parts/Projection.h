@@ -1,0 +1,34 @@
+/// A linear map of the base model, frozen, plus what adapters add on the rows they act on:
+/// y = x Wᵀ + b + scaling · dropout(x) Aᵀ Bᵀ (LoRA, Hu et al. 2021, arXiv 2106.09685). The one place where LoRA meets
+/// the model.
+#pragma once
+
+#include "core/engine/parts/FlatBatch.h"
+
+#include <ATen/ATen.h>
+
+namespace core::engine {
+
+class Projection {
+public:
+    /// `weight` `[out, in]`, `bias` `[out]` or undefined; `module` counts as core::linearModules does.
+    Projection(at::Tensor weight, at::Tensor bias, int module);
+
+    /// `[rows, in]` → `[rows, out]`; `segments` cover the rows.
+    at::Tensor forward(const at::Tensor& x, const std::vector<Segment>& segments,
+                       const std::optional<at::Generator>& dropout) const;
+    at::Tensor forward(const at::Tensor& x, const Pass& pass) const {
+        return forward(x, pass.batch.segments, pass.dropout);
+    }
+    const at::Tensor& weight() const { return m_weight; }
+    int module() const { return m_module; }
+
+private:
+    at::Tensor segmentForward(const at::Tensor& x, const Adapter* adapter,
+                              const std::optional<at::Generator>& dropout) const;
+    at::Tensor m_weight;
+    at::Tensor m_bias;
+    int m_module;
+};
+
+} // namespace core::engine

@@ -1,0 +1,28 @@
+/// The devices LibTorch can compute on, and which number format fits each.
+#pragma once
+
+#include "core/engine-api/Engine.h"
+
+#include <ATen/ATen.h>
+#include <string_view>
+#include <vector>
+
+namespace core::engine {
+
+/// Opens the CUDA libraries where a driver is present. Must run before anything asks LibTorch for CUDA: a question
+/// before fixes the answer «no» for good. Returns why there is none, or an empty text.
+std::string openCudaLibraries();
+
+/// The CPU first, then every card the driver knows, usable or not.
+std::vector<Device> listDevices(const std::string& cudaProblem);
+/// «auto», «cpu», «cuda», «cuda:1». Throws DeviceMissing.
+Device chooseDevice(std::string_view name, const std::vector<Device>& devices, const std::string& cudaProblem);
+
+at::Device torchDevice(const Device& device);
+/// Auto: float32 on the CPU, bfloat16 on a card.
+Precision resolvedPrecision(Precision asked, const Device& device);
+at::ScalarType scalarType(Precision precision);
+/// Physical cores this process may use.
+int physicalCores();
+
+} // namespace core::engine

@@ -1,0 +1,24 @@
+/// Translates what LibTorch throws into core::Error at the engine's edge.
+#pragma once
+
+#include "core/Error.h"
+
+#include <utility>
+
+namespace core::engine {
+
+/// Called in a catch block: rethrows core::Error as it is, and anything else as EngineFailed or DeviceMemory.
+[[noreturn]] void rethrowTranslated();
+
+template <class Work> auto translated(Work&& work) -> decltype(work()) {
+    try {
+        return std::forward<Work>(work)();
+    } catch (...) {
+        rethrowTranslated();
+    }
+}
+
+/// Thrown inside a pass when its stop token asks for it; a task turns it into TaskState::Stopped.
+struct StopRequested {};
+
+} // namespace core::engine

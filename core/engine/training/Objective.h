@@ -1,0 +1,38 @@
+/// What training minimises: from the stream after the last block to a loss and the gradient of that stream.
+/// The blocks below know nothing of it; classification and preference objectives take its place.
+#pragma once
+
+#include "core/engine/model/LanguageModel.h"
+#include "core/training/TrainingData.h"
+
+#include <span>
+
+namespace core::engine {
+
+struct ObjectiveResult {
+    double lossSum = 0;       ///< over learned tokens, in nats
+    std::int64_t learned = 0; ///< tokens it was summed over
+    at::Tensor gradient;      ///< [tokens, hidden]: of lossSum · weight; undefined where nothing is learned
+};
+
+class Objective {
+public:
+    virtual ~Objective() = default;
+    /// Learned tokens of a sample: what the step's loss is divided by.
+    virtual std::int64_t learnedTokens(const TrainingSample& sample) const = 0;
+    /// `samples` are the batch's sequences in order; `weight` multiplies every token's loss. Adapter terms of the head
+    /// get their gradients here.
+    virtual ObjectiveResult evaluate(const LanguageModel& model, const at::Tensor& hidden, const Pass& pass,
+                                     std::span<const TrainingSample* const> samples, double weight) const = 0;
+};
+
+/// Cross-entropy of the next token over learned tokens; only their rows reach the head, in chunks, so that the logits
+/// of a large vocabulary never exist all at once.
+class CausalObjective : public Objective {
+public:
+    std::int64_t learnedTokens(const TrainingSample& sample) const override;
+    ObjectiveResult evaluate(const LanguageModel& model, const at::Tensor& hidden, const Pass& pass,
+                             std::span<const TrainingSample* const> samples, double weight) const override;
+};
+
+} // namespace core::engine

@@ -1,0 +1,27 @@
+/// AdamW (Loshchilov & Hutter 2019, arXiv 1711.05101) with clipping of the whole gradient, as torch.optim.AdamW and
+/// clip_grad_norm_ compute them.
+#pragma once
+
+#include <ATen/ATen.h>
+#include <vector>
+
+namespace core::engine {
+
+class Optimizer {
+public:
+    Optimizer(std::vector<at::Tensor> parameters, double weightDecay);
+
+    /// Length of the gradient over all parameters, before clipping; shortens it to `maximum` where that is greater than
+    /// 0.
+    double clip(double maximum);
+    /// One step down the gradients, which are then cleared.
+    void step(double learningRate);
+    void clearGradients();
+    const std::vector<at::Tensor>& parameters() const { return m_parameters; }
+
+private:
+    std::vector<at::Tensor> m_parameters, m_first, m_second, m_steps;
+    double m_weightDecay;
+};
+
+} // namespace core::engine
