@@ -62,7 +62,6 @@ enum class ProblemCode {
     UsageInvalid,      ///< 0: reason
     OutputClosed,      ///< 0: the system's reason; standard output cannot be written
     Unforeseen,        ///< 0: reason; a fault of the program itself
-    Unexpected,        ///< 0: reason; an exception that no other code names
     // Engine and device
     EngineMissing,     ///< 0: reason
     EngineAbi,         ///< 0: found, 1: needed

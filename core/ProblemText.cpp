@@ -68,7 +68,6 @@ constexpr std::array Entries{
     P(UsageInvalid, "{0}", "Run it with --help for what is possible."),
     P(OutputClosed, "the answer cannot be written: {0}", "Check where the output goes: a program that ended early, or a full disk."),
     P(Unforeseen, "the program failed: {0}", "Try again; if it stays, report it with the command that leads here."),
-    P(Unexpected, "something unexpected happened: {0}", "Try again; if it stays, report it with the steps that lead here."),
 
     P(EngineMissing, "the engine cannot be started: {0}", "Install Lorikeet again; its parts must lie together."),
     P(EngineAbi, "the engine has version {0}; this program needs {1}", "Install Lorikeet again; its parts must come from one version."),
