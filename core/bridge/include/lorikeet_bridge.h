@@ -14,7 +14,8 @@ enum {
     LK_ERROR = 1,
     LK_NOT_UTF8 = 2, /* the message is the offset of the first invalid byte */
     LK_PANIC = 3,    /* a fault inside a library, caught */
-    LK_END = 4       /* nothing more to read */
+    LK_END = 4,      /* nothing more to read */
+    LK_REFUSED = 5   /* the template refuses the conversation (raise_exception); the message is its own */
 };
 typedef struct { const uint8_t* ptr; size_t len; } LkStr;
 typedef struct { uint8_t* ptr; size_t len; } LkBuf;       /* owned by the bridge: lk_buf_free */
@@ -28,9 +29,14 @@ void lk_buf_free(LkBuf);
 void lk_spans_free(LkSpan*, size_t count);
 int32_t lk_test_panic(LkBuf* err);
 
-/* Tokenizers. parse_special 0: special tokens written in the text stay text. */
-int32_t lk_tokenizer_load(LkStr tokenizer_json, LkTokenizer** out, LkBuf* err);
+/* Tokenizers, from tokenizer.json or the older files in its place. options: a JSON object of what the files beside say, its keys
+   are the fields of Options in src/tokenizer/options.rs; {} where there are none. */
+int32_t lk_tokenizer_load(LkStr tokenizer_json, LkStr options, LkTokenizer** out, LkBuf* err);
+int32_t lk_tokenizer_wordpiece(LkStr vocab_txt, LkStr options, LkTokenizer** out, LkBuf* err);
+int32_t lk_tokenizer_bytelevel(LkStr vocab_json, LkStr merges_txt, LkStr options, LkTokenizer** out, LkBuf* err);
+int32_t lk_tokenizer_sentencepiece(LkStr model, LkStr options, LkTokenizer** out, LkBuf* err);
 void lk_tokenizer_free(LkTokenizer*);
+/* parse_special 0: special tokens written in the text stay text. */
 int32_t lk_encode(const LkTokenizer*, LkStr text, int32_t add_special, int32_t parse_special, LkEncoding** out, LkBuf* err);
 /* out: room for `count` handles, filled only on LK_OK. threads <= 1: on the calling thread. */
 int32_t lk_encode_batch(const LkTokenizer*, const LkStr* texts, size_t count, int32_t add_special, int32_t parse_special,

@@ -10,6 +10,8 @@ pub const NOT_UTF8: i32 = 2;
 pub const PANIC: i32 = 3;
 /// There is nothing more to read.
 pub const END: i32 = 4;
+/// The template refuses the conversation (raise_exception); the message is its own.
+pub const REFUSED: i32 = 5;
 
 #[repr(C)]
 #[derive(Clone, Copy)]

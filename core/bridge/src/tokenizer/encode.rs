@@ -1,0 +1,149 @@
+//! Text to ids and back.
+use super::LkTokenizer;
+use crate::abi::*;
+use tokenizers::{EncodeInput, Encoding};
+
+pub struct LkEncoding {
+    ids: Vec<u32>,
+    types: Vec<u32>,
+    offsets: Vec<LkSpan>,
+    special: Vec<u32>,
+}
+
+impl From<Encoding> for LkEncoding {
+    fn from(e: Encoding) -> Self {
+        LkEncoding {
+            ids: e.get_ids().to_vec(),
+            types: e.get_type_ids().to_vec(),
+            offsets: e.get_offsets().iter().map(|o| LkSpan { begin: o.0 as u64, end: o.1 as u64 }).collect(),
+            special: e.get_special_tokens_mask().to_vec(),
+        }
+    }
+}
+
+#[no_mangle]
+pub unsafe extern "C" fn lk_encode(
+    tokenizer: *const LkTokenizer,
+    input: LkStr,
+    add_special: i32,
+    parse_special: i32,
+    out: *mut *mut LkEncoding,
+    err: *mut LkBuf,
+) -> i32 {
+    guard(err, || {
+        let encoding = (*tokenizer).choose(parse_special)?.encode(text(input)?, add_special != 0)?;
+        *out = Box::into_raw(Box::new(encoding.into()));
+        Ok(())
+    })
+}
+
+#[no_mangle]
+pub unsafe extern "C" fn lk_encode_batch(
+    tokenizer: *const LkTokenizer,
+    texts: *const LkStr,
+    count: usize,
+    add_special: i32,
+    parse_special: i32,
+    threads: u32,
+    out: *mut *mut LkEncoding,
+    err: *mut LkBuf,
+) -> i32 {
+    guard(err, || {
+        let owner = &*tokenizer;
+        let chosen = owner.choose(parse_special)?;
+        let inputs = slice(texts, count).iter().map(|s| text(*s)).collect::<Res<Vec<&str>>>()?;
+        let one =
+            |s: &&str| chosen.encode(EncodeInput::from(*s), add_special != 0).map(|e| Box::new(LkEncoding::from(e)));
+        let encodings: Result<Vec<Box<LkEncoding>>, tokenizers::Error> = if threads <= 1 {
+            inputs.iter().map(one).collect()
+        } else {
+            use rayon::prelude::*;
+            owner.pool(threads)?.install(|| inputs.par_iter().map(one).collect())
+        };
+        for (i, encoding) in encodings?.into_iter().enumerate() {
+            *out.add(i) = Box::into_raw(encoding);
+        }
+        Ok(())
+    })
+}
+
+#[no_mangle]
+pub unsafe extern "C" fn lk_encoding_len(encoding: *const LkEncoding) -> usize {
+    (*encoding).ids.len()
+}
+
+#[no_mangle]
+pub unsafe extern "C" fn lk_encoding_ids(encoding: *const LkEncoding) -> *const u32 {
+    (*encoding).ids.as_ptr()
+}
+
+#[no_mangle]
+pub unsafe extern "C" fn lk_encoding_type_ids(encoding: *const LkEncoding) -> *const u32 {
+    (*encoding).types.as_ptr()
+}
+
+#[no_mangle]
+pub unsafe extern "C" fn lk_encoding_offsets(encoding: *const LkEncoding) -> *const LkSpan {
+    (*encoding).offsets.as_ptr()
+}
+
+#[no_mangle]
+pub unsafe extern "C" fn lk_encoding_special(encoding: *const LkEncoding) -> *const u32 {
+    (*encoding).special.as_ptr()
+}
+
+#[no_mangle]
+pub unsafe extern "C" fn lk_encoding_free(encoding: *mut LkEncoding) {
+    release(encoding)
+}
+
+#[no_mangle]
+pub unsafe extern "C" fn lk_decode(
+    tokenizer: *const LkTokenizer,
+    ids: *const u32,
+    count: usize,
+    skip_special: i32,
+    out: *mut LkBuf,
+    err: *mut LkBuf,
+) -> i32 {
+    guard(err, || {
+        put(out, (*tokenizer).tokenizer.decode(slice(ids, count), skip_special != 0)?);
+        Ok(())
+    })
+}
+
+#[no_mangle]
+pub unsafe extern "C" fn lk_vocabulary_size(tokenizer: *const LkTokenizer) -> usize {
+    (*tokenizer).tokenizer.get_vocab_size(true)
+}
+
+#[no_mangle]
+pub unsafe extern "C" fn lk_id_to_token(tokenizer: *const LkTokenizer, id: u32, out: *mut LkBuf) -> i32 {
+    guard(std::ptr::null_mut(), || match (*tokenizer).tokenizer.id_to_token(id) {
+        Some(token) => {
+            put(out, token);
+            Ok(())
+        }
+        None => fail(""),
+    })
+}
+
+#[no_mangle]
+pub unsafe extern "C" fn lk_token_to_id(tokenizer: *const LkTokenizer, token: LkStr) -> i64 {
+    let found = text(token).ok().and_then(|s| (*tokenizer).tokenizer.token_to_id(s));
+    found.map_or(-1, i64::from)
+}
+
+#[no_mangle]
+pub unsafe extern "C" fn lk_added_tokens(tokenizer: *const LkTokenizer, out: *mut LkBuf, err: *mut LkBuf) -> i32 {
+    guard(err, || {
+        let mut tokens: Vec<_> = (*tokenizer).tokenizer.get_added_tokens_decoder().into_iter().collect();
+        tokens.sort_by_key(|(id, _)| *id);
+        let list: Vec<_> = tokens
+            .into_iter()
+            .map(|(id, token)| serde_json::json!({"id": id, "content": token.content, "special": token.special}))
+            .collect();
+        put(out, serde_json::to_string(&list)?);
+        Ok(())
+    })
+}
