@@ -14,7 +14,8 @@ if(LORIKEET_MOLD)
 endif()
 
 add_library(lorikeet_options INTERFACE)
-target_compile_options(lorikeet_options INTERFACE -Wall -Wextra -Wpedantic -Wshadow=local -Wno-missing-field-initializers)
+target_compile_options(lorikeet_options INTERFACE -Wall -Wextra -Wpedantic -Wshadow=local -Wno-missing-field-initializers
+  $<$<AND:$<CXX_COMPILER_ID:GNU>,$<VERSION_LESS:$<CXX_COMPILER_VERSION>,13>>:-Wno-restrict>) # false alarms over std::string
 target_include_directories(lorikeet_options INTERFACE ${PROJECT_SOURCE_DIR})
 
 if(LORIKEET_SANITIZER STREQUAL "address")
