@@ -14,21 +14,27 @@
 namespace core {
 
 enum class DataKind { JsonArray, JsonLines, Csv };
+/// Whether a record without an output is left out (to train, to score) or used (to be answered).
+enum class Answers { Needed, Optional };
 
 struct ImportedRecords {
     DataKind kind = DataKind::JsonArray;
     std::vector<Record> records;
     /// Records that were left out, a problem each, with file and line.
     std::vector<Problem> rejected;
-    /// What was repaired (trailing commas, raw line breaks, a byte order mark …) and what was ignored; the records are good.
+    /// What was repaired (trailing commas, raw line breaks, a byte order mark …), taken under another name or ignored;
+    /// the records are good.
     std::vector<Problem> notes;
 };
 
-/// Throws FileMissing, FileUnreadable, DataEncoding, DataEmpty, DataInvalid where nothing can be used.
-LORIKEET_EXPORT ImportedRecords readDataFile(const std::filesystem::path& path);
+/// Throws FileMissing, FileUnreadable, DataTooLarge, DataEncoding, DataEmpty; where no record can be used, all reasons
+/// of `rejected` (at most 20).
+LORIKEET_EXPORT ImportedRecords readDataFile(const std::filesystem::path& path, Answers answers = Answers::Needed);
 /// The same from text; `name` is used in locations.
-LORIKEET_EXPORT ImportedRecords readDataText(std::string_view text, const std::string& name);
-/// A JSON list of `{"role": …, "content": …}`, or an object with `messages`.
+LORIKEET_EXPORT ImportedRecords readDataText(std::string_view text, const std::string& name,
+                                             Answers answers = Answers::Needed);
+/// A JSON list of `{"role": …, "content": …}`, or an object with `messages`. Repaired as records are, without a word.
+/// Throws DataEncoding, DataEmpty, DataInvalid, RecordFieldType.
 LORIKEET_EXPORT std::vector<Message> readMessages(std::string_view json, const std::string& name);
 
 } // namespace core

@@ -1,1 +1,100 @@
 #include "core/training/Run.h"
+
+#include "core/Error.h"
+#include "core/Files.h"
+
+#include <cerrno>
+#include <cstring>
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+#include <utility>
+
+namespace core {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr const char* EventsName = "events.jsonl";
+
+[[noreturn]] void failWrite(const fs::path& path, int error) {
+    if (error == ENOSPC || error == EDQUOT || error == EFBIG) throw Error(ProblemCode::DiskFull, {.file = utf8(path)});
+    throw Error(ProblemCode::FileUnwritable, {.file = utf8(path)}, {std::strerror(error)});
+}
+
+void makeFolder(const fs::path& folder) {
+    std::error_code error;
+    fs::create_directories(folder, error);
+    if (error) failWrite(folder, error.value());
+    const bool isEmpty = fs::is_empty(folder, error);
+    if (error) failWrite(folder, error.value());
+    if (!isEmpty) throw Error(ProblemCode::FolderNotEmpty, {.file = utf8(folder)});
+}
+
+} // namespace
+
+Run Run::create(const fs::path& folder, const TrainingConfig& config) {
+    makeFolder(folder);
+    // Whoever makes this file owns the folder: of two runs that start at once, one is refused.
+    const fs::path events = folder / EventsName;
+    const int file = ::open(events.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_APPEND | O_CLOEXEC, 0644);
+    if (file < 0 && errno == EEXIST) throw Error(ProblemCode::FolderNotEmpty, {.file = utf8(folder)});
+    if (file < 0) failWrite(events, errno);
+    Run run(folder, file);
+    try {
+        replaceFile(folder / "config.json", trainingConfigJson(config));
+    } catch (const Error&) {
+        ::unlink(events.c_str()); // so that the same folder can be used once there is space
+        throw;
+    }
+    return run;
+}
+
+Run::Run(Run&& other) noexcept
+    : m_folder(std::move(other.m_folder)), m_file(std::exchange(other.m_file, -1)), m_isTorn(other.m_isTorn) {}
+
+Run& Run::operator=(Run&& other) noexcept {
+    std::swap(m_folder, other.m_folder);
+    std::swap(m_file, other.m_file);
+    std::swap(m_isTorn, other.m_isTorn);
+    return *this;
+}
+
+Run::~Run() {
+    if (m_file >= 0) ::close(m_file);
+}
+
+void Run::append(const TrainingEvent& event) {
+    // After a piece that could not be taken back, the line break makes the torn line one of its own, which readers pass
+    // over.
+    const std::string line = (m_isTorn ? "\n" : "") + eventLine(event) + "\n";
+    struct stat before {};
+    if (::fstat(m_file, &before) != 0) failWrite(m_folder / EventsName, errno);
+    ssize_t count = -1;
+    do {
+        count = ::write(m_file, line.data(), line.size());
+    } while (count < 0 && errno == EINTR);
+    if (count == static_cast<ssize_t>(line.size())) {
+        m_isTorn = false;
+        return;
+    }
+    // The system takes a part of a line only where no more fits.
+    const int error = count < 0 ? errno : ENOSPC;
+    if (count > 0 && ::ftruncate(m_file, before.st_size) != 0) m_isTorn = true;
+    failWrite(m_folder / EventsName, error);
+}
+
+std::vector<TrainingEvent> Run::events(const fs::path& folder) {
+    const std::string content = readFile(folder / EventsName);
+    std::vector<TrainingEvent> events;
+    for (std::size_t begin = 0; begin < content.size();) {
+        const std::size_t end = content.find('\n', begin);
+        if (end == std::string::npos) break; // still being written, or torn
+        for (TrainingEvent& event : eventFromLine(std::string_view(content).substr(begin, end - begin)))
+            events.push_back(std::move(event));
+        begin = end + 1;
+    }
+    return events;
+}
+
+} // namespace core

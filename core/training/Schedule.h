@@ -1,4 +1,5 @@
-/// The learning rate at each step, as transformers' get_scheduler gives it.
+/// The learning rate at each step, as transformers' get_scheduler gives it (optimization.py: linear, cosine with half a
+/// wave, constant_with_warmup); warm-up steps are ceil(ratio × steps) as its Trainer counts them.
 #pragma once
 
 #include "core/Export.h"
@@ -14,11 +15,13 @@ public:
     /// `step` counts from 0: the rate used for the first step is at(0).
     double at(std::int64_t step) const;
     std::int64_t totalSteps() const { return m_totalSteps; }
-    /// Optimiser steps of a run over `recordCount` records: epochs × ceil(records / batch), or max_steps.
+    std::int64_t warmupSteps() const { return m_warmupSteps; }
+    /// Optimiser steps of a run over `recordCount` records: epochs × ceil(records / batch) rounded up, or max_steps.
     static std::int64_t stepCount(const TrainingConfig& config, std::int64_t recordCount);
 
 private:
-    std::string m_kind;
+    enum class Kind { Linear, Cosine, Constant };
+    Kind m_kind;
     double m_peak;
     std::int64_t m_warmupSteps;
     std::int64_t m_totalSteps;

@@ -1,1 +1,132 @@
 #include "core/training/TrainingConfig.h"
+
+#include "core/Error.h"
+#include "core/training/FieldValues.h"
+
+#include <nlohmann/json.hpp>
+
+#include <optional>
+
+namespace core {
+namespace {
+
+using nlohmann::json;
+using nlohmann::ordered_json;
+
+constexpr int Version = 1;
+
+Problem unknownSetting(std::string_view key, const std::string& file) {
+    const TrainingConfig config;
+    std::vector<std::string_view> keys;
+    visitFields(config, [&](const FieldNote& note, const auto&) { keys.push_back(note.key); });
+    return {ProblemCode::SettingUnknown, {.file = file, .field = std::string(key)}, {nearestName(key, keys)}};
+}
+
+Problem invalidSetting(const FieldNote& note, std::string value, std::string allowed, const std::string& file = {}) {
+    return {ProblemCode::SettingInvalid,
+            {.file = file, .field = std::string(note.key)},
+            {std::move(value), std::move(allowed)}};
+}
+
+bool isDevice(std::string_view name) {
+    if (name == "auto" || name == "cpu" || name == "cuda") return true;
+    if (!name.starts_with("cuda:")) return false;
+    const std::optional<std::int64_t> index = wholeNumber(name.substr(5));
+    return index && *index >= 0 && *index < 1024;
+}
+
+/// Reads one member of the JSON into a field; the problem where it does not fit.
+struct JsonReader {
+    const json& object;
+    const std::string& file;
+    std::vector<Problem>& problems;
+
+    template <class Value> void operator()(const FieldNote& note, Value& member) const {
+        const auto found = object.find(std::string(note.key));
+        if (found == object.end()) return;
+        if (!fieldFromJson(*found, member))
+            problems.push_back(invalidSetting(note,
+                                              shortened(found->dump(-1, ' ', false, json::error_handler_t::replace)),
+                                              allowedValues(note, member), file));
+    }
+};
+
+struct RangeCheck {
+    std::vector<Problem>& problems;
+
+    template <class Value> void operator()(const FieldNote& note, const Value& member) const {
+        if (!isAllowed(note, member))
+            problems.push_back(invalidSetting(note, shownValue(member), allowedValues(note, member)));
+    }
+};
+
+} // namespace
+
+std::string trainingConfigJson(const TrainingConfig& config) {
+    ordered_json object;
+    object["version"] = Version;
+    visitFields(config, [&](const FieldNote& note, const auto& member) { object[std::string(note.key)] = member; });
+    return object.dump(2, ' ', false, ordered_json::error_handler_t::replace) + "\n";
+}
+
+TrainingConfig trainingConfigFromJson(std::string_view text, const std::string& file) {
+    const json object = json::parse(text, nullptr, false);
+    if (!object.is_object()) throw Error(ProblemCode::ConfigInvalid, {.file = file}, {"it is not a JSON object"});
+    const auto version = object.find("version");
+    if (version == object.end() || *version != Version)
+        throw Error(ProblemCode::ConfigInvalid, {.file = file, .field = "version"},
+                    {version == object.end()
+                         ? "it has no version"
+                         : "it has the version " +
+                               shortened(version->dump(-1, ' ', false, json::error_handler_t::replace)) +
+                               "; 1 can be read"});
+    TrainingConfig config;
+    std::vector<Problem> problems;
+    visitFields(config, JsonReader{object, file, problems});
+    for (const auto& item : object.items()) {
+        bool isKnown = item.key() == "version";
+        visitFields(config, [&](const FieldNote& note, const auto&) { isKnown = isKnown || item.key() == note.key; });
+        if (!isKnown) problems.push_back(unknownSetting(item.key(), file));
+    }
+    for (Problem& problem : trainingProblems(config)) {
+        problem.where.file = file;
+        problems.push_back(std::move(problem));
+    }
+    if (!problems.empty()) throw Error(std::move(problems));
+    return config;
+}
+
+void setTrainingField(TrainingConfig& config, std::string_view key, std::string_view value) {
+    TrainingConfig changed = config;
+    const std::string wanted = snakeCase(key);
+    bool isKnown = false;
+    std::vector<Problem> problems;
+    visitFields(changed, [&](const FieldNote& note, auto& member) {
+        if (note.key != wanted) return;
+        isKnown = true;
+        if (!fieldFromText(value, member))
+            problems.push_back(invalidSetting(note, shortened(std::string(value)), allowedValues(note, member)));
+    });
+    if (!isKnown) throw Error(unknownSetting(key, {}));
+    if (problems.empty())
+        for (Problem& problem : trainingProblems(changed))
+            if (problem.where.field == wanted) problems.push_back(std::move(problem));
+    if (!problems.empty()) throw Error(std::move(problems));
+    config = std::move(changed);
+}
+
+std::vector<Problem> trainingProblems(const TrainingConfig& config) {
+    std::vector<Problem> problems;
+    visitFields(config, RangeCheck{problems});
+    const auto add = [&](const char* field, std::string value, std::string allowed) {
+        problems.push_back({ProblemCode::SettingInvalid, {.field = field}, {std::move(value), std::move(allowed)}});
+    };
+    if (!isDevice(config.device)) add("device", config.device, "auto, cpu, cuda, or cuda: with the number of a card");
+    bool hasEmptyName = config.targetModules.empty();
+    for (const std::string& name : config.targetModules) hasEmptyName = hasEmptyName || name.empty();
+    if (hasEmptyName)
+        add("target_modules", shownValue(config.targetModules), "all-linear, names of modules, or a pattern");
+    return problems;
+}
+
+} // namespace core

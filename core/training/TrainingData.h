@@ -1,4 +1,5 @@
-/// The records of a run as the trainer sees them: ids and what of them is learned. Made once, never changed during the run.
+/// The records of a run as the trainer sees them: ids and what of them is learned. Made once, never changed during the
+/// run.
 #pragma once
 
 #include "core/Export.h"
@@ -27,7 +28,9 @@ struct TrainingData {
     std::int64_t learnedTokenCount() const;
 };
 
-/// Encodes every record as `format` says and applies maxLength and overlong. Throws NothingToLearn, or RecordCut where overlong is «refuse».
-LORIKEET_EXPORT TrainingData makeTrainingData(std::span<const Record> records, const PromptFormat& format, const TrainingConfig& config);
+/// Encodes every record as `format` says and applies maxLength and overlong. Throws NothingToLearn, or RecordCut where
+/// overlong is «refuse».
+LORIKEET_EXPORT TrainingData makeTrainingData(std::span<const Record> records, const PromptFormat& format,
+                                              const TrainingConfig& config);
 
 } // namespace core

@@ -1,0 +1,269 @@
+#include "core/exchange/JsonRecords.h"
+
+#include "core/exchange/JsonText.h"
+#include "core/exchange/RecordFields.h"
+
+#include <algorithm>
+
+namespace core {
+namespace {
+
+constexpr std::string_view Fence = "```";
+
+std::size_t lineEnd(std::string_view text, std::size_t at) {
+    return std::min(text.find('\n', at), text.size());
+}
+
+std::size_t afterBlank(std::string_view text, std::size_t at) {
+    JsonRepair reader(text, at);
+    reader.skipBlank();
+    return reader.position();
+}
+
+/// The list of records inside the object at `at`, `{"version": 1, "data": [ {…`: the place of its bracket.
+std::optional<std::size_t> wrappedList(std::string_view text, std::size_t at) {
+    for (int members = 0; members < 32; ++members) {
+        at = afterBlank(text, at + 1);
+        if (at >= text.size() || text[at] != '"') return std::nullopt;
+        const std::size_t nameEnd = text.find('"', at + 1);
+        if (nameEnd == std::string_view::npos || RecordFields::knows(text.substr(at + 1, nameEnd - at - 1)))
+            return std::nullopt;
+        at = afterBlank(text, nameEnd + 1);
+        if (at >= text.size() || text[at] != ':') return std::nullopt;
+        at = afterBlank(text, at + 1);
+        if (at < text.size() && text[at] == '[') {
+            const std::size_t inside = afterBlank(text, at + 1);
+            if (inside < text.size() && (text[inside] == '{' || text[inside] == ']')) return at;
+        }
+        JsonRepair value(text, at);
+        value.value();
+        at = afterBlank(text, value.position());
+        if (at >= text.size() || text[at] != ',') return std::nullopt;
+    }
+    return std::nullopt;
+}
+
+} // namespace
+
+bool JsonRecords::looksLikeJson(std::string_view text) {
+    try {
+        std::size_t at = afterBlank(text, 0);
+        if (text.substr(at, Fence.size()) == Fence) at = afterBlank(text, lineEnd(text, at));
+        return at < text.size() && (text[at] == '{' || text[at] == '[');
+    } catch (const Unreadable&) {
+        return false;
+    }
+}
+
+std::optional<JsonRecord> JsonRecords::next() {
+    while (true) {
+        try {
+            skipBetween();
+        } catch (const Unreadable& reason) {
+            reject(lineAt(m_position), reason);
+            m_position = m_text.size();
+        }
+        if (m_position >= m_text.size()) {
+            finish();
+            return std::nullopt;
+        }
+        if (current() != '{') {
+            readStray();
+        } else if (!enterWrapper()) {
+            if (std::optional<JsonRecord> record = readRecord()) return record;
+        }
+    }
+}
+
+/// Passes everything between two elements: white space, comments, commas, brackets, code fences.
+void JsonRecords::skipBetween() {
+    while (true) {
+        JsonRepair blank(m_text, m_position);
+        blank.skipBlank();
+        m_repairs.add(blank.counts());
+        m_position = blank.position();
+        if (current() == ',') {
+            ++m_commas;
+            ++m_position;
+        } else if (current() == '[') {
+            openList();
+        } else if (current() == ']') {
+            closeList();
+        } else if (!skipFence()) {
+            return;
+        }
+    }
+}
+
+bool JsonRecords::skipFence() {
+    if (m_text.substr(m_position, Fence.size()) != Fence) return false;
+    m_position = lineEnd(m_text, m_position);
+    m_repairs.add(Repair::CodeFence);
+    return true;
+}
+
+void JsonRecords::openList() {
+    if (m_open > 0 || m_elements > 0) m_repairs.add(Repair::Bracket);
+    m_isList = true;
+    m_isFirst = true;
+    m_commas = 0;
+    ++m_open;
+    ++m_position;
+}
+
+void JsonRecords::closeList() {
+    for (; m_commas > 0; --m_commas) m_repairs.add(Repair::ExtraComma);
+    ++m_position;
+    if (m_open == 0) return m_repairs.add(Repair::Bracket);
+    --m_open;
+    if (m_open > 0 || !m_isWrapped) return;
+    // The rest of the object around the list holds no records.
+    m_isWrapped = false;
+    const std::size_t end = m_text.find('}', m_position);
+    if (end == std::string_view::npos) m_repairs.add(Repair::Bracket);
+    m_position = end == std::string_view::npos ? m_text.size() : end + 1;
+}
+
+void JsonRecords::finish() {
+    if (m_isTorn) return; // said already
+    for (; m_commas > 0; --m_commas) m_repairs.add(Repair::ExtraComma);
+    for (; m_open > 0; --m_open) m_repairs.add(Repair::Bracket);
+}
+
+bool JsonRecords::enterWrapper() {
+    if (m_open > 0 || m_elements > 0) return false;
+    try {
+        const std::optional<std::size_t> list = wrappedList(m_text, m_position);
+        if (!list) return false;
+        m_position = *list;
+        m_isWrapped = true;
+        return true;
+    } catch (const Unreadable&) {
+        return false;
+    }
+}
+
+/// Counts what separates this element from the one before.
+void JsonRecords::startElement() {
+    const std::int64_t needed = m_open > 0 && !m_isFirst && !m_isTorn ? 1 : 0;
+    if (m_commas < needed) m_repairs.add(Repair::MissingComma);
+    if (!m_isTorn)
+        for (std::int64_t i = needed; i < m_commas; ++i) m_repairs.add(Repair::ExtraComma);
+    if (m_isList && m_open == 0) m_repairs.add(Repair::Bracket);
+    m_commas = 0;
+    m_isFirst = false;
+    m_isTorn = false;
+    ++m_elements;
+}
+
+std::optional<JsonRecord> JsonRecords::readRecord() {
+    startElement();
+    const std::int64_t line = lineAt(m_position);
+    std::size_t stopped = m_position;
+    if (const std::optional<std::size_t> end = strictEnd(m_text, m_position, &stopped)) {
+        nlohmann::json value = nlohmann::json::parse(m_text.substr(m_position, *end - m_position), nullptr, false);
+        if (!value.is_discarded()) {
+            m_position = *end;
+            return JsonRecord{std::move(value), line};
+        }
+    }
+    m_wasted += stopped - m_position;
+    std::optional<nlohmann::json> value = readMended(line);
+    if (!value) return std::nullopt;
+    return JsonRecord{std::move(*value), line};
+}
+
+std::optional<nlohmann::json> JsonRecords::readMended(std::int64_t line) {
+    JsonRepair reader(m_text, m_position);
+    try {
+        const std::string strict = reader.value();
+        nlohmann::json value = nlohmann::json::parse(strict, nullptr, false);
+        if (value.is_discarded()) throw Unreadable{m_position, "it holds a number that is too large"};
+        m_repairs.add(reader.counts());
+        m_position = reader.position();
+        return value;
+    } catch (const Unreadable& reason) {
+        reject(line, reason);
+        m_wasted += reader.position() - m_position;
+        skipDamaged();
+        return std::nullopt;
+    }
+}
+
+/// Something that is no record: a number, a text, a torn piece.
+void JsonRecords::readStray() {
+    startElement();
+    const std::int64_t line = lineAt(m_position);
+    JsonRepair reader(m_text, m_position);
+    try {
+        reader.value();
+        reject(line, {m_position, "a value stands where a record in { } is needed"});
+        m_position = reader.position();
+        m_isTorn = false;
+    } catch (const Unreadable&) {
+        reject(line, {m_position, "there is text that belongs to no record"});
+        m_wasted += reader.position() - m_position;
+        skipDamaged();
+    }
+}
+
+void JsonRecords::reject(std::int64_t line, const Unreadable& reason) {
+    // Lines of what lies ahead are counted without moving the counter, which only goes forward.
+    const auto begin = m_text.begin() + static_cast<std::ptrdiff_t>(std::min(m_counted, reason.offset));
+    const auto end = m_text.begin() + static_cast<std::ptrdiff_t>(std::min(reason.offset, m_text.size()));
+    const std::int64_t failedAt = m_line + std::count(begin, end, '\n');
+    std::string text = reason.reason;
+    if (failedAt != line) text += " (line " + std::to_string(failedAt) + ")";
+    m_rejected.push_back({ProblemCode::DataInvalid, {.file = m_file, .row = line}, {std::move(text)}});
+    m_isTorn = true;
+}
+
+/// Columns before `at` where only spaces stand there, else nullopt.
+std::optional<std::size_t> JsonRecords::indentation(std::size_t at) const {
+    std::size_t begin = at;
+    while (begin > 0 && (m_text[begin - 1] == ' ' || m_text[begin - 1] == '\t')) --begin;
+    if (begin > 0 && m_text[begin - 1] != '\n') return std::nullopt;
+    return at - begin;
+}
+
+bool JsonRecords::startsRecord(std::size_t at, std::optional<std::size_t> indent) const {
+    const std::size_t inside = m_text.find_first_not_of(" \t\r\n", at + 1);
+    if (inside == std::string_view::npos) return false;
+    const bool isName = std::string_view("\"'}\xE2\xEF").find(m_text[inside]) != std::string_view::npos ||
+                        isNameCharacter(m_text[inside]);
+    if (!isName) return false;
+    const std::optional<std::size_t> own = indentation(at);
+    if (indent) return own == indent;
+    const std::size_t before = m_text.find_last_not_of(" \t\r\n", at - 1);
+    return own || (before != std::string_view::npos &&
+                   std::string_view("},[]").find(m_text[before]) != std::string_view::npos);
+}
+
+/// Goes on at the next record; gives up where reading in vain has cost far more than reading the file.
+void JsonRecords::skipDamaged() {
+    if (m_wasted > 16 * m_text.size() + (std::size_t{1} << 20)) {
+        reject(lineAt(m_position), {m_position, "too much is damaged up to here; the rest of the file is not read"});
+        m_position = m_text.size();
+    } else {
+        m_position = nextRecord(m_position);
+    }
+}
+
+/// The next place after `begin` where a record seems to start: at the same indentation, else after a bracket or comma.
+std::size_t JsonRecords::nextRecord(std::size_t begin) const {
+    const std::optional<std::size_t> indent = indentation(begin);
+    for (std::size_t at = m_text.find('{', begin + 1); at != std::string_view::npos; at = m_text.find('{', at + 1))
+        if (startsRecord(at, indent)) return at;
+    return m_text.size();
+}
+
+std::int64_t JsonRecords::lineAt(std::size_t offset) {
+    if (offset > m_counted) {
+        m_line += std::count(m_text.begin() + static_cast<std::ptrdiff_t>(m_counted),
+                             m_text.begin() + static_cast<std::ptrdiff_t>(offset), '\n');
+        m_counted = offset;
+    }
+    return m_line;
+}
+
+} // namespace core

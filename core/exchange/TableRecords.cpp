@@ -1,0 +1,146 @@
+#include "core/exchange/TableRecords.h"
+
+#include "core/Error.h"
+#include "core/exchange/RecordFields.h"
+
+#include <lorikeet_bridge.h>
+
+#include <algorithm>
+
+namespace core {
+namespace {
+
+LkStr bridged(std::string_view text) {
+    return {reinterpret_cast<const std::uint8_t*>(text.data()), text.size()};
+}
+
+std::string taken(LkBuf buffer) {
+    std::string text(reinterpret_cast<const char*>(buffer.ptr), buffer.len);
+    lk_buf_free(buffer);
+    return text;
+}
+
+constexpr std::size_t KnownFieldScore = 1000;
+
+/// What the columns of a header are good for: fields of a record first, then their number.
+std::size_t headerScore(const std::vector<std::string>& header) {
+    const auto known =
+        std::count_if(header.begin(), header.end(), [](const std::string& name) { return RecordFields::knows(name); });
+    return static_cast<std::size_t>(known) * KnownFieldScore + std::min(header.size(), KnownFieldScore - 1);
+}
+
+} // namespace
+
+void TableRecords::Free::operator()(LkCsv* table) const {
+    lk_csv_free(table);
+}
+
+TableRecords::TableRecords(std::string_view text, std::string file, Answers answers, std::vector<Problem>& rejected)
+    : m_text(text), m_file(std::move(file)), m_rejected(rejected) {
+    // Spreadsheets write the delimiter into a first line of its own: «sep=;».
+    if (m_text.substr(0, 4) == "sep=") {
+        const std::size_t end = m_text.find('\n');
+        m_text.remove_prefix(end == std::string_view::npos ? m_text.size() : end + 1);
+        m_linesBefore = 1;
+    }
+    chooseDelimiter(answers);
+}
+
+TableRecords::~TableRecords() = default;
+
+TableRecords::Table TableRecords::open(char delimiter) const {
+    LkCsv* table = nullptr;
+    LkBuf error{};
+    if (lk_csv_open(bridged(m_text), static_cast<std::uint8_t>(delimiter), &table, &error) != LK_OK)
+        throw Error(ProblemCode::DataInvalid, {.file = m_file}, {taken(error)});
+    return Table(table);
+}
+
+/// Reads the next row; false after the last.
+bool TableRecords::advance() {
+    std::uint64_t line = 0;
+    LkBuf error{};
+    const std::int32_t result = lk_csv_next(m_table.get(), &m_width, &line, &error);
+    if (result == LK_END) {
+        lk_buf_free(error);
+        return false;
+    }
+    if (result != LK_OK) throw Error(ProblemCode::DataInvalid, {.file = m_file, .row = m_row}, {taken(error)});
+    m_row = static_cast<std::int64_t>(line) + m_linesBefore;
+    return true;
+}
+
+std::string TableRecords::cell(std::size_t index) const {
+    const LkStr field = lk_csv_field(m_table.get(), index);
+    return {reinterpret_cast<const char*>(field.ptr), field.len};
+}
+
+void TableRecords::chooseDelimiter(Answers answers) {
+    std::size_t best = 0;
+    for (const char delimiter : {',', '\t', ';', '|'}) {
+        m_table = open(delimiter);
+        if (!advance()) throw Error(ProblemCode::DataEmpty, {.file = m_file});
+        std::vector<std::string> header;
+        for (std::size_t i = 0; i < m_width; ++i) header.push_back(cell(i));
+        if (const std::size_t score = headerScore(header); score > best) {
+            best = score;
+            m_header = std::move(header);
+            m_delimiter = delimiter;
+        }
+    }
+    if (best < KnownFieldScore)
+        throw Error(ProblemCode::DataInvalid, {.file = m_file, .row = 1 + m_linesBefore},
+                    {"it is neither JSON nor a table whose first line names the fields instruction, input and output; "
+                     "its first line is " +
+                     fieldList(m_header)});
+    nlohmann::json example = nlohmann::json::object();
+    for (const std::string& name : m_header) example[name] = "text";
+    std::vector<Problem> problems;
+    RecordFields(m_file, answers, problems).read(example, 1 + m_linesBefore);
+    if (!problems.empty()) throw Error(std::move(problems));
+    m_table = open(m_delimiter);
+    advance();
+}
+
+/// What is wrong with the current row as a row of this table.
+std::optional<Problem> TableRecords::rowProblem() const {
+    const auto invalid = [&](std::string reason) {
+        return Problem{ProblemCode::DataInvalid, {.file = m_file, .row = m_row}, {std::move(reason)}};
+    };
+    if (m_width > m_header.size())
+        return invalid("the row has " + std::to_string(m_width) + " cells, the header names " +
+                       std::to_string(m_header.size()) + "; put quotes around cells that hold the delimiter");
+    for (std::size_t i = 0; i < m_width; ++i) {
+        const LkStr field = lk_csv_field(m_table.get(), i);
+        const std::string_view text(reinterpret_cast<const char*>(field.ptr), field.len);
+        if (text.size() > JsonRepair::MaximumBytes) return invalid("a cell has more than 16 MB, or a quote is missing");
+        const bool swallows = m_delimiter == '\t' && text.find('\n') != std::string_view::npos &&
+                              text.find('\t') != std::string_view::npos;
+        if (swallows) return invalid("a cell begins with a quote that swallows the rows after it");
+        // Cells are copied without their outer quotes; one that was never closed runs to the end of the file.
+        const bool isLast =
+            text.size() > 0 && m_text.size() >= text.size() && m_text.substr(m_text.size() - text.size()) == text;
+        if (isLast && text.find('\n') != std::string_view::npos) return invalid("a quote is opened and never closed");
+    }
+    return std::nullopt;
+}
+
+std::optional<JsonRecord> TableRecords::next() {
+    while (advance()) {
+        nlohmann::json row = nlohmann::json::object();
+        bool isBlank = true;
+        for (std::size_t i = 0; i < std::min(m_width, m_header.size()); ++i) {
+            std::string text = cell(i);
+            isBlank = isBlank && text.empty();
+            if (!m_header[i].empty()) row[m_header[i]] = std::move(text);
+        }
+        if (std::optional<Problem> problem = rowProblem()) {
+            m_rejected.push_back(std::move(*problem));
+        } else if (!isBlank) {
+            return JsonRecord{std::move(row), m_row};
+        }
+    }
+    return std::nullopt;
+}
+
+} // namespace core

@@ -1,0 +1,52 @@
+/// Rows of delimited text with a header (CSV, TSV, semicolons), each as a JSON object of its cells by the header's
+/// names. The delimiter is found by the header; what a record means is left to RecordFields.
+#pragma once
+
+#include "core/Problem.h"
+#include "core/exchange/DataFile.h"
+#include "core/exchange/JsonRecords.h"
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+struct LkCsv;
+
+namespace core {
+
+class TableRecords {
+public:
+    /// `text` is UTF-8 and outlives the reader. Throws Error (RecordFieldMissing, DataInvalid) where the header names
+    /// no fields of a record.
+    TableRecords(std::string_view text, std::string file, Answers answers, std::vector<Problem>& rejected);
+    ~TableRecords();
+
+    /// nullopt after the last.
+    std::optional<JsonRecord> next();
+
+private:
+    struct Free {
+        void operator()(LkCsv* table) const;
+    };
+    using Table = std::unique_ptr<LkCsv, Free>;
+
+    Table open(char delimiter) const;
+    bool advance();
+    std::string cell(std::size_t index) const;
+    std::optional<Problem> rowProblem() const;
+    void chooseDelimiter(Answers answers);
+
+    std::string_view m_text;
+    std::string m_file;
+    std::vector<Problem>& m_rejected;
+    Table m_table;
+    std::vector<std::string> m_header;
+    char m_delimiter = ',';
+    std::size_t m_width = 0;        ///< cells of the current row
+    std::int64_t m_row = 0;         ///< line of the current row
+    std::int64_t m_linesBefore = 0; ///< lines taken off before the header
+};
+
+} // namespace core

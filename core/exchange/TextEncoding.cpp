@@ -1,0 +1,102 @@
+#include "core/exchange/TextEncoding.h"
+
+#include "core/Error.h"
+
+#include <algorithm>
+
+namespace core {
+namespace {
+
+struct Signature {
+    std::string_view begin;
+    std::string_view what;
+};
+
+using namespace std::string_view_literals;
+constexpr Signature Signatures[] = {
+    {"PK\x03\x04"sv, "it is a spreadsheet or an archive; save it as CSV, or unpack it"},
+    {"PAR1"sv, "it is a Parquet file; export it as JSON Lines"},
+    {"\x1F\x8B"sv, "it is compressed; unpack it"},
+    {"\x28\xB5\x2F\xFD"sv, "it is compressed; unpack it"},
+    {"\xD0\xCF\x11\xE0"sv, "it is an old spreadsheet or document; save it as CSV"},
+    {"%PDF"sv, "it is a PDF"},
+    {"version https://git-lfs"sv, "it is a Git LFS pointer and not the data; run «git lfs pull» in its folder"},
+    {"<!DOCTYPE"sv, "it is a web page that was saved under this name"},
+    {"<!doctype"sv, "it is a web page that was saved under this name"},
+    {"<html"sv, "it is a web page that was saved under this name"},
+};
+
+/// Bytes of the character that the first byte announces; 0 where none begins so.
+std::size_t announced(unsigned char first) {
+    if (first < 0x80) return 1;
+    if (first >= 0xC2 && first < 0xE0) return 2;
+    if (first >= 0xE0 && first < 0xF0) return 3;
+    if (first >= 0xF0 && first < 0xF5) return 4;
+    return 0;
+}
+
+/// Whether the byte after `first` may follow it (no overlong forms, no surrogates, nothing past U+10FFFF).
+bool mayFollow(unsigned char first, unsigned char second) {
+    const unsigned char low = first == 0xE0 ? 0xA0 : first == 0xF0 ? 0x90 : 0x80;
+    const unsigned char high = first == 0xED ? 0x9F : first == 0xF4 ? 0x8F : 0xBF;
+    return second >= low && second <= high;
+}
+
+/// Length of the character at `at`; 0 where it is invalid.
+std::size_t characterLength(std::string_view bytes, std::size_t at) {
+    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(bytes[i]); };
+    const std::size_t length = announced(byte(at));
+    if (length <= 1) return length;
+    for (std::size_t i = 1; i < length; ++i) {
+        if (at + i >= bytes.size()) return 0;
+        const bool isGood = i == 1 ? mayFollow(byte(at), byte(at + 1)) : (byte(at + i) & 0xC0) == 0x80;
+        if (!isGood) return 0;
+    }
+    return length;
+}
+
+std::size_t firstInvalid(std::string_view bytes) {
+    std::size_t at = 0;
+    while (at < bytes.size()) {
+        const std::size_t length = characterLength(bytes, at);
+        if (length == 0) return at;
+        at += length;
+    }
+    return at;
+}
+
+/// Whether the bytes from `at` on are the beginning of a character that the end of the file cuts.
+bool isTornEnd(std::string_view bytes, std::size_t at) {
+    const std::size_t left = bytes.size() - at;
+    if (left >= announced(static_cast<unsigned char>(bytes[at]))) return false;
+    return std::all_of(bytes.begin() + static_cast<std::ptrdiff_t>(at) + 1, bytes.end(),
+                       [](char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; });
+}
+
+/// UTF-16 without a mark: text of Latin letters has a NUL in every second byte.
+bool looksLikeUtf16(std::string_view bytes) {
+    const std::string_view head = bytes.substr(0, 4096);
+    return head.size() >= 4 && static_cast<std::size_t>(std::count(head.begin(), head.end(), '\0')) * 3 > head.size();
+}
+
+} // namespace
+
+Utf8Text utf8Text(std::string_view bytes, const std::string& file) {
+    for (const Signature& each : Signatures)
+        if (bytes.substr(0, each.begin.size()) == each.begin)
+            throw Error(ProblemCode::DataInvalid, {.file = file}, {std::string(each.what)});
+    const bool hasMark = bytes.substr(0, 3) == "\xEF\xBB\xBF";
+    const std::size_t offset = hasMark ? 3 : 0;
+    bytes.remove_prefix(offset);
+    if (looksLikeUtf16(bytes))
+        throw Error(ProblemCode::DataEncoding, {.file = file}, {std::to_string(offset + bytes.find('\0'))});
+    const std::size_t bad = firstInvalid(bytes);
+    if (bad < bytes.size()) {
+        if (!isTornEnd(bytes, bad))
+            throw Error(ProblemCode::DataEncoding, {.file = file}, {std::to_string(offset + bad)});
+        bytes = bytes.substr(0, bad);
+    }
+    return {bytes, hasMark};
+}
+
+} // namespace core
