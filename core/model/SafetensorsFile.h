@@ -26,7 +26,7 @@ LORIKEET_EXPORT std::size_t sizeBytes(DataType type);
 LORIKEET_EXPORT std::string shapeText(std::span<const std::int64_t> shape);
 
 /// Bytes live as long as the file that shows them. A type that cannot be read has no `type` and its name in `typeName`.
-struct TensorEntry {
+struct LORIKEET_EXPORT TensorEntry {
     std::optional<DataType> type;
     std::string typeName;
     std::vector<std::int64_t> shape;
