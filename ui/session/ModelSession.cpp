@@ -1,0 +1,95 @@
+#include "ui/session/ModelSession.h"
+
+#include "ui/session/Settings.h"
+#include "ui/session/Worker.h"
+
+#include <QDir>
+#include <QFileInfo>
+
+namespace ui {
+namespace {
+
+using namespace Qt::StringLiterals;
+
+std::filesystem::path toPath(const QString& text) {
+#ifdef _WIN32
+    return std::filesystem::path(text.toStdWString());
+#else
+    return std::filesystem::path(text.toStdString());
+#endif
+}
+
+/// A cleaned absolute folder: «models/a/» and «models/a/config.json» are the same model.
+QString folderOf(const QString& path) {
+    const QFileInfo info(path);
+    return QDir::cleanPath(info.isFile() ? info.absolutePath() : info.absoluteFilePath());
+}
+
+} // namespace
+
+QString modelName(const QString& folder) {
+    const QStringList parts = QDir::cleanPath(folder).split(u'/');
+    const qsizetype count = parts.size();
+    if (count >= 3 && parts[count - 2] == "snapshots"_L1 && parts[count - 3].startsWith("models--"_L1)) {
+        QString name = parts[count - 3].mid(8);
+        if (const qsizetype split = name.indexOf("--"_L1); split >= 0) name.replace(split, 2, u"/"_s);
+        return name;
+    }
+    return parts.last().isEmpty() ? folder : parts.last();
+}
+
+ModelSession::ModelSession(Worker& reader, Settings& settings, QObject* parent)
+    : QObject(parent), m_reader(reader), m_settings(settings) {
+    connect(&m_settings, &Settings::recentModelsChanged, this, &ModelSession::knownModelsChanged);
+}
+
+ModelSession::~ModelSession() {
+    m_stopInspection.request_stop();
+    m_stopSearch.request_stop();
+}
+
+void ModelSession::inspect(const QString& path) {
+    m_stopInspection.request_stop();
+    m_stopInspection = std::stop_source();
+    const QString folder = folderOf(path);
+    m_inspecting = folder;
+    emit inspectionStarted(folder);
+    const auto look = [folder](const std::stop_token&) {
+        return ModelReport{folder, modelName(folder), core::ModelFolder::inspect(toPath(folder))};
+    };
+    m_reader.run(m_stopInspection.get_token(), look, this, [this, folder](Outcome<ModelReport> outcome) {
+        if (outcome.value)
+            setReport(std::move(*outcome.value));
+        else
+            setReport({folder, modelName(folder), {.problems = std::move(outcome.problems)}});
+    });
+}
+
+void ModelSession::setReport(ModelReport report) {
+    m_inspecting.clear();
+    m_report = std::move(report);
+    if (m_report->usable()) {
+        m_base = m_report;
+        m_settings.setBaseModel(m_report->folder);
+        m_settings.addRecentModel(m_report->folder);
+        emit baseChanged();
+    }
+    emit inspected(*m_report);
+}
+
+void ModelSession::restore() {
+    const QString last = m_settings.baseModel();
+    if (!last.isEmpty() && m_inspecting.isEmpty() && QFileInfo::exists(last)) inspect(last);
+    const auto search = [cache = hubCacheFolder()](const std::stop_token&) { return modelsInHubCache(cache); };
+    m_reader.run(m_stopSearch.get_token(), search, this, [this](Outcome<QList<CachedModel>> outcome) {
+        if (!outcome.value || *outcome.value == m_cached) return;
+        m_cached = std::move(*outcome.value);
+        emit knownModelsChanged();
+    });
+}
+
+QStringList ModelSession::recent() const { return m_settings.recentModels(); }
+
+void ModelSession::forget(const QString& folder) { m_settings.removeRecentModel(folder); }
+
+} // namespace ui

@@ -1,0 +1,117 @@
+#include "ui/session/Settings.h"
+
+#include <QSettings>
+#include <QVariant>
+
+#include <algorithm>
+
+namespace ui {
+namespace {
+
+using namespace Qt::StringLiterals;
+
+template <class T>
+struct Setting {
+    QLatin1StringView key;
+    T standard;
+};
+
+constexpr Setting<const char*> Language{"appearance/language"_L1, ""};
+constexpr Setting<const char*> Scheme{"appearance/color_scheme"_L1, "system"};
+constexpr Setting<const char*> LastSystemScheme{"appearance/last_system_scheme"_L1, ""};
+constexpr Setting<int> FontScale{"appearance/font_scale"_L1, 100};
+constexpr Setting<const char*> RecentModels{"models/recent"_L1, ""};
+constexpr Setting<const char*> BaseModel{"models/base"_L1, ""};
+constexpr Setting<const char*> Geometry{"window/geometry"_L1, ""};
+
+template <class T>
+auto read(const QSettings& store, const Setting<T>& setting) {
+    if constexpr (std::is_same_v<T, const char*>)
+        return store.value(setting.key, QString::fromLatin1(setting.standard)).toString();
+    else
+        return store.value(setting.key, setting.standard).template value<T>();
+}
+
+std::unique_ptr<QSettings> openStore(const QString& file) {
+    if (file.isEmpty()) return std::make_unique<QSettings>(QSettings::IniFormat, QSettings::UserScope, u"lorikeet"_s, u"lorikeet"_s);
+    return std::make_unique<QSettings>(file, QSettings::IniFormat);
+}
+
+QString nameOf(ColorScheme scheme) { return scheme == ColorScheme::Dark ? u"dark"_s : u"light"_s; }
+
+} // namespace
+
+Settings::Settings(const QString& file, QObject* parent) : QObject(parent), m_store(openStore(file)) {}
+
+Settings::~Settings() = default;
+
+QString Settings::language() const { return read(*m_store, Language); }
+
+void Settings::setLanguage(const QString& language) {
+    if (language == this->language()) return;
+    m_store->setValue(Language.key, language);
+    emit languageChanged();
+}
+
+ColorSchemeChoice Settings::colorScheme() const {
+    const QString name = read(*m_store, Scheme);
+    if (name == "light"_L1) return ColorSchemeChoice::Light;
+    return name == "dark"_L1 ? ColorSchemeChoice::Dark : ColorSchemeChoice::System;
+}
+
+void Settings::setColorScheme(ColorSchemeChoice choice) {
+    if (choice == colorScheme()) return;
+    const QString name = choice == ColorSchemeChoice::System ? u"system"_s
+                                                             : nameOf(choice == ColorSchemeChoice::Dark ? ColorScheme::Dark : ColorScheme::Light);
+    m_store->setValue(Scheme.key, name);
+    emit colorSchemeChanged();
+}
+
+ColorScheme Settings::lastSystemScheme(ColorScheme otherwise) const {
+    const QString name = read(*m_store, LastSystemScheme);
+    if (name.isEmpty()) return otherwise;
+    return name == "dark"_L1 ? ColorScheme::Dark : ColorScheme::Light;
+}
+
+void Settings::setLastSystemScheme(ColorScheme scheme) { m_store->setValue(LastSystemScheme.key, nameOf(scheme)); }
+
+int Settings::fontScale() const { return std::clamp(read(*m_store, FontScale), SmallestFontScale, LargestFontScale); }
+
+void Settings::setFontScale(int percent) {
+    percent = std::clamp(percent, SmallestFontScale, LargestFontScale);
+    if (percent == fontScale()) return;
+    m_store->setValue(FontScale.key, percent);
+    emit fontScaleChanged();
+}
+
+QStringList Settings::recentModels() const {
+    QStringList folders = m_store->value(RecentModels.key).toStringList();
+    folders.removeAll(QString());
+    return folders;
+}
+
+void Settings::addRecentModel(const QString& folder) {
+    QStringList folders = recentModels();
+    if (!folders.isEmpty() && folders.first() == folder) return;
+    folders.removeAll(folder);
+    folders.prepend(folder);
+    m_store->setValue(RecentModels.key, QStringList(folders.mid(0, RecentModelLimit)));
+    emit recentModelsChanged();
+}
+
+void Settings::removeRecentModel(const QString& folder) {
+    QStringList folders = recentModels();
+    if (folders.removeAll(folder) == 0) return;
+    m_store->setValue(RecentModels.key, folders);
+    emit recentModelsChanged();
+}
+
+QString Settings::baseModel() const { return read(*m_store, BaseModel); }
+
+void Settings::setBaseModel(const QString& folder) { m_store->setValue(BaseModel.key, folder); }
+
+QByteArray Settings::windowGeometry() const { return m_store->value(Geometry.key).toByteArray(); }
+
+void Settings::setWindowGeometry(const QByteArray& geometry) { m_store->setValue(Geometry.key, geometry); }
+
+} // namespace ui

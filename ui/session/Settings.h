@@ -1,0 +1,63 @@
+/// What the person chose for the program as a whole; kept in one file of QSettings. Each setting has its key and default in one place.
+/// Lives on the UI thread.
+#pragma once
+
+#include <QObject>
+#include <QStringList>
+
+#include <memory>
+
+class QSettings;
+
+namespace ui {
+
+enum class ColorScheme { Light, Dark };
+enum class ColorSchemeChoice { System, Light, Dark };
+
+class Settings : public QObject {
+    Q_OBJECT
+public:
+    static constexpr int SmallestFontScale = 70;
+    static constexpr int LargestFontScale = 250;
+    static constexpr int RecentModelLimit = 8;
+
+    /// An empty `file` means the person's own settings; tests name one.
+    explicit Settings(const QString& file, QObject* parent = nullptr);
+    ~Settings() override;
+
+    /// «en», «zh_CN»; empty follows the system.
+    QString language() const;
+    void setLanguage(const QString& language);
+
+    ColorSchemeChoice colorScheme() const;
+    void setColorScheme(ColorSchemeChoice choice);
+    /// What the system showed last, so that a start does not flash.
+    ColorScheme lastSystemScheme(ColorScheme otherwise) const;
+    void setLastSystemScheme(ColorScheme scheme);
+
+    /// In percent of the system's font.
+    int fontScale() const;
+    void setFontScale(int percent);
+
+    /// Folders, newest first.
+    QStringList recentModels() const;
+    void addRecentModel(const QString& folder);
+    void removeRecentModel(const QString& folder);
+    /// The base model in use when the program ended, or empty.
+    QString baseModel() const;
+    void setBaseModel(const QString& folder);
+
+    QByteArray windowGeometry() const;
+    void setWindowGeometry(const QByteArray& geometry);
+
+signals:
+    void languageChanged();
+    void colorSchemeChanged();
+    void fontScaleChanged();
+    void recentModelsChanged();
+
+private:
+    std::unique_ptr<QSettings> m_store;
+};
+
+} // namespace ui

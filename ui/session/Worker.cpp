@@ -1,0 +1,58 @@
+#include "ui/session/Worker.h"
+
+#ifdef __linux__
+#    include <pthread.h>
+#endif
+
+namespace ui {
+
+Worker::Worker(std::string name, Job atEnd) : m_atEnd(std::move(atEnd)) {
+    m_thread = std::jthread([this](const std::stop_token& ending) { loop(ending); });
+#ifdef __linux__
+    pthread_setname_np(m_thread.native_handle(), name.substr(0, 15).c_str());
+#endif
+}
+
+Worker::~Worker() {
+    m_thread.request_stop();
+    m_thread.join();
+}
+
+void Worker::post(Job job) {
+    {
+        const std::lock_guard lock(m_mutex);
+        m_jobs.push_back(std::move(job));
+    }
+    m_wake.notify_one();
+}
+
+void Worker::deliver(Job job) { QMetaObject::invokeMethod(&m_home, std::move(job), Qt::QueuedConnection); }
+
+void Worker::loop(const std::stop_token& ending) {
+    while (true) {
+        Job job;
+        {
+            std::unique_lock lock(m_mutex);
+            if (!m_wake.wait(lock, ending, [this] { return !m_jobs.empty(); }) || ending.stop_requested()) break;
+            job = std::move(m_jobs.front());
+            m_jobs.pop_front();
+        }
+        job();
+    }
+    if (m_atEnd) m_atEnd();
+}
+
+std::vector<core::Problem> Worker::problemsOf(const Job& work) {
+    try {
+        work();
+        return {};
+    } catch (const core::Error& error) {
+        return error.problems();
+    } catch (const std::exception& error) {
+        return {{core::ProblemCode::Unforeseen, {}, {error.what()}}};
+    } catch (...) {
+        return {{core::ProblemCode::Unforeseen, {}, {"an unknown exception"}}};
+    }
+}
+
+} // namespace ui

@@ -1,0 +1,68 @@
+/// One thread with a queue. Jobs take values and give values; results arrive on the thread that made the worker, and only while
+/// the asking object lives and its stop was not requested. The worker's end drops what has not begun and waits for what runs.
+#pragma once
+
+#include "core/Error.h"
+
+#include <QObject>
+#include <QPointer>
+
+#include <condition_variable>
+#include <deque>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <stop_token>
+#include <thread>
+#include <type_traits>
+#include <vector>
+
+namespace ui {
+
+/// What a job gave, or why it could not.
+template <class T>
+struct Outcome {
+    std::optional<T> value;
+    std::vector<core::Problem> problems;
+};
+
+class Worker {
+public:
+    using Job = std::function<void()>;
+
+    /// `name` is seen in debuggers; `atEnd` runs on the thread after its last job.
+    explicit Worker(std::string name, Job atEnd = {});
+    ~Worker();
+    Q_DISABLE_COPY_MOVE(Worker)
+
+    /// Runs `work(stop)` on the thread, then `done(Outcome<Result>)` on the maker's thread. Exceptions become problems.
+    template <class Work, class Done>
+    void run(std::stop_token stop, Work work, QObject* context, Done done) {
+        using Result = std::invoke_result_t<Work, std::stop_token>;
+        post([this, stop, work = std::move(work), guard = QPointer<QObject>(context), done = std::move(done)] {
+            if (stop.stop_requested()) return;
+            auto outcome = std::make_shared<Outcome<Result>>();
+            outcome->problems = problemsOf([&] { outcome->value.emplace(work(stop)); });
+            deliver([stop, guard, done, outcome] {
+                if (guard && !stop.stop_requested()) done(std::move(*outcome));
+            });
+        });
+    }
+
+private:
+    void post(Job job);
+    void deliver(Job job);
+    void loop(const std::stop_token& ending);
+    /// Runs `work`; what it throws ends here.
+    static std::vector<core::Problem> problemsOf(const Job& work);
+
+    Job m_atEnd;
+    QObject m_home; ///< lives on the maker's thread: results travel to it, and its guard is read there only
+    std::mutex m_mutex;
+    std::condition_variable_any m_wake;
+    std::deque<Job> m_jobs;
+    std::jthread m_thread; ///< last: begins when all else stands
+};
+
+} // namespace ui

@@ -1,0 +1,45 @@
+/// Every command of the window, each once: text, shortcut, explanation. Menus, the command palette and buttons show these actions;
+/// MainWindow says what they do.
+#pragma once
+
+#include "ui/shell/Destination.h"
+
+#include <QObject>
+
+#include <map>
+#include <vector>
+
+class QAction;
+class QActionGroup;
+
+namespace ui {
+
+class Actions : public QObject {
+    Q_OBJECT
+public:
+    enum class Id {
+        GoStart, GoData, GoTrain, GoRuns, GoPlay, GoAdapters,
+        ChooseModel, CommandPalette,
+        TextLarger, TextSmaller, TextNormal,
+        SchemeSystem, SchemeLight, SchemeDark,
+        LanguageSystem, LanguageEnglish, LanguageChinese,
+        StartEngine, About, Quit,
+    };
+
+    explicit Actions(QObject* parent = nullptr);
+
+    QAction* operator[](Id id) const { return m_actions.at(id); }
+    QAction* goTo(Place place) const;
+    /// In the order in which a person looks for them.
+    std::vector<QAction*> all() const;
+    /// Texts in the language of the moment.
+    void retranslate();
+
+private:
+    void make(Id id, const char* objectName, const std::vector<QString>& shortcuts = {});
+    void say(Id id, const QString& text, const QString& explanation);
+
+    std::map<Id, QAction*> m_actions;
+};
+
+} // namespace ui

@@ -1,0 +1,159 @@
+#include "ui/shell/EmptyPage.h"
+
+#include "ui/session/ModelSession.h"
+#include "ui/shell/Symbols.h"
+#include "ui/shell/Theme.h"
+
+#include <QAction>
+#include <QClipboard>
+#include <QDir>
+#include <QEvent>
+#include <QGuiApplication>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace ui {
+namespace {
+
+using namespace Qt::StringLiterals;
+
+Symbol iconOf(Place place) {
+    switch (place) {
+    case Place::Data: return Symbol::Data;
+    case Place::Train: return Symbol::Train;
+    case Place::Runs: return Symbol::Runs;
+    case Place::Play: return Symbol::Play;
+    case Place::Adapters: return Symbol::Adapters;
+    case Place::Start: break;
+    }
+    return Symbol::Home;
+}
+
+/// For a shell: quoted where a character asks for it.
+QString quoted(const QString& path) {
+    static const QString plain = u"/._-+=:,@"_s;
+    for (const QChar c : path)
+        if (!c.isLetterOrNumber() && !plain.contains(c)) return u"'"_s + QString(path).replace(u"'"_s, u"'\\''"_s) + u"'"_s;
+    return path;
+}
+
+QLabel* makeLabel(QWidget* parent, const char* name) {
+    auto* label = new QLabel(parent);
+    label->setObjectName(QLatin1StringView(name));
+    label->setWordWrap(true);
+    label->setAlignment(Qt::AlignHCenter | Qt::AlignTop);
+    return label;
+}
+
+} // namespace
+
+EmptyPage::EmptyPage(Place place, const ModelSession& models, QAction* chooseModel, QWidget* parent)
+    : Page(parent), m_place(place), m_models(models), m_chooseModel(chooseModel), m_icon(makeLabel(this, "emptyIcon")),
+      m_title(makeLabel(this, "emptyTitle")), m_text(makeLabel(this, "emptyText")), m_commandText(makeLabel(this, "emptyCommandText")),
+      m_command(new QLineEdit(this)), m_next(new QPushButton(this)) {
+    setRole(m_title, Role::Title);
+    setRole(m_text, Role::Muted);
+    setRole(m_commandText, Role::Muted);
+    setRole(m_command, Role::Code);
+    setRole(m_next, Role::Primary);
+    m_command->setObjectName(u"emptyCommand"_s);
+    m_command->setReadOnly(true);
+    m_next->setObjectName(u"nextStep"_s);
+    auto* middle = new QWidget(this);
+    middle->setMaximumWidth(640);
+    auto* column = new QVBoxLayout(middle);
+    column->setSpacing(Spacing::Medium);
+    for (QWidget* each : {static_cast<QWidget*>(m_icon), static_cast<QWidget*>(m_title), static_cast<QWidget*>(m_text)}) column->addWidget(each);
+    column->addSpacing(Spacing::Small);
+    column->addWidget(m_commandText);
+    column->addWidget(m_command);
+    column->addWidget(m_next, 0, Qt::AlignHCenter);
+    auto* row = new QHBoxLayout;
+    row->addStretch(1);
+    row->addWidget(middle, 6);
+    row->addStretch(1);
+    auto* page = new QVBoxLayout(this);
+    page->setContentsMargins(Spacing::Page, Spacing::Page, Spacing::Page, Spacing::Page);
+    page->addStretch(2);
+    page->addLayout(row);
+    page->addStretch(3);
+    connect(m_next, &QPushButton::clicked, this, [this] {
+        if (m_command->isVisibleTo(this))
+            QGuiApplication::clipboard()->setText(m_command->text());
+        else
+            m_chooseModel->trigger();
+    });
+    connect(&m_models, &ModelSession::baseChanged, this, &EmptyPage::refresh);
+    refresh();
+}
+
+void EmptyPage::changeEvent(QEvent* event) {
+    Page::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange || event->type() == QEvent::PaletteChange) refresh();
+}
+
+QString EmptyPage::command() const {
+    if (!m_models.base()) return {};
+    const QString model = quoted(QDir::toNativeSeparators(m_models.base()->folder));
+    switch (m_place) {
+    case Place::Data: return u"lorikeet-cli tokenize --model %1 --data records.json"_s.arg(model);
+    case Place::Train:
+    case Place::Runs: return u"lorikeet-cli train --model %1 --data records.json --out run-01"_s.arg(model);
+    case Place::Play:
+    case Place::Adapters: return u"lorikeet-cli generate --model %1 --adapter run-01/adapter --prompt 'Hello'"_s.arg(model);
+    case Place::Start: break;
+    }
+    return {};
+}
+
+void EmptyPage::refresh() {
+    QString title;
+    QString text;
+    QString commandText;
+    switch (m_place) {
+    case Place::Start: break;
+    case Place::Data:
+        title = tr("No records yet");
+        text = tr("Records are your examples: an instruction, perhaps an input, and the answer you would give. A few hundred good ones teach a model your way of answering.");
+        commandText = tr("Shows how your model reads a file of records, and which part of each it would learn:");
+        break;
+    case Place::Train:
+        title = tr("Nothing to train yet");
+        text = tr("Training keeps the base model as it is and puts what it learns from your records into a small adapter beside it.");
+        commandText = tr("Trains an adapter on a file of records, from a terminal:");
+        break;
+    case Place::Runs:
+        title = tr("No runs yet");
+        text = tr("A run is one training: its settings, the records it saw, its loss step by step, and the adapter that came of it.");
+        commandText = tr("Starts a run and writes it into a folder of its own, from a terminal:");
+        break;
+    case Place::Play:
+        title = tr("Nothing to compare yet");
+        text = tr("The same question to the base model and to your adapters, side by side: you see what the training changed.");
+        commandText = tr("Lets base model and adapter answer the same prompt, from a terminal:");
+        break;
+    case Place::Adapters:
+        title = tr("No adapters yet");
+        text = tr("An adapter is what a training leaves: a small folder in PEFT’s format that other programs can open too.");
+        commandText = tr("Tries an adapter on its base model, from a terminal:");
+        break;
+    }
+    const QString line = command();
+    m_icon->setPixmap(symbol(iconOf(m_place), SymbolColor::Muted).pixmap(QSize(40, 40), devicePixelRatioF()));
+    m_title->setText(title);
+    m_text->setText(text);
+    m_commandText->setText(commandText);
+    m_commandText->setVisible(!line.isEmpty());
+    m_command->setVisible(!line.isEmpty());
+    m_command->setText(line);
+    m_command->setCursorPosition(0);
+    m_command->setAccessibleName(tr("Command"));
+    m_command->setToolTip(tr("Put the name of your own file in place of records.json."));
+    m_next->setText(line.isEmpty() ? m_chooseModel->text() : tr("Copy the command"));
+    m_next->setToolTip(line.isEmpty() ? m_chooseModel->toolTip() : tr("Puts the command on the clipboard, to be pasted into a terminal."));
+    m_next->setAccessibleName(m_next->text());
+}
+
+} // namespace ui

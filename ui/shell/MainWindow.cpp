@@ -1,0 +1,197 @@
+#include "ui/shell/MainWindow.h"
+
+#include "ui/session/EngineScheduler.h"
+#include "ui/session/ModelSession.h"
+#include "ui/session/Settings.h"
+#include "ui/shell/AboutBox.h"
+#include "ui/shell/Actions.h"
+#include "ui/shell/BarButton.h"
+#include "ui/shell/CommandPalette.h"
+#include "ui/shell/Dialogs.h"
+#include "ui/shell/JobBar.h"
+#include "ui/shell/ModelMenu.h"
+#include "ui/shell/NoticeLine.h"
+#include "ui/shell/Page.h"
+#include "ui/shell/ProblemSentence.h"
+#include "ui/shell/Rail.h"
+#include "ui/shell/Symbols.h"
+#include "ui/shell/TopBar.h"
+
+#include <QAction>
+#include <QCloseEvent>
+#include <QDragEnterEvent>
+#include <QFileInfo>
+#include <QHBoxLayout>
+#include <QMenu>
+#include <QMimeData>
+#include <QScreen>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+namespace ui {
+
+using namespace Qt::StringLiterals;
+using Id = Actions::Id;
+
+namespace {
+
+constexpr QSize FirstSize(1180, 760);
+constexpr int FontStep = 10; // percent
+
+/// The one local file or folder that is dragged, or nothing.
+QString draggedPath(const QMimeData* data) {
+    const QList<QUrl> urls = data->urls();
+    return urls.size() == 1 && urls.first().isLocalFile() ? urls.first().toLocalFile() : QString();
+}
+
+} // namespace
+
+MainWindow::MainWindow(Settings& settings, EngineScheduler& engine, ModelSession& models, Actions& actions, Dialogs& dialogs)
+    : m_settings(settings), m_engine(engine), m_models(models), m_actions(actions), m_dialogs(dialogs) {
+    setObjectName(u"mainWindow"_s);
+    setWindowTitle(u"Lorikeet"_s);
+    setWindowIcon(programIcon());
+    setAcceptDrops(true);
+    setMinimumSize(720, 480);
+    build();
+    bindActions();
+    bindChoices();
+    bindSessions();
+    restoreGeometryOfLastTime();
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::build() {
+    auto* middle = new QWidget(this);
+    m_topBar = new TopBar(m_actions, m_engine, m_models, middle);
+    auto* rail = new Rail(m_actions, middle);
+    m_notice = new NoticeLine(middle);
+    m_stack = new QStackedWidget(middle);
+    m_jobBar = new JobBar(middle);
+    m_palette = new CommandPalette(m_actions.all(), this);
+
+    auto* content = new QVBoxLayout;
+    content->setSpacing(0);
+    content->addWidget(m_notice);
+    content->addWidget(m_stack, 1);
+    auto* row = new QHBoxLayout;
+    row->setSpacing(0);
+    row->addWidget(rail);
+    row->addLayout(content, 1);
+    auto* column = new QVBoxLayout(middle);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_topBar);
+    column->addLayout(row, 1);
+    column->addWidget(m_jobBar);
+    setCentralWidget(middle);
+}
+
+void MainWindow::addPage(Place place, Page* page) {
+    m_pages[place] = page;
+    m_stack->addWidget(page);
+    connect(page, &Page::goTo, this, &MainWindow::goTo);
+}
+
+void MainWindow::goTo(const Destination& destination) {
+    Page* page = m_pages.at(destination.place);
+    m_stack->setCurrentWidget(page);
+    m_actions.goTo(destination.place)->setChecked(true);
+    page->arrive(destination);
+}
+
+void MainWindow::bindActions() {
+    for (QAction* action : m_actions.all()) addAction(action);
+    for (const Place place : {Place::Start, Place::Data, Place::Train, Place::Runs, Place::Play, Place::Adapters})
+        connect(m_actions.goTo(place), &QAction::triggered, this, [this, place] { goTo({.place = place}); });
+    connect(m_actions[Id::ChooseModel], &QAction::triggered, this, &MainWindow::chooseModel);
+    connect(m_actions[Id::CommandPalette], &QAction::triggered, this, [this] { m_palette->open(m_topBar->searchButton()); });
+    connect(m_actions[Id::TextLarger], &QAction::triggered, this, [this] { m_settings.setFontScale(m_settings.fontScale() + FontStep); });
+    connect(m_actions[Id::TextSmaller], &QAction::triggered, this, [this] { m_settings.setFontScale(m_settings.fontScale() - FontStep); });
+    connect(m_actions[Id::TextNormal], &QAction::triggered, this, [this] { m_settings.setFontScale(100); });
+    connect(m_actions[Id::StartEngine], &QAction::triggered, &m_engine, &EngineScheduler::start);
+    connect(m_actions[Id::About], &QAction::triggered, this, [this] { showAbout(static_cast<int>(AboutBox::Tab::Program)); });
+    connect(m_actions[Id::Quit], &QAction::triggered, this, &QWidget::close);
+}
+
+void MainWindow::bindChoices() {
+    const std::pair<Id, ColorSchemeChoice> schemes[] = {
+        {Id::SchemeSystem, ColorSchemeChoice::System}, {Id::SchemeLight, ColorSchemeChoice::Light}, {Id::SchemeDark, ColorSchemeChoice::Dark}};
+    for (const auto& [id, choice] : schemes) {
+        m_actions[id]->setChecked(m_settings.colorScheme() == choice);
+        connect(m_actions[id], &QAction::triggered, this, [this, choice = choice] { m_settings.setColorScheme(choice); });
+    }
+    const std::pair<Id, QString> languages[] = {{Id::LanguageSystem, {}}, {Id::LanguageEnglish, u"en"_s}, {Id::LanguageChinese, u"zh_CN"_s}};
+    for (const auto& [id, language] : languages) {
+        m_actions[id]->setChecked(m_settings.language() == language);
+        connect(m_actions[id], &QAction::triggered, this, [this, language = language] { m_settings.setLanguage(language); });
+    }
+}
+
+void MainWindow::bindSessions() {
+    connect(m_topBar, &TopBar::modelsAsked, this, [this] {
+        QMenu* menu = makeModelMenu(m_models, m_actions[Id::ChooseModel], this);
+        menu->popup(m_topBar->modelButton()->mapToGlobal(QPoint(0, m_topBar->modelButton()->height() + 2)));
+    });
+    connect(m_topBar, &TopBar::deviceAsked, this, [this] { showAbout(static_cast<int>(AboutBox::Tab::Engine)); });
+    connect(&m_engine, &EngineScheduler::changed, this, &MainWindow::showEngine);
+    connect(&m_models, &ModelSession::inspected, this, &MainWindow::showInspection);
+    showEngine();
+}
+
+void MainWindow::chooseModel() {
+    const QStringList recent = m_models.recent();
+    const QString start = recent.isEmpty() ? QString() : QFileInfo(recent.first()).path();
+    m_dialogs.chooseFolder(this, {tr("Choose a base model folder"), start}, [this](const QString& folder) { m_models.inspect(folder); });
+}
+
+void MainWindow::showAbout(int tab) {
+    auto* box = new AboutBox(m_engine.report(), this);
+    box->showTab(static_cast<AboutBox::Tab>(tab));
+    box->open();
+}
+
+void MainWindow::showEngine() {
+    const EngineReport& report = m_engine.report();
+    const bool starting = report.state == EngineState::Starting;
+    m_jobBar->setJob(starting ? std::optional(Job{tr("Starting the engine"), tr("Everything but computing can be used meanwhile."), {}}) : std::nullopt);
+    m_actions[Id::StartEngine]->setEnabled(report.state == EngineState::Missing);
+    if (report.state == EngineState::Missing) m_notice->show(NoticeLine::Kind::Danger, problemLines(report.problems), m_actions[Id::StartEngine]);
+}
+
+/// The start page shows what was found; from elsewhere one is only taken there when something is wrong.
+void MainWindow::showInspection() {
+    if (!m_models.report()->usable()) goTo({.place = Place::Start});
+}
+
+void MainWindow::changeEvent(QEvent* event) {
+    QMainWindow::changeEvent(event);
+    if (event->type() != QEvent::LanguageChange) return;
+    m_actions.retranslate();
+    showEngine();
+}
+
+void MainWindow::closeEvent(QCloseEvent* event) {
+    m_settings.setWindowGeometry(saveGeometry());
+    QMainWindow::closeEvent(event);
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
+    if (!draggedPath(event->mimeData()).isEmpty()) event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent* event) {
+    event->acceptProposedAction();
+    goTo({.place = Place::Start});
+    m_models.inspect(draggedPath(event->mimeData()));
+}
+
+void MainWindow::restoreGeometryOfLastTime() {
+    const QByteArray geometry = m_settings.windowGeometry();
+    if (!geometry.isEmpty() && restoreGeometry(geometry)) return;
+    const QSize room = screen()->availableSize() - QSize(48, 64);
+    resize(FirstSize.boundedTo(room));
+}
+
+} // namespace ui

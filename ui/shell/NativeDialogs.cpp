@@ -1,0 +1,16 @@
+#include "ui/shell/NativeDialogs.h"
+
+#include <QFileDialog>
+
+namespace ui {
+
+void NativeDialogs::chooseFolder(QWidget* parent, const FolderQuestion& question, std::function<void(const QString& folder)> chosen) {
+    auto* dialog = new QFileDialog(parent, question.title, question.startFolder);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::Directory);
+    dialog->setOption(QFileDialog::ShowDirsOnly);
+    QObject::connect(dialog, &QFileDialog::fileSelected, parent, std::move(chosen));
+    dialog->open();
+}
+
+} // namespace ui

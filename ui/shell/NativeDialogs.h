@@ -1,0 +1,13 @@
+/// Dialogs as the desktop shows them.
+#pragma once
+
+#include "ui/shell/Dialogs.h"
+
+namespace ui {
+
+class NativeDialogs : public Dialogs {
+public:
+    void chooseFolder(QWidget* parent, const FolderQuestion& question, std::function<void(const QString& folder)> chosen) override;
+};
+
+} // namespace ui

@@ -1,0 +1,74 @@
+#include "ui/shell/NoticeLine.h"
+
+#include "ui/shell/Symbols.h"
+#include "ui/shell/Theme.h"
+
+#include <QAction>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QStyle>
+#include <QToolButton>
+
+namespace ui {
+
+using namespace Qt::StringLiterals;
+
+NoticeLine::NoticeLine(QWidget* parent)
+    : QFrame(parent), m_icon(new QLabel(this)), m_text(new QLabel(this)), m_remedy(new QPushButton(this)), m_close(new QToolButton(this)) {
+    setObjectName(u"noticeLine"_s);
+    m_text->setObjectName(u"noticeText"_s);
+    m_text->setWordWrap(true);
+    m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_text->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    m_close->setObjectName(u"noticeClose"_s);
+    m_close->setIconSize({16, 16});
+    m_close->setIcon(symbol(Symbol::Close, SymbolColor::Muted));
+    m_close->setFocusPolicy(Qt::TabFocus);
+    m_remedy->setObjectName(u"noticeRemedy"_s);
+    setRole(m_close, Role::Flat);
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(Spacing::Large, Spacing::Small, Spacing::Small, Spacing::Small);
+    row->setSpacing(Spacing::Medium);
+    row->addWidget(m_icon, 0, Qt::AlignTop);
+    row->addWidget(m_text, 1);
+    row->addWidget(m_remedy);
+    row->addWidget(m_close, 0, Qt::AlignTop);
+    connect(m_close, &QToolButton::clicked, this, &QWidget::hide);
+    connect(m_remedy, &QPushButton::clicked, this, [this] {
+        hide();
+        if (m_action) m_action->trigger();
+    });
+    retranslate();
+    hide();
+}
+
+void NoticeLine::show(Kind kind, const QString& text, QAction* remedy) {
+    const bool danger = kind == Kind::Danger;
+    setProperty("kind", danger ? u"danger"_s : u"information"_s);
+    style()->unpolish(this);
+    style()->polish(this);
+    m_icon->setPixmap(symbol(danger ? Symbol::Error : Symbol::Information, danger ? SymbolColor::Danger : SymbolColor::Accent).pixmap(QSize(IconSize, IconSize), devicePixelRatioF()));
+    m_icon->setAccessibleName(danger ? tr("Problem") : tr("Note"));
+    m_text->setText(text);
+    m_action = remedy;
+    m_remedy->setVisible(remedy != nullptr);
+    retranslate();
+    setVisible(true);
+}
+
+void NoticeLine::changeEvent(QEvent* event) {
+    QFrame::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange) retranslate();
+}
+
+void NoticeLine::retranslate() {
+    m_close->setAccessibleName(tr("Close this line"));
+    m_close->setToolTip(tr("Close this line"));
+    if (!m_action) return;
+    m_remedy->setText(m_action->text());
+    m_remedy->setToolTip(m_action->toolTip());
+}
+
+} // namespace ui

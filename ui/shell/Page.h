@@ -1,0 +1,21 @@
+/// What MainWindow shows in its middle. A page owns its feature; it leaves the frame, and other pages, to MainWindow.
+#pragma once
+
+#include "ui/shell/Destination.h"
+
+#include <QWidget>
+
+namespace ui {
+
+class Page : public QWidget {
+    Q_OBJECT
+public:
+    explicit Page(QWidget* parent = nullptr) : QWidget(parent) {}
+    /// Called each time the page comes to the front.
+    virtual void arrive(const Destination&) {}
+
+signals:
+    void goTo(const ui::Destination& destination);
+};
+
+} // namespace ui

@@ -1,0 +1,15 @@
+/// Numbers as a person reads them, in the language of the window.
+#pragma once
+
+#include <QString>
+
+namespace ui {
+
+/// «24 GB», «3.2 MB»; powers of 1024 under the names people use.
+QString bytesText(quint64 bytes);
+/// «494,032,768».
+QString countText(qint64 count);
+/// «494 million parameters» is read faster than nine digits: «494 M», «7.6 B», «260 K».
+QString shortCountText(qint64 count);
+
+} // namespace ui

@@ -1,0 +1,126 @@
+#include "ui/start/StartPage.h"
+
+#include "ui/session/ModelSession.h"
+#include "ui/shell/Symbols.h"
+#include "ui/shell/Theme.h"
+#include "ui/start/ModelCard.h"
+#include "ui/start/ModelRows.h"
+#include "ui/start/StepTiles.h"
+
+#include <QAction>
+#include <QEvent>
+#include <QLabel>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+namespace ui {
+namespace {
+
+using namespace Qt::StringLiterals;
+
+constexpr int ReadingWidth = 920;
+
+} // namespace
+
+StartPage::StartPage(ModelSession& models, QAction* chooseModel, QWidget* parent)
+    : Page(parent), m_models(models), m_chooseModel(chooseModel), m_title(new QLabel(this)), m_text(new QLabel(this)),
+      m_tiles(new StepTiles(this)), m_modelTitle(new QLabel(this)), m_modelText(new QLabel(this)), m_choose(new QPushButton(this)), m_drop(new QLabel(this)) {
+    setObjectName(u"startPage"_s);
+    auto* content = new QWidget;
+    content->setMaximumWidth(ReadingWidth);
+    auto* column = new QVBoxLayout(content);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(Spacing::Section);
+    column->addWidget(makeHead());
+    column->addWidget(m_tiles);
+    column->addWidget(makeModelPart());
+    column->addStretch();
+
+    auto* ground = new QWidget;
+    auto* row = new QHBoxLayout(ground);
+    row->setContentsMargins(Spacing::Page, Spacing::Page, Spacing::Page, Spacing::Section);
+    row->addStretch(1);
+    row->addWidget(content, 1000);
+    row->addStretch(1);
+    auto* scroll = new QScrollArea(this);
+    scroll->setObjectName(u"startScroll"_s);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setWidget(ground);
+    auto* page = new QVBoxLayout(this);
+    page->setContentsMargins(0, 0, 0, 0);
+    page->addWidget(scroll);
+
+    connect(m_tiles, &StepTiles::goTo, this, &StartPage::goTo);
+    connect(m_choose, &QPushButton::clicked, m_chooseModel, &QAction::trigger);
+    connect(&m_models, &ModelSession::baseChanged, this, &StartPage::retranslate);
+    retranslate();
+}
+
+QWidget* StartPage::makeHead() {
+    auto* head = new QWidget(this);
+    auto* icon = new QLabel(head);
+    icon->setPixmap(programIcon().pixmap(QSize(56, 56), devicePixelRatioF()));
+    icon->setAccessibleName(u"Lorikeet"_s);
+    setRole(m_title, Role::Title);
+    setRole(m_text, Role::Muted);
+    m_title->setWordWrap(true);
+    m_text->setWordWrap(true);
+    auto* words = new QVBoxLayout;
+    words->setSpacing(Spacing::Hair);
+    words->addWidget(m_title);
+    words->addWidget(m_text);
+    auto* row = new QHBoxLayout(head);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(Spacing::Large);
+    row->addWidget(icon, 0, Qt::AlignTop);
+    row->addLayout(words, 1);
+    return head;
+}
+
+QWidget* StartPage::makeModelPart() {
+    auto* part = new QWidget(this);
+    setRole(m_modelTitle, Role::Heading);
+    setRole(m_modelText, Role::Muted);
+    setRole(m_drop, Role::Muted);
+    setRole(m_choose, Role::Primary);
+    m_modelText->setWordWrap(true);
+    m_choose->setObjectName(u"chooseModelButton"_s);
+    auto* buttons = new QHBoxLayout;
+    buttons->setSpacing(Spacing::Medium);
+    buttons->addWidget(m_choose);
+    buttons->addWidget(m_drop);
+    buttons->addStretch();
+    auto* column = new QVBoxLayout(part);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(Spacing::Small);
+    column->addWidget(m_modelTitle);
+    column->addWidget(m_modelText);
+    column->addSpacing(Spacing::Hair);
+    column->addLayout(buttons);
+    column->addSpacing(Spacing::Hair);
+    column->addWidget(new ModelCard(m_models, part));
+    column->addWidget(new ModelRows(m_models, part));
+    return part;
+}
+
+void StartPage::changeEvent(QEvent* event) {
+    Page::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange) retranslate();
+}
+
+void StartPage::retranslate() {
+    m_title->setText(tr("Teach a language model your way of answering"));
+    m_text->setText(tr("From a table of your own examples to an adapter you can hand on. Everything stays on this computer."));
+    m_modelTitle->setText(tr("Base model"));
+    m_modelText->setText(tr("What your adapters build on: a folder with config.json, a tokenizer and weights in safetensors format, as Hugging Face lays it out. It is only read."));
+    m_choose->setText(m_models.base() ? tr("Choose another folder…") : m_chooseModel->text());
+    m_choose->setAccessibleName(m_choose->text());
+    m_choose->setToolTip(m_chooseModel->toolTip());
+    m_drop->setText(tr("or drop a folder anywhere on this window"));
+}
+
+} // namespace ui
