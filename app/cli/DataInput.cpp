@@ -1,0 +1,66 @@
+#include "app/cli/DataInput.h"
+
+#include "app/cli/Command.h"
+#include "app/cli/Interrupt.h"
+#include "app/cli/Notices.h"
+#include "app/cli/Numbers.h"
+#include "core/Error.h"
+#include "core/Files.h"
+
+#include <CLI/CLI.hpp>
+
+#include <algorithm>
+
+namespace cli {
+namespace {
+
+/// Everything that «--strict» does not let pass; a field that is not used is no fault.
+std::vector<core::Problem> faults(const core::ImportedRecords& imported) {
+    std::vector<core::Problem> found;
+    std::copy_if(imported.notes.begin(), imported.notes.end(), std::back_inserter(found),
+                 [](const core::Problem& note) { return note.code == core::ProblemCode::DataRepaired; });
+    found.insert(found.end(), imported.rejected.begin(), imported.rejected.end());
+    return found;
+}
+
+} // namespace
+
+void addStrictOption(CLI::App& command, DataRule& rule) {
+    command.add_flag_callback(
+        "--strict", [&rule] { rule = DataRule::Refuse; },
+        "Stop where a data file has anything to repair or leave out, instead of using the rest.");
+}
+
+std::vector<DataRecord> readData(std::span<const std::filesystem::path> files, DataRule rule, Context& context) {
+    std::vector<DataRecord> records;
+    for (const std::filesystem::path& file : files) {
+        core::ImportedRecords imported = core::readDataFile(file);
+        context.interrupt.check();
+        if (rule == DataRule::Refuse)
+            if (std::vector<core::Problem> found = faults(imported); !found.empty())
+                throw core::Error(std::move(found));
+        const std::string name = core::utf8(file);
+        const std::string whereAll = "lorikeet-cli inspect --data " + name + " lists all.";
+        list(context.notices, imported.notes, whereAll);
+        list(context.notices, imported.rejected, whereAll);
+        if (!imported.rejected.empty()) {
+            const auto left = static_cast<std::int64_t>(imported.rejected.size());
+            context.notices.say(name + ": " + counted(left, "record") + " left out, " +
+                                counted(static_cast<std::int64_t>(imported.records.size()), "record") + " used.");
+        }
+        if (imported.records.empty()) throw core::Error(core::ProblemCode::DataEmpty, {.file = name});
+        for (core::Record& record : imported.records) records.push_back({std::move(record), name});
+    }
+    return records;
+}
+
+void appendPlaced(std::vector<core::Problem>& problems, const core::Error& error, const DataRecord& record) {
+    for (core::Problem problem : error.problems()) {
+        const bool placed = !problem.where.file.empty() || problem.where.row; // a template's line is a place, too
+        if (!placed) problem.where.file = record.file;
+        if (!placed && record.record.line > 0) problem.where.row = record.record.line;
+        problems.push_back(std::move(problem));
+    }
+}
+
+} // namespace cli

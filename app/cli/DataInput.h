@@ -1,0 +1,39 @@
+/// Files of records as the subcommands read them: what was repaired and what was left out is said on standard error,
+/// line by line.
+#pragma once
+
+#include "core/exchange/DataFile.h"
+
+#include <filesystem>
+#include <span>
+#include <vector>
+
+namespace CLI {
+class App;
+}
+
+namespace core {
+class Error;
+}
+
+namespace cli {
+
+struct Context;
+
+/// What happens where a file is not clean.
+enum class DataRule { UseTheRest, Refuse };
+
+struct DataRecord {
+    core::Record record;
+    std::string file;
+};
+
+void addStrictOption(CLI::App& command, DataRule& rule);
+/// The good records of all files, in order. Throws where a file gives none, and with DataRule::Refuse where anything
+/// had to be repaired or left out.
+std::vector<DataRecord> readData(std::span<const std::filesystem::path> files, DataRule rule, Context& context);
+
+/// Adds an error of one record to `problems`, with the file and line of the record where the error names no place.
+void appendPlaced(std::vector<core::Problem>& problems, const core::Error& error, const DataRecord& record);
+
+} // namespace cli

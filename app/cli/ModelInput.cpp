@@ -1,0 +1,75 @@
+#include "app/cli/ModelInput.h"
+
+#include "app/cli/Arguments.h"
+#include "core/Error.h"
+#include "core/Files.h"
+#include "core/text/ChatTemplate.h"
+
+#include <CLI/CLI.hpp>
+
+namespace cli {
+
+void addModelOption(CLI::App& command, std::filesystem::path& folder) {
+    command.add_option("--model", folder, "Folder of the model: config.json, safetensors, tokenizer.")
+        ->type_name("DIR")
+        ->required()
+        ->check(notEmpty());
+}
+
+void addFormatOption(CLI::App& command, FormatOptions& options) {
+    command
+        .add_option("--format", options.format,
+                    "How a record becomes text: alpaca (### Instruction …), chat (the model's own chat template) or "
+                    "completion (the texts alone). Without it: chat where the model has a template, else alpaca.")
+        ->type_name("NAME")
+        ->check(CLI::IsMember({"alpaca", "chat", "completion"}));
+}
+
+void addLearnedOption(CLI::App& command, FormatOptions& options) {
+    command
+        .add_option("--learned", options.learned,
+                    "Which answers of a conversation are learned: all of them, or last_turn.")
+        ->type_name("NAME")
+        ->check(CLI::IsMember({"all", "last_turn"}))
+        ->capture_default_str();
+}
+
+void addSpecialTokensOption(CLI::App& command, FormatOptions& options) {
+    command
+        .add_option(
+            "--special-tokens", options.specialTokens,
+            "What a special token typed in the raw text is (<s>, <|im_end|> …): control, as the model's templates "
+            "write it, or plain text. In records they are always text.")
+        ->type_name("NAME")
+        ->check(CLI::IsMember({"control", "text"}))
+        ->capture_default_str();
+}
+
+const std::filesystem::path& existingFolder(const std::filesystem::path& folder) {
+    std::error_code ignored;
+    if (!std::filesystem::is_directory(folder, ignored))
+        throw core::Error(core::ProblemCode::FolderMissing, {.file = core::utf8(folder)});
+    return folder;
+}
+
+ModelInput::ModelInput(std::filesystem::path folder)
+    : m_folder(std::move(folder)), m_tokenizer(core::Tokenizer::open(existingFolder(m_folder))) {}
+
+core::PromptFormat ModelInput::format(const FormatOptions& options) const {
+    const core::FormatKind kind =
+        options.format.empty() ? core::PromptFormat::suited(m_folder) : core::formatByName(options.format).value();
+    std::optional<core::ChatTemplate> chat;
+    if (kind == core::FormatKind::Chat) {
+        chat = core::ChatTemplate::open(m_folder);
+        if (!chat) throw core::Error(core::ProblemCode::TemplateMissing, {.file = core::utf8(m_folder)});
+    }
+    const auto learned = options.learned == "last_turn" ? core::Learned::LastTurn : core::Learned::All;
+    return core::PromptFormat(kind, m_tokenizer, std::move(chat), learned);
+}
+
+core::Encoding ModelInput::encode(std::string_view text, const FormatOptions& options) const {
+    const auto parse = options.specialTokens == "text" ? core::ParseSpecial::No : core::ParseSpecial::Yes;
+    return m_tokenizer.encode(text, core::AddSpecial::Yes, parse);
+}
+
+} // namespace cli

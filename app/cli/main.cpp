@@ -1,0 +1,5 @@
+#include "app/cli/CommandLine.h"
+
+int main(int argc, char** argv) {
+    return cli::run(argc, argv);
+}
