@@ -23,10 +23,12 @@ typedef struct { uint64_t begin, end; } LkSpan;           /* range of bytes */
 typedef struct LkTokenizer LkTokenizer;
 typedef struct LkEncoding LkEncoding;
 typedef struct LkStream LkStream;
+typedef struct LkTemplate LkTemplate;
 typedef struct LkCsv LkCsv;
 
 void lk_buf_free(LkBuf);
 void lk_spans_free(LkSpan*, size_t count);
+int64_t lk_utf8_error(LkStr);                            /* offset of the first byte that is not UTF-8; -1: none */
 int32_t lk_test_panic(LkBuf* err);
 
 /* Tokenizers, from tokenizer.json or the older files in its place. options: a JSON object of what the files beside say, its keys
@@ -36,10 +38,11 @@ int32_t lk_tokenizer_wordpiece(LkStr vocab_txt, LkStr options, LkTokenizer** out
 int32_t lk_tokenizer_bytelevel(LkStr vocab_json, LkStr merges_txt, LkStr options, LkTokenizer** out, LkBuf* err);
 int32_t lk_tokenizer_sentencepiece(LkStr model, LkStr options, LkTokenizer** out, LkBuf* err);
 void lk_tokenizer_free(LkTokenizer*);
-/* parse_special 0: special tokens written in the text stay text. */
-int32_t lk_encode(const LkTokenizer*, LkStr text, int32_t add_special, int32_t parse_special, LkEncoding** out, LkBuf* err);
-/* out: room for `count` handles, filled only on LK_OK. threads <= 1: on the calling thread. */
-int32_t lk_encode_batch(const LkTokenizer*, const LkStr* texts, size_t count, int32_t add_special, int32_t parse_special,
+/* literal: bytes of the text in which special tokens stay text, because a person typed them there. */
+int32_t lk_encode(const LkTokenizer*, LkStr text, const LkSpan* literal, size_t literal_count, int32_t add_special,
+                  LkEncoding** out, LkBuf* err);
+/* all_literal 1: special tokens stay text. out: room for `count` handles, filled only on LK_OK. threads <= 1: on the calling thread. */
+int32_t lk_encode_batch(const LkTokenizer*, const LkStr* texts, size_t count, int32_t all_literal, int32_t add_special,
                         uint32_t threads, LkEncoding** out, LkBuf* err);
 size_t lk_encoding_len(const LkEncoding*);
 const uint32_t* lk_encoding_ids(const LkEncoding*);
@@ -60,10 +63,13 @@ int32_t lk_stream_step(LkStream*, uint32_t id, LkBuf* out, LkBuf* err);
 int32_t lk_stream_finish(LkStream*, LkBuf* out, LkBuf* err);
 void lk_stream_free(LkStream*);
 
-/* Chat templates. context: a JSON object; local_seconds: the wall clock of strftime_now as seconds since 1970.
-   spans (may be NULL): bytes of the output that {% generation %} blocks made. *line: the template's line of an error (0: unknown). */
-int32_t lk_render(LkStr source, LkStr context_json, int64_t local_seconds, LkBuf* out, LkSpan** spans, size_t* span_count,
-                  uint32_t* line, LkBuf* err);
+/* Chat templates. A template that cannot be compiled gives its fault when it is rendered; it may be rendered by several threads.
+   context: a JSON object; local_seconds: the wall clock of strftime_now as seconds since 1970. spans: bytes of the output that
+   {% generation %} blocks made, to be freed with lk_spans_free. *line: the template's line of an error (0: unknown). */
+int32_t lk_template_new(LkStr source, LkTemplate** out, LkBuf* err);
+void lk_template_free(LkTemplate*);
+int32_t lk_template_render(const LkTemplate*, LkStr context_json, int64_t local_seconds, LkBuf* out, LkSpan** spans,
+                           size_t* span_count, uint32_t* line, LkBuf* err);
 
 /* Delimited text, row by row. The content must outlive the table; a byte-order mark is skipped; rows may differ in length. */
 int32_t lk_csv_open(LkStr content, uint8_t delimiter, LkCsv** out, LkBuf* err);

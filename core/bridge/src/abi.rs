@@ -111,6 +111,12 @@ pub unsafe extern "C" fn lk_spans_free(spans: *mut LkSpan, count: usize) {
     }
 }
 
+/// Where the text stops being UTF-8; -1 where all of it is.
+#[no_mangle]
+pub unsafe extern "C" fn lk_utf8_error(content: LkStr) -> i64 {
+    std::str::from_utf8(bytes(content)).map_or_else(|e| e.valid_up_to() as i64, |_| -1)
+}
+
 /// Only to test that a panic stops at the border.
 #[no_mangle]
 pub unsafe extern "C" fn lk_test_panic(err: *mut LkBuf) -> i32 {

@@ -9,14 +9,14 @@ mod strftime;
 
 use crate::abi::*;
 use minijinja::value::{Value, ValueKind};
-use minijinja::{syntax::SyntaxConfig, Environment, Error, ErrorKind};
+use minijinja::{syntax::SyntaxConfig, Environment, Error, ErrorKind, State};
 use std::borrow::Cow;
 
-/// Steps after which a template is stopped, and the longest text it may print: enough for any conversation.
-const FUEL: u64 = 10_000_000;
-const LONGEST_TEXT: usize = 64 << 20;
+/// Bounds the time and the memory of a template (a step or 64 bytes each): enough for any conversation.
+const FUEL: u64 = 5_000_000;
 
 /// Why a template failed: its line (0: unknown) and the reason, or its own words where it refuses (raise_exception).
+#[derive(Clone)]
 struct Failure {
     line: u32,
     reason: String,
@@ -53,29 +53,29 @@ fn bad(message: impl Into<Cow<'static, str>>) -> Error {
     Error::new(ErrorKind::InvalidOperation, message)
 }
 
-/// Counts what is printed, so that a template cannot fill the memory.
-#[derive(Debug, Default)]
-struct Printed(std::sync::atomic::AtomicUsize);
+/// Hidden variables of a rendering: the wall clock, and the marks of generation blocks.
+const CLOCK: &str = "__local_seconds";
+const MARKS: &str = "__marks";
 
-impl Printed {
-    fn add(&self, count: usize) -> Result<(), Error> {
-        let before = self.0.fetch_add(count, std::sync::atomic::Ordering::Relaxed);
-        if before + count > LONGEST_TEXT {
-            return Err(bad("the template prints too much"));
-        }
-        Ok(())
-    }
+fn hidden<T: TryFrom<Value>>(state: &State, name: &str) -> Result<T, Error> {
+    state.lookup(name).and_then(|v| T::try_from(v).ok()).ok_or_else(|| bad("a hidden variable was changed"))
 }
 
-fn environment(local_seconds: i64) -> Environment<'static> {
+fn mark(state: &State, text: &str) -> Result<String, Error> {
+    let marks: String = hidden(state, MARKS)?;
+    let mut ends = marks.chars();
+    let (begin, end) = (ends.next().unwrap_or(' '), ends.next().unwrap_or(' '));
+    Ok(format!("{begin}{text}{end}"))
+}
+
+fn environment() -> Environment<'static> {
     let mut env = Environment::new();
     let syntax = SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).build();
     env.set_syntax(syntax.expect("the default delimiters are sound"));
     env.set_auto_escape_callback(|_| minijinja::AutoEscape::None);
     minijinja_contrib::add_to_environment(&mut env);
     env.set_unknown_method_callback(methods::call);
-    let printed = Printed::default();
-    env.set_formatter(move |out, _, value| {
+    env.set_formatter(|out, _, value| {
         if value.is_undefined() {
             return Ok(());
         }
@@ -83,39 +83,74 @@ fn environment(local_seconds: i64) -> Environment<'static> {
             Some(text) => Cow::Borrowed(text),
             None => Cow::Owned(python::str(value)),
         };
-        printed.add(text.len())?;
         Ok(out.write_str(&text)?)
     });
     filters::add_to(&mut env);
+    env.add_filter(generation::FILTER, mark);
     env.set_fuel(Some(FUEL));
     env.add_function("raise_exception", |message: &Value| -> Result<Value, Error> {
         Err(bad(format!("{REFUSAL}{}", python::str(message))))
     });
-    env.add_function("strftime_now", move |format: &str| strftime::format(format, local_seconds));
+    env.add_function("strftime_now", |state: &State, format: &str| strftime::format(format, hidden(state, CLOCK)?));
     env
 }
 
-fn render(source: &str, context: &str, local_seconds: i64) -> Result<(String, Vec<LkSpan>), Failure> {
-    let plain = |reason: String| Failure { line: 0, reason, refused: false };
-    let context: serde_json::Value = serde_json::from_str(context).map_err(|e| plain(format!("its context: {e}")))?;
-    let source = source.replace("\r\n", "\n").replace('\r', "\n"); // as Jinja2 does
-    let (source, has_generation) = generation::rewrite(&source);
-    let mut env = environment(local_seconds);
-    if !has_generation {
-        let text = env.template_from_named_str("chat_template", &source)?.render(minijinja::value::Serde(&context))?;
-        return Ok((text, vec![]));
+/// A template ready to be rendered, or why it cannot be.
+pub struct LkTemplate {
+    env: Environment<'static>,
+    source: String,
+    has_generation: bool,
+    fault: Option<Failure>,
+}
+
+const NAME: &str = "chat_template";
+
+impl LkTemplate {
+    fn new(source: &str) -> LkTemplate {
+        let source = source.replace("\r\n", "\n").replace('\r', "\n"); // as Jinja2 does
+        let (rewritten, has_generation) = generation::rewrite(&source);
+        let mut env = environment();
+        let fault = env.add_template_owned(NAME, rewritten.into_owned()).err().map(Failure::from);
+        LkTemplate { env, source, has_generation, fault }
     }
-    let marks = generation::marks(&[&source, &context.to_string()])
-        .ok_or_else(|| plain("the text holds the characters U+FDD0 to U+FDD7".into()))?;
-    env.add_filter(generation::FILTER, move |text: &str| format!("{}{text}{}", marks.0, marks.1));
-    let text = env.template_from_named_str("chat_template", &source)?.render(minijinja::value::Serde(&context))?;
-    Ok(generation::unmark(&text, marks))
+
+    fn render(&self, context: &str, local_seconds: i64) -> Result<(String, Vec<LkSpan>), Failure> {
+        let plain = |reason: String| Failure { line: 0, reason, refused: false };
+        if let Some(fault) = &self.fault {
+            return Err(fault.clone());
+        }
+        let mut context: serde_json::Value =
+            serde_json::from_str(context).map_err(|e| plain(format!("its context: {e}")))?;
+        let marks = match self.has_generation {
+            true => generation::marks(&[&self.source, &context.to_string()])
+                .ok_or_else(|| plain("the text holds the characters U+FDD0 to U+FDD7".into()))?,
+            false => (' ', ' '),
+        };
+        context[CLOCK] = local_seconds.into();
+        context[MARKS] = format!("{}{}", marks.0, marks.1).into();
+        let text = self.env.get_template(NAME)?.render(minijinja::value::Serde(&context))?;
+        Ok(if self.has_generation { generation::unmark(&text, marks) } else { (text, vec![]) })
+    }
+}
+
+/// A template that cannot be compiled gives its fault when it is rendered.
+#[no_mangle]
+pub unsafe extern "C" fn lk_template_new(source: LkStr, out: *mut *mut LkTemplate, err: *mut LkBuf) -> i32 {
+    guard(err, || {
+        *out = Box::into_raw(Box::new(LkTemplate::new(text(source)?)));
+        Ok(())
+    })
+}
+
+#[no_mangle]
+pub unsafe extern "C" fn lk_template_free(template: *mut LkTemplate) {
+    release(template)
 }
 
 /// On LK_ERROR and LK_REFUSED *line is the template's line (0: unknown).
 #[no_mangle]
-pub unsafe extern "C" fn lk_render(
-    source: LkStr,
+pub unsafe extern "C" fn lk_template_render(
+    template: *const LkTemplate,
     context: LkStr,
     local_seconds: i64,
     out: *mut LkBuf,
@@ -125,21 +160,17 @@ pub unsafe extern "C" fn lk_render(
     err: *mut LkBuf,
 ) -> i32 {
     guard(err, || {
-        let (rendered, generated) = match render(text(source)?, text(context)?, local_seconds) {
+        let (rendered, generated) = match (*template).render(text(context)?, local_seconds) {
             Ok(result) => result,
             Err(failure) => {
-                if !line.is_null() {
-                    *line = failure.line;
-                }
+                *line = failure.line;
                 return Err(Fail(if failure.refused { REFUSED } else { ERROR }, failure.reason));
             }
         };
         put(out, rendered);
-        if !spans.is_null() {
-            let list = generated.into_boxed_slice();
-            *span_count = list.len();
-            *spans = Box::into_raw(list) as *mut LkSpan;
-        }
+        let list = generated.into_boxed_slice();
+        *span_count = list.len();
+        *spans = Box::into_raw(list) as *mut LkSpan;
         Ok(())
     })
 }

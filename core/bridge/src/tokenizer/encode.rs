@@ -1,7 +1,7 @@
 //! Text to ids and back.
 use super::LkTokenizer;
 use crate::abi::*;
-use tokenizers::{EncodeInput, Encoding};
+use tokenizers::Encoding;
 
 pub struct LkEncoding {
     ids: Vec<u32>,
@@ -21,17 +21,19 @@ impl From<Encoding> for LkEncoding {
     }
 }
 
+/// literal: bytes of the text in which special tokens stay text.
 #[no_mangle]
 pub unsafe extern "C" fn lk_encode(
     tokenizer: *const LkTokenizer,
     input: LkStr,
+    literal: *const LkSpan,
+    literal_count: usize,
     add_special: i32,
-    parse_special: i32,
     out: *mut *mut LkEncoding,
     err: *mut LkBuf,
 ) -> i32 {
     guard(err, || {
-        let encoding = (*tokenizer).choose(parse_special)?.encode(text(input)?, add_special != 0)?;
+        let encoding = (*tokenizer).encode(text(input)?, slice(literal, literal_count), add_special != 0)?;
         *out = Box::into_raw(Box::new(encoding.into()));
         Ok(())
     })
@@ -42,19 +44,19 @@ pub unsafe extern "C" fn lk_encode_batch(
     tokenizer: *const LkTokenizer,
     texts: *const LkStr,
     count: usize,
+    all_literal: i32,
     add_special: i32,
-    parse_special: i32,
     threads: u32,
     out: *mut *mut LkEncoding,
     err: *mut LkBuf,
 ) -> i32 {
     guard(err, || {
         let owner = &*tokenizer;
-        let chosen = owner.choose(parse_special)?;
         let inputs = slice(texts, count).iter().map(|s| text(*s)).collect::<Res<Vec<&str>>>()?;
-        let one =
-            |s: &&str| chosen.encode(EncodeInput::from(*s), add_special != 0).map(|e| Box::new(LkEncoding::from(e)));
-        let encodings: Result<Vec<Box<LkEncoding>>, tokenizers::Error> = if threads <= 1 {
+        let everything = [LkSpan { begin: 0, end: u64::MAX }];
+        let spans = if all_literal != 0 { &everything[..] } else { &[] };
+        let one = |s: &&str| owner.encode(s, spans, add_special != 0).map(|e| Box::new(LkEncoding::from(e)));
+        let encodings: Res<Vec<Box<LkEncoding>>> = if threads <= 1 {
             inputs.iter().map(one).collect()
         } else {
             use rayon::prelude::*;
