@@ -4,8 +4,10 @@
 #include "core/project/Record.h"
 #include "core/text/Tokenizer.h"
 
+#include <cstdint>
 #include <filesystem>
 #include <map>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -15,7 +17,8 @@ namespace core {
 
 struct Rendered {
     std::string text;
-    /// Bytes of each assistant answer, in order, its end-of-turn token included where the template writes one that ends the turn.
+    /// Bytes of each assistant answer, in order: from where the prompt ends (or the answer's first character where the prompt is
+    /// no beginning of the conversation) to its end, the end-of-turn token included where the template writes one.
     std::vector<ByteSpan> answers;
     /// Bytes that came from contents of messages: special tokens typed there stay text.
     std::vector<ByteSpan> contents;
@@ -25,8 +28,11 @@ class LORIKEET_EXPORT ChatTemplate {
 public:
     /// chat_template.jinja, else tokenizer_config.json's string or the named list's «default»; nullopt where the model has none.
     static std::optional<ChatTemplate> open(const std::filesystem::path& modelFolder);
-    /// `variables` are what the template sees beside messages: bos_token, eos_token …
-    ChatTemplate(std::string source, std::map<std::string, std::string> variables);
+    /// `variables` are what the template sees beside messages: bos_token, eos_token … `localSeconds`, the local wall clock as
+    /// seconds since 1970, is what strftime_now prints; the present where it is not given. A template that is no template
+    /// throws when it is rendered.
+    ChatTemplate(std::string source, std::map<std::string, std::string> variables,
+                 std::optional<std::int64_t> localSeconds = {});
 
     /// A prompt that ends where the answer begins. Throws TemplateFailed, TemplateRefused.
     Rendered prompt(std::span<const Message> messages) const;
@@ -35,8 +41,10 @@ public:
     const std::string& source() const { return m_source; }
 
 private:
+    struct Compiled;
     std::string m_source;
     std::map<std::string, std::string> m_variables;
+    std::shared_ptr<const Compiled> m_compiled;
 };
 
 } // namespace core

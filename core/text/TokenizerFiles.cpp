@@ -6,6 +6,9 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
+#include <array>
+
 namespace core {
 namespace {
 
@@ -14,6 +17,7 @@ namespace fs = std::filesystem;
 
 constexpr std::array SentencePieceNames{"tokenizer.model",    "spiece.model",       "sentencepiece.bpe.model", "spm.model",
                                         "tokenizer.model.v3", "tokenizer.model.v2", "tokenizer.model.v1"};
+constexpr std::array TokenNames{"bos_token", "eos_token", "unk_token", "sep_token", "pad_token", "cls_token", "mask_token"};
 /// A tokenizer larger than this is something else (the largest known have 40 MB).
 constexpr std::uint64_t LargestFile = 512ULL << 20;
 
@@ -100,7 +104,7 @@ Json specialTexts(const Beside& beside) {
         if (const auto content = contentOf(token); content && !content->empty()) result.push_back(*content);
     };
     for (const Json* file : {&beside.settings, &beside.map}) {
-        for (const char* name : {"bos_token", "eos_token", "unk_token", "sep_token", "pad_token", "cls_token", "mask_token"})
+        for (const char* name : TokenNames)
             if (file->contains(name)) add((*file)[name]);
         for (const char* name : {"additional_special_tokens", "extra_special_tokens"})
             if (file->contains(name) && (*file)[name].is_structured())
@@ -211,6 +215,33 @@ TokenizerFiles readTokenizerFiles(const fs::path& modelFolder) {
     files.pad = beside.token("pad_token");
     if (files.kind != TokenizerKind::Json) assumeTokens(beside, files);
     return files;
+}
+
+std::map<std::string, std::string> readTokenTexts(const fs::path& modelFolder) {
+    Folder folder(modelFolder);
+    Beside beside;
+    beside.settings = folder.readJson("tokenizer_config.json");
+    beside.map = folder.readJson("special_tokens_map.json");
+    std::map<std::string, std::string> result;
+    for (const char* name : TokenNames)
+        if (const auto text = beside.text(name)) result[name] = *text;
+    return result;
+}
+
+std::optional<std::string> readChatTemplate(const fs::path& modelFolder) {
+    Folder folder(modelFolder);
+    if (folder.has("chat_template.jinja")) return folder.read("chat_template.jinja");
+    for (const char* name : {"tokenizer_config.json", "chat_template.json"}) {
+        const Json settings = folder.readJson(name);
+        const auto found = settings.find("chat_template");
+        if (found == settings.end()) continue;
+        if (found->is_string()) return found->get<std::string>();
+        if (!found->is_array()) continue;
+        for (const Json& each : *found)
+            if (each.is_object() && each.value("name", Json()) == "default" && each.contains("template") && each["template"].is_string())
+                return each["template"].get<std::string>();
+    }
+    return {};
 }
 
 } // namespace core

@@ -3,8 +3,8 @@
 
 #include "core/Export.h"
 
-#include <array>
 #include <filesystem>
+#include <map>
 #include <optional>
 #include <string>
 
@@ -32,5 +32,10 @@ struct TokenizerFiles {
 
 /// Throws TokenizerMissing, TokenizerInvalid.
 TokenizerFiles readTokenizerFiles(const std::filesystem::path& modelFolder);
+
+/// The texts of special tokens as chat templates see them: «bos_token» → «<s>» …
+std::map<std::string, std::string> readTokenTexts(const std::filesystem::path& modelFolder);
+/// The chat template of a model folder: chat_template.jinja, else what tokenizer_config.json or chat_template.json holds.
+std::optional<std::string> readChatTemplate(const std::filesystem::path& modelFolder);
 
 } // namespace core
