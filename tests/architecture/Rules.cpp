@@ -41,6 +41,7 @@ bool isFeature(const QString& layer) {
 bool mayInclude(const QString& from, const QString& to) {
     static const QHash<QString, QStringList> below{
         {QStringLiteral("core"), {QStringLiteral("core/bridge")}},
+        {QStringLiteral("core/bridge"), {QStringLiteral("core")}},
         {QStringLiteral("core/engine-api"), {QStringLiteral("core")}},
         {QStringLiteral("core/engine"), {QStringLiteral("core"), QStringLiteral("core/engine-api")}},
         {QStringLiteral("ui/session"), {QStringLiteral("core"), QStringLiteral("core/engine-api")}},
