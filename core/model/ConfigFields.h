@@ -76,6 +76,8 @@ public:
         return ConfigFields(*value, m_file, m_problems, m_prefix + field + ".");
     }
     const Json& object() const { return m_object; }
+    /// How much is wrong so far: what follows from a wrong value is not worth another problem.
+    std::size_t problemCount() const { return m_problems.size(); }
 
 private:
     /// What a cast to an integer can hold.

@@ -40,9 +40,12 @@ std::string pointerSize(std::string_view pointer) {
     return digits.empty() ? "?" : digits;
 }
 
+/// No control characters, and no byte that UTF-8 never has.
 bool isText(std::string_view start) {
-    return !start.empty() &&
-           std::all_of(start.begin(), start.end(), [](unsigned char c) { return c >= 0x20 || std::isspace(c); });
+    const auto isOfText = [](unsigned char c) {
+        return (c >= 0x20 && c != 0xC0 && c != 0xC1 && c < 0xF5) || std::isspace(c);
+    };
+    return !start.empty() && std::all_of(start.begin(), start.end(), isOfText);
 }
 
 } // namespace

@@ -22,7 +22,21 @@ std::optional<Activation> activationByName(std::string_view name) {
     return std::nullopt;
 }
 
+/// Sizes that do not go together; each by itself is sound.
+void checkSizes(const Fields& fields, const ModelConfig& config) {
+    if (config.headCount % config.keyValueHeadCount != 0)
+        fields.invalid("num_key_value_heads",
+                       "the number of heads (" + std::to_string(config.headCount) + ") is no multiple of it");
+    if (!fields.find("head_dim") && config.hiddenSize % config.headCount != 0)
+        fields.invalid("num_attention_heads",
+                       "the hidden size (" + std::to_string(config.hiddenSize) + ") is no multiple of it");
+    else if (config.headSize % 2 != 0 || config.headSize == 0)
+        fields.invalid("head_dim",
+                       "rotary positions need an even size of a head, and it is " + std::to_string(config.headSize));
+}
+
 void readSizes(const Fields& fields, const DecoderDefaults& defaults, ModelConfig& config) {
+    const std::size_t before = fields.problemCount();
     config.vocabularySize = fields.neededWhole("vocab_size", 1, MaxVocabulary);
     config.hiddenSize = fields.neededWhole("hidden_size", 1, MaxHidden);
     config.intermediateSize = fields.neededWhole("intermediate_size", 1, MaxInner);
@@ -30,19 +44,11 @@ void readSizes(const Fields& fields, const DecoderDefaults& defaults, ModelConfi
     config.headCount = fields.neededWhole("num_attention_heads", 1, MaxHeads);
     config.maxPositions = fields.whole("max_position_embeddings", 1, MaxPositions).value_or(defaults.maxPositions);
     const bool saysNothing = !fields.isWritten("num_key_value_heads");
-    config.keyValueHeadCount =
-        fields.whole("num_key_value_heads", 1, MaxHeads)
-            .value_or(saysNothing ? defaults.keyValueHeads.value_or(config.headCount) : config.headCount);
-    if (config.headCount % config.keyValueHeadCount != 0)
-        fields.invalid("num_key_value_heads",
-                       "the number of heads (" + std::to_string(config.headCount) + ") is no multiple of it");
-    if (!fields.find("head_dim") && config.hiddenSize % config.headCount != 0)
-        fields.invalid("num_attention_heads",
-                       "the hidden size (" + std::to_string(config.hiddenSize) + ") is no multiple of it");
+    const std::int64_t keyValueHeads =
+        saysNothing ? defaults.keyValueHeads.value_or(config.headCount) : config.headCount;
+    config.keyValueHeadCount = fields.whole("num_key_value_heads", 1, MaxHeads).value_or(keyValueHeads);
     config.headSize = fields.whole("head_dim", 2, MaxHeadSize).value_or(config.hiddenSize / config.headCount);
-    if (config.headSize % 2 != 0 || config.headSize == 0)
-        fields.invalid("head_dim",
-                       "rotary positions need an even size of a head, and it is " + std::to_string(config.headSize));
+    if (fields.problemCount() == before) checkSizes(fields, config);
 }
 
 void addToken(const Fields& fields, const nlohmann::json& value, const char* field, std::vector<std::int32_t>& tokens) {
