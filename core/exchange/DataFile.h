@@ -17,6 +17,9 @@ enum class DataKind { JsonArray, JsonLines, Csv };
 /// Whether a record without an output is left out (to train, to score) or used (to be answered).
 enum class Answers { Needed, Optional };
 
+/// args[0] of the DataRepaired that is no fault of the data: an encoding mark that was left out.
+inline constexpr const char* ByteOrderMark = "a byte order mark";
+
 struct ImportedRecords {
     DataKind kind = DataKind::JsonArray;
     std::vector<Record> records;
