@@ -56,15 +56,18 @@ ImportedRecords readDataFile(const std::filesystem::path& path, Answers answers)
 ImportedRecords readDataText(std::string_view bytes, const std::string& name, Answers answers) {
     ImportedRecords result;
     const auto [text, hadMark] = utf8Text(bytes, name);
-    if (hadMark) result.notes.push_back({ProblemCode::DataRepaired, {.file = name}, {"a byte order mark", "1"}});
+    if (text.find_first_not_of(" \t\r\n") == std::string_view::npos)
+        throw Error(ProblemCode::DataEmpty, {.file = name});
+    if (hadMark) result.notes.push_back({ProblemCode::DataRepaired, {.file = name}, {ByteOrderMark, "1"}});
     RecordFields fields(name, answers, result.rejected);
-    if (JsonRecords::looksLikeJson(text)) {
+    TableRecords rows(text, name, result.rejected);
+    if (JsonRecords::looksLikeJson(text) || (!rows.namesFields() && JsonRecords::holdsRecord(text))) {
         JsonRecords records(text, name, result.rejected);
         readAll(records, fields, result);
         result.kind = records.isList() ? DataKind::JsonArray : DataKind::JsonLines;
         noteRepairs(records.repairs(), name, result);
     } else {
-        TableRecords rows(text, name, answers, result.rejected);
+        rows.requireFields(answers);
         readAll(rows, fields, result);
         result.kind = DataKind::Csv;
     }

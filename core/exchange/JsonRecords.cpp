@@ -55,11 +55,20 @@ bool JsonRecords::looksLikeJson(std::string_view text) {
     }
 }
 
+bool JsonRecords::holdsRecord(std::string_view text) {
+    for (std::size_t at = text.find("\n{"); at != std::string_view::npos; at = text.find("\n{", at + 1)) {
+        const std::size_t inside = text.find_first_not_of(" \t\r\n", at + 2);
+        if (inside != std::string_view::npos && (text[inside] == '"' || text[inside] == '\'')) return true;
+    }
+    return false;
+}
+
 std::optional<JsonRecord> JsonRecords::next() {
     while (true) {
         try {
             skipBetween();
         } catch (const Unreadable& reason) {
+            m_position = reason.offset;
             reject(lineAt(m_position), reason);
             m_position = m_text.size();
         }
@@ -103,12 +112,12 @@ bool JsonRecords::skipFence() {
 }
 
 void JsonRecords::openList() {
+    ++m_position;
     if (m_open > 0 || m_elements > 0) m_repairs.add(Repair::Bracket);
+    if (++m_open > 1) return;
     m_isList = true;
     m_isFirst = true;
     m_commas = 0;
-    ++m_open;
-    ++m_position;
 }
 
 void JsonRecords::closeList() {
@@ -233,7 +242,7 @@ bool JsonRecords::startsRecord(std::size_t at, std::optional<std::size_t> indent
                         isNameCharacter(m_text[inside]);
     if (!isName) return false;
     const std::optional<std::size_t> own = indentation(at);
-    if (indent) return own == indent;
+    if (indent) return own && *own <= *indent;
     const std::size_t before = m_text.find_last_not_of(" \t\r\n", at - 1);
     return own || (before != std::string_view::npos &&
                    std::string_view("},[]").find(m_text[before]) != std::string_view::npos);
@@ -241,7 +250,7 @@ bool JsonRecords::startsRecord(std::size_t at, std::optional<std::size_t> indent
 
 /// Goes on at the next record; gives up where reading in vain has cost far more than reading the file.
 void JsonRecords::skipDamaged() {
-    if (m_wasted > 16 * m_text.size() + (std::size_t{1} << 20)) {
+    if (m_wasted > 8 * m_text.size() + (std::size_t{1} << 20)) {
         reject(lineAt(m_position), {m_position, "too much is damaged up to here; the rest of the file is not read"});
         m_position = m_text.size();
     } else {
@@ -249,9 +258,10 @@ void JsonRecords::skipDamaged() {
     }
 }
 
-/// The next place after `begin` where a record seems to start: at the same indentation, else after a bracket or comma.
+/// The next place after `begin` where a record seems to start: not indented more than this one, else after a bracket
+/// or comma.
 std::size_t JsonRecords::nextRecord(std::size_t begin) const {
-    const std::optional<std::size_t> indent = indentation(begin);
+    const std::optional<std::size_t> indent = m_text[begin] == '{' ? indentation(begin) : std::nullopt;
     for (std::size_t at = m_text.find('{', begin + 1); at != std::string_view::npos; at = m_text.find('{', at + 1))
         if (startsRecord(at, indent)) return at;
     return m_text.size();

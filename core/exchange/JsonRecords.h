@@ -28,8 +28,10 @@ public:
     JsonRecords(std::string_view text, std::string file, std::vector<Problem>& rejected)
         : m_text(text), m_file(std::move(file)), m_rejected(rejected) {}
 
-    /// Whether text of this beginning is JSON at all, however torn.
+    /// Whether text begins as JSON does, however torn it is.
     static bool looksLikeJson(std::string_view text);
+    /// Whether a line further down begins as a record in JSON does.
+    static bool holdsRecord(std::string_view text);
 
     /// nullopt after the last.
     std::optional<JsonRecord> next();

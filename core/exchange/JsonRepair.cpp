@@ -142,7 +142,9 @@ void JsonRepair::readName() {
     m_out += '"';
     while (true) {
         const Quote found = quoteAt(m_position);
-        const bool isMixed = open.marks == Marks::Plain && found.marks == Marks::Smart;
+        const bool isMixed = open.marks == Marks::Plain && found.marks == Marks::Smart && m_position > begin + 1 &&
+                             bareNameLength(m_text, begin + 1) == m_position - begin - 1 &&
+                             colonLength(afterBlank(m_position + found.length)) > 0;
         if (found.marks != Marks::None && (closes(open.marks, found.marks) || isMixed)) {
             if (isMixed) m_counts.add(Repair::SmartQuote);
             m_position += found.length;

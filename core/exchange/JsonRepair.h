@@ -86,7 +86,6 @@ private:
     void readUnicodeEscape();
     void readNumber();
     void readWord();
-
     std::size_t skipCommas();
     void separate(std::size_t commas, bool isFirst);
     std::size_t blankLength(std::size_t at) const;
@@ -112,9 +111,10 @@ private:
     std::size_t m_begin;
     std::size_t m_position;
     std::string m_out;
-    /// Quotes inside the text that is being read which are open.
-    int m_innerQuotes = 0;
+    int m_innerQuotes = 0; ///< open quotes inside the text that is being read
     RepairCounts m_counts;
+    /// From here on no comment ends: looking for one again and again would take for ever.
+    mutable std::size_t m_noCommentEnd = std::string_view::npos;
 };
 
 } // namespace core

@@ -17,8 +17,10 @@ std::size_t JsonRepair::blankLength(std::size_t at) const {
     if (startsWith(at, "\xE2\x80\x8B")) return 3; // zero-width space
     if (startsWith(at, "//") || m_text[at] == '#') return std::min(m_text.find('\n', at), m_text.size()) - at;
     if (!startsWith(at, "/*")) return 0;
-    const std::size_t end = m_text.find("*/", at + 2);
-    return end == std::string_view::npos ? end : end + 2 - at;
+    const std::size_t end = at < m_noCommentEnd ? m_text.find("*/", at + 2) : std::string_view::npos;
+    if (end != std::string_view::npos) return end + 2 - at;
+    m_noCommentEnd = std::min(m_noCommentEnd, at);
+    return std::string_view::npos;
 }
 
 std::size_t JsonRepair::afterBlank(std::size_t at) const {
@@ -34,7 +36,11 @@ void JsonRepair::skipBlank() {
     while (true) {
         const std::size_t length = blankLength(m_position);
         if (length == 0) return;
-        if (length == std::string_view::npos) fail("a comment has no end");
+        if (length == std::string_view::npos) {
+            const std::size_t begin = m_position;
+            m_position = m_text.size(); // as far as it was read
+            throw Unreadable{begin, "a comment has no end"};
+        }
         const char first = m_text[m_position];
         if (first == '/' || first == '#') m_counts.add(Repair::Comment);
         if (static_cast<unsigned char>(first) >= 0x80) m_counts.add(Repair::SpecialSpace);
@@ -78,10 +84,15 @@ bool JsonRepair::nameFollows(std::size_t at) const {
         return end > at && colonLength(afterBlank(end)) > 0;
     }
     for (; has(end) && m_text[end] != '\n' && end - at <= MaximumNameBytes; ++end) {
+        if (m_text[end] == '\\') {
+            ++end;
+            continue;
+        }
         const Quote found = quoteAt(end);
-        const bool isEnd =
-            found.marks != Marks::None && (closes(open.marks, found.marks) || found.marks == Marks::Smart);
-        if (isEnd) return colonLength(afterBlank(end + found.length)) > 0;
+        const bool isEnd = found.marks != Marks::None && closes(open.marks, found.marks);
+        if (!isEnd && found.marks != Marks::Smart) continue;
+        if (colonLength(afterBlank(end + found.length)) > 0) return true;
+        if (isEnd) return !has(end + found.length);
     }
     return !has(end);
 }

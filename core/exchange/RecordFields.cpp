@@ -98,6 +98,18 @@ bool RecordFields::knows(std::string_view name) {
                        [&](const Spelling& each) { return each.name == plain; });
 }
 
+std::optional<std::string_view> RecordFields::lacking(const std::vector<std::string>& names, Answers answers) {
+    std::array<bool, static_cast<std::size_t>(Field::Count)> has{};
+    for (const std::string& name : names)
+        for (const Spelling& each : spellings())
+            if (each.name == normalised(name)) has[static_cast<std::size_t>(each.field)] = true;
+    const auto have = [&](Field field) { return has[static_cast<std::size_t>(field)]; };
+    if (have(Field::Conversation)) return std::nullopt;
+    if (!have(Field::Instruction) && !have(Field::Input)) return fieldName(Field::Instruction);
+    if (!have(Field::Output) && answers == Answers::Needed) return fieldName(Field::Output);
+    return std::nullopt;
+}
+
 RecordFields::Chosen RecordFields::choose(const json& object) {
     Chosen chosen;
     chosen.fill(object.end());
@@ -140,6 +152,14 @@ std::string RecordFields::text(const json& object, const Chosen& chosen, Field f
     return value;
 }
 
+/// The cell of a table holds a list as JSON text.
+json RecordFields::listOf(json::const_iterator member) const {
+    if (!member->is_string()) return *member;
+    json list = json::parse(member->get_ref<const std::string&>(), nullptr, false);
+    if (list.is_discarded()) throw Error(ProblemCode::RecordFieldType, m_where, {member.key(), "a text", "a list"});
+    return list;
+}
+
 Record RecordFields::plainRecord(const json& object, const Chosen& chosen) const {
     Record record;
     record.instruction = text(object, chosen, Field::Instruction);
@@ -149,15 +169,14 @@ Record RecordFields::plainRecord(const json& object, const Chosen& chosen) const
     const auto turns = chosen[static_cast<std::size_t>(Field::Turns)];
     if (turns == object.end() || turns->is_null()) return record;
     if (turns->is_string() && isBlank(turns->get_ref<const std::string&>())) return record;
-    // A table's cell holds the history as JSON text.
-    record.turns = readHistory(
-        turns->is_string() ? json::parse(turns->get_ref<const std::string&>(), nullptr, false) : *turns, m_where);
+    record.turns = readHistory(listOf(turns), m_where);
     return record;
 }
 
 /// The last question and its answer are the record; what comes before are its turns.
 Record RecordFields::conversationRecord(const json& object, const Chosen& chosen) const {
-    std::vector<Message> messages = readConversation(*chosen[static_cast<std::size_t>(Field::Conversation)], m_where);
+    std::vector<Message> messages =
+        readConversation(listOf(chosen[static_cast<std::size_t>(Field::Conversation)]), m_where);
     Record record;
     record.system = text(object, chosen, Field::System);
     if (messages.front().role == Role::System) {

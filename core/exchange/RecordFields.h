@@ -24,6 +24,8 @@ public:
 
     /// Whether a name belongs to a record, in any of its spellings.
     static bool knows(std::string_view name);
+    /// The field that records with these names lack; nullopt where they have what is needed.
+    static std::optional<std::string_view> lacking(const std::vector<std::string>& names, Answers answers);
 
     /// nullopt, and the reason appended to `rejected`, where it is no good record.
     std::optional<Record> read(const nlohmann::json& object, std::int64_t line);
@@ -42,6 +44,7 @@ private:
 
     Chosen choose(const nlohmann::json& object);
     std::string text(const nlohmann::json& object, const Chosen& chosen, Field field) const;
+    nlohmann::json listOf(nlohmann::json::const_iterator member) const;
     Record plainRecord(const nlohmann::json& object, const Chosen& chosen) const;
     Record conversationRecord(const nlohmann::json& object, const Chosen& chosen) const;
     void require(const Record& record, const nlohmann::json& object, const Chosen& chosen) const;

@@ -29,13 +29,32 @@ std::size_t headerScore(const std::vector<std::string>& header) {
     return static_cast<std::size_t>(known) * KnownFieldScore + std::min(header.size(), KnownFieldScore - 1);
 }
 
+/// Whether a cell between quotes looks like rows of tab-separated text: a stray quote took them for one cell. The first
+/// and the last line may be parts of a row.
+bool swallowsRows(std::string_view cell, std::size_t columns) {
+    std::size_t lines = 0;
+    std::size_t fullLines = 0;
+    bool isEdgeFull = false;
+    for (std::size_t begin = 0; begin <= cell.size(); ++lines) {
+        const std::size_t end = std::min(cell.find('\n', begin), cell.size());
+        const std::string_view line = cell.substr(begin, end - begin);
+        const bool isFull = static_cast<std::size_t>(std::count(line.begin(), line.end(), '\t')) + 1 >= columns;
+        const bool isEdge = begin == 0 || end == cell.size();
+        isEdgeFull = isEdgeFull || (isFull && isEdge);
+        fullLines += isFull && !isEdge ? 1 : 0;
+        begin = end + 1;
+    }
+    if (lines < 2 || columns < 2) return false;
+    return lines == 2 ? isEdgeFull : fullLines == lines - 2;
+}
+
 } // namespace
 
 void TableRecords::Free::operator()(LkCsv* table) const {
     lk_csv_free(table);
 }
 
-TableRecords::TableRecords(std::string_view text, std::string file, Answers answers, std::vector<Problem>& rejected)
+TableRecords::TableRecords(std::string_view text, std::string file, std::vector<Problem>& rejected)
     : m_text(text), m_file(std::move(file)), m_rejected(rejected) {
     // Spreadsheets write the delimiter into a first line of its own: «sep=;».
     if (m_text.substr(0, 4) == "sep=") {
@@ -43,7 +62,7 @@ TableRecords::TableRecords(std::string_view text, std::string file, Answers answ
         m_text.remove_prefix(end == std::string_view::npos ? m_text.size() : end + 1);
         m_linesBefore = 1;
     }
-    chooseDelimiter(answers);
+    chooseDelimiter();
 }
 
 TableRecords::~TableRecords() = default;
@@ -75,31 +94,35 @@ std::string TableRecords::cell(std::size_t index) const {
     return {reinterpret_cast<const char*>(field.ptr), field.len};
 }
 
-void TableRecords::chooseDelimiter(Answers answers) {
-    std::size_t best = 0;
+void TableRecords::chooseDelimiter() {
     for (const char delimiter : {',', '\t', ';', '|'}) {
         m_table = open(delimiter);
-        if (!advance()) throw Error(ProblemCode::DataEmpty, {.file = m_file});
+        if (!advance()) return;
         std::vector<std::string> header;
         for (std::size_t i = 0; i < m_width; ++i) header.push_back(cell(i));
-        if (const std::size_t score = headerScore(header); score > best) {
-            best = score;
+        if (const std::size_t score = headerScore(header); score > m_score) {
+            m_score = score;
             m_header = std::move(header);
             m_delimiter = delimiter;
         }
     }
-    if (best < KnownFieldScore)
-        throw Error(ProblemCode::DataInvalid, {.file = m_file, .row = 1 + m_linesBefore},
+    m_table = open(m_delimiter);
+    advance();
+}
+
+bool TableRecords::namesFields() const {
+    return m_score >= KnownFieldScore;
+}
+
+void TableRecords::requireFields(Answers answers) const {
+    const Location where{.file = m_file, .row = 1 + m_linesBefore};
+    if (!namesFields())
+        throw Error(ProblemCode::DataInvalid, where,
                     {"it is neither JSON nor a table whose first line names the fields instruction, input and output; "
                      "its first line is " +
                      fieldList(m_header)});
-    nlohmann::json example = nlohmann::json::object();
-    for (const std::string& name : m_header) example[name] = "text";
-    std::vector<Problem> problems;
-    RecordFields(m_file, answers, problems).read(example, 1 + m_linesBefore);
-    if (!problems.empty()) throw Error(std::move(problems));
-    m_table = open(m_delimiter);
-    advance();
+    if (const auto field = RecordFields::lacking(m_header, answers))
+        throw Error(ProblemCode::RecordFieldMissing, where, {std::string(*field), fieldList(m_header)});
 }
 
 /// What is wrong with the current row as a row of this table.
@@ -114,9 +137,8 @@ std::optional<Problem> TableRecords::rowProblem() const {
         const LkStr field = lk_csv_field(m_table.get(), i);
         const std::string_view text(reinterpret_cast<const char*>(field.ptr), field.len);
         if (text.size() > JsonRepair::MaximumBytes) return invalid("a cell has more than 16 MB, or a quote is missing");
-        const bool swallows = m_delimiter == '\t' && text.find('\n') != std::string_view::npos &&
-                              text.find('\t') != std::string_view::npos;
-        if (swallows) return invalid("a cell begins with a quote that swallows the rows after it");
+        if (m_delimiter == '\t' && swallowsRows(text, m_header.size()))
+            return invalid("a cell begins with a quote that swallows the rows after it");
         // Cells are copied without their outer quotes; one that was never closed runs to the end of the file.
         const bool isLast =
             text.size() > 0 && m_text.size() >= text.size() && m_text.substr(m_text.size() - text.size()) == text;

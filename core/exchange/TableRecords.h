@@ -18,11 +18,14 @@ namespace core {
 
 class TableRecords {
 public:
-    /// `text` is UTF-8 and outlives the reader. Throws Error (RecordFieldMissing, DataInvalid) where the header names
-    /// no fields of a record.
-    TableRecords(std::string_view text, std::string file, Answers answers, std::vector<Problem>& rejected);
+    /// `text` is UTF-8 and outlives the reader; what cannot be read is appended to `rejected`.
+    TableRecords(std::string_view text, std::string file, std::vector<Problem>& rejected);
     ~TableRecords();
 
+    /// Whether the first line names any field of a record.
+    bool namesFields() const;
+    /// Throws Error (DataInvalid, RecordFieldMissing) where the first line does not name what is needed.
+    void requireFields(Answers answers) const;
     /// nullopt after the last.
     std::optional<JsonRecord> next();
 
@@ -36,13 +39,14 @@ private:
     bool advance();
     std::string cell(std::size_t index) const;
     std::optional<Problem> rowProblem() const;
-    void chooseDelimiter(Answers answers);
+    void chooseDelimiter();
 
     std::string_view m_text;
     std::string m_file;
     std::vector<Problem>& m_rejected;
     Table m_table;
     std::vector<std::string> m_header;
+    std::size_t m_score = 0; ///< of the header
     char m_delimiter = ',';
     std::size_t m_width = 0;        ///< cells of the current row
     std::int64_t m_row = 0;         ///< line of the current row
