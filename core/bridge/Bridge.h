@@ -10,9 +10,13 @@
 
 namespace core::bridge {
 
-inline LkStr view(std::string_view text) { return {reinterpret_cast<const std::uint8_t*>(text.data()), text.size()}; }
+inline LkStr view(std::string_view text) {
+    return {reinterpret_cast<const std::uint8_t*>(text.data()), text.size()};
+}
 
-inline std::string_view text(LkStr view) { return {reinterpret_cast<const char*>(view.ptr), view.len}; }
+inline std::string_view text(LkStr view) {
+    return {reinterpret_cast<const char*>(view.ptr), view.len};
+}
 
 /// A string that the bridge made.
 class Text {

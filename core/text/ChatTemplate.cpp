@@ -20,9 +20,12 @@ constexpr std::size_t LongestEndToken = 64;
 
 std::string_view roleName(Role role) {
     switch (role) {
-    case Role::System: return "system";
-    case Role::User: return "user";
-    case Role::Assistant: break;
+    case Role::System:
+        return "system";
+    case Role::User:
+        return "user";
+    case Role::Assistant:
+        break;
     }
     return "assistant";
 }
@@ -41,7 +44,9 @@ std::string contextFor(std::span<const Message> messages, const std::map<std::st
     Json& list = context["messages"] = Json::array();
     for (const Message& message : messages) {
         const std::int64_t fault = lk_utf8_error(bridge::view(message.content));
-        if (fault >= 0) throw Error(ProblemCode::TextNotUtf8, {.field = std::string(roleName(message.role))}, {std::to_string(fault)});
+        if (fault >= 0)
+            throw Error(ProblemCode::TextNotUtf8, {.field = std::string(roleName(message.role))},
+                        {std::to_string(fault)});
         list.push_back({{"role", roleName(message.role)}, {"content", message.content}});
     }
     context["add_generation_prompt"] = generation == GenerationPrompt::Yes;
@@ -55,8 +60,8 @@ struct Printed {
     std::vector<ByteSpan> generated; ///< bytes of {% generation %} blocks
 };
 
-/// Where the token ends that a template writes at `at` to end a turn, white space before it allowed: the end-of-text token, or
-/// something of the form «<…>». `at` itself where there is none.
+/// Where the token ends that a template writes at `at` to end a turn, white space before it allowed: the end-of-text
+/// token, or something of the form «<…>». `at` itself where there is none.
 std::size_t afterEndToken(std::string_view text, std::size_t at, const std::string& endText) {
     std::size_t begin = at;
     while (begin < text.size() && begin < at + 2 && (text[begin] == ' ' || text[begin] == '\n')) ++begin;
@@ -78,7 +83,8 @@ struct ChatTemplate::Compiled {
     Compiled(const std::string& source, std::map<std::string, std::string> given, std::optional<std::int64_t> clock)
         : variables(std::move(given)), localSeconds(clock) {
         bridge::Text message;
-        bridge::check(lk_template_new(bridge::view(source), &handle, message.out()), message, ProblemCode::TemplateFailed);
+        bridge::check(lk_template_new(bridge::view(source), &handle, message.out()), message,
+                      ProblemCode::TemplateFailed);
     }
     Compiled(const Compiled&) = delete;
     Compiled& operator=(const Compiled&) = delete;
@@ -87,11 +93,12 @@ struct ChatTemplate::Compiled {
     Printed render(std::span<const Message> messages, GenerationPrompt generation) const;
     /// The text alone; nullopt where the template fails or refuses.
     std::optional<std::string> tried(std::span<const Message> messages, GenerationPrompt generation) const;
-    std::vector<Markers::Place> places(std::span<const Message> messages, const std::string& source, GenerationPrompt generation,
-                                       const std::string& text) const;
+    std::vector<Markers::Place> places(std::span<const Message> messages, const std::string& source,
+                                       GenerationPrompt generation, const std::string& text) const;
     std::optional<ByteSpan> answer(std::span<const Message> messages, std::size_t index, const std::string& text,
                                    const Markers::Place& place) const;
-    void addEndTokens(std::span<const Message> messages, Rendered& rendered, const std::vector<std::size_t>& turns) const;
+    void addEndTokens(std::span<const Message> messages, Rendered& rendered,
+                      const std::vector<std::size_t>& turns) const;
 };
 
 Printed ChatTemplate::Compiled::render(std::span<const Message> messages, GenerationPrompt generation) const {
@@ -101,11 +108,12 @@ Printed ChatTemplate::Compiled::render(std::span<const Message> messages, Genera
     LkSpan* spans = nullptr;
     std::size_t count = 0;
     std::uint32_t line = 0;
-    const int result = lk_template_render(handle, bridge::view(context), localSeconds.value_or(localNow()), text.out(), &spans, &count,
-                                          &line, message.out());
+    const int result = lk_template_render(handle, bridge::view(context), localSeconds.value_or(localNow()), text.out(),
+                                          &spans, &count, &line, message.out());
     Location where;
     if (line > 0) where.row = line;
-    bridge::check(result, message, result == LK_REFUSED ? ProblemCode::TemplateRefused : ProblemCode::TemplateFailed, where);
+    bridge::check(result, message, result == LK_REFUSED ? ProblemCode::TemplateRefused : ProblemCode::TemplateFailed,
+                  where);
     Printed printed{text.string(), {}};
     for (std::size_t i = 0; i < count; ++i)
         if (spans[i].begin < spans[i].end) printed.generated.push_back({spans[i].begin, spans[i].end});
@@ -113,7 +121,8 @@ Printed ChatTemplate::Compiled::render(std::span<const Message> messages, Genera
     return printed;
 }
 
-std::optional<std::string> ChatTemplate::Compiled::tried(std::span<const Message> messages, GenerationPrompt generation) const {
+std::optional<std::string> ChatTemplate::Compiled::tried(std::span<const Message> messages,
+                                                         GenerationPrompt generation) const {
     try {
         return render(messages, generation).text;
     } catch (const Error&) {
@@ -140,10 +149,10 @@ std::vector<Markers::Place> ChatTemplate::Compiled::places(std::span<const Messa
     return result;
 }
 
-/// The answer of one turn. It begins where the prompt ends, if the prompt is the beginning of the conversation: what the template
-/// writes between prompt and content the model has to write too. Else it begins with its content.
-std::optional<ByteSpan> ChatTemplate::Compiled::answer(std::span<const Message> messages, std::size_t index, const std::string& text,
-                                                       const Markers::Place& place) const {
+/// The answer of one turn. It begins where the prompt ends, if the prompt is the beginning of the conversation: what
+/// the template writes between prompt and content the model has to write too. Else it begins with its content.
+std::optional<ByteSpan> ChatTemplate::Compiled::answer(std::span<const Message> messages, std::size_t index,
+                                                       const std::string& text, const Markers::Place& place) const {
     std::optional<std::uint64_t> begin;
     std::optional<std::uint64_t> end;
     if (place.isOnce) begin = place.begin, end = place.end;
@@ -158,16 +167,19 @@ std::optional<ByteSpan> ChatTemplate::Compiled::answer(std::span<const Message> 
     return ByteSpan{*begin, *end};
 }
 
-/// Extends the answers over the token with which the template ends a turn, so that the model learns to stop. After the last answer
-/// it is the token that follows; an earlier answer must be followed by the same, for else it begins the next turn.
-void ChatTemplate::Compiled::addEndTokens(std::span<const Message> messages, Rendered& rendered, const std::vector<std::size_t>& turns) const {
+/// Extends the answers over the token with which the template ends a turn, so that the model learns to stop. After the
+/// last answer it is the token that follows; an earlier answer must be followed by the same, for else it begins the
+/// next turn.
+void ChatTemplate::Compiled::addEndTokens(std::span<const Message> messages, Rendered& rendered,
+                                          const std::vector<std::size_t>& turns) const {
     const auto eos = variables.find("eos_token");
     const std::string endText = eos == variables.end() ? std::string() : eos->second;
     const std::string& text = rendered.text;
     std::string last;
     if (!turns.empty() && turns.size() == rendered.answers.size()) {
         const std::size_t end = rendered.answers.back().end;
-        const auto whole = turns.back() + 1 == messages.size() ? text : tried(messages.first(turns.back() + 1), GenerationPrompt::No);
+        const auto whole =
+            turns.back() + 1 == messages.size() ? text : tried(messages.first(turns.back() + 1), GenerationPrompt::No);
         if (whole && std::string_view(*whole).substr(0, end) == std::string_view(text).substr(0, end))
             last = whole->substr(end, afterEndToken(*whole, end, endText) - end);
     }
@@ -178,7 +190,8 @@ void ChatTemplate::Compiled::addEndTokens(std::span<const Message> messages, Ren
     }
 }
 
-ChatTemplate::ChatTemplate(std::string source, std::map<std::string, std::string> variables, std::optional<std::int64_t> localSeconds)
+ChatTemplate::ChatTemplate(std::string source, std::map<std::string, std::string> variables,
+                           std::optional<std::int64_t> localSeconds)
     : m_source(std::move(source)), m_variables(std::move(variables)),
       m_compiled(std::make_shared<Compiled>(m_source, m_variables, localSeconds)) {}
 
@@ -190,7 +203,8 @@ std::optional<ChatTemplate> ChatTemplate::open(const std::filesystem::path& mode
 
 namespace {
 
-std::vector<ByteSpan> contentsOf(const std::vector<Markers::Place>& places, std::span<const Message> messages, const std::string& text) {
+std::vector<ByteSpan> contentsOf(const std::vector<Markers::Place>& places, std::span<const Message> messages,
+                                 const std::string& text) {
     std::vector<ByteSpan> result;
     for (std::size_t i = 0; i < places.size(); ++i) {
         result.insert(result.end(), places[i].parts.begin(), places[i].parts.end());
@@ -228,7 +242,8 @@ Rendered ChatTemplate::conversation(std::span<const Message> messages) const {
     } else {
         for (const std::size_t index : turns) {
             const auto answer = m_compiled->answer(messages, index, rendered.text, places[index]);
-            const bool isAfterLast = answer && (rendered.answers.empty() || rendered.answers.back().end <= answer->begin);
+            const bool isAfterLast =
+                answer && (rendered.answers.empty() || rendered.answers.back().end <= answer->begin);
             if (!isAfterLast) throw Error(ProblemCode::TemplateNoSpans, {});
             rendered.answers.push_back(*answer);
         }

@@ -17,8 +17,9 @@ namespace core {
 
 struct Rendered {
     std::string text;
-    /// Bytes of each assistant answer, in order: from where the prompt ends (or the answer's first character where the prompt is
-    /// no beginning of the conversation) to its end, the end-of-turn token included where the template writes one.
+    /// Bytes of each assistant answer, in order: from where the prompt ends (or the answer's first character where the
+    /// prompt is no beginning of the conversation) to its end, the end-of-turn token included where the template writes
+    /// one.
     std::vector<ByteSpan> answers;
     /// Bytes that came from contents of messages: special tokens typed there stay text.
     std::vector<ByteSpan> contents;
@@ -26,11 +27,12 @@ struct Rendered {
 
 class LORIKEET_EXPORT ChatTemplate {
 public:
-    /// chat_template.jinja, else tokenizer_config.json's string or the named list's «default»; nullopt where the model has none.
+    /// chat_template.jinja, else tokenizer_config.json's string or the named list's «default»; nullopt where the model
+    /// has none.
     static std::optional<ChatTemplate> open(const std::filesystem::path& modelFolder);
-    /// `variables` are what the template sees beside messages: bos_token, eos_token … `localSeconds`, the local wall clock as
-    /// seconds since 1970, is what strftime_now prints; the present where it is not given. A template that is no template
-    /// throws when it is rendered.
+    /// `variables` are what the template sees beside messages: bos_token, eos_token … `localSeconds`, the local wall
+    /// clock as seconds since 1970, is what strftime_now prints; the present where it is not given. A template that is
+    /// no template throws when it is rendered.
     ChatTemplate(std::string source, std::map<std::string, std::string> variables,
                  std::optional<std::int64_t> localSeconds = {});
 

@@ -5,10 +5,10 @@
 namespace core {
 namespace {
 
-/// Function application, invisible times, invisible separator, invisible plus; and four characters that Unicode keeps for such
-/// use. Templates neither trim nor escape them.
-constexpr std::array<std::array<std::string_view, 4>, 2> Alphabets{{{"\u2061", "\u2062", "\u2063", "\u2064"},
-                                                                    {"\uFDD8", "\uFDD9", "\uFDDA", "\uFDDB"}}};
+/// Function application, invisible times, invisible separator, invisible plus; and four characters that Unicode keeps
+/// for such use. Templates neither trim nor escape them.
+constexpr std::array<std::array<std::string_view, 4>, 2> Alphabets{
+    {{"\u2061", "\u2062", "\u2063", "\u2064"}, {"\uFDD8", "\uFDD9", "\uFDDA", "\uFDDB"}}};
 constexpr std::array<std::string_view, 2> Tags{"<think>", "</think>"};
 constexpr std::string_view Space = " \t\n\r\v\f";
 
@@ -28,16 +28,20 @@ std::vector<std::string_view> cutAtTags(std::string_view content) {
     return result;
 }
 
-bool isTag(std::string_view part) { return std::find(Tags.begin(), Tags.end(), part) != Tags.end(); }
+bool isTag(std::string_view part) {
+    return std::find(Tags.begin(), Tags.end(), part) != Tags.end();
+}
 
 } // namespace
 
 std::optional<Markers> Markers::fitting(std::span<const Message> messages, std::string_view source) {
     for (const Signs& signs : Alphabets) {
         const auto holds = [&](std::string_view text) {
-            return std::any_of(signs.begin(), signs.end(), [&](std::string_view sign) { return text.find(sign) != std::string_view::npos; });
+            return std::any_of(signs.begin(), signs.end(),
+                               [&](std::string_view sign) { return text.find(sign) != std::string_view::npos; });
         };
-        const bool isTaken = holds(source) || std::any_of(messages.begin(), messages.end(), [&](const Message& m) { return holds(m.content); });
+        const bool isTaken = holds(source) || std::any_of(messages.begin(), messages.end(),
+                                                          [&](const Message& m) { return holds(m.content); });
         if (!isTaken) return Markers(signs);
     }
     return {};
@@ -68,7 +72,8 @@ std::string Markers::marked(const std::string& content, std::size_t message) {
         result += markFor(m_parts.size() - 1, m_signs[1]);
         result += part.substr(end);
     }
-    const bool endsWithMark = m_parts.size() > firstPart && result.ends_with(std::string(m_signs[1]) + m_parts.back().after);
+    const bool endsWithMark =
+        m_parts.size() > firstPart && result.ends_with(std::string(m_signs[1]) + m_parts.back().after);
     if (endsWithMark) m_parts.back().isLast = true;
     return result;
 }
@@ -101,8 +106,10 @@ Markers::Found Markers::read(std::string_view rendered) const {
         }
         std::size_t number = 0;
         for (std::size_t bit = 1; bit != 0; bit <<= 1) {
-            if (take(m_signs[3])) number |= bit;
-            else if (!take(m_signs[2])) break;
+            if (take(m_signs[3]))
+                number |= bit;
+            else if (!take(m_signs[2]))
+                break;
         }
         take(isOpening ? m_signs[0] : m_signs[1]);
         if (number == 0 || number > m_parts.size()) continue;
@@ -115,13 +122,16 @@ Markers::Found Markers::read(std::string_view rendered) const {
 }
 
 /// Takes in the white space around a part where the template printed it, and notes the part.
-void Markers::settle(Found& found, std::size_t index, std::optional<std::uint64_t> begin, std::optional<std::uint64_t> end) const {
+void Markers::settle(Found& found, std::size_t index, std::optional<std::uint64_t> begin,
+                     std::optional<std::uint64_t> end) const {
     const Part& part = m_parts[index];
     Place& place = found.places[part.message];
     const std::string_view text = found.text;
     if (begin) {
         std::size_t count = part.before.size();
-        while (count > 0 && !text.substr(0, *begin).ends_with(std::string_view(part.before).substr(part.before.size() - count))) --count;
+        while (count > 0 &&
+               !text.substr(0, *begin).ends_with(std::string_view(part.before).substr(part.before.size() - count)))
+            --count;
         *begin -= count;
     }
     if (end) {

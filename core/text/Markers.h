@@ -1,5 +1,5 @@
-/// Invisible marks around the contents of messages, put in before a template is rendered and found again in its text: so the
-/// places of contents are known whatever the template does around them. Private to core/text.
+/// Invisible marks around the contents of messages, put in before a template is rendered and found again in its text:
+/// so the places of contents are known whatever the template does around them. Private to core/text.
 #pragma once
 
 #include "core/project/Record.h"
@@ -19,8 +19,9 @@ public:
     /// Marks that neither the source nor a content holds; nullopt where all are taken.
     static std::optional<Markers> fitting(std::span<const Message> messages, std::string_view source);
 
-    /// The messages with their contents marked: all of them, or `only` one. White space at the ends of a content stays outside
-    /// the marks, because templates trim it; a content with «<think>» is marked part by part, because templates cut there.
+    /// The messages with their contents marked: all of them, or `only` one. White space at the ends of a content stays
+    /// outside the marks, because templates trim it; a content with «<think>» is marked part by part, because templates
+    /// cut there.
     std::vector<Message> mark(std::span<const Message> messages, std::optional<std::size_t> only = {});
 
     /// Where one content was found.
@@ -50,7 +51,8 @@ private:
     explicit Markers(const Signs& signs) : m_signs(signs) {}
     std::string markFor(std::size_t part, std::string_view sign) const;
     std::string marked(const std::string& content, std::size_t message);
-    void settle(Found& found, std::size_t part, std::optional<std::uint64_t> begin, std::optional<std::uint64_t> end) const;
+    void settle(Found& found, std::size_t part, std::optional<std::uint64_t> begin,
+                std::optional<std::uint64_t> end) const;
 
     Signs m_signs;
     std::size_t m_messageCount = 0;

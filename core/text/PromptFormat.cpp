@@ -8,9 +8,11 @@
 namespace core {
 namespace {
 
-// The wording of Stanford Alpaca (github.com/tatsu-lab/stanford_alpaca, train.py): nothing stands between «### Response:» and the answer.
-constexpr std::string_view WithInput = "Below is an instruction that describes a task, paired with an input that provides further context. "
-                                       "Write a response that appropriately completes the request.";
+// The wording of Stanford Alpaca (github.com/tatsu-lab/stanford_alpaca, train.py): nothing stands between «###
+// Response:» and the answer.
+constexpr std::string_view WithInput =
+    "Below is an instruction that describes a task, paired with an input that provides further context. "
+    "Write a response that appropriately completes the request.";
 constexpr std::string_view WithoutInput = "Below is an instruction that describes a task. "
                                           "Write a response that appropriately completes the request.";
 
@@ -23,7 +25,9 @@ struct Draft {
     std::vector<std::uint64_t> ends;
 };
 
-bool isBlank(std::string_view text) { return text.find_first_not_of(" \t\n\r\v\f") == std::string_view::npos; }
+bool isBlank(std::string_view text) {
+    return text.find_first_not_of(" \t\n\r\v\f") == std::string_view::npos;
+}
 
 enum class Purpose { Prompt, Whole };
 
@@ -35,7 +39,8 @@ void requireContent(const Record& record, Purpose purpose, FormatKind kind) {
     if (purpose == Purpose::Prompt) return;
     if (isBlank(record.output)) throw Error(ProblemCode::RecordEmpty, where, {"output"});
     for (const Message& turn : record.turns)
-        if (turn.role == Role::Assistant && isBlank(turn.content)) throw Error(ProblemCode::RecordEmpty, where, {"answer in an earlier turn"});
+        if (turn.role == Role::Assistant && isBlank(turn.content))
+            throw Error(ProblemCode::RecordEmpty, where, {"answer in an earlier turn"});
 }
 
 void addAnswer(Draft& draft, std::string_view answer) {
@@ -44,8 +49,8 @@ void addAnswer(Draft& draft, std::string_view answer) {
     draft.answers.push_back({begin, draft.text.size()});
 }
 
-/// The record in Alpaca's wording. A system text takes the place of the first sentence. Earlier turns repeat the blocks of
-/// instruction and response, each response with its end-of-text token, before those of the record.
+/// The record in Alpaca's wording. A system text takes the place of the first sentence. Earlier turns repeat the blocks
+/// of instruction and response, each response with its end-of-text token, before those of the record.
 Draft alpaca(const Record& record, Purpose purpose) {
     Draft draft;
     draft.text = !record.system.empty() ? record.system : std::string(record.input.empty() ? WithoutInput : WithInput);
@@ -68,8 +73,8 @@ Draft alpaca(const Record& record, Purpose purpose) {
     return draft;
 }
 
-/// System text, earlier turns, instruction, input and output, those that are there, each on its own lines; the end-of-text token
-/// comes after the last answer alone.
+/// System text, earlier turns, instruction, input and output, those that are there, each on its own lines; the
+/// end-of-text token comes after the last answer alone.
 Draft completion(const Record& record, Purpose purpose) {
     Draft draft;
     const auto add = [&](const std::string& text) {
@@ -92,15 +97,16 @@ Draft completion(const Record& record, Purpose purpose) {
     return draft;
 }
 
-/// The conversation in the model's template. Where the template writes nothing that ends the last answer, the end-of-text token
-/// does, in place of white space that may follow.
+/// The conversation in the model's template. Where the template writes nothing that ends the last answer, the
+/// end-of-text token does, in place of white space that may follow.
 Draft conversation(const ChatTemplate& chat, std::span<const Message> messages, const Tokenizer& tokenizer) {
     Rendered rendered = chat.conversation(messages);
     Draft draft{std::move(rendered.text), std::move(rendered.answers), std::move(rendered.contents), {}};
     if (draft.answers.empty()) throw Error(ProblemCode::TemplateNoSpans, {});
     const std::uint64_t end = draft.answers.back().end;
     const std::string_view upTo = std::string_view(draft.text).substr(0, end);
-    const bool isPersons = std::any_of(draft.literal.begin(), draft.literal.end(), [&](const ByteSpan& span) { return span.end == end; });
+    const bool isPersons =
+        std::any_of(draft.literal.begin(), draft.literal.end(), [&](const ByteSpan& span) { return span.end == end; });
     const auto& special = tokenizer.specialTokens();
     const auto endsIn = [&](const std::string& token) { return std::string_view(upTo).ends_with(token); };
     const std::string_view trimmed = upTo.substr(0, upTo.find_last_not_of(" \n") + 1);
@@ -118,7 +124,9 @@ Draft conversation(const ChatTemplate& chat, std::span<const Message> messages, 
 /// Draft to tokens: the begin tokens of the post-processor once, then the text, then what ends it.
 class Assembly {
 public:
-    Assembly(const Tokenizer& tokenizer, Draft draft) : m_tokenizer(tokenizer), m_draft(std::move(draft)) { findEnds(); }
+    Assembly(const Tokenizer& tokenizer, Draft draft) : m_tokenizer(tokenizer), m_draft(std::move(draft)) {
+        findEnds();
+    }
 
     TokenizedRecord assembled(Learned learned) {
         if (learned == Learned::LastTurn && m_draft.answers.size() > 1)
@@ -127,8 +135,10 @@ public:
         for (const std::uint64_t end : m_draft.ends) {
             addText(done, end);
             done = end;
-            if (const auto token = m_tokenizer.endToken()) addToken(*token, end, isLearnedEnd(end));
-            else for (const std::int32_t id : m_after) addToken(id, end, isLearnedEnd(end));
+            if (const auto token = m_tokenizer.endToken())
+                addToken(*token, end, isLearnedEnd(end));
+            else
+                for (const std::int32_t id : m_after) addToken(id, end, isLearnedEnd(end));
         }
         if (done < m_draft.text.size() || m_draft.ends.empty()) addText(done, m_draft.text.size());
         addBegin();
@@ -170,7 +180,8 @@ private:
 
     /// A template may have written the begin-of-text token already.
     void addBegin() {
-        const bool isThere = m_result.ids.size() >= m_before.size() && std::equal(m_before.begin(), m_before.end(), m_result.ids.begin());
+        const bool isThere = m_result.ids.size() >= m_before.size() &&
+                             std::equal(m_before.begin(), m_before.end(), m_result.ids.begin());
         if (isThere) return;
         m_result.ids.insert(m_result.ids.begin(), m_before.begin(), m_before.end());
         m_result.learned.insert(m_result.learned.begin(), m_before.size(), 0);
@@ -178,12 +189,14 @@ private:
     }
 
     bool isInAnswer(std::uint64_t at) const {
-        return std::any_of(m_draft.answers.begin(), m_draft.answers.end(), [&](const ByteSpan& a) { return a.begin <= at && at < a.end; });
+        return std::any_of(m_draft.answers.begin(), m_draft.answers.end(),
+                           [&](const ByteSpan& a) { return a.begin <= at && at < a.end; });
     }
     /// The last answer ends in the last end-of-text token, wherever the template puts it.
     bool isLearnedEnd(std::uint64_t at) const {
         const bool isLast = !m_draft.answers.empty() && at >= m_draft.answers.back().end;
-        return isLast || std::any_of(m_draft.answers.begin(), m_draft.answers.end(), [&](const ByteSpan& a) { return a.end == at; });
+        return isLast || std::any_of(m_draft.answers.begin(), m_draft.answers.end(),
+                                     [&](const ByteSpan& a) { return a.end == at; });
     }
 
     const Tokenizer& m_tokenizer;
@@ -222,7 +235,8 @@ std::vector<Message> messagesOf(const Record& record) {
     return messages;
 }
 
-PromptFormat::PromptFormat(FormatKind kind, const Tokenizer& tokenizer, std::optional<ChatTemplate> chat, Learned learned)
+PromptFormat::PromptFormat(FormatKind kind, const Tokenizer& tokenizer, std::optional<ChatTemplate> chat,
+                           Learned learned)
     : m_kind(kind), m_tokenizer(&tokenizer), m_chat(std::move(chat)), m_learned(learned) {
     if (m_kind == FormatKind::Chat && !m_chat) throw Error(ProblemCode::TemplateMissing, {});
 }
@@ -259,7 +273,8 @@ TokenizedRecord PromptFormat::prompt(const Record& record) const {
 TokenizedRecord PromptFormat::prompt(const std::vector<Message>& messages) const {
     if (m_kind != FormatKind::Chat) return prompt(recordOf(messages));
     Rendered rendered = m_chat->prompt(messages);
-    return Assembly(*m_tokenizer, {std::move(rendered.text), {}, std::move(rendered.contents), {}}).assembled(m_learned);
+    return Assembly(*m_tokenizer, {std::move(rendered.text), {}, std::move(rendered.contents), {}})
+        .assembled(m_learned);
 }
 
 std::optional<FormatKind> formatByName(std::string_view name) {
@@ -270,9 +285,12 @@ std::optional<FormatKind> formatByName(std::string_view name) {
 
 std::string_view name(FormatKind kind) {
     switch (kind) {
-    case FormatKind::Alpaca: return "alpaca";
-    case FormatKind::Chat: return "chat";
-    case FormatKind::Completion: break;
+    case FormatKind::Alpaca:
+        return "alpaca";
+    case FormatKind::Chat:
+        return "chat";
+    case FormatKind::Completion:
+        break;
     }
     return "completion";
 }

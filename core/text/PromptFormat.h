@@ -1,4 +1,5 @@
-/// The one way from a record to ids and what of them is learned. Trainer, editor, playground and command line all call `encode` and `prompt`.
+/// The one way from a record to ids and what of them is learned. Trainer, editor, playground and command line all call
+/// `encode` and `prompt`.
 #pragma once
 
 #include "core/project/Record.h"
@@ -28,7 +29,8 @@ struct TokenizedRecord {
 class LORIKEET_EXPORT PromptFormat {
 public:
     /// `chat` is needed for FormatKind::Chat. The tokenizer must outlive the format.
-    PromptFormat(FormatKind kind, const Tokenizer& tokenizer, std::optional<ChatTemplate> chat = {}, Learned learned = Learned::All);
+    PromptFormat(FormatKind kind, const Tokenizer& tokenizer, std::optional<ChatTemplate> chat = {},
+                 Learned learned = Learned::All);
     /// The format that fits a model folder: its chat template where it has one, else Alpaca.
     static FormatKind suited(const std::filesystem::path& modelFolder);
 
@@ -49,7 +51,8 @@ private:
 
 LORIKEET_EXPORT std::optional<FormatKind> formatByName(std::string_view name);
 LORIKEET_EXPORT std::string_view name(FormatKind kind);
-/// System text, earlier turns, then instruction and input (a blank line between them) and the output where there is one.
+/// System text, earlier turns, then instruction and input (a blank line between them) and the output where there is
+/// one.
 LORIKEET_EXPORT std::vector<Message> messagesOf(const Record& record);
 
 } // namespace core

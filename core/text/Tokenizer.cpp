@@ -37,15 +37,22 @@ OwnedTokenizer load(const TokenizerFiles& files) {
     const LkStr options = bridge::view(files.options);
     int result = LK_ERROR;
     switch (files.kind) {
-    case TokenizerKind::Json: result = lk_tokenizer_load(content, options, &made, message.out()); break;
-    case TokenizerKind::WordPiece: result = lk_tokenizer_wordpiece(content, options, &made, message.out()); break;
+    case TokenizerKind::Json:
+        result = lk_tokenizer_load(content, options, &made, message.out());
+        break;
+    case TokenizerKind::WordPiece:
+        result = lk_tokenizer_wordpiece(content, options, &made, message.out());
+        break;
     case TokenizerKind::ByteLevel:
         result = lk_tokenizer_bytelevel(content, bridge::view(files.merges), options, &made, message.out());
         break;
-    case TokenizerKind::SentencePiece: result = lk_tokenizer_sentencepiece(content, options, &made, message.out()); break;
+    case TokenizerKind::SentencePiece:
+        result = lk_tokenizer_sentencepiece(content, options, &made, message.out());
+        break;
     }
     if (result == LK_NOT_UTF8)
-        throw Error(ProblemCode::TokenizerInvalid, {.file = utf8(files.path)}, {"it is not UTF-8 at byte " + message.string()});
+        throw Error(ProblemCode::TokenizerInvalid, {.file = utf8(files.path)},
+                    {"it is not UTF-8 at byte " + message.string()});
     bridge::check(result, message, ProblemCode::TokenizerInvalid, {.file = utf8(files.path)});
     return OwnedTokenizer(made);
 }
@@ -77,7 +84,8 @@ Tokenizer Tokenizer::open(const std::filesystem::path& modelFolder) {
     Tokenizer result(std::move(impl));
     const auto find = [&](const NamedToken& named, std::optional<std::int32_t>& id, std::string* text) {
         if (!named.text.empty()) id = result.idOf(named.text);
-        if (named.id && *named.id >= 0 && *named.id < result.vocabularySize()) id = static_cast<std::int32_t>(*named.id);
+        if (named.id && *named.id >= 0 && *named.id < result.vocabularySize())
+            id = static_cast<std::int32_t>(*named.id);
         if (text && id) *text = named.text.empty() ? result.piece(*id) : named.text;
     };
     find(files.begin, result.m_impl->begin, &result.m_impl->beginText);
@@ -99,7 +107,8 @@ Encoding Tokenizer::Impl::encode(std::string_view text, AddSpecial add, std::spa
     for (const ByteSpan& span : literal) spans.push_back({span.begin, span.end});
     LkEncoding* made = nullptr;
     bridge::Text message;
-    bridge::check(lk_encode(tokenizer.get(), bridge::view(text), spans.data(), spans.size(), add == AddSpecial::Yes, &made, message.out()),
+    bridge::check(lk_encode(tokenizer.get(), bridge::view(text), spans.data(), spans.size(), add == AddSpecial::Yes,
+                            &made, message.out()),
                   message, ProblemCode::TokenizerInvalid);
     return taken(OwnedEncoding(made));
 }
@@ -111,8 +120,8 @@ std::vector<Encoding> Tokenizer::encodeBatch(std::span<const std::string> texts,
     for (const std::string& text : texts) views.push_back(bridge::view(text));
     std::vector<LkEncoding*> made(texts.size(), nullptr);
     bridge::Text message;
-    bridge::check(lk_encode_batch(m_impl->tokenizer.get(), views.data(), views.size(), parse == ParseSpecial::No, add == AddSpecial::Yes,
-                                  threads, made.data(), message.out()),
+    bridge::check(lk_encode_batch(m_impl->tokenizer.get(), views.data(), views.size(), parse == ParseSpecial::No,
+                                  add == AddSpecial::Yes, threads, made.data(), message.out()),
                   message, ProblemCode::TokenizerInvalid);
     std::vector<OwnedEncoding> owned(made.begin(), made.end());
     std::vector<Encoding> result;
@@ -125,7 +134,8 @@ std::string Tokenizer::decode(std::span<const std::int32_t> ids, bool skipSpecia
     const std::vector<std::uint32_t> unsignedIds(ids.begin(), ids.end());
     bridge::Text text;
     bridge::Text message;
-    bridge::check(lk_decode(m_impl->tokenizer.get(), unsignedIds.data(), unsignedIds.size(), skipSpecial, text.out(), message.out()),
+    bridge::check(lk_decode(m_impl->tokenizer.get(), unsignedIds.data(), unsignedIds.size(), skipSpecial, text.out(),
+                            message.out()),
                   message, ProblemCode::TokenizerInvalid);
     return text.string();
 }
@@ -136,7 +146,8 @@ std::int64_t Tokenizer::vocabularySize() const {
 
 std::string Tokenizer::piece(std::int32_t id) const {
     bridge::Text text;
-    if (id < 0 || lk_id_to_token(m_impl->tokenizer.get(), static_cast<std::uint32_t>(id), text.out()) != LK_OK) return {};
+    if (id < 0 || lk_id_to_token(m_impl->tokenizer.get(), static_cast<std::uint32_t>(id), text.out()) != LK_OK)
+        return {};
     return text.string();
 }
 
@@ -146,13 +157,29 @@ std::optional<std::int32_t> Tokenizer::idOf(std::string_view piece) const {
     return static_cast<std::int32_t>(id);
 }
 
-const std::vector<std::string>& Tokenizer::specialTokens() const { return m_impl->special; }
-std::optional<std::int32_t> Tokenizer::beginToken() const { return m_impl->begin; }
-std::optional<std::int32_t> Tokenizer::endToken() const { return m_impl->end; }
-std::optional<std::int32_t> Tokenizer::padToken() const { return m_impl->pad; }
-bool Tokenizer::addsBeginToken() const { return m_impl->addsBegin; }
-const std::string& Tokenizer::beginText() const { return m_impl->beginText; }
-const std::string& Tokenizer::endText() const { return m_impl->endText; }
-const std::string& Tokenizer::fingerprint() const { return m_impl->fingerprint; }
+const std::vector<std::string>& Tokenizer::specialTokens() const {
+    return m_impl->special;
+}
+std::optional<std::int32_t> Tokenizer::beginToken() const {
+    return m_impl->begin;
+}
+std::optional<std::int32_t> Tokenizer::endToken() const {
+    return m_impl->end;
+}
+std::optional<std::int32_t> Tokenizer::padToken() const {
+    return m_impl->pad;
+}
+bool Tokenizer::addsBeginToken() const {
+    return m_impl->addsBegin;
+}
+const std::string& Tokenizer::beginText() const {
+    return m_impl->beginText;
+}
+const std::string& Tokenizer::endText() const {
+    return m_impl->endText;
+}
+const std::string& Tokenizer::fingerprint() const {
+    return m_impl->fingerprint;
+}
 
 } // namespace core

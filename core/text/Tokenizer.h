@@ -1,5 +1,6 @@
-/// A model's tokenizer: text to ids with byte offsets and back. Immutable after opening; every function may be called from any thread.
-/// Reads tokenizer.json of every type; where it is missing vocab.txt, vocab.json + merges.txt or a sentencepiece .model.
+/// A model's tokenizer: text to ids with byte offsets and back. Immutable after opening; every function may be called
+/// from any thread. Reads tokenizer.json of every type; where it is missing vocab.txt, vocab.json + merges.txt or a
+/// sentencepiece .model.
 #pragma once
 
 #include "core/Export.h"
@@ -31,7 +32,8 @@ struct Encoding {
 
 /// Whether the tokenizer's post-processor adds its begin/end tokens.
 enum class AddSpecial { No, Yes };
-/// Whether special tokens written in the text become control tokens (what a template writes) or stay text (what a person typed).
+/// Whether special tokens written in the text become control tokens (what a template writes) or stay text (what a
+/// person typed).
 enum class ParseSpecial { No, Yes };
 
 class LORIKEET_EXPORT Tokenizer {
@@ -76,7 +78,8 @@ private:
     std::unique_ptr<Impl> m_impl;
 };
 
-/// Turns ids into text as they come and never gives out half a character. Belongs to one thread; the tokenizer must outlive it.
+/// Turns ids into text as they come and never gives out half a character. Belongs to one thread; the tokenizer must
+/// outlive it.
 class LORIKEET_EXPORT TextStream {
 public:
     explicit TextStream(const Tokenizer& tokenizer, bool skipSpecial = true);

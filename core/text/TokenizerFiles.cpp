@@ -15,9 +15,11 @@ namespace {
 using Json = nlohmann::ordered_json;
 namespace fs = std::filesystem;
 
-constexpr std::array SentencePieceNames{"tokenizer.model",    "spiece.model",       "sentencepiece.bpe.model", "spm.model",
-                                        "tokenizer.model.v3", "tokenizer.model.v2", "tokenizer.model.v1"};
-constexpr std::array TokenNames{"bos_token", "eos_token", "unk_token", "sep_token", "pad_token", "cls_token", "mask_token"};
+constexpr std::array SentencePieceNames{"tokenizer.model",   "spiece.model",       "sentencepiece.bpe.model",
+                                        "spm.model",         "tokenizer.model.v3", "tokenizer.model.v2",
+                                        "tokenizer.model.v1"};
+constexpr std::array TokenNames{"bos_token", "eos_token", "unk_token", "sep_token",
+                                "pad_token", "cls_token", "mask_token"};
 /// A tokenizer larger than this is something else (the largest known have 40 MB).
 constexpr std::uint64_t LargestFile = 512ULL << 20;
 
@@ -56,7 +58,8 @@ public:
     std::string fingerprint() const {
         bridge::Text digest;
         bridge::Text message;
-        bridge::check(lk_sha256(bridge::view(m_read), digest.out(), message.out()), message, ProblemCode::TokenizerInvalid);
+        bridge::check(lk_sha256(bridge::view(m_read), digest.out(), message.out()), message,
+                      ProblemCode::TokenizerInvalid);
         return digest.string();
     }
 
@@ -68,7 +71,8 @@ private:
 /// The content of a token: a string, or an AddedToken object.
 std::optional<std::string> contentOf(const Json& token) {
     if (token.is_string()) return token.get<std::string>();
-    if (token.is_object() && token.contains("content") && token["content"].is_string()) return token["content"].get<std::string>();
+    if (token.is_object() && token.contains("content") && token["content"].is_string())
+        return token["content"].get<std::string>();
     return {};
 }
 
@@ -82,7 +86,8 @@ struct Beside {
     /// The text of a token such as «bos_token». A null in a file means that there is none, whatever the next file says.
     std::optional<std::string> text(const std::string& name) const {
         for (const Json* file : {&settings, &map})
-            if (const auto found = file->find(name); found != file->end() && !(found->is_null() && file == &settings && map.contains(name)))
+            if (const auto found = file->find(name);
+                found != file->end() && !(found->is_null() && file == &settings && map.contains(name)))
                 return contentOf(*found);
         return {};
     }
@@ -118,7 +123,8 @@ Json addedTokens(const Beside& beside, const fs::path& settingsPath) {
     Json result = Json::array();
     const Json special = specialTexts(beside);
     const auto known = [&](const std::string& content) {
-        return std::any_of(result.begin(), result.end(), [&](const Json& token) { return token["content"] == content; });
+        return std::any_of(result.begin(), result.end(),
+                           [&](const Json& token) { return token["content"] == content; });
     };
     const auto decoder = beside.settings.find("added_tokens_decoder");
     if (decoder != beside.settings.end() && decoder->is_object()) {
@@ -186,7 +192,9 @@ void assumeTokens(const Beside& beside, TokenizerFiles& files) {
     const auto assume = [](NamedToken& token, const char* text) {
         if (token.text.empty() && !token.id) token.text = text;
     };
-    const auto unnamed = [&](const char* name) { return !beside.settings.contains(name) && !beside.map.contains(name); };
+    const auto unnamed = [&](const char* name) {
+        return !beside.settings.contains(name) && !beside.map.contains(name);
+    };
     if (files.kind == TokenizerKind::SentencePiece) {
         if (unnamed("bos_token")) assume(files.begin, "<s>");
         if (unnamed("eos_token")) assume(files.end, "</s>");
@@ -238,7 +246,8 @@ std::optional<std::string> readChatTemplate(const fs::path& modelFolder) {
         if (found->is_string()) return found->get<std::string>();
         if (!found->is_array()) continue;
         for (const Json& each : *found)
-            if (each.is_object() && each.value("name", Json()) == "default" && each.contains("template") && each["template"].is_string())
+            if (each.is_object() && each.value("name", Json()) == "default" && each.contains("template") &&
+                each["template"].is_string())
                 return each["template"].get<std::string>();
     }
     return {};

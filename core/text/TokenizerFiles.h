@@ -27,7 +27,7 @@ struct TokenizerFiles {
     NamedToken begin;
     NamedToken end;
     NamedToken pad;
-    std::string fingerprint;    ///< SHA-256 of all of them
+    std::string fingerprint; ///< SHA-256 of all of them
 };
 
 /// Throws TokenizerMissing, TokenizerInvalid.
@@ -35,7 +35,8 @@ TokenizerFiles readTokenizerFiles(const std::filesystem::path& modelFolder);
 
 /// The texts of special tokens as chat templates see them: «bos_token» → «<s>» …
 std::map<std::string, std::string> readTokenTexts(const std::filesystem::path& modelFolder);
-/// The chat template of a model folder: chat_template.jinja, else what tokenizer_config.json or chat_template.json holds.
+/// The chat template of a model folder: chat_template.jinja, else what tokenizer_config.json or chat_template.json
+/// holds.
 std::optional<std::string> readChatTemplate(const std::filesystem::path& modelFolder);
 
 } // namespace core

@@ -11,7 +11,7 @@ use tokenizers::pre_tokenizers::byte_level::ByteLevel;
 use tokenizers::pre_tokenizers::sequence::Sequence;
 use tokenizers::pre_tokenizers::split::{Split, SplitPattern};
 use tokenizers::processors::roberta::RobertaProcessing;
-use tokenizers::{Model, PreTokenizerWrapper, SplitDelimiterBehavior, Tokenizer};
+use tokenizers::{AddedToken, Model, PreTokenizerWrapper, SplitDelimiterBehavior, Tokenizer};
 
 pub fn tokenizer_json(file: &[u8]) -> Res<Tokenizer> {
     match Tokenizer::from_bytes(file) {
@@ -61,7 +61,15 @@ pub fn wordpiece(file: &str, options: &Options) -> Res<Tokenizer> {
     tokenizer.with_pre_tokenizer(Some(BertPreTokenizer));
     tokenizer.with_decoder(Some(WordPieceDecoder::new("##".into(), true)));
     tokenizer.with_post_processor(Some(ends));
+    add_known(&mut tokenizer, &["[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]"])?;
     Ok(tokenizer)
+}
+
+/// Makes those of the pieces control tokens that the vocabulary has.
+fn add_known(tokenizer: &mut Tokenizer, pieces: &[&str]) -> Res<()> {
+    let known: Vec<&&str> = pieces.iter().filter(|piece| tokenizer.get_model().token_to_id(piece).is_some()).collect();
+    tokenizer.add_special_tokens(known.into_iter().map(|piece| AddedToken::from(piece.to_string(), true)))?;
+    Ok(())
 }
 
 const QWEN2: &str =
@@ -122,5 +130,6 @@ pub fn byte_level(vocabulary: &[u8], merges: &str, options: &Options) -> Res<Tok
     } else {
         tokenizer.with_post_processor(Some(ByteLevel::new(true, false, true)));
     }
+    add_known(&mut tokenizer, &["<|endoftext|>", "<s>", "</s>", "<pad>", "<unk>", "<mask>"])?;
     Ok(tokenizer)
 }
