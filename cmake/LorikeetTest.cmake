@@ -1,10 +1,11 @@
-# lorikeet_test(tst_Name [ENGINE] [LABELS …] [LIBRARIES …] [SOURCES …]): one Qt Test program made of tst_Name.cpp, run by ctest.
+# lorikeet_test([folder/]tst_Name [ENGINE] [LABELS …] [LIBRARIES …] [SOURCES …]): one Qt Test program made of tst_Name.cpp, run by ctest.
 # ENGINE: it includes torch headers and links the engine's objects.
 # Its report goes to the console and to results/tst_Name.txt, where tests/totals reads what passed, failed and was skipped.
 set(_results ${PROJECT_BINARY_DIR}/results)
 file(MAKE_DIRECTORY ${_results})
 
-set(LORIKEET_TEST_ENVIRONMENT QT_QPA_PLATFORM=offscreen)
+# One thread a test: ctest runs several tests at once, and threads that wait for each other starve the machine.
+set(LORIKEET_TEST_ENVIRONMENT QT_QPA_PLATFORM=offscreen OMP_NUM_THREADS=1)
 set(LORIKEET_TEST_TIMEOUT 300)
 if(LORIKEET_SANITIZER STREQUAL "address")
   # LibTorch is not instrumented: what it keeps until the end of the process is no leak of ours, and its inline functions exist
@@ -20,14 +21,17 @@ elseif(LORIKEET_SANITIZER STREQUAL "thread")
   set(LORIKEET_TEST_TIMEOUT 900)
 endif()
 
-function(lorikeet_test name)
+# A path before the name is a folder below this one: tests of one folder's list share the precompiled header.
+function(lorikeet_test path)
+  get_filename_component(name ${path} NAME)
   cmake_parse_arguments(arg "ENGINE" "" "LABELS;LIBRARIES;SOURCES" ${ARGN})
-  add_executable(${name} ${name}.cpp ${arg_SOURCES})
+  add_executable(${name} ${path}.cpp ${arg_SOURCES})
   set_target_properties(${name} PROPERTIES AUTOMOC ON RUNTIME_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR}/tests)
   target_link_libraries(${name} PRIVATE lorikeet_core lorikeet_test_support Qt6::Test ${arg_LIBRARIES})
   if(arg_ENGINE)
     target_link_libraries(${name} PRIVATE lorikeet_engine_objects)
     target_compile_definitions(${name} PRIVATE QT_NO_KEYWORDS)
+    target_precompile_headers(${name} REUSE_FROM lorikeet_engine_test_headers)
   endif()
   add_test(NAME ${name} COMMAND ${name} -o -,txt -o ${PROJECT_BINARY_DIR}/results/${name}.txt,txt)
   set_tests_properties(${name} PROPERTIES

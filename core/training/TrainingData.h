@@ -20,7 +20,7 @@ struct TrainingSample {
     std::int64_t record = 0;           ///< index of the record it was made from
 };
 
-struct TrainingData {
+struct LORIKEET_EXPORT TrainingData {
     std::vector<TrainingSample> samples;
     /// What was cut, skipped or has nothing to learn: one problem a record.
     std::vector<Problem> notes;

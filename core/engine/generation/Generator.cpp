@@ -8,9 +8,10 @@
 namespace core::engine {
 
 std::int64_t contextLength(const ModelConfig& config) {
-    const bool stretches = config.rope.kind == RopeKind::Dynamic;
-    return stretches ? static_cast<std::int64_t>(static_cast<double>(config.maxPositions) * config.rope.factor)
-                     : config.maxPositions;
+    // Llama 3's maximum is the stretched one already; the other kinds are often written with the length before stretching.
+    if (config.rope.kind == RopeKind::Default || config.rope.kind == RopeKind::Llama3) return config.maxPositions;
+    const std::int64_t original = config.rope.originalMaxPositions ? config.rope.originalMaxPositions : config.maxPositions;
+    return std::max(config.maxPositions, static_cast<std::int64_t>(static_cast<double>(original) * config.rope.factor));
 }
 
 void checkSequence(const std::vector<std::int32_t>& ids, const ModelConfig& config) {

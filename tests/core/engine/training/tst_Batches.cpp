@@ -1,0 +1,76 @@
+#include "core/engine/training/Batches.h"
+
+#include <QTest>
+
+#include <set>
+
+using namespace core;
+using namespace core::engine;
+
+namespace {
+
+TrainingData dataOf(const std::vector<std::size_t>& lengths) {
+    TrainingData data;
+    for (const std::size_t length : lengths)
+        data.samples.push_back({std::vector<std::int32_t>(length, 1), std::vector<std::uint8_t>(length, 1), static_cast<std::int64_t>(data.samples.size())});
+    return data;
+}
+
+TrainingConfig config(std::int64_t batchSize, bool shuffle = true, std::int64_t tokens = 100) {
+    TrainingConfig config;
+    config.batchSize = batchSize;
+    config.shuffle = shuffle;
+    config.tokensPerMicroBatch = tokens;
+    return config;
+}
+
+} // namespace
+
+class tst_Batches : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void anEpochHoldsEverySampleOnce() {
+        const TrainingData data = dataOf(std::vector<std::size_t>(13, 5));
+        const Batches batches(data, config(4));
+        QCOMPARE(batches.stepsPerEpoch(), 4);
+        for (std::int64_t epoch = 0; epoch < 3; ++epoch) {
+            std::multiset<std::int64_t> seen;
+            for (std::int64_t step = 0; step < 4; ++step)
+                for (const std::int64_t sample : batches.step(epoch * 4 + step)) seen.insert(sample);
+            QCOMPARE(seen.size(), std::size_t{13});
+            QCOMPARE(std::set<std::int64_t>(seen.begin(), seen.end()).size(), std::size_t{13});
+        }
+    }
+    void epochsDifferAndTheSeedRepeatsThem() {
+        const TrainingData data = dataOf(std::vector<std::size_t>(50, 5));
+        const Batches first(data, config(50)), second(data, config(50));
+        QCOMPARE(first.step(0), second.step(0));
+        QVERIFY(first.step(0) != first.step(1));
+        QCOMPARE(second.step(1), first.step(1));
+        TrainingConfig other = config(50);
+        other.seed = 43;
+        QVERIFY(Batches(data, other).step(0) != first.step(0));
+    }
+    void aStepDoesNotDependOnWhatWasAskedBefore() {
+        const TrainingData data = dataOf(std::vector<std::size_t>(20, 5));
+        const Batches straight(data, config(3)), jumping(data, config(3));
+        const auto late = jumping.step(25);
+        for (std::int64_t step = 0; step < 25; ++step) straight.step(step);
+        QCOMPARE(straight.step(25), late);
+    }
+    void withoutShuffleTheOrderIsTheDatas() {
+        const TrainingData data = dataOf(std::vector<std::size_t>(5, 5));
+        const Batches batches(data, config(2, false));
+        QCOMPARE(batches.step(0), (std::vector<std::int64_t>{0, 1}));
+        QCOMPARE(batches.step(2), (std::vector<std::int64_t>{4}));
+        QCOMPARE(batches.step(3), (std::vector<std::int64_t>{0, 1}));
+    }
+    void microBatchesKeepTheBudgetAndTheOrder() {
+        const TrainingData data = dataOf({40, 40, 30, 500, 10, 90, 1});
+        const auto parts = Batches(data, config(7, false)).microBatches({0, 1, 2, 3, 4, 5, 6});
+        QCOMPARE(parts, (std::vector<std::vector<std::int64_t>>{{0, 1}, {2}, {3}, {4, 5}, {6}}));
+    }
+};
+
+QTEST_GUILESS_MAIN(tst_Batches)
+#include "tst_Batches.moc"
