@@ -11,9 +11,9 @@ namespace app {
 using namespace ui;
 
 Application::Application(ApplicationOptions options)
-    : m_reader("reader"), m_settings(options.settingsFile), m_engine(std::move(options.loadEngine)), m_models(m_reader, m_settings),
-      m_language(m_settings), m_systemScheme(m_settings), m_theme(m_settings, m_systemScheme), m_dialogs(std::move(options.dialogs)),
-      m_path(std::move(options.path)) {
+    : m_reader("reader"), m_settings(options.settingsFile), m_engine(std::move(options.loadEngine)),
+      m_models(m_reader, m_settings), m_language(m_settings), m_systemScheme(m_settings),
+      m_theme(m_settings, m_systemScheme), m_dialogs(std::move(options.dialogs)), m_path(std::move(options.path)) {
     m_language.apply();
     m_actions.retranslate();
     m_theme.apply();

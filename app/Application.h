@@ -1,4 +1,5 @@
-/// Makes every object of the studio and hands each what it uses. Workers come first and die last; the window dies first.
+/// Makes every object of the studio and hands each what it uses. Workers come first and die last; the window dies
+/// first.
 #pragma once
 
 #include "ui/session/EngineScheduler.h"
@@ -18,8 +19,8 @@
 namespace app {
 
 struct ApplicationOptions {
-    QString settingsFile;               ///< empty: the person's own
-    QString path;                       ///< a model folder to look at, or empty
+    QString settingsFile; ///< empty: the person's own
+    QString path;         ///< a model folder to look at, or empty
     ui::EngineScheduler::Load loadEngine;
     std::unique_ptr<ui::Dialogs> dialogs;
 };

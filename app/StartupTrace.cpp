@@ -10,14 +10,15 @@
 #include <string>
 
 #ifdef __linux__
-#    include <ctime>
-#    include <unistd.h>
+#include <ctime>
+#include <unistd.h>
 #endif
 
 namespace app {
 namespace {
 
-/// Milliseconds since the process was made, in steps of the system's clock tick (10 ms); empty where the system does not tell.
+/// Milliseconds since the process was made, in steps of the system's clock tick (10 ms); empty where the system does
+/// not tell.
 std::optional<long> sinceProcessStart() {
 #ifdef __linux__
     std::ifstream file("/proc/self/stat");
@@ -39,7 +40,9 @@ std::optional<long> sinceProcessStart() {
 
 } // namespace
 
-StartupTrace::StartupTrace(QObject* window, const QElapsedTimer& sinceMain) : m_sinceMain(sinceMain) { window->installEventFilter(this); }
+StartupTrace::StartupTrace(QObject* window, const QElapsedTimer& sinceMain) : m_sinceMain(sinceMain) {
+    window->installEventFilter(this);
+}
 
 bool StartupTrace::eventFilter(QObject* object, QEvent* event) {
     if (event->type() == QEvent::Paint && !m_painted) {

@@ -1,5 +1,5 @@
-/// Says how long the start took, for `--startup-trace`: from the birth of the process to the window's first picture, and to the
-/// first moment at which it answers.
+/// Says how long the start took, for `--startup-trace`: from the birth of the process to the window's first picture,
+/// and to the first moment at which it answers.
 #pragma once
 
 #include <QElapsedTimer>

@@ -48,7 +48,8 @@ std::optional<CommandLine> readCommandLine(int argc, char** argv, int& exitCode)
         return {};
     }
     if (parser.isSet(help) || parser.isSet(version)) {
-        const QString text = parser.isSet(help) ? parser.helpText() : u"lorikeet "_s + QCoreApplication::applicationVersion() + u'\n';
+        const QString text =
+            parser.isSet(help) ? parser.helpText() : u"lorikeet "_s + QCoreApplication::applicationVersion() + u'\n';
         std::fputs(qPrintable(text), stdout);
         exitCode = EXIT_SUCCESS;
         return {};
@@ -81,7 +82,9 @@ int main(int argc, char** argv) {
         commandLine = *asked;
     }
     if (!displayIsThere()) {
-        std::fputs("There is no display to open a window on. Log in to a desktop, or use lorikeet-cli, which needs none.\n", stderr);
+        std::fputs(
+            "There is no display to open a window on. Log in to a desktop, or use lorikeet-cli, which needs none.\n",
+            stderr);
         return NoDisplay;
     }
     QApplication qt(argc, argv);

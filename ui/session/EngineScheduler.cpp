@@ -29,7 +29,8 @@ void EngineScheduler::start() {
     setReport({.state = EngineState::Starting});
     const auto load = [load = m_load, holder = m_holder](const std::stop_token&) {
         holder->engine = load();
-        return EngineReport{EngineState::Ready, QString::fromStdString(holder->engine->version()), holder->engine->devices(), {}};
+        return EngineReport{
+            EngineState::Ready, QString::fromStdString(holder->engine->version()), holder->engine->devices(), {}};
     };
     m_worker->run(m_stop.get_token(), load, this, [this](Outcome<EngineReport> outcome) {
         if (outcome.value)

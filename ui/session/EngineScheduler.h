@@ -1,5 +1,6 @@
-/// The engine's thread: it opens the engine module there, owns the engine, and will decide which of its tasks runs next.
-/// The object itself lives on the UI thread and speaks by one signal with a value; its end destroys the engine on its own thread.
+/// The engine's thread: it opens the engine module there, owns the engine, and will decide which of its tasks runs
+/// next. The object itself lives on the UI thread and speaks by one signal with a value; its end destroys the engine on
+/// its own thread.
 #pragma once
 
 #include "core/Problem.h"

@@ -1,4 +1,5 @@
-/// The model folders that Hugging Face's own tools have already downloaded to this computer. Reads the disk only; any thread.
+/// The model folders that Hugging Face's own tools have already downloaded to this computer. Reads the disk only; any
+/// thread.
 #pragma once
 
 #include <QList>
@@ -12,7 +13,8 @@ struct CachedModel {
     bool operator==(const CachedModel&) const = default;
 };
 
-/// Where the cache lies: HF_HUB_CACHE, HF_HOME/hub, XDG_CACHE_HOME/huggingface/hub, ~/.cache/huggingface/hub, as huggingface_hub decides.
+/// Where the cache lies: HF_HUB_CACHE, HF_HOME/hub, XDG_CACHE_HOME/huggingface/hub, ~/.cache/huggingface/hub, as
+/// huggingface_hub decides.
 QString hubCacheFolder();
 /// Models with a config.json, by name. A folder that is not there gives none.
 QList<CachedModel> modelsInHubCache(const QString& cacheFolder);

@@ -15,8 +15,8 @@ struct ModelFit {
     std::uint64_t freeBytes = 0;
 };
 
-/// Weights are two bytes a number on a card or a CPU with fast bfloat16, else four. Up to 60 % of the free memory leaves room for
-/// training, up to 90 % the model can be loaded and used.
+/// Weights are two bytes a number on a card or a CPU with fast bfloat16, else four. Up to 60 % of the free memory
+/// leaves room for training, up to 90 % the model can be loaded and used.
 ModelFit modelFit(std::int64_t parameterCount, const core::Device& device);
 
 } // namespace ui

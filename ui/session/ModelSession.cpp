@@ -6,6 +6,8 @@
 #include <QDir>
 #include <QFileInfo>
 
+#include <algorithm>
+
 namespace ui {
 namespace {
 
@@ -74,6 +76,8 @@ void ModelSession::setReport(ModelReport report) {
         m_settings.addRecentModel(m_report->folder);
         emit baseChanged();
     }
+    const auto gone = [](const core::Problem& problem) { return problem.code == core::ProblemCode::FolderMissing; };
+    if (std::ranges::any_of(m_report->inspection.problems, gone)) m_settings.removeRecentModel(m_report->folder);
     emit inspected(*m_report);
 }
 
@@ -88,8 +92,8 @@ void ModelSession::restore() {
     });
 }
 
-QStringList ModelSession::recent() const { return m_settings.recentModels(); }
-
-void ModelSession::forget(const QString& folder) { m_settings.removeRecentModel(folder); }
+QStringList ModelSession::recent() const {
+    return m_settings.recentModels();
+}
 
 } // namespace ui

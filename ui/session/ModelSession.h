@@ -1,5 +1,5 @@
-/// Which base model the person works with. Folders are looked at on the reader's thread; what was found arrives as a value.
-/// A folder without problems becomes the base model and heads the recent ones. Lives on the UI thread.
+/// Which base model the person works with. Folders are looked at on the reader's thread; what was found arrives as a
+/// value. A folder without problems becomes the base model and heads the recent ones. Lives on the UI thread.
 #pragma once
 
 #include "core/model/ModelFolder.h"
@@ -45,7 +45,6 @@ public:
     /// The base model in use.
     const std::optional<ModelReport>& base() const { return m_base; }
     QStringList recent() const;
-    void forget(const QString& folder);
     const QList<CachedModel>& cached() const { return m_cached; }
 
 signals:

@@ -10,8 +10,7 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-template <class T>
-struct Setting {
+template <class T> struct Setting {
     QLatin1StringView key;
     T standard;
 };
@@ -24,8 +23,7 @@ constexpr Setting<const char*> RecentModels{"models/recent"_L1, ""};
 constexpr Setting<const char*> BaseModel{"models/base"_L1, ""};
 constexpr Setting<const char*> Geometry{"window/geometry"_L1, ""};
 
-template <class T>
-auto read(const QSettings& store, const Setting<T>& setting) {
+template <class T> auto read(const QSettings& store, const Setting<T>& setting) {
     if constexpr (std::is_same_v<T, const char*>)
         return store.value(setting.key, QString::fromLatin1(setting.standard)).toString();
     else
@@ -33,11 +31,14 @@ auto read(const QSettings& store, const Setting<T>& setting) {
 }
 
 std::unique_ptr<QSettings> openStore(const QString& file) {
-    if (file.isEmpty()) return std::make_unique<QSettings>(QSettings::IniFormat, QSettings::UserScope, u"lorikeet"_s, u"lorikeet"_s);
+    if (file.isEmpty())
+        return std::make_unique<QSettings>(QSettings::IniFormat, QSettings::UserScope, u"lorikeet"_s, u"lorikeet"_s);
     return std::make_unique<QSettings>(file, QSettings::IniFormat);
 }
 
-QString nameOf(ColorScheme scheme) { return scheme == ColorScheme::Dark ? u"dark"_s : u"light"_s; }
+QString nameOf(ColorScheme scheme) {
+    return scheme == ColorScheme::Dark ? u"dark"_s : u"light"_s;
+}
 
 } // namespace
 
@@ -45,7 +46,9 @@ Settings::Settings(const QString& file, QObject* parent) : QObject(parent), m_st
 
 Settings::~Settings() = default;
 
-QString Settings::language() const { return read(*m_store, Language); }
+QString Settings::language() const {
+    return read(*m_store, Language);
+}
 
 void Settings::setLanguage(const QString& language) {
     if (language == this->language()) return;
@@ -61,8 +64,9 @@ ColorSchemeChoice Settings::colorScheme() const {
 
 void Settings::setColorScheme(ColorSchemeChoice choice) {
     if (choice == colorScheme()) return;
-    const QString name = choice == ColorSchemeChoice::System ? u"system"_s
-                                                             : nameOf(choice == ColorSchemeChoice::Dark ? ColorScheme::Dark : ColorScheme::Light);
+    const QString name = choice == ColorSchemeChoice::System
+                             ? u"system"_s
+                             : nameOf(choice == ColorSchemeChoice::Dark ? ColorScheme::Dark : ColorScheme::Light);
     m_store->setValue(Scheme.key, name);
     emit colorSchemeChanged();
 }
@@ -73,9 +77,13 @@ ColorScheme Settings::lastSystemScheme(ColorScheme otherwise) const {
     return name == "dark"_L1 ? ColorScheme::Dark : ColorScheme::Light;
 }
 
-void Settings::setLastSystemScheme(ColorScheme scheme) { m_store->setValue(LastSystemScheme.key, nameOf(scheme)); }
+void Settings::setLastSystemScheme(ColorScheme scheme) {
+    m_store->setValue(LastSystemScheme.key, nameOf(scheme));
+}
 
-int Settings::fontScale() const { return std::clamp(read(*m_store, FontScale), SmallestFontScale, LargestFontScale); }
+int Settings::fontScale() const {
+    return std::clamp(read(*m_store, FontScale), SmallestFontScale, LargestFontScale);
+}
 
 void Settings::setFontScale(int percent) {
     percent = std::clamp(percent, SmallestFontScale, LargestFontScale);
@@ -106,12 +114,20 @@ void Settings::removeRecentModel(const QString& folder) {
     emit recentModelsChanged();
 }
 
-QString Settings::baseModel() const { return read(*m_store, BaseModel); }
+QString Settings::baseModel() const {
+    return read(*m_store, BaseModel);
+}
 
-void Settings::setBaseModel(const QString& folder) { m_store->setValue(BaseModel.key, folder); }
+void Settings::setBaseModel(const QString& folder) {
+    m_store->setValue(BaseModel.key, folder);
+}
 
-QByteArray Settings::windowGeometry() const { return m_store->value(Geometry.key).toByteArray(); }
+QByteArray Settings::windowGeometry() const {
+    return m_store->value(Geometry.key).toByteArray();
+}
 
-void Settings::setWindowGeometry(const QByteArray& geometry) { m_store->setValue(Geometry.key, geometry); }
+void Settings::setWindowGeometry(const QByteArray& geometry) {
+    m_store->setValue(Geometry.key, geometry);
+}
 
 } // namespace ui

@@ -1,5 +1,5 @@
-/// What the person chose for the program as a whole; kept in one file of QSettings. Each setting has its key and default in one place.
-/// Lives on the UI thread.
+/// What the person chose for the program as a whole; kept in one file of QSettings. Each setting has its key and
+/// default in one place. Lives on the UI thread.
 #pragma once
 
 #include <QObject>

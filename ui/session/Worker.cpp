@@ -1,7 +1,7 @@
 #include "ui/session/Worker.h"
 
 #ifdef __linux__
-#    include <pthread.h>
+#include <pthread.h>
 #endif
 
 namespace ui {
@@ -26,7 +26,9 @@ void Worker::post(Job job) {
     m_wake.notify_one();
 }
 
-void Worker::deliver(Job job) { QMetaObject::invokeMethod(&m_home, std::move(job), Qt::QueuedConnection); }
+void Worker::deliver(Job job) {
+    QMetaObject::invokeMethod(&m_home, std::move(job), Qt::QueuedConnection);
+}
 
 void Worker::loop(const std::stop_token& ending) {
     while (true) {

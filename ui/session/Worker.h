@@ -1,5 +1,6 @@
-/// One thread with a queue. Jobs take values and give values; results arrive on the thread that made the worker, and only while
-/// the asking object lives and its stop was not requested. The worker's end drops what has not begun and waits for what runs.
+/// One thread with a queue. Jobs take values and give values; results arrive on the thread that made the worker, and
+/// only while the asking object lives and its stop was not requested. The worker's end drops what has not begun and
+/// waits for what runs.
 #pragma once
 
 #include "core/Error.h"
@@ -21,8 +22,7 @@
 namespace ui {
 
 /// What a job gave, or why it could not.
-template <class T>
-struct Outcome {
+template <class T> struct Outcome {
     std::optional<T> value;
     std::vector<core::Problem> problems;
 };
@@ -37,8 +37,7 @@ public:
     Q_DISABLE_COPY_MOVE(Worker)
 
     /// Runs `work(stop)` on the thread, then `done(Outcome<Result>)` on the maker's thread. Exceptions become problems.
-    template <class Work, class Done>
-    void run(std::stop_token stop, Work work, QObject* context, Done done) {
+    template <class Work, class Done> void run(std::stop_token stop, Work work, QObject* context, Done done) {
         using Result = std::invoke_result_t<Work, std::stop_token>;
         post([this, stop, work = std::move(work), guard = QPointer<QObject>(context), done = std::move(done)] {
             if (stop.stop_requested()) return;

@@ -32,7 +32,8 @@ QTextBrowser* makeBrowser(QWidget* parent, const char* name, const QString& spok
 }
 
 QString row(const QString& name, const QString& value) {
-    return u"<tr><td style='padding:3px 24px 3px 0'>%1</td><td style='padding:3px 0'>%2</td></tr>"_s.arg(name.toHtmlEscaped(), value.toHtmlEscaped());
+    return u"<tr><td style='padding:3px 24px 3px 0'>%1</td><td style='padding:3px 0'>%2</td></tr>"_s.arg(
+        name.toHtmlEscaped(), value.toHtmlEscaped());
 }
 
 QString resourceText(const QString& name) {
@@ -64,7 +65,9 @@ AboutBox::AboutBox(const EngineReport& engine, QWidget* parent) : QDialog(parent
     resize(std::min(unit * 88, parent->width() - Spacing::Page), std::min(unit * 62, parent->height() - Spacing::Page));
 }
 
-void AboutBox::showTab(Tab tab) { m_tabs->setCurrentIndex(static_cast<int>(tab)); }
+void AboutBox::showTab(Tab tab) {
+    m_tabs->setCurrentIndex(static_cast<int>(tab));
+}
 
 QWidget* AboutBox::programTab() {
     auto* page = new QWidget(m_tabs);
@@ -73,9 +76,14 @@ QWidget* AboutBox::programTab() {
     icon->setAccessibleName(tr("The program’s icon"));
     auto* name = new QLabel(tr("Lorikeet %1").arg(QCoreApplication::applicationVersion()), page);
     setRole(name, Role::Title);
-    auto* text = new QLabel(tr("A desktop studio for LoRA fine-tuning: curate examples, train an adapter, compare it with its base, hand it on."), page);
-    auto* privacy = new QLabel(tr("Everything happens on this computer. The studio opens no connection to any network."), page);
-    auto* licence = new QLabel(tr("Lorikeet is free software under the GNU General Public License, version 3 or later. It comes without any warranty."), page);
+    auto* text = new QLabel(tr("A desktop studio for LoRA fine-tuning: curate examples, train an adapter, compare it "
+                               "with its base, hand it on."),
+                            page);
+    auto* privacy =
+        new QLabel(tr("Everything happens on this computer. The studio opens no connection to any network."), page);
+    auto* licence = new QLabel(tr("Lorikeet is free software under the GNU General Public License, version 3 or later. "
+                                  "It comes without any warranty."),
+                               page);
     setRole(privacy, Role::Muted);
     setRole(licence, Role::Muted);
     auto* column = new QVBoxLayout(page);
@@ -94,9 +102,15 @@ QWidget* AboutBox::engineTab(const EngineReport& engine) {
     QString html = u"<table>"_s;
     switch (engine.state) {
     case EngineState::NotStarted:
-    case EngineState::Starting: html += row(tr("Engine"), tr("is being loaded")); break;
-    case EngineState::Ready: html += row(tr("Engine"), engine.version); break;
-    case EngineState::Missing: html += row(tr("Engine"), problemLines(engine.problems)); break;
+    case EngineState::Starting:
+        html += row(tr("Engine"), tr("is being loaded"));
+        break;
+    case EngineState::Ready:
+        html += row(tr("Engine"), engine.version);
+        break;
+    case EngineState::Missing:
+        html += row(tr("Engine"), problemLines(engine.problems));
+        break;
     }
     for (const core::Device& device : engine.devices) {
         const QString name = device.kind == core::Device::Kind::Cpu ? u"CPU"_s : u"CUDA %1"_s.arg(device.index);
@@ -105,7 +119,9 @@ QWidget* AboutBox::engineTab(const EngineReport& engine) {
             html += row({}, tr("cannot be used: %1").arg(QString::fromStdString(device.problem)));
             continue;
         }
-        html += row({}, tr("%1 of memory, %2 free at the start").arg(bytesText(device.memoryBytes), bytesText(device.freeBytes)));
+        html += row(
+            {},
+            tr("%1 of memory, %2 free at the start").arg(bytesText(device.memoryBytes), bytesText(device.freeBytes)));
         html += row({}, device.fastBfloat16 ? tr("computes quickly in bfloat16") : tr("computes in float32"));
     }
     html += row(u"Qt"_s, QLatin1StringView(qVersion())) + u"</table>"_s;
@@ -119,7 +135,8 @@ QWidget* AboutBox::licencesTab() {
         const QStringList parts = line.split(u'\t', Qt::SkipEmptyParts);
         if (parts.size() == 2) html += row(parts[0], parts[1]);
     }
-    html += u"</table><pre style='white-space:pre-wrap'>%1</pre>"_s.arg(resourceText(u":/licences/GPL-3.0.txt"_s).toHtmlEscaped());
+    html += u"</table><pre style='white-space:pre-wrap'>%1</pre>"_s.arg(
+        resourceText(u":/licences/GPL-3.0.txt"_s).toHtmlEscaped());
     return makeBrowser(m_tabs, "aboutLicences", tr("Licences"), html);
 }
 

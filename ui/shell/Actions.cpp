@@ -31,9 +31,10 @@ Actions::Actions(QObject* parent) : QObject(parent) {
     make(Id::StartEngine, "startEngine");
     make(Id::About, "about", {u"F1"_s});
     make(Id::Quit, "quit", {u"Ctrl+Q"_s});
-    for (const auto& choices : {std::vector{Id::SchemeSystem, Id::SchemeLight, Id::SchemeDark},
-                                std::vector{Id::LanguageSystem, Id::LanguageEnglish, Id::LanguageChinese},
-                                std::vector{Id::GoStart, Id::GoData, Id::GoTrain, Id::GoRuns, Id::GoPlay, Id::GoAdapters}}) {
+    for (const auto& choices :
+         {std::vector{Id::SchemeSystem, Id::SchemeLight, Id::SchemeDark},
+          std::vector{Id::LanguageSystem, Id::LanguageEnglish, Id::LanguageChinese},
+          std::vector{Id::GoStart, Id::GoData, Id::GoTrain, Id::GoRuns, Id::GoPlay, Id::GoAdapters}}) {
         auto* group = new QActionGroup(this);
         for (const Id id : choices) {
             m_actions[id]->setCheckable(true);
@@ -45,7 +46,9 @@ Actions::Actions(QObject* parent) : QObject(parent) {
     retranslate();
 }
 
-QAction* Actions::goTo(Place place) const { return m_actions.at(static_cast<Id>(static_cast<int>(Id::GoStart) + static_cast<int>(place))); }
+QAction* Actions::goTo(Place place) const {
+    return m_actions.at(static_cast<Id>(static_cast<int>(Id::GoStart) + static_cast<int>(place)));
+}
 
 std::vector<QAction*> Actions::all() const {
     std::vector<QAction*> actions;
@@ -75,18 +78,22 @@ void Actions::retranslate() {
     say(Id::GoRuns, tr("Runs"), tr("Every training you started, with its settings and curves."));
     say(Id::GoPlay, tr("Play"), tr("Asks the base model and your adapters the same question, side by side."));
     say(Id::GoAdapters, tr("Adapters"), tr("What your trainings left: to try, to keep and to hand on."));
-    say(Id::ChooseModel, tr("Choose a base model folder…"), tr("Looks at a model folder and works with it if nothing is wrong. Nothing in the folder is changed."));
-    say(Id::CommandPalette, tr("Search or run a command"), tr("Lists every command with its keys; type to narrow the list."));
+    say(Id::ChooseModel, tr("Choose a base model folder…"),
+        tr("Looks at a model folder and works with it if nothing is wrong. Nothing in the folder is changed."));
+    say(Id::CommandPalette, tr("Search or run a command"),
+        tr("Lists every command with its keys; type to narrow the list."));
     say(Id::TextLarger, tr("Larger text"), tr("Makes all text of the window larger."));
     say(Id::TextSmaller, tr("Smaller text"), tr("Makes all text of the window smaller."));
     say(Id::TextNormal, tr("Normal text size"), tr("Shows text in the size of your system."));
     say(Id::SchemeSystem, tr("Colours as the system"), tr("Light or dark as your desktop is, and changes with it."));
     say(Id::SchemeLight, tr("Light colours"), tr("Dark text on a light ground."));
     say(Id::SchemeDark, tr("Dark colours"), tr("Light text on a dark ground."));
-    say(Id::LanguageSystem, tr("Language of the system"), tr("Speaks the language of your desktop where it is translated, else English."));
+    say(Id::LanguageSystem, tr("Language of the system"),
+        tr("Speaks the language of your desktop where it is translated, else English."));
     say(Id::LanguageEnglish, Language::ownName(u"en"_s), tr("Shows the window in English."));
     say(Id::LanguageChinese, Language::ownName(u"zh_CN"_s), tr("Shows the window in Simplified Chinese."));
-    say(Id::StartEngine, tr("Start the engine again"), tr("Tries once more to load the part that computes; without it no model can run."));
+    say(Id::StartEngine, tr("Start the engine again"),
+        tr("Tries once more to load the part that computes; without it no model can run."));
     say(Id::About, tr("About Lorikeet"), tr("Version, devices, and the licences of everything inside."));
     say(Id::Quit, tr("Quit"), tr("Closes the window."));
 }

@@ -1,5 +1,5 @@
-/// Every command of the window, each once: text, shortcut, explanation. Menus, the command palette and buttons show these actions;
-/// MainWindow says what they do.
+/// Every command of the window, each once: text, shortcut, explanation. Menus, the command palette and buttons show
+/// these actions; MainWindow says what they do.
 #pragma once
 
 #include "ui/shell/Destination.h"
@@ -18,12 +18,26 @@ class Actions : public QObject {
     Q_OBJECT
 public:
     enum class Id {
-        GoStart, GoData, GoTrain, GoRuns, GoPlay, GoAdapters,
-        ChooseModel, CommandPalette,
-        TextLarger, TextSmaller, TextNormal,
-        SchemeSystem, SchemeLight, SchemeDark,
-        LanguageSystem, LanguageEnglish, LanguageChinese,
-        StartEngine, About, Quit,
+        GoStart,
+        GoData,
+        GoTrain,
+        GoRuns,
+        GoPlay,
+        GoAdapters,
+        ChooseModel,
+        CommandPalette,
+        TextLarger,
+        TextSmaller,
+        TextNormal,
+        SchemeSystem,
+        SchemeLight,
+        SchemeDark,
+        LanguageSystem,
+        LanguageEnglish,
+        LanguageChinese,
+        StartEngine,
+        About,
+        Quit,
     };
 
     explicit Actions(QObject* parent = nullptr);

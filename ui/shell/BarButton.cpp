@@ -19,7 +19,6 @@ constexpr int ChevronSize = 16;
 
 BarButton::BarButton(Opens opens, QWidget* parent) : QAbstractButton(parent), m_opens(opens) {
     setFocusPolicy(Qt::TabFocus);
-    setIconSize({IconSize, IconSize});
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
 }
 
@@ -46,7 +45,7 @@ int BarButton::detailWidth() const {
 
 int BarButton::fixedWidth() const {
     int width = 2 * Padding;
-    if (!icon().isNull()) width += IconSize + (text().isEmpty() ? 0 : Spacing::Small);
+    if (!icon().isNull()) width += symbolSize(fontMetrics()) + (text().isEmpty() ? 0 : Spacing::Small);
     if (m_opens == Opens::Menu) width += Spacing::Hair + ChevronSize;
     return width + detailWidth();
 }
@@ -70,7 +69,9 @@ void BarButton::paintEvent(QPaintEvent*) {
     painter.setPen(hasFocus() ? QPen(colors.color(QPalette::Highlight), 2)
                    : m_framed ? QPen(colors.color(QPalette::Mid), 1)
                               : QPen(Qt::NoPen));
-    painter.setBrush(lit ? colors.color(QPalette::Midlight) : m_framed ? colors.color(QPalette::Window) : QColor(Qt::transparent));
+    painter.setBrush(lit        ? colors.color(QPalette::Midlight)
+                     : m_framed ? colors.color(QPalette::Window)
+                                : QColor(Qt::transparent));
     painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), CornerRadius, CornerRadius);
 
     QRect rest = rect().adjusted(Padding, 0, -Padding, 0);
@@ -79,7 +80,7 @@ void BarButton::paintEvent(QPaintEvent*) {
         icon.paint(&painter, place);
         left ? rest.setLeft(place.right() + 1 + Spacing::Small) : rest.setRight(place.left() - 1 - Spacing::Hair);
     };
-    if (!icon().isNull()) takeIcon(icon(), IconSize, true);
+    if (!icon().isNull()) takeIcon(icon(), symbolSize(fontMetrics()), true);
     if (m_opens == Opens::Menu) takeIcon(symbol(Symbol::Chevron, SymbolColor::Muted), ChevronSize, false);
 
     const QString shown = fontMetrics().elidedText(text(), Qt::ElideMiddle, rest.width() - detailWidth());
@@ -95,7 +96,8 @@ void BarButton::paintEvent(QPaintEvent*) {
         x += DotSize + Spacing::Hair;
     }
     painter.setPen(colors.color(QPalette::PlaceholderText));
-    painter.drawText(QRect(x, rest.top(), rest.right() - x + 1 + Padding, rest.height()), Qt::AlignLeft | Qt::AlignVCenter, m_detail);
+    painter.drawText(QRect(x, rest.top(), rest.right() - x + 1 + Padding, rest.height()),
+                     Qt::AlignLeft | Qt::AlignVCenter, m_detail);
 }
 
 void BarButton::enterEvent(QEnterEvent* event) {

@@ -1,4 +1,5 @@
-/// A flat button of the top bar: icon, text, a muted detail, and a chevron where it opens a menu. Its text is elided where room is short.
+/// A flat button of the top bar: icon, text, a muted detail, and a chevron where it opens a menu. Its text is elided
+/// where room is short.
 #pragma once
 
 #include <QAbstractButton>

@@ -36,7 +36,8 @@ public:
         QStyledItemDelegate::paint(painter, option, index);
         painter->save();
         painter->setPen(option.palette.color(QPalette::PlaceholderText));
-        painter->drawText(option.rect.adjusted(0, 0, -Spacing::Medium, 0), Qt::AlignRight | Qt::AlignVCenter, index.data(KeysRole).toString());
+        painter->drawText(option.rect.adjusted(0, 0, -Spacing::Medium, 0), Qt::AlignRight | Qt::AlignVCenter,
+                          index.data(KeysRole).toString());
         painter->restore();
     }
 };
@@ -44,7 +45,8 @@ public:
 } // namespace
 
 CommandPalette::CommandPalette(std::vector<QAction*> actions, QWidget* parent)
-    : QFrame(parent, Qt::Popup), m_actions(std::move(actions)), m_edit(new QLineEdit(this)), m_list(new QListWidget(this)) {
+    : QFrame(parent, Qt::Popup), m_actions(std::move(actions)), m_edit(new QLineEdit(this)),
+      m_list(new QListWidget(this)) {
     setObjectName(u"commandPalette"_s);
     m_edit->setObjectName(u"paletteEdit"_s);
     m_edit->setClearButtonEnabled(true);
@@ -68,10 +70,12 @@ void CommandPalette::open(const QWidget* anchor) {
     m_edit->clear();
     fill();
     const int width = std::max(anchor->width(), fontMetrics().averageCharWidth() * 64);
-    resize(std::min(width, parentWidget()->width() - 2 * Spacing::Page), std::min(parentWidget()->height() * 6 / 10, 520));
+    setFixedWidth(std::min(width, parentWidget()->width() - 2 * Spacing::Page));
+    fitHeight();
     QPoint place = anchor->mapToGlobal(QPoint((anchor->width() - this->width()) / 2, 0));
     const QRect window = parentWidget()->rect().translated(parentWidget()->mapToGlobal(QPoint()));
-    place.setX(std::clamp(place.x(), window.left() + Spacing::Small, std::max(window.left() + Spacing::Small, window.right() - this->width() - Spacing::Small)));
+    place.setX(std::clamp(place.x(), window.left() + Spacing::Small,
+                          std::max(window.left() + Spacing::Small, window.right() - this->width() - Spacing::Small)));
     move(place);
     show();
     m_edit->setFocus();
@@ -95,11 +99,20 @@ bool CommandPalette::eventFilter(QObject* object, QEvent* event) {
         if (m_list->count() > 0) m_list->setCurrentRow(std::clamp(m_list->currentRow() + rows, 0, m_list->count() - 1));
     };
     switch (key->key()) {
-    case Qt::Key_Down: step(1); return true;
-    case Qt::Key_Up: step(-1); return true;
-    case Qt::Key_PageDown: step(page); return true;
-    case Qt::Key_PageUp: step(-page); return true;
-    default: return QFrame::eventFilter(object, event);
+    case Qt::Key_Down:
+        step(1);
+        return true;
+    case Qt::Key_Up:
+        step(-1);
+        return true;
+    case Qt::Key_PageDown:
+        step(page);
+        return true;
+    case Qt::Key_PageUp:
+        step(-page);
+        return true;
+    default:
+        return QFrame::eventFilter(object, event);
     }
 }
 
@@ -119,7 +132,8 @@ void CommandPalette::retranslate() {
 void CommandPalette::fill() {
     std::vector<std::pair<int, QAction*>> found;
     for (QAction* action : m_actions)
-        if (const int score = match(m_edit->text(), action->text()); score > 0 && action->isEnabled()) found.emplace_back(score, action);
+        if (const int score = match(m_edit->text(), action->text()); score > 0 && action->isEnabled())
+            found.emplace_back(score, action);
     std::ranges::stable_sort(found, std::greater(), &std::pair<int, QAction*>::first);
     m_list->clear();
     for (const auto& [score, action] : found) {
@@ -129,6 +143,14 @@ void CommandPalette::fill() {
         item->setData(ActionRole, QVariant::fromValue(action));
     }
     m_list->setCurrentRow(0);
+    fitHeight();
+}
+
+/// As high as its lines, as far as the window goes.
+void CommandPalette::fitHeight() {
+    const int lines = std::max(1, m_list->count()) * std::max(RowHeight, m_list->sizeHintForRow(0));
+    m_list->setFixedHeight(std::min(lines + Spacing::Hair, parentWidget()->height() * 6 / 10));
+    adjustSize();
 }
 
 void CommandPalette::run() {

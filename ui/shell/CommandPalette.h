@@ -1,4 +1,5 @@
-/// Every command of the window in one searchable list, with its keys. Ctrl+K opens it, typing narrows it, Enter runs it.
+/// Every command of the window in one searchable list, with its keys. Ctrl+K opens it, typing narrows it, Enter runs
+/// it.
 #pragma once
 
 #include <QFrame>
@@ -29,6 +30,7 @@ protected:
 private:
     void retranslate();
     void fill();
+    void fitHeight();
     void run();
 
     std::vector<QAction*> m_actions;

@@ -10,7 +10,7 @@
 #include <QEvent>
 #include <QGuiApplication>
 #include <QLabel>
-#include <QLineEdit>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -21,12 +21,18 @@ using namespace Qt::StringLiterals;
 
 Symbol iconOf(Place place) {
     switch (place) {
-    case Place::Data: return Symbol::Data;
-    case Place::Train: return Symbol::Train;
-    case Place::Runs: return Symbol::Runs;
-    case Place::Play: return Symbol::Play;
-    case Place::Adapters: return Symbol::Adapters;
-    case Place::Start: break;
+    case Place::Data:
+        return Symbol::Data;
+    case Place::Train:
+        return Symbol::Train;
+    case Place::Runs:
+        return Symbol::Runs;
+    case Place::Play:
+        return Symbol::Play;
+    case Place::Adapters:
+        return Symbol::Adapters;
+    case Place::Start:
+        break;
     }
     return Symbol::Home;
 }
@@ -35,7 +41,8 @@ Symbol iconOf(Place place) {
 QString quoted(const QString& path) {
     static const QString plain = u"/._-+=:,@"_s;
     for (const QChar c : path)
-        if (!c.isLetterOrNumber() && !plain.contains(c)) return u"'"_s + QString(path).replace(u"'"_s, u"'\\''"_s) + u"'"_s;
+        if (!c.isLetterOrNumber() && !plain.contains(c))
+            return u"'"_s + QString(path).replace(u"'"_s, u"'\\''"_s) + u"'"_s;
     return path;
 }
 
@@ -51,8 +58,9 @@ QLabel* makeLabel(QWidget* parent, const char* name) {
 
 EmptyPage::EmptyPage(Place place, const ModelSession& models, QAction* chooseModel, QWidget* parent)
     : Page(parent), m_place(place), m_models(models), m_chooseModel(chooseModel), m_icon(makeLabel(this, "emptyIcon")),
-      m_title(makeLabel(this, "emptyTitle")), m_text(makeLabel(this, "emptyText")), m_commandText(makeLabel(this, "emptyCommandText")),
-      m_command(new QLineEdit(this)), m_next(new QPushButton(this)) {
+      m_title(makeLabel(this, "emptyTitle")), m_text(makeLabel(this, "emptyText")),
+      m_commandText(makeLabel(this, "emptyCommandText")), m_command(new QPlainTextEdit(this)),
+      m_next(new QPushButton(this)) {
     setRole(m_title, Role::Title);
     setRole(m_text, Role::Muted);
     setRole(m_commandText, Role::Muted);
@@ -60,12 +68,16 @@ EmptyPage::EmptyPage(Place place, const ModelSession& models, QAction* chooseMod
     setRole(m_next, Role::Primary);
     m_command->setObjectName(u"emptyCommand"_s);
     m_command->setReadOnly(true);
+    m_command->setTabChangesFocus(true);
+    m_command->setWordWrapMode(QTextOption::WrapAnywhere);
+    m_command->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_next->setObjectName(u"nextStep"_s);
     auto* middle = new QWidget(this);
     middle->setMaximumWidth(640);
     auto* column = new QVBoxLayout(middle);
     column->setSpacing(Spacing::Medium);
-    for (QWidget* each : {static_cast<QWidget*>(m_icon), static_cast<QWidget*>(m_title), static_cast<QWidget*>(m_text)}) column->addWidget(each);
+    for (QWidget* each : {static_cast<QWidget*>(m_icon), static_cast<QWidget*>(m_title), static_cast<QWidget*>(m_text)})
+        column->addWidget(each);
     column->addSpacing(Spacing::Small);
     column->addWidget(m_commandText);
     column->addWidget(m_command);
@@ -81,7 +93,7 @@ EmptyPage::EmptyPage(Place place, const ModelSession& models, QAction* chooseMod
     page->addStretch(3);
     connect(m_next, &QPushButton::clicked, this, [this] {
         if (m_command->isVisibleTo(this))
-            QGuiApplication::clipboard()->setText(m_command->text());
+            QGuiApplication::clipboard()->setText(m_command->toPlainText());
         else
             m_chooseModel->trigger();
     });
@@ -89,23 +101,44 @@ EmptyPage::EmptyPage(Place place, const ModelSession& models, QAction* chooseMod
     refresh();
 }
 
+QWidget* EmptyPage::firstFocus() const {
+    return m_next;
+}
+
 void EmptyPage::changeEvent(QEvent* event) {
     Page::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange || event->type() == QEvent::PaletteChange) refresh();
+    if (event->type() == QEvent::LanguageChange || event->type() == QEvent::PaletteChange ||
+        event->type() == QEvent::FontChange)
+        refresh();
 }
 
 QString EmptyPage::command() const {
     if (!m_models.base()) return {};
     const QString model = quoted(QDir::toNativeSeparators(m_models.base()->folder));
     switch (m_place) {
-    case Place::Data: return u"lorikeet-cli tokenize --model %1 --data records.json"_s.arg(model);
+    case Place::Data:
+        return u"lorikeet-cli tokenize --model %1 --data records.json"_s.arg(model);
     case Place::Train:
-    case Place::Runs: return u"lorikeet-cli train --model %1 --data records.json --out run-01"_s.arg(model);
+    case Place::Runs:
+        return u"lorikeet-cli train --model %1 --data records.json --out run-01"_s.arg(model);
     case Place::Play:
-    case Place::Adapters: return u"lorikeet-cli generate --model %1 --adapter run-01/adapter --prompt 'Hello'"_s.arg(model);
-    case Place::Start: break;
+    case Place::Adapters:
+        return u"lorikeet-cli generate --model %1 --adapter run-01/adapter --prompt 'Hello'"_s.arg(model);
+    case Place::Start:
+        break;
     }
     return {};
+}
+
+/// As high as the command is long.
+void EmptyPage::fitCommand() {
+    const int lines = std::max(1, static_cast<int>(m_command->document()->size().height()));
+    m_command->setFixedHeight(lines * m_command->fontMetrics().lineSpacing() + 2 * Spacing::Medium);
+}
+
+void EmptyPage::resizeEvent(QResizeEvent* event) {
+    Page::resizeEvent(event);
+    fitCommand();
 }
 
 void EmptyPage::refresh() {
@@ -113,46 +146,55 @@ void EmptyPage::refresh() {
     QString text;
     QString commandText;
     switch (m_place) {
-    case Place::Start: break;
+    case Place::Start:
+        break;
     case Place::Data:
         title = tr("No records yet");
-        text = tr("Records are your examples: an instruction, perhaps an input, and the answer you would give. A few hundred good ones teach a model your way of answering.");
+        text = tr("Records are your examples: an instruction, perhaps an input, and the answer you would give. A few "
+                  "hundred good ones teach a model your way of answering.");
         commandText = tr("Shows how your model reads a file of records, and which part of each it would learn:");
         break;
     case Place::Train:
         title = tr("Nothing to train yet");
-        text = tr("Training keeps the base model as it is and puts what it learns from your records into a small adapter beside it.");
+        text = tr("Training keeps the base model as it is and puts what it learns from your records into a small "
+                  "adapter beside it.");
         commandText = tr("Trains an adapter on a file of records, from a terminal:");
         break;
     case Place::Runs:
         title = tr("No runs yet");
-        text = tr("A run is one training: its settings, the records it saw, its loss step by step, and the adapter that came of it.");
+        text = tr("A run is one training: its settings, the records it saw, its loss step by step, and the adapter "
+                  "that came of it.");
         commandText = tr("Starts a run and writes it into a folder of its own, from a terminal:");
         break;
     case Place::Play:
         title = tr("Nothing to compare yet");
-        text = tr("The same question to the base model and to your adapters, side by side: you see what the training changed.");
+        text = tr("The same question to the base model and to your adapters, side by side: you see what the training "
+                  "changed.");
         commandText = tr("Lets base model and adapter answer the same prompt, from a terminal:");
         break;
     case Place::Adapters:
         title = tr("No adapters yet");
-        text = tr("An adapter is what a training leaves: a small folder in PEFT’s format that other programs can open too.");
+        text = tr(
+            "An adapter is what a training leaves: a small folder in PEFT’s format that other programs can open too.");
         commandText = tr("Tries an adapter on its base model, from a terminal:");
         break;
     }
     const QString line = command();
-    m_icon->setPixmap(symbol(iconOf(m_place), SymbolColor::Muted).pixmap(QSize(40, 40), devicePixelRatioF()));
+    m_icon->setPixmap(symbol(iconOf(m_place), SymbolColor::Muted)
+                          .pixmap(QSize(2, 2) * symbolSize(fontMetrics()), devicePixelRatioF()));
+    m_icon->setAccessibleName(title);
     m_title->setText(title);
     m_text->setText(text);
     m_commandText->setText(commandText);
     m_commandText->setVisible(!line.isEmpty());
     m_command->setVisible(!line.isEmpty());
-    m_command->setText(line);
-    m_command->setCursorPosition(0);
+    m_command->setPlainText(line);
+    fitCommand();
     m_command->setAccessibleName(tr("Command"));
     m_command->setToolTip(tr("Put the name of your own file in place of records.json."));
     m_next->setText(line.isEmpty() ? m_chooseModel->text() : tr("Copy the command"));
-    m_next->setToolTip(line.isEmpty() ? m_chooseModel->toolTip() : tr("Puts the command on the clipboard, to be pasted into a terminal."));
+    m_next->setToolTip(line.isEmpty() ? m_chooseModel->toolTip()
+                                      : tr("Puts the command on the clipboard, to be pasted into a terminal."));
     m_next->setAccessibleName(m_next->text());
 }
 

@@ -1,12 +1,12 @@
-/// A page without content yet: what belongs here, and the one next step. For what the command line does today it shows the
-/// command, filled in with the base model, to be copied.
+/// A page without content yet: what belongs here, and the one next step. For what the command line does today it shows
+/// the command, filled in with the base model, to be copied.
 #pragma once
 
 #include "ui/shell/Page.h"
 
 class QAction;
 class QLabel;
-class QLineEdit;
+class QPlainTextEdit;
 class QPushButton;
 
 namespace ui {
@@ -19,11 +19,15 @@ public:
     /// `chooseModel` is the next step as long as there is no base model.
     EmptyPage(Place place, const ModelSession& models, QAction* chooseModel, QWidget* parent = nullptr);
 
+    QWidget* firstFocus() const override;
+
 protected:
     void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void refresh();
+    void fitCommand();
     QString command() const;
 
     Place m_place;
@@ -33,7 +37,7 @@ private:
     QLabel* m_title;
     QLabel* m_text;
     QLabel* m_commandText;
-    QLineEdit* m_command;
+    QPlainTextEdit* m_command;
     QPushButton* m_next;
 };
 

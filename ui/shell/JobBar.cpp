@@ -10,7 +10,8 @@ namespace ui {
 
 using namespace Qt::StringLiterals;
 
-JobBar::JobBar(QWidget* parent) : QFrame(parent), m_title(new QLabel(this)), m_detail(new QLabel(this)), m_progress(new QProgressBar(this)) {
+JobBar::JobBar(QWidget* parent)
+    : QFrame(parent), m_title(new QLabel(this)), m_detail(new QLabel(this)), m_progress(new QProgressBar(this)) {
     setObjectName(u"jobBar"_s);
     setRole(this, Role::Bar);
     setRole(m_detail, Role::Muted);

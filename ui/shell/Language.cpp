@@ -19,9 +19,13 @@ Language::~Language() {
     QCoreApplication::removeTranslator(&m_qt);
 }
 
-QStringList Language::available() { return {u"en"_s, u"zh_CN"_s}; }
+QStringList Language::available() {
+    return {u"en"_s, u"zh_CN"_s};
+}
 
-QString Language::ownName(const QString& language) { return language == "zh_CN"_L1 ? u"简体中文"_s : u"English"_s; }
+QString Language::ownName(const QString& language) {
+    return language == "zh_CN"_L1 ? u"简体中文"_s : u"English"_s;
+}
 
 QString Language::wanted() const {
     const QString chosen = m_settings.language();
@@ -38,7 +42,8 @@ void Language::apply() {
     const QString language = wanted();
     const QLocale system = QLocale::system();
     // English keeps the person's way of writing numbers and dates, where it is an English one.
-    QLocale::setDefault(system.language() == QLocale(language).language() && language == "en"_L1 ? system : QLocale(language));
+    QLocale::setDefault(system.language() == QLocale(language).language() && language == "en"_L1 ? system
+                                                                                                 : QLocale(language));
     QCoreApplication::removeTranslator(&m_ours);
     QCoreApplication::removeTranslator(&m_qt);
     if (language != "en"_L1 && m_qt.load(u"qtbase_"_s + language, QLibraryInfo::path(QLibraryInfo::TranslationsPath)))

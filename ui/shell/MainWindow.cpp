@@ -46,7 +46,8 @@ QString draggedPath(const QMimeData* data) {
 
 } // namespace
 
-MainWindow::MainWindow(Settings& settings, EngineScheduler& engine, ModelSession& models, Actions& actions, Dialogs& dialogs)
+MainWindow::MainWindow(Settings& settings, EngineScheduler& engine, ModelSession& models, Actions& actions,
+                       Dialogs& dialogs)
     : m_settings(settings), m_engine(engine), m_models(models), m_actions(actions), m_dialogs(dialogs) {
     setObjectName(u"mainWindow"_s);
     setWindowTitle(u"Lorikeet"_s);
@@ -65,7 +66,7 @@ MainWindow::~MainWindow() = default;
 void MainWindow::build() {
     auto* middle = new QWidget(this);
     m_topBar = new TopBar(m_actions, m_engine, m_models, middle);
-    auto* rail = new Rail(m_actions, middle);
+    m_rail = new Rail(m_actions, middle);
     m_notice = new NoticeLine(middle);
     m_stack = new QStackedWidget(middle);
     m_jobBar = new JobBar(middle);
@@ -77,7 +78,7 @@ void MainWindow::build() {
     content->addWidget(m_stack, 1);
     auto* row = new QHBoxLayout;
     row->setSpacing(0);
-    row->addWidget(rail);
+    row->addWidget(m_rail);
     row->addLayout(content, 1);
     auto* column = new QVBoxLayout(middle);
     column->setContentsMargins(0, 0, 0, 0);
@@ -99,6 +100,8 @@ void MainWindow::goTo(const Destination& destination) {
     m_stack->setCurrentWidget(page);
     m_actions.goTo(destination.place)->setChecked(true);
     page->arrive(destination);
+    const bool fromRail = focusWidget() && m_rail->isAncestorOf(focusWidget()); // Tab goes on from there
+    if (QWidget* first = page->firstFocus(); first && !fromRail) first->setFocus();
 }
 
 void MainWindow::bindActions() {
@@ -106,26 +109,34 @@ void MainWindow::bindActions() {
     for (const Place place : {Place::Start, Place::Data, Place::Train, Place::Runs, Place::Play, Place::Adapters})
         connect(m_actions.goTo(place), &QAction::triggered, this, [this, place] { goTo({.place = place}); });
     connect(m_actions[Id::ChooseModel], &QAction::triggered, this, &MainWindow::chooseModel);
-    connect(m_actions[Id::CommandPalette], &QAction::triggered, this, [this] { m_palette->open(m_topBar->searchButton()); });
-    connect(m_actions[Id::TextLarger], &QAction::triggered, this, [this] { m_settings.setFontScale(m_settings.fontScale() + FontStep); });
-    connect(m_actions[Id::TextSmaller], &QAction::triggered, this, [this] { m_settings.setFontScale(m_settings.fontScale() - FontStep); });
+    connect(m_actions[Id::CommandPalette], &QAction::triggered, this,
+            [this] { m_palette->open(m_topBar->searchButton()); });
+    connect(m_actions[Id::TextLarger], &QAction::triggered, this,
+            [this] { m_settings.setFontScale(m_settings.fontScale() + FontStep); });
+    connect(m_actions[Id::TextSmaller], &QAction::triggered, this,
+            [this] { m_settings.setFontScale(m_settings.fontScale() - FontStep); });
     connect(m_actions[Id::TextNormal], &QAction::triggered, this, [this] { m_settings.setFontScale(100); });
     connect(m_actions[Id::StartEngine], &QAction::triggered, &m_engine, &EngineScheduler::start);
-    connect(m_actions[Id::About], &QAction::triggered, this, [this] { showAbout(static_cast<int>(AboutBox::Tab::Program)); });
+    connect(m_actions[Id::About], &QAction::triggered, this,
+            [this] { showAbout(static_cast<int>(AboutBox::Tab::Program)); });
     connect(m_actions[Id::Quit], &QAction::triggered, this, &QWidget::close);
 }
 
 void MainWindow::bindChoices() {
-    const std::pair<Id, ColorSchemeChoice> schemes[] = {
-        {Id::SchemeSystem, ColorSchemeChoice::System}, {Id::SchemeLight, ColorSchemeChoice::Light}, {Id::SchemeDark, ColorSchemeChoice::Dark}};
+    const std::pair<Id, ColorSchemeChoice> schemes[] = {{Id::SchemeSystem, ColorSchemeChoice::System},
+                                                        {Id::SchemeLight, ColorSchemeChoice::Light},
+                                                        {Id::SchemeDark, ColorSchemeChoice::Dark}};
     for (const auto& [id, choice] : schemes) {
         m_actions[id]->setChecked(m_settings.colorScheme() == choice);
-        connect(m_actions[id], &QAction::triggered, this, [this, choice = choice] { m_settings.setColorScheme(choice); });
+        connect(m_actions[id], &QAction::triggered, this,
+                [this, choice = choice] { m_settings.setColorScheme(choice); });
     }
-    const std::pair<Id, QString> languages[] = {{Id::LanguageSystem, {}}, {Id::LanguageEnglish, u"en"_s}, {Id::LanguageChinese, u"zh_CN"_s}};
+    const std::pair<Id, QString> languages[] = {
+        {Id::LanguageSystem, {}}, {Id::LanguageEnglish, u"en"_s}, {Id::LanguageChinese, u"zh_CN"_s}};
     for (const auto& [id, language] : languages) {
         m_actions[id]->setChecked(m_settings.language() == language);
-        connect(m_actions[id], &QAction::triggered, this, [this, language = language] { m_settings.setLanguage(language); });
+        connect(m_actions[id], &QAction::triggered, this,
+                [this, language = language] { m_settings.setLanguage(language); });
     }
 }
 
@@ -143,7 +154,8 @@ void MainWindow::bindSessions() {
 void MainWindow::chooseModel() {
     const QStringList recent = m_models.recent();
     const QString start = recent.isEmpty() ? QString() : QFileInfo(recent.first()).path();
-    m_dialogs.chooseFolder(this, {tr("Choose a base model folder"), start}, [this](const QString& folder) { m_models.inspect(folder); });
+    m_dialogs.chooseFolder(this, {tr("Choose a base model folder"), start},
+                           [this](const QString& folder) { m_models.inspect(folder); });
 }
 
 void MainWindow::showAbout(int tab) {
@@ -155,9 +167,13 @@ void MainWindow::showAbout(int tab) {
 void MainWindow::showEngine() {
     const EngineReport& report = m_engine.report();
     const bool starting = report.state == EngineState::Starting;
-    m_jobBar->setJob(starting ? std::optional(Job{tr("Starting the engine"), tr("Everything but computing can be used meanwhile."), {}}) : std::nullopt);
+    m_jobBar->setJob(
+        starting
+            ? std::optional(Job{tr("Starting the engine"), tr("Everything but computing can be used meanwhile."), {}})
+            : std::nullopt);
     m_actions[Id::StartEngine]->setEnabled(report.state == EngineState::Missing);
-    if (report.state == EngineState::Missing) m_notice->show(NoticeLine::Kind::Danger, problemLines(report.problems), m_actions[Id::StartEngine]);
+    if (report.state == EngineState::Missing)
+        m_notice->show(NoticeLine::Kind::Danger, problemLines(report.problems), m_actions[Id::StartEngine]);
 }
 
 /// The start page shows what was found; from elsewhere one is only taken there when something is wrong.

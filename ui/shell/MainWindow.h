@@ -1,5 +1,5 @@
-/// The frame: rail, top bar, job bar, and a stack of pages that are handed in. It resolves destinations and binds the commands;
-/// features live in pages, what is open and running in sessions.
+/// The frame: rail, top bar, job bar, and a stack of pages that are handed in. It resolves destinations and binds the
+/// commands; features live in pages, what is open and running in sessions.
 #pragma once
 
 #include "ui/shell/Destination.h"
@@ -20,6 +20,7 @@ class JobBar;
 class ModelSession;
 class NoticeLine;
 class Page;
+class Rail;
 class Settings;
 class TopBar;
 
@@ -56,6 +57,7 @@ private:
     Actions& m_actions;
     Dialogs& m_dialogs;
     TopBar* m_topBar = nullptr;
+    Rail* m_rail = nullptr;
     NoticeLine* m_notice = nullptr;
     QStackedWidget* m_stack = nullptr;
     JobBar* m_jobBar = nullptr;

@@ -13,7 +13,9 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-QString translated(const char* text) { return QCoreApplication::translate("ModelMenu", text); }
+QString translated(const char* text) {
+    return QCoreApplication::translate("ModelMenu", text);
+}
 
 void addModel(QMenu* menu, ModelSession& models, const QString& name, const QString& folder) {
     QAction* action = menu->addAction(QString(name).replace(u'&', u"&&"_s));
@@ -40,7 +42,8 @@ QMenu* makeModelMenu(ModelSession& models, QAction* chooseFolder, QWidget* paren
     bool first = true;
     for (const CachedModel& model : models.cached()) {
         if (shown.contains(model.folder)) continue;
-        if (std::exchange(first, false)) menu->addSection(translated(QT_TRANSLATE_NOOP("ModelMenu", "In the Hugging Face cache")));
+        if (std::exchange(first, false))
+            menu->addSection(translated(QT_TRANSLATE_NOOP("ModelMenu", "In the Hugging Face cache")));
         addModel(menu, models, model.name, model.folder);
     }
     if (!menu->isEmpty()) menu->addSeparator();

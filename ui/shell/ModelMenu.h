@@ -1,4 +1,5 @@
-/// The list that opens under «Base model»: recent folders, what lies in Hugging Face's cache, and a folder of one's own.
+/// The list that opens under «Base model»: recent folders, what lies in Hugging Face's cache, and a folder of one's
+/// own.
 #pragma once
 
 class QAction;

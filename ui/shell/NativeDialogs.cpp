@@ -4,7 +4,8 @@
 
 namespace ui {
 
-void NativeDialogs::chooseFolder(QWidget* parent, const FolderQuestion& question, std::function<void(const QString& folder)> chosen) {
+void NativeDialogs::chooseFolder(QWidget* parent, const FolderQuestion& question,
+                                 std::function<void(const QString& folder)> chosen) {
     auto* dialog = new QFileDialog(parent, question.title, question.startFolder);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::Directory);

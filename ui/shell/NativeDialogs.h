@@ -7,7 +7,8 @@ namespace ui {
 
 class NativeDialogs : public Dialogs {
 public:
-    void chooseFolder(QWidget* parent, const FolderQuestion& question, std::function<void(const QString& folder)> chosen) override;
+    void chooseFolder(QWidget* parent, const FolderQuestion& question,
+                      std::function<void(const QString& folder)> chosen) override;
 };
 
 } // namespace ui

@@ -16,7 +16,8 @@ namespace ui {
 using namespace Qt::StringLiterals;
 
 NoticeLine::NoticeLine(QWidget* parent)
-    : QFrame(parent), m_icon(new QLabel(this)), m_text(new QLabel(this)), m_remedy(new QPushButton(this)), m_close(new QToolButton(this)) {
+    : QFrame(parent), m_icon(new QLabel(this)), m_text(new QLabel(this)), m_remedy(new QPushButton(this)),
+      m_close(new QToolButton(this)) {
     setObjectName(u"noticeLine"_s);
     m_text->setObjectName(u"noticeText"_s);
     m_text->setWordWrap(true);
@@ -49,7 +50,9 @@ void NoticeLine::show(Kind kind, const QString& text, QAction* remedy) {
     setProperty("kind", danger ? u"danger"_s : u"information"_s);
     style()->unpolish(this);
     style()->polish(this);
-    m_icon->setPixmap(symbol(danger ? Symbol::Error : Symbol::Information, danger ? SymbolColor::Danger : SymbolColor::Accent).pixmap(QSize(IconSize, IconSize), devicePixelRatioF()));
+    m_icon->setPixmap(
+        symbol(danger ? Symbol::Error : Symbol::Information, danger ? SymbolColor::Danger : SymbolColor::Accent)
+            .pixmap(QSize(1, 1) * symbolSize(fontMetrics()), devicePixelRatioF()));
     m_icon->setAccessibleName(danger ? tr("Problem") : tr("Note"));
     m_text->setText(text);
     m_action = remedy;

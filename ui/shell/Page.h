@@ -13,6 +13,8 @@ public:
     explicit Page(QWidget* parent = nullptr) : QWidget(parent) {}
     /// Called each time the page comes to the front.
     virtual void arrive(const Destination&) {}
+    /// What the keyboard works on first, or nullptr.
+    virtual QWidget* firstFocus() const { return nullptr; }
 
 signals:
     void goTo(const ui::Destination& destination);

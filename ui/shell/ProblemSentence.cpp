@@ -13,7 +13,9 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-QString translated(const char* text) { return QCoreApplication::translate("ProblemSentence", text); }
+QString translated(const char* text) {
+    return QCoreApplication::translate("ProblemSentence", text);
+}
 
 /// Arguments are put in at once, so that a «%1» inside of one stays as it is. A full stop is not doubled.
 QString filled(const QString& text, const std::vector<std::string>& args) {
@@ -37,8 +39,11 @@ QString placeText(const core::Location& where) {
     if (!where.file.empty()) parts += QString::fromStdString(where.file);
     if (where.row) parts += QCoreApplication::translate("ProblemSentence", "line %1").arg(*where.row);
     if (where.column) parts += QCoreApplication::translate("ProblemSentence", "column %1").arg(*where.column);
-    if (!where.field.empty()) parts += QCoreApplication::translate("ProblemSentence", "field “%1”").arg(QString::fromStdString(where.field));
-    if (!where.tensor.empty()) parts += QCoreApplication::translate("ProblemSentence", "tensor “%1”").arg(QString::fromStdString(where.tensor));
+    if (!where.field.empty())
+        parts += QCoreApplication::translate("ProblemSentence", "field “%1”").arg(QString::fromStdString(where.field));
+    if (!where.tensor.empty())
+        parts +=
+            QCoreApplication::translate("ProblemSentence", "tensor “%1”").arg(QString::fromStdString(where.tensor));
     return parts.join(QCoreApplication::translate("ProblemSentence", ", ", "between the parts of a place"));
 }
 
@@ -54,15 +59,20 @@ ProblemSentence::ProblemSentence(const core::Problem& problem) : place(placeText
         return;
     }
     what = filled(translated(row->what), problem.args);
-    const bool noSuggestion = problem.code == core::ProblemCode::SettingUnknown && (problem.args.empty() || problem.args[0].empty());
+    const bool noSuggestion =
+        problem.code == core::ProblemCode::SettingUnknown && (problem.args.empty() || problem.args[0].empty());
     remedy = noSuggestion ? translated(QT_TRANSLATE_NOOP("ProblemSentence", "Look for it in the list of settings."))
                           : filled(translated(row->remedy), problem.args);
 }
 
 QString ProblemSentence::text() const {
-    QString line = place.isEmpty() ? what : QCoreApplication::translate("ProblemSentence", "%1: %2", "place: what happened").arg(place, what);
-    if (!remedy.isEmpty()) line += QCoreApplication::translate("ProblemSentence", " ", "between two sentences") + remedy;
-    return line;
+    QString line =
+        place.isEmpty()
+            ? what
+            : QCoreApplication::translate("ProblemSentence", "%1: %2", "place: what happened").arg(place, what);
+    return remedy.isEmpty()
+               ? line
+               : QCoreApplication::translate("ProblemSentence", "%1 %2", "two sentences").arg(line, remedy);
 }
 
 QString problemLines(const std::vector<core::Problem>& problems, int limit) {

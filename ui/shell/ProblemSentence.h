@@ -1,5 +1,5 @@
-/// A problem in the language of the window: what happened, where, and the way out. The window's counterpart of core/ProblemText;
-/// no other place of ui words an error.
+/// A problem in the language of the window: what happened, where, and the way out. The window's counterpart of
+/// core/ProblemText; no other place of ui words an error.
 #pragma once
 
 #include "core/Problem.h"

@@ -132,6 +132,8 @@ constexpr ProblemRow Rows[] = {
 
 } // namespace
 
-std::span<const ProblemRow> problemTable() { return Rows; }
+std::span<const ProblemRow> problemTable() {
+    return Rows;
+}
 
 } // namespace ui

@@ -1,4 +1,5 @@
-/// The English source texts of ProblemSentence, a row a code. `%1`, `%2` … stand for the problem's arguments, as in core/Problem.h.
+/// The English source texts of ProblemSentence, a row a code. `%1`, `%2` … stand for the problem's arguments, as in
+/// core/Problem.h.
 #pragma once
 
 #include "core/Problem.h"

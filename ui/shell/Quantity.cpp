@@ -9,13 +9,23 @@ namespace {
 using namespace Qt::StringLiterals;
 
 /// Three digits are enough: 7.62, 76.2, 762.
-QString threeDigits(double value) { return QLocale().toString(value, 'f', value < 9.995 ? 2 : value < 99.95 ? 1 : 0); }
+QString threeDigits(double value) {
+    return QLocale().toString(value, 'f', value < 9.995 ? 2 : value < 99.95 ? 1 : 0);
+}
 
 } // namespace
 
-QString bytesText(quint64 bytes) { return QLocale().formattedDataSize(static_cast<qint64>(bytes), bytes < 10 * 1024 ? 0 : bytes < (quint64(1) << 30) ? 1 : 1, QLocale::DataSizeTraditionalFormat); }
+QString bytesText(quint64 bytes) {
+    return QLocale().formattedDataSize(static_cast<qint64>(bytes),
+                                       bytes < 10 * 1024            ? 0
+                                       : bytes < (quint64(1) << 30) ? 1
+                                                                    : 1,
+                                       QLocale::DataSizeTraditionalFormat);
+}
 
-QString countText(qint64 count) { return QLocale().toString(count); }
+QString countText(qint64 count) {
+    return QLocale().toString(count);
+}
 
 QString shortCountText(qint64 count) {
     if (QLocale().language() == QLocale::Chinese) { // counts go by ten thousands
@@ -23,8 +33,10 @@ QString shortCountText(qint64 count) {
         if (count >= 10'000) return threeDigits(static_cast<double>(count) / 1e4) + u" 万"_s;
         return countText(count);
     }
-    if (count >= 1'000'000'000) return QCoreApplication::translate("Quantity", "%1 billion").arg(threeDigits(static_cast<double>(count) / 1e9));
-    if (count >= 1'000'000) return QCoreApplication::translate("Quantity", "%1 million").arg(threeDigits(static_cast<double>(count) / 1e6));
+    if (count >= 1'000'000'000)
+        return QCoreApplication::translate("Quantity", "%1 billion").arg(threeDigits(static_cast<double>(count) / 1e9));
+    if (count >= 1'000'000)
+        return QCoreApplication::translate("Quantity", "%1 million").arg(threeDigits(static_cast<double>(count) / 1e6));
     return countText(count);
 }
 

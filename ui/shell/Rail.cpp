@@ -30,7 +30,6 @@ QToolButton* makeItem(QWidget* parent, const char* name, Symbol icon) {
     auto* button = new QToolButton(parent);
     button->setObjectName(QLatin1StringView(name));
     button->setIcon(symbol(icon, SymbolColor::Muted));
-    button->setIconSize({IconSize, IconSize});
     button->setToolButtonStyle(Qt::ToolButtonTextUnderIcon);
     button->setFocusPolicy(Qt::TabFocus);
     button->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
@@ -40,7 +39,8 @@ QToolButton* makeItem(QWidget* parent, const char* name, Symbol icon) {
 
 } // namespace
 
-Rail::Rail(const Actions& actions, QWidget* parent) : QFrame(parent), m_actions(actions), m_menu(makeItem(this, "railMenu", Symbol::Menu)) {
+Rail::Rail(const Actions& actions, QWidget* parent)
+    : QFrame(parent), m_actions(actions), m_menu(makeItem(this, "railMenu", Symbol::Menu)) {
     setObjectName(u"rail"_s);
     setRole(this, Role::Bar);
     auto* column = new QVBoxLayout(this);
@@ -60,11 +60,19 @@ Rail::Rail(const Actions& actions, QWidget* parent) : QFrame(parent), m_actions(
     setTabOrder(m_places.back(), m_menu);
     connect(m_menu, &QToolButton::clicked, this, &Rail::popUpMenu);
     retranslate();
+    sizeIcons();
 }
 
 void Rail::changeEvent(QEvent* event) {
     QFrame::changeEvent(event);
     if (event->type() == QEvent::LanguageChange) retranslate();
+    if (event->type() == QEvent::FontChange) sizeIcons();
+}
+
+void Rail::sizeIcons() {
+    const int size = symbolSize(fontMetrics());
+    for (QToolButton* button : m_places) button->setIconSize({size, size});
+    m_menu->setIconSize({size, size});
 }
 
 void Rail::retranslate() {
@@ -73,7 +81,8 @@ void Rail::retranslate() {
         m_places[i]->setText(action->text());
         m_places[i]->setAccessibleName(action->text());
         m_places[i]->setAccessibleDescription(action->toolTip());
-        m_places[i]->setToolTip(u"%1 (%2)"_s.arg(action->toolTip(), action->shortcut().toString(QKeySequence::NativeText)));
+        m_places[i]->setToolTip(
+            u"%1 (%2)"_s.arg(action->toolTip(), action->shortcut().toString(QKeySequence::NativeText)));
     }
     m_menu->setText(tr("Menu"));
     m_menu->setAccessibleName(tr("Menu"));
@@ -95,7 +104,8 @@ void Rail::popUpMenu() {
     add(menu->addMenu(tr("Language")), {Id::LanguageSystem, Id::LanguageEnglish, Id::LanguageChinese});
     menu->addSeparator();
     add(menu, {Id::StartEngine, Id::About, Id::Quit});
-    menu->popup(m_menu->mapToGlobal(QPoint(m_menu->width() + Spacing::Hair, m_menu->height() - menu->sizeHint().height())));
+    menu->popup(
+        m_menu->mapToGlobal(QPoint(m_menu->width() + Spacing::Hair, m_menu->height() - menu->sizeHint().height())));
 }
 
 } // namespace ui

@@ -24,6 +24,7 @@ protected:
 private:
     QToolButton* addPlace(Place place);
     void retranslate();
+    void sizeIcons();
     void popUpMenu();
 
     const Actions& m_actions;

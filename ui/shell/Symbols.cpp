@@ -17,9 +17,9 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-constexpr std::array FileNames = {"data",   "train", "runs",  "play", "adapters", "home",    "model",
-                                  "folder", "search", "lock", "chip", "menu",     "chevron", "check",
-                                  "warning", "error", "information", "close", "copy", "export", "clock"};
+constexpr std::array FileNames = {"data",    "train",  "runs",        "play",  "adapters", "home",    "model",
+                                  "folder",  "search", "lock",        "chip",  "menu",     "chevron", "check",
+                                  "warning", "error",  "information", "close", "copy",     "export",  "clock"};
 static_assert(FileNames.size() == static_cast<std::size_t>(Symbol::Clock) + 1);
 
 /// The palette tells the scheme; the tokens the rest.
@@ -28,12 +28,18 @@ QColor colorNow(SymbolColor color) {
     const bool dark = palette.color(QPalette::Window).lightness() < 128;
     const Tokens t = tokens(dark ? ColorScheme::Dark : ColorScheme::Light);
     switch (color) {
-    case SymbolColor::Muted: return t.muted;
-    case SymbolColor::Accent: return t.accent;
-    case SymbolColor::OnAccent: return t.onAccent;
-    case SymbolColor::Danger: return t.danger;
-    case SymbolColor::Warning: return t.warning;
-    case SymbolColor::Text: break;
+    case SymbolColor::Muted:
+        return t.muted;
+    case SymbolColor::Accent:
+        return t.accent;
+    case SymbolColor::OnAccent:
+        return t.onAccent;
+    case SymbolColor::Danger:
+        return t.danger;
+    case SymbolColor::Warning:
+        return t.warning;
+    case SymbolColor::Text:
+        break;
     }
     return t.text;
 }
@@ -63,7 +69,9 @@ private:
             QFile file(u":/icons/"_s + QLatin1StringView(FileNames[static_cast<std::size_t>(m_symbol)]) + u".svg"_s);
             if (file.open(QIODevice::ReadOnly)) m_svg = file.readAll();
         }
-        const SymbolColor color = mode == QIcon::Disabled ? SymbolColor::Muted : state == QIcon::On ? SymbolColor::Accent : m_color;
+        const SymbolColor color = mode == QIcon::Disabled ? SymbolColor::Muted
+                                  : state == QIcon::On    ? SymbolColor::Accent
+                                                          : m_color;
         return QByteArray(m_svg).replace("currentColor", colorNow(color).name().toLatin1());
     }
 
@@ -74,8 +82,12 @@ private:
 
 } // namespace
 
-QIcon symbol(Symbol symbol, SymbolColor color) { return QIcon(new SymbolEngine(symbol, color)); }
+QIcon symbol(Symbol symbol, SymbolColor color) {
+    return QIcon(new SymbolEngine(symbol, color));
+}
 
-QIcon programIcon() { return QIcon(u":/icons/lorikeet.svg"_s); }
+QIcon programIcon() {
+    return QIcon(u":/icons/lorikeet.svg"_s);
+}
 
 } // namespace ui

@@ -1,4 +1,5 @@
-/// The program's own icons: drawn from SVG at the size that is asked, in the palette's colours, so they follow light and dark.
+/// The program's own icons: drawn from SVG at the size that is asked, in the palette's colours, so they follow light
+/// and dark.
 #pragma once
 
 #include <QIcon>
@@ -6,9 +7,27 @@
 namespace ui {
 
 enum class Symbol {
-    Data, Train, Runs, Play, Adapters,
-    Home, Model, Folder, Search, Lock, Chip, Menu, Chevron,
-    Check, Warning, Error, Information, Close, Copy, Export, Clock,
+    Data,
+    Train,
+    Runs,
+    Play,
+    Adapters,
+    Home,
+    Model,
+    Folder,
+    Search,
+    Lock,
+    Chip,
+    Menu,
+    Chevron,
+    Check,
+    Warning,
+    Error,
+    Information,
+    Close,
+    Copy,
+    Export,
+    Clock,
 };
 
 enum class SymbolColor { Text, Muted, Accent, OnAccent, Danger, Warning };

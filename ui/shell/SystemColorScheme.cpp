@@ -5,11 +5,11 @@
 #include <QStyleHints>
 
 #ifdef LORIKEET_DBUS
-#    include <QDBusConnection>
-#    include <QDBusMessage>
-#    include <QDBusPendingCallWatcher>
-#    include <QDBusPendingReply>
-#    include <QDBusVariant>
+#include <QDBusConnection>
+#include <QDBusMessage>
+#include <QDBusPendingCallWatcher>
+#include <QDBusPendingReply>
+#include <QDBusVariant>
 #else
 class QDBusVariant {};
 #endif
@@ -34,7 +34,8 @@ SystemColorScheme::SystemColorScheme(Settings& settings, QObject* parent)
 void SystemColorScheme::watch() {
 #if QT_VERSION >= QT_VERSION_CHECK(6, 5, 0)
     const auto take = [this](Qt::ColorScheme scheme) {
-        if (scheme != Qt::ColorScheme::Unknown) setScheme(scheme == Qt::ColorScheme::Dark ? ColorScheme::Dark : ColorScheme::Light);
+        if (scheme != Qt::ColorScheme::Unknown)
+            setScheme(scheme == Qt::ColorScheme::Dark ? ColorScheme::Dark : ColorScheme::Light);
     };
     take(QGuiApplication::styleHints()->colorScheme());
     connect(QGuiApplication::styleHints(), &QStyleHints::colorSchemeChanged, this, take);
@@ -72,7 +73,8 @@ QVariant unwrapped(QVariant value) {
 void SystemColorScheme::watchPortal() {
     QDBusConnection bus = QDBusConnection::sessionBus();
     if (!bus.isConnected()) return;
-    bus.connect(Service, Path, Interface, u"SettingChanged"_s, this, SLOT(portalSettingChanged(QString, QString, QDBusVariant)));
+    bus.connect(Service, Path, Interface, u"SettingChanged"_s, this,
+                SLOT(portalSettingChanged(QString, QString, QDBusVariant)));
     QDBusMessage question = QDBusMessage::createMethodCall(Service, Path, Interface, u"Read"_s);
     question << Group << Key;
     auto* answer = new QDBusPendingCallWatcher(bus.asyncCall(question), this);

@@ -9,8 +9,12 @@
 #include <QStyle>
 #include <QWidget>
 
+#include <algorithm>
+
 /// Resources of a static library are linked only where somebody names them; the macro stands outside of namespaces.
-static void takeResources() { Q_INIT_RESOURCE(lorikeet); }
+static void takeResources() {
+    Q_INIT_RESOURCE(lorikeet);
+}
 
 namespace ui {
 
@@ -18,21 +22,47 @@ using namespace Qt::StringLiterals;
 
 Tokens tokens(ColorScheme scheme) {
     if (scheme == ColorScheme::Dark)
-        return {.window = 0x171A18, .surface = 0x202522, .border = 0x363D39, .text = 0xE8ECE9, .muted = 0xA3ADA7,
-                .accent = 0x4CC29A, .onAccent = 0x10201A, .accentGround = 0x173B2D, .hover = 0x2A312D,
-                .danger = 0xF28B82, .warning = 0xE0B050, .info = 0x7DB7E8,
-                .learnedGround = 0x173B2D, .cutGround = 0x4A2320};
-    return {.window = 0xF7F7F5, .surface = 0xFFFFFF, .border = 0xDCDED9, .text = 0x1F2421, .muted = 0x5B665F,
-            .accent = 0x0B6E54, .onAccent = 0xFFFFFF, .accentGround = 0xDDF3E8, .hover = 0xEDEFEB,
-            .danger = 0xB3261E, .warning = 0x8A5A00, .info = 0x1B64A3,
-            .learnedGround = 0xDDF3E8, .cutGround = 0xF9DEDC};
+        return {.window = 0x171A18,
+                .surface = 0x202522,
+                .border = 0x363D39,
+                .text = 0xE8ECE9,
+                .muted = 0xA3ADA7,
+                .accent = 0x4CC29A,
+                .onAccent = 0x10201A,
+                .accentGround = 0x173B2D,
+                .hover = 0x2A312D,
+                .danger = 0xF28B82,
+                .warning = 0xE0B050,
+                .info = 0x7DB7E8,
+                .learnedGround = 0x173B2D,
+                .cutGround = 0x4A2320};
+    return {.window = 0xF7F7F5,
+            .surface = 0xFFFFFF,
+            .border = 0xDCDED9,
+            .text = 0x1F2421,
+            .muted = 0x5B665F,
+            .accent = 0x0B6E54,
+            .onAccent = 0xFFFFFF,
+            .accentGround = 0xDDF3E8,
+            .hover = 0xEDEFEB,
+            .danger = 0xB3261E,
+            .warning = 0x8A5A00,
+            .info = 0x1B64A3,
+            .learnedGround = 0xDDF3E8,
+            .cutGround = 0xF9DEDC};
 }
 
-std::array<QColor, 6> seriesColors() { return {0x0072B2, 0xE69F00, 0x009E73, 0xCC79A7, 0x56B4E9, 0xD55E00}; }
+std::array<QColor, 6> seriesColors() {
+    return {0x0072B2, 0xE69F00, 0x009E73, 0xCC79A7, 0x56B4E9, 0xD55E00};
+}
+
+int symbolSize(const QFontMetrics& font) {
+    return std::max(IconSize, font.height() * 5 / 4);
+}
 
 void setRole(QWidget* widget, Role role) {
-    static constexpr std::array Names = {"muted", "title", "heading", "danger", "warning", "success", "code",
-                                         "primary", "flat", "card", "bar", "rail", "row"};
+    static constexpr std::array Names = {"plain", "muted",   "title", "heading", "danger", "warning", "success",
+                                         "code",  "primary", "flat",  "card",    "bar",    "rail",    "row"};
     static_assert(Names.size() == static_cast<std::size_t>(Role::Row) + 1);
     widget->setProperty("role", QString::fromLatin1(Names[static_cast<std::size_t>(role)]));
     if (!widget->testAttribute(Qt::WA_WState_Polished)) return;
@@ -49,16 +79,29 @@ Theme::Theme(Settings& settings, SystemColorScheme& system, QObject* parent)
     connect(&m_settings, &Settings::languageChanged, this, &Theme::apply);
 }
 
+Theme::~Theme() {
+    QApplication::setFont(m_systemFont);
+}
+
+/// Each step repaints every widget, so only what differs is set.
 void Theme::apply() {
     applyFont();
     m_scheme = wanted();
-    const Tokens t = tokens(m_scheme);
+    if (const QPalette wanted = palette(tokens(m_scheme)); wanted != QApplication::palette())
+        QApplication::setPalette(wanted);
+    const QString sheet = styleSheet(tokens(m_scheme), QApplication::font().pointSizeF());
+    if (sheet != qApp->styleSheet()) qApp->setStyleSheet(sheet);
+    emit changed();
+}
+
+QPalette Theme::palette(const Tokens& t) {
     QPalette palette;
     for (const auto group : {QPalette::Active, QPalette::Inactive, QPalette::Disabled}) {
         const QColor text = group == QPalette::Disabled ? t.muted : t.text;
         for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText, QPalette::ToolTipText})
             palette.setColor(group, role, text);
-        for (const auto role : {QPalette::Base, QPalette::Button, QPalette::ToolTipBase}) palette.setColor(group, role, t.surface);
+        for (const auto role : {QPalette::Base, QPalette::Button, QPalette::ToolTipBase})
+            palette.setColor(group, role, t.surface);
         palette.setColor(group, QPalette::Window, t.window);
         palette.setColor(group, QPalette::AlternateBase, t.window);
         palette.setColor(group, QPalette::PlaceholderText, t.muted);
@@ -73,9 +116,7 @@ void Theme::apply() {
         palette.setColor(group, QPalette::Dark, t.muted);
         palette.setColor(group, QPalette::Shadow, t.border);
     }
-    QApplication::setPalette(palette);
-    qApp->setStyleSheet(styleSheet(t, QApplication::font().pointSizeF()));
-    emit changed();
+    return palette;
 }
 
 void Theme::applyColors() {
@@ -88,15 +129,19 @@ void Theme::applyFont() {
     font.setPointSizeF(std::max(points, 10.0) * m_settings.fontScale() / 100.0);
     // Han characters have other shapes in China than in Japan: name the family, or the first one installed decides.
     if (QLocale().language() == QLocale::Chinese)
-        font.setFamilies(m_systemFont.families() + QStringList{u"Noto Sans CJK SC"_s, u"Microsoft YaHei"_s, u"PingFang SC"_s});
-    QApplication::setFont(font);
+        font.setFamilies(m_systemFont.families() +
+                         QStringList{u"Noto Sans CJK SC"_s, u"Microsoft YaHei"_s, u"PingFang SC"_s});
+    if (font != QApplication::font()) QApplication::setFont(font);
 }
 
 ColorScheme Theme::wanted() const {
     switch (m_settings.colorScheme()) {
-    case ColorSchemeChoice::Light: return ColorScheme::Light;
-    case ColorSchemeChoice::Dark: return ColorScheme::Dark;
-    case ColorSchemeChoice::System: break;
+    case ColorSchemeChoice::Light:
+        return ColorScheme::Light;
+    case ColorSchemeChoice::Dark:
+        return ColorScheme::Dark;
+    case ColorSchemeChoice::System:
+        break;
     }
     return m_system.scheme();
 }
@@ -106,14 +151,25 @@ QString Theme::styleSheet(const Tokens& t, double pointSize) {
     if (!file.open(QIODevice::ReadOnly)) return {};
     QString sheet = QString::fromUtf8(file.readAll());
     const auto points = [pointSize](double factor) { return QString::number(pointSize * factor, 'f', 1) + "pt"_L1; };
-    const std::pair<QLatin1StringView, QString> values[] = {
-        // Longer names first where one begins with another.
-        {"@accent-ground"_L1, t.accentGround.name()}, {"@on-accent"_L1, t.onAccent.name()}, {"@accent"_L1, t.accent.name()},
-        {"@window"_L1, t.window.name()}, {"@surface"_L1, t.surface.name()}, {"@border"_L1, t.border.name()},
-        {"@text"_L1, t.text.name()}, {"@muted"_L1, t.muted.name()}, {"@hover"_L1, t.hover.name()},
-        {"@danger-ground"_L1, t.cutGround.name()}, {"@danger"_L1, t.danger.name()}, {"@warning"_L1, t.warning.name()},
-        {"@info"_L1, t.info.name()}, {"@title-size"_L1, points(1.5)}, {"@heading-size"_L1, points(1.25)}, {"@small-size"_L1, points(0.9)},
-        {"@radius"_L1, QString::number(CornerRadius) + "px"_L1}, {"@row"_L1, QString::number(RowHeight) + "px"_L1}};
+    const std::pair<QLatin1StringView, QString> values[] = {// Longer names first where one begins with another.
+                                                            {"@accent-ground"_L1, t.accentGround.name()},
+                                                            {"@on-accent"_L1, t.onAccent.name()},
+                                                            {"@accent"_L1, t.accent.name()},
+                                                            {"@window"_L1, t.window.name()},
+                                                            {"@surface"_L1, t.surface.name()},
+                                                            {"@border"_L1, t.border.name()},
+                                                            {"@text"_L1, t.text.name()},
+                                                            {"@muted"_L1, t.muted.name()},
+                                                            {"@hover"_L1, t.hover.name()},
+                                                            {"@danger-ground"_L1, t.cutGround.name()},
+                                                            {"@danger"_L1, t.danger.name()},
+                                                            {"@warning"_L1, t.warning.name()},
+                                                            {"@info"_L1, t.info.name()},
+                                                            {"@title-size"_L1, points(1.5)},
+                                                            {"@heading-size"_L1, points(1.25)},
+                                                            {"@small-size"_L1, points(0.9)},
+                                                            {"@radius"_L1, QString::number(CornerRadius) + "px"_L1},
+                                                            {"@row"_L1, QString::number(RowHeight) + "px"_L1}};
     for (const auto& [name, value] : values) sheet.replace(name, value);
     return sheet;
 }

@@ -1,12 +1,14 @@
-/// The visual tokens: colours by role, spacing, sizes of type. Applies them to the program as palette, style sheet and font.
-/// Pages name roles and never colours. Lives on the UI thread.
+/// The visual tokens: colours by role, spacing, sizes of type. Applies them to the program as palette, style sheet and
+/// font. Pages name roles and never colours. Lives on the UI thread.
 #pragma once
 
 #include "ui/session/Settings.h"
 
 #include <QColor>
 #include <QFont>
+#include <QFontMetrics>
 #include <QObject>
+#include <QPalette>
 
 #include <array>
 
@@ -45,22 +47,25 @@ constexpr int Hair = 4, Small = 8, Medium = 12, Large = 16, Section = 24, Page =
 constexpr int CornerRadius = 6;
 constexpr int RowHeight = 28;
 constexpr int IconSize = 20;
+/// The size of an icon beside text of this font: 20 at the normal size, and growing with it.
+int symbolSize(const QFontMetrics& font);
 
 /// What the style sheet knows a widget by.
 enum class Role {
-    Muted,    ///< a label that explains
-    Title,    ///< the heading of a page
-    Heading,  ///< the heading of a part
-    Danger,   ///< a label that names a problem
+    Plain,
+    Muted,   ///< a label that explains
+    Title,   ///< the heading of a page
+    Heading, ///< the heading of a part
+    Danger,  ///< a label that names a problem
     Warning,
     Success,
-    Code,     ///< text to be typed or copied
-    Primary,  ///< the one button of a page
-    Flat,     ///< a button without a border until the pointer is over it
-    Card,     ///< a surface with a border
-    Bar,      ///< top bar, rail, job bar
+    Code,    ///< text to be typed or copied
+    Primary, ///< the one button of a page
+    Flat,    ///< a button without a border until the pointer is over it
+    Card,    ///< a surface with a border
+    Bar,     ///< top bar, rail, job bar
     RailItem,
-    Row,      ///< a button that is a line of a list
+    Row, ///< a button that is a line of a list
 };
 void setRole(QWidget* widget, Role role);
 
@@ -69,10 +74,14 @@ class Theme : public QObject {
 public:
     Theme(Settings& settings, SystemColorScheme& system, QObject* parent = nullptr);
 
+    /// Leaves the font as the system gave it.
+    ~Theme() override;
+
     ColorScheme scheme() const { return m_scheme; }
     /// Palette, style sheet and font of the whole program.
     void apply();
 
+    static QPalette palette(const Tokens& tokens);
     static QString styleSheet(const Tokens& tokens, double pointSize);
 
 signals:

@@ -74,7 +74,8 @@ void TopBar::changeEvent(QEvent* event) {
 void TopBar::refresh() {
     m_project->say(tr("No project"), {}, tr("Project: none"), tr("Shows the start page."));
     const QAction* search = m_actions[Actions::Id::CommandPalette];
-    m_search->say(search->text(), search->shortcut().toString(QKeySequence::NativeText), search->text(), search->toolTip());
+    m_search->say(search->text(), search->shortcut().toString(QKeySequence::NativeText), search->text(),
+                  search->toolTip());
     m_lock->say(tr("Offline"), {}, tr("Offline: nothing leaves this computer"),
                 tr("Nothing leaves this computer: the studio opens no connection to any network."));
     showModel();
@@ -85,45 +86,67 @@ void TopBar::showModel() {
     const auto& base = m_models.base();
     m_model->setDot({});
     if (!base) {
-        m_model->say(tr("Base model: none"), {}, tr("Base model: none chosen"), tr("Chooses the model that your adapters build on."));
+        m_model->say(tr("Base model: none"), {}, tr("Base model: none chosen"),
+                     tr("Chooses the model that your adapters build on."));
         return;
     }
     ModelFit fit;
-    if (const core::Device* device = m_engine.report().preferredDevice()) fit = modelFit(base->inspection.parameterCount, *device);
-    const Tokens colors = tokens(palette().color(QPalette::Window).lightness() < 128 ? ColorScheme::Dark : ColorScheme::Light);
+    if (const core::Device* device = m_engine.report().preferredDevice())
+        fit = modelFit(base->inspection.parameterCount, *device);
+    const Tokens colors =
+        tokens(palette().color(QPalette::Window).lightness() < 128 ? ColorScheme::Dark : ColorScheme::Light);
     QString verdict;
     QString reason;
     switch (fit.fit) {
-    case Fit::Unknown: break;
-    case Fit::Fits: verdict = tr("fits"); m_model->setDot(colors.accent); break;
-    case Fit::Tight: verdict = tr("tight"); m_model->setDot(colors.warning); break;
-    case Fit::TooLarge: verdict = tr("won’t fit"); m_model->setDot(colors.danger); break;
+    case Fit::Unknown:
+        break;
+    case Fit::Fits:
+        verdict = tr("fits");
+        m_model->setDot(colors.accent);
+        break;
+    case Fit::Tight:
+        verdict = tr("tight");
+        m_model->setDot(colors.warning);
+        break;
+    case Fit::TooLarge:
+        verdict = tr("won’t fit");
+        m_model->setDot(colors.danger);
+        break;
     }
     if (fit.fit != Fit::Unknown)
-        reason = u"\n"_s + tr("Its weights take %1 of %2 free memory.").arg(bytesText(fit.neededBytes), bytesText(fit.freeBytes));
+        reason = u"\n"_s +
+                 tr("Its weights take %1 of %2 free memory.").arg(bytesText(fit.neededBytes), bytesText(fit.freeBytes));
     const QString text = tr("Base model: %1").arg(base->name);
-    m_model->say(text, verdict, verdict.isEmpty() ? text : text + u", "_s + verdict, tr("The model that your adapters build on. Click to choose another.") + reason);
+    m_model->say(text, verdict, verdict.isEmpty() ? text : text + u", "_s + verdict,
+                 tr("The model that your adapters build on. Click to choose another.") + reason);
 }
 
 void TopBar::showDevice() {
     const EngineReport& report = m_engine.report();
-    m_device->setIcon(symbol(Symbol::Chip, report.state == EngineState::Missing ? SymbolColor::Danger : SymbolColor::Muted));
+    m_device->setIcon(
+        symbol(Symbol::Chip, report.state == EngineState::Missing ? SymbolColor::Danger : SymbolColor::Muted));
     const QString click = u"\n"_s + tr("Click for version and devices.");
     switch (report.state) {
     case EngineState::NotStarted:
     case EngineState::Starting:
-        m_device->say(tr("Engine starting…"), {}, tr("Engine starting"), tr("The part that computes is being loaded; everything else can be used meanwhile."));
+        m_device->say(tr("Engine starting…"), {}, tr("Engine starting"),
+                      tr("The part that computes is being loaded; everything else can be used meanwhile."));
         return;
     case EngineState::Missing:
         m_device->say(tr("No engine"), {}, tr("No engine"), problemLines(report.problems) + click);
         return;
-    case EngineState::Ready: break;
+    case EngineState::Ready:
+        break;
     }
     const core::Device* device = report.preferredDevice();
-    if (!device) return m_device->say(tr("No device"), {}, tr("No device"), tr("The engine found no device it can use.") + click);
+    if (!device)
+        return m_device->say(tr("No device"), {}, tr("No device"),
+                             tr("The engine found no device it can use.") + click);
     const QString memory = bytesText(device->memoryBytes);
     m_device->say(deviceName(*device), u"· "_s + memory, deviceName(*device) + u", "_s + memory,
-                  tr("Where models run: %1, with %2 of memory, %3 of it free at the start.").arg(QString::fromStdString(device->name), memory, bytesText(device->freeBytes)) + click);
+                  tr("Where models run: %1, with %2 of memory, %3 of it free at the start.")
+                          .arg(QString::fromStdString(device->name), memory, bytesText(device->freeBytes)) +
+                      click);
 }
 
 } // namespace ui

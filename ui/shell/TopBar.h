@@ -1,5 +1,5 @@
-/// The line above every page: the project, the base model and whether it fits, the search, the lock, the device and the engine.
-/// Shows values of the sessions; what its buttons do, MainWindow's actions say.
+/// The line above every page: the project, the base model and whether it fits, the search, the lock, the device and the
+/// engine. Shows values of the sessions; what its buttons do, MainWindow's actions say.
 #pragma once
 
 #include <QFrame>
@@ -14,7 +14,8 @@ class ModelSession;
 class TopBar : public QFrame {
     Q_OBJECT
 public:
-    TopBar(const Actions& actions, const EngineScheduler& engine, const ModelSession& models, QWidget* parent = nullptr);
+    TopBar(const Actions& actions, const EngineScheduler& engine, const ModelSession& models,
+           QWidget* parent = nullptr);
 
     /// Where the menu of base models opens.
     BarButton* modelButton() const { return m_model; }

@@ -42,8 +42,9 @@ void empty(QLayout* layout) {
 
 /// «llama» as people write it.
 QString familyText(const std::string& family) {
-    static const std::pair<std::string_view, QString> names[] = {
-        {"llama", u"Llama"_s}, {"mistral", u"Mistral"_s}, {"qwen2", u"Qwen2"_s}, {"qwen3", u"Qwen3"_s}, {"gemma", u"Gemma"_s}, {"phi", u"Phi"_s}};
+    static const std::pair<std::string_view, QString> names[] = {{"llama", u"Llama"_s}, {"mistral", u"Mistral"_s},
+                                                                 {"qwen2", u"Qwen2"_s}, {"qwen3", u"Qwen3"_s},
+                                                                 {"gemma", u"Gemma"_s}, {"phi", u"Phi"_s}};
     for (const auto& [key, name] : names)
         if (key == family) return name;
     return QString::fromStdString(family);
@@ -53,8 +54,8 @@ QString familyText(const std::string& family) {
 
 ModelCard::ModelCard(const ModelSession& models, QWidget* parent)
     : QFrame(parent), m_models(models), m_verdictIcon(new QLabel(this)), m_name(makeLabel(this, "modelName")),
-      m_verdict(makeLabel(this, "modelVerdict")), m_folder(makeLabel(this, "modelFolder")), m_busy(new QProgressBar(this)),
-      m_facts(new QGridLayout), m_problems(new QVBoxLayout) {
+      m_verdict(makeLabel(this, "modelVerdict")), m_folder(makeLabel(this, "modelFolder")),
+      m_busy(new QProgressBar(this)), m_facts(new QGridLayout), m_problems(new QVBoxLayout) {
     setObjectName(u"modelCard"_s);
     setRole(this, Role::Card);
     setRole(m_name, Role::Heading);
@@ -85,7 +86,9 @@ ModelCard::ModelCard(const ModelSession& models, QWidget* parent)
 
 void ModelCard::changeEvent(QEvent* event) {
     QFrame::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange || event->type() == QEvent::PaletteChange) refresh();
+    if (event->type() == QEvent::LanguageChange || event->type() == QEvent::PaletteChange ||
+        event->type() == QEvent::FontChange)
+        refresh();
 }
 
 void ModelCard::clear() {
@@ -119,18 +122,23 @@ void ModelCard::showReport(const ModelReport& report) {
     m_name->setText(report.name);
     m_folder->setText(QDir::toNativeSeparators(report.folder));
     setRole(m_verdict, sound ? Role::Success : Role::Danger);
-    m_verdictIcon->setPixmap(symbol(sound ? Symbol::Check : Symbol::Error, sound ? SymbolColor::Accent : SymbolColor::Danger).pixmap(QSize(IconSize, IconSize), devicePixelRatioF()));
+    m_verdictIcon->setPixmap(
+        symbol(sound ? Symbol::Check : Symbol::Error, sound ? SymbolColor::Accent : SymbolColor::Danger)
+            .pixmap(QSize(1, 1) * symbolSize(fontMetrics()), devicePixelRatioF()));
     m_verdictIcon->setAccessibleName(sound ? tr("Sound") : tr("Problem"));
     if (sound)
         m_verdict->setText(tr("Everything is in place. This is your base model now."));
     else
-        m_verdict->setText(tr("This folder cannot be used as a base model: %n problem(s).", nullptr, static_cast<int>(found.problems.size())));
+        m_verdict->setText(tr("This folder cannot be used as a base model: %n problem(s).", nullptr,
+                              static_cast<int>(found.problems.size())));
     if (found.config) {
         const core::ModelConfig& config = *found.config;
         addFact(tr("Family"), familyText(config.family));
         addFact(tr("Parameters"), shortCountText(found.parameterCount));
         addFact(tr("Weights on disk"), config.storedType.empty() ? bytesText(found.weightBytes)
-                                                                 : tr("%1, %2", "size, number type").arg(bytesText(found.weightBytes), QString::fromStdString(config.storedType)));
+                                                                 : tr("%1, %2", "size, number type")
+                                                                       .arg(bytesText(found.weightBytes),
+                                                                            QString::fromStdString(config.storedType)));
         addFact(tr("Context"), tr("%1 tokens").arg(countText(config.maxPositions)));
         addFact(tr("Layers"), tr("%1 of width %2").arg(countText(config.layerCount), countText(config.hiddenSize)));
         addFact(tr("Vocabulary"), tr("%1 tokens").arg(countText(config.vocabularySize)));
@@ -153,15 +161,25 @@ void ModelCard::addFact(const QString& name, const QString& value) {
     m_facts->addWidget(valueLabel, row + 1, index % FactsPerRow);
 }
 
+core::Problem ModelCard::withinFolder(core::Problem problem) const {
+    const QString file = QString::fromStdString(problem.where.file);
+    const QString& folder = m_models.report()->folder;
+    if (file == folder) problem.where.file.clear();
+    if (file.startsWith(folder + u'/')) problem.where.file = file.mid(folder.size() + 1).toStdString();
+    return problem;
+}
+
 void ModelCard::addProblems(const std::vector<core::Problem>& problems, bool serious) {
     for (std::size_t i = 0; i < std::min(problems.size(), ShownProblems); ++i) {
         auto* row = new QHBoxLayout;
         row->setSpacing(Spacing::Small);
         auto* icon = new QLabel(this);
-        icon->setPixmap(symbol(serious ? Symbol::Error : Symbol::Information, serious ? SymbolColor::Danger : SymbolColor::Muted).pixmap(QSize(16, 16), devicePixelRatioF()));
+        icon->setPixmap(
+            symbol(serious ? Symbol::Error : Symbol::Information, serious ? SymbolColor::Danger : SymbolColor::Muted)
+                .pixmap(QSize(1, 1) * (symbolSize(fontMetrics()) * 4 / 5), devicePixelRatioF()));
         icon->setAccessibleName(serious ? tr("Problem") : tr("Note"));
         QLabel* text = makeLabel(this, "problemText");
-        text->setText(ProblemSentence(problems[i]).text());
+        text->setText(ProblemSentence(withinFolder(problems[i])).text());
         row->addWidget(icon, 0, Qt::AlignTop);
         row->addWidget(text, 1);
         m_problems->addLayout(row);

@@ -34,6 +34,8 @@ private:
     void showReport(const ModelReport& report);
     void addFact(const QString& name, const QString& value);
     void addProblems(const std::vector<core::Problem>& problems, bool serious);
+    /// The folder stands above; its files are named without it.
+    core::Problem withinFolder(core::Problem problem) const;
     void clear();
 
     const ModelSession& m_models;

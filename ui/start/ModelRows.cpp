@@ -24,7 +24,8 @@ QString shortPath(const QString& folder) {
 
 } // namespace
 
-ModelRows::ModelRows(ModelSession& models, QWidget* parent) : QWidget(parent), m_models(models), m_column(new QVBoxLayout(this)) {
+ModelRows::ModelRows(ModelSession& models, QWidget* parent)
+    : QWidget(parent), m_models(models), m_column(new QVBoxLayout(this)) {
     m_column->setContentsMargins(0, 0, 0, 0);
     m_column->setSpacing(2);
     connect(&m_models, &ModelSession::knownModelsChanged, this, &ModelRows::fill);

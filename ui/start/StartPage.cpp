@@ -25,7 +25,8 @@ constexpr int ReadingWidth = 920;
 
 StartPage::StartPage(ModelSession& models, QAction* chooseModel, QWidget* parent)
     : Page(parent), m_models(models), m_chooseModel(chooseModel), m_title(new QLabel(this)), m_text(new QLabel(this)),
-      m_tiles(new StepTiles(this)), m_modelTitle(new QLabel(this)), m_modelText(new QLabel(this)), m_choose(new QPushButton(this)), m_drop(new QLabel(this)) {
+      m_tiles(new StepTiles(this)), m_modelTitle(new QLabel(this)), m_modelText(new QLabel(this)),
+      m_choose(new QPushButton(this)), m_drop(new QLabel(this)) {
     setObjectName(u"startPage"_s);
     auto* content = new QWidget;
     content->setMaximumWidth(ReadingWidth);
@@ -35,7 +36,7 @@ StartPage::StartPage(ModelSession& models, QAction* chooseModel, QWidget* parent
     column->addWidget(makeHead());
     column->addWidget(m_tiles);
     column->addWidget(makeModelPart());
-    column->addStretch();
+    column->addStretch(1);
 
     auto* ground = new QWidget;
     auto* row = new QHBoxLayout(ground);
@@ -86,7 +87,6 @@ QWidget* StartPage::makeModelPart() {
     setRole(m_modelTitle, Role::Heading);
     setRole(m_modelText, Role::Muted);
     setRole(m_drop, Role::Muted);
-    setRole(m_choose, Role::Primary);
     m_modelText->setWordWrap(true);
     m_choose->setObjectName(u"chooseModelButton"_s);
     auto* buttons = new QHBoxLayout;
@@ -107,6 +107,10 @@ QWidget* StartPage::makeModelPart() {
     return part;
 }
 
+QWidget* StartPage::firstFocus() const {
+    return m_choose;
+}
+
 void StartPage::changeEvent(QEvent* event) {
     Page::changeEvent(event);
     if (event->type() == QEvent::LanguageChange) retranslate();
@@ -114,9 +118,12 @@ void StartPage::changeEvent(QEvent* event) {
 
 void StartPage::retranslate() {
     m_title->setText(tr("Teach a language model your way of answering"));
-    m_text->setText(tr("From a table of your own examples to an adapter you can hand on. Everything stays on this computer."));
+    m_text->setText(
+        tr("From a table of your own examples to an adapter you can hand on. Everything stays on this computer."));
     m_modelTitle->setText(tr("Base model"));
-    m_modelText->setText(tr("What your adapters build on: a folder with config.json, a tokenizer and weights in safetensors format, as Hugging Face lays it out. It is only read."));
+    m_modelText->setText(tr("What your adapters build on: a folder with config.json, a tokenizer and weights in "
+                            "safetensors format, as Hugging Face lays it out. It is only read."));
+    setRole(m_choose, m_models.base() ? Role::Plain : Role::Primary); // the next step only as long as there is none
     m_choose->setText(m_models.base() ? tr("Choose another folder…") : m_chooseModel->text());
     m_choose->setAccessibleName(m_choose->text());
     m_choose->setToolTip(m_chooseModel->toolTip());

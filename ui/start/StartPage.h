@@ -17,6 +17,8 @@ class StartPage : public Page {
 public:
     StartPage(ModelSession& models, QAction* chooseModel, QWidget* parent = nullptr);
 
+    QWidget* firstFocus() const override;
+
 protected:
     void changeEvent(QEvent* event) override;
 

@@ -17,7 +17,8 @@ using namespace Qt::StringLiterals;
 class TileButton : public QPushButton {
 public:
     TileButton(Symbol icon, QWidget* parent)
-        : QPushButton(parent), m_symbol(icon), m_icon(new QLabel(this)), m_word(new QLabel(this)), m_sentence(new QLabel(this)) {
+        : QPushButton(parent), m_symbol(icon), m_icon(new QLabel(this)), m_word(new QLabel(this)),
+          m_sentence(new QLabel(this)) {
         setRole(this, Role::Card);
         setRole(m_word, Role::Heading);
         setRole(m_sentence, Role::Muted);
@@ -27,13 +28,13 @@ public:
         auto* grid = new QGridLayout(this);
         grid->setContentsMargins(Spacing::Large, Spacing::Medium, Spacing::Large, Spacing::Medium);
         grid->setHorizontalSpacing(Spacing::Small);
-        grid->setVerticalSpacing(Spacing::Hair);
+        grid->setVerticalSpacing(Spacing::Small);
         grid->addWidget(m_icon, 0, 0);
         grid->addWidget(m_word, 0, 1);
         grid->addWidget(m_sentence, 1, 0, 1, 2);
         grid->setColumnStretch(1, 1);
         grid->setRowStretch(1, 1);
-        QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+        QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Minimum);
         policy.setHeightForWidth(true);
         setSizePolicy(policy);
         colour();
@@ -55,11 +56,14 @@ public:
 protected:
     void changeEvent(QEvent* event) override {
         QPushButton::changeEvent(event);
-        if (event->type() == QEvent::PaletteChange) colour();
+        if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange) colour();
     }
 
 private:
-    void colour() { m_icon->setPixmap(symbol(m_symbol, SymbolColor::Accent).pixmap(QSize(IconSize, IconSize), devicePixelRatioF())); }
+    void colour() {
+        m_icon->setPixmap(
+            symbol(m_symbol, SymbolColor::Accent).pixmap(QSize(1, 1) * symbolSize(fontMetrics()), devicePixelRatioF()));
+    }
 
     Symbol m_symbol;
     QLabel* m_icon;

@@ -1,0 +1,62 @@
+/// An engine that says what a test tells it to, and notes the thread it dies on. It computes nothing.
+#pragma once
+
+#include "core/Error.h"
+#include "core/engine-api/Engine.h"
+
+#include <atomic>
+#include <memory>
+#include <thread>
+
+namespace tests {
+
+struct EngineLife {
+    std::atomic<int> made = 0;
+    std::atomic<int> destroyed = 0;
+    std::atomic<std::thread::id> madeOn;
+    std::atomic<std::thread::id> destroyedOn;
+};
+
+class ScriptedEngine : public core::Engine {
+public:
+    explicit ScriptedEngine(std::vector<core::Device> devices, EngineLife* life = nullptr)
+        : m_devices(std::move(devices)), m_life(life) {
+        if (!m_life) return;
+        ++m_life->made;
+        m_life->madeOn = std::this_thread::get_id();
+    }
+    ~ScriptedEngine() override {
+        if (!m_life) return;
+        m_life->destroyedOn = std::this_thread::get_id();
+        ++m_life->destroyed;
+    }
+
+    std::vector<core::Device> devices() const override { return m_devices; }
+    core::Device device(std::string_view name) const override {
+        throw core::Error(core::ProblemCode::DeviceMissing, {}, {std::string(name), "scripted"});
+    }
+    void setThreads(int) override {}
+    std::unique_ptr<core::Task<core::OpenEvent>> open(const std::filesystem::path&, const core::Device&,
+                                                      core::Precision) override {
+        return nullptr;
+    }
+    std::string version() const override { return "scripted 1"; }
+
+private:
+    std::vector<core::Device> m_devices;
+    EngineLife* m_life;
+};
+
+inline core::Device cpu() {
+    return {.name = "A processor", .memoryBytes = 24ULL << 30, .freeBytes = 20ULL << 30};
+}
+
+inline core::Device card(std::string problem = {}) {
+    return {.kind = core::Device::Kind::Cuda,
+            .name = "A card",
+            .memoryBytes = 8ULL << 30,
+            .freeBytes = 7ULL << 30,
+            .problem = std::move(problem)};
+}
+
+} // namespace tests
