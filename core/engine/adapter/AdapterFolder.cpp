@@ -100,7 +100,11 @@ Adapter readAdapter(const std::filesystem::path& folder, const ModelConfig& mode
         LoraTerm term{reader.take(loraKey(module.path, 'A'), {target.rank, module.inputSize}),
                       reader.take(loraKey(module.path, 'B'), {module.outputSize, target.rank}), target.scaling,
                       adapter.config().dropout};
-        adapter.setTerm(moduleNumber(modules, module.path), std::move(term));
+        const int number = moduleNumber(modules, module.path);
+        adapter.setTerm(number, std::move(term));
+        // PEFT saves the weight under a term on the head, too, where head and embedding may differ from the base's.
+        const std::string under = savedModuleKey(module.path, "base_layer.weight");
+        if (reader.holds(under)) adapter.setReplacement(number, reader.take(under, {module.outputSize, module.inputSize}));
     }
     readSavedModules(reader, adapter, model, modules);
     reader.noteUnused();

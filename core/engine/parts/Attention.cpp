@@ -47,6 +47,7 @@ at::Tensor attendBlock(const at::Tensor& query, const at::Tensor& key, const at:
 at::Tensor attend(const at::Tensor& query, const at::Tensor& key, const at::Tensor& value,
                   const AttentionShape& shape) {
     const std::int64_t count = query.size(0);
+    if (count == 0) return query.reshape({0, shape.headCount * shape.headSize});
     const std::int64_t past = key.size(0) - count;
     std::vector<at::Tensor> blocks;
     for (std::int64_t begin = 0; begin < count; begin += QueryBlock) {
