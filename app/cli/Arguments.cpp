@@ -1,11 +1,14 @@
 #include "app/cli/Arguments.h"
 
+#include "app/cli/Numbers.h"
 #include "core/Error.h"
 
 #include <CLI/CLI.hpp>
 
 #include <algorithm>
+#include <cerrno>
 #include <charconv>
+#include <cmath>
 #include <cstdio>
 #include <cstring>
 #include <numeric>
@@ -70,6 +73,29 @@ CLI::Validator notEmpty() {
         return value.empty() ? std::string("the name is empty") : std::string();
     };
     return CLI::Validator(check, "");
+}
+
+CLI::Validator within(double minimum, double maximum) {
+    const auto check = [=](const std::string& text) -> std::string {
+        double value = 0;
+        const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+        if (error != std::errc{} || end != text.data() + text.size()) return "«" + text + "» is no number";
+        if (value >= minimum && value <= maximum) return {};
+        const std::string lowest = plain(minimum);
+        return "«" + text + "» cannot be used; allowed is " +
+               (std::isfinite(maximum) ? lowest + " to " + plain(maximum) : lowest + " or more");
+    };
+    return CLI::Validator([check](std::string& text) { return check(text); }, "");
+}
+
+CLI::Validator oneOf(std::vector<std::string> names) {
+    return CLI::Validator(
+        [names = std::move(names)](std::string& text) -> std::string {
+            if (std::find(names.begin(), names.end(), text) != names.end()) return {};
+            const std::vector<std::string_view> views(names.begin(), names.end());
+            return "«" + text + "» cannot be used; allowed is " + listed(views);
+        },
+        "");
 }
 
 std::vector<std::int32_t> readIds(std::string_view text) {

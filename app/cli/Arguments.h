@@ -22,6 +22,9 @@ void needOneOf(const CLI::App& command, std::span<const std::string_view> option
 void needs(const CLI::App& command, std::string_view option, std::span<const std::string_view> needed);
 /// For paths: «--data ""» is a slip, not a file.
 CLI::Validator notEmpty();
+/// For numbers: both ends are allowed; an infinite maximum is none.
+CLI::Validator within(double minimum, double maximum);
+CLI::Validator oneOf(std::vector<std::string> names);
 /// «1,2,3», with spaces or brackets where they were copied along. Throws UsageInvalid.
 std::vector<std::int32_t> readIds(std::string_view text);
 /// The text itself, or standard input where it is «-». Throws FileUnreadable.

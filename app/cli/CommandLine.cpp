@@ -54,21 +54,23 @@ core::Error unknownWord(const CLI::App& app) {
     std::vector<std::string> remaining = app.remaining(true);
     const std::string word =
         remaining.empty() ? std::string() : remaining.front().substr(0, remaining.front().find('='));
-    if (word.starts_with('-'))
-        return {ProblemCode::SettingUnknown, {.field = word}, {nearest(word, optionNames(where))}};
+    const auto sentence = [&](const std::string& start, const std::string& close) {
+        const std::string guess = close.empty() ? "" : " (did you mean «" + close + "»?)";
+        return core::Error(ProblemCode::UsageInvalid, {}, {start + " «" + word + "»" + guess});
+    };
+    if (word.starts_with('-')) return sentence("there is no option", nearest(word, optionNames(where)));
     if (!commands.empty()) return {ProblemCode::UsageInvalid, {}, {"«" + word + "» belongs to no option"}};
     std::vector<std::string> names;
     for (const CLI::App* command : app.get_subcommands({})) names.push_back(command->get_name());
-    const std::string close = nearest(word, names);
-    return {ProblemCode::UsageInvalid,
-            {},
-            {"there is no command «" + word + "»" + (close.empty() ? "" : "; did you mean «" + close + "»?")}};
+    return sentence("there is no command", nearest(word, names));
 }
 
 /// CLI11's own reason as part of a sentence: no line break, no full stop.
 std::string reasonOf(const CLI::ParseError& error) {
     std::string reason = error.what();
     std::replace(reason.begin(), reason.end(), '\n', ' ');
+    constexpr std::string_view Conversion = "Could not convert: ";
+    if (reason.starts_with(Conversion)) reason = "this value cannot be used: " + reason.substr(Conversion.size());
     while (reason.ends_with('.') || reason.ends_with(' ')) reason.pop_back();
     return reason;
 }
@@ -84,9 +86,13 @@ bool understand(CLI::App& app, int argc, const char* const* argv, Context& conte
     } catch (const CLI::CallForVersion& version) {
         context.out.line(version.what());
         return false;
-    } catch (const CLI::ExtrasError&) {
-        throw unknownWord(app);
+    } catch (const CLI::ArgumentMismatch& error) {
+        const std::string_view reason = error.what();
+        throw core::Error(ProblemCode::UsageInvalid, {},
+                          {std::string(reason.substr(0, reason.find(':'))) + " needs a value"});
     } catch (const CLI::ParseError& error) {
+        // A slip in a name is told before what is missing because of it.
+        if (!app.remaining(true).empty()) throw unknownWord(app);
         throw core::Error(ProblemCode::UsageInvalid, {}, {reasonOf(error)});
     }
     if (app.get_subcommands().empty())

@@ -14,11 +14,13 @@
 namespace cli {
 namespace {
 
-/// Everything that «--strict» does not let pass; a field that is not used is no fault.
+/// Everything that «--strict» does not let pass; a byte order mark and a field that is not used are no faults.
 std::vector<core::Problem> faults(const core::ImportedRecords& imported) {
     std::vector<core::Problem> found;
     std::copy_if(imported.notes.begin(), imported.notes.end(), std::back_inserter(found),
-                 [](const core::Problem& note) { return note.code == core::ProblemCode::DataRepaired; });
+                 [](const core::Problem& note) {
+                     return note.code == core::ProblemCode::DataRepaired && note.args.at(0) != core::ByteOrderMark;
+                 });
     found.insert(found.end(), imported.rejected.begin(), imported.rejected.end());
     return found;
 }
@@ -31,10 +33,11 @@ void addStrictOption(CLI::App& command, DataRule& rule) {
         "Stop where a data file has anything to repair or leave out, instead of using the rest.");
 }
 
-std::vector<DataRecord> readData(std::span<const std::filesystem::path> files, DataRule rule, Context& context) {
+std::vector<DataRecord> readData(std::span<const std::filesystem::path> files, DataRule rule, core::Answers answers,
+                                 Context& context) {
     std::vector<DataRecord> records;
     for (const std::filesystem::path& file : files) {
-        core::ImportedRecords imported = core::readDataFile(file);
+        core::ImportedRecords imported = core::readDataFile(file, answers);
         context.interrupt.check();
         if (rule == DataRule::Refuse)
             if (std::vector<core::Problem> found = faults(imported); !found.empty())

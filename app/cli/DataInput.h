@@ -31,7 +31,8 @@ struct DataRecord {
 void addStrictOption(CLI::App& command, DataRule& rule);
 /// The good records of all files, in order. Throws where a file gives none, and with DataRule::Refuse where anything
 /// had to be repaired or left out.
-std::vector<DataRecord> readData(std::span<const std::filesystem::path> files, DataRule rule, Context& context);
+std::vector<DataRecord> readData(std::span<const std::filesystem::path> files, DataRule rule, core::Answers answers,
+                                 Context& context);
 
 /// Adds an error of one record to `problems`, with the file and line of the record where the error names no place.
 void appendPlaced(std::vector<core::Problem>& problems, const core::Error& error, const DataRecord& record);

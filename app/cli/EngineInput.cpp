@@ -1,5 +1,6 @@
 #include "app/cli/EngineInput.h"
 
+#include "app/cli/Arguments.h"
 #include "app/cli/Command.h"
 #include "app/cli/Interrupt.h"
 #include "app/cli/ModelInput.h"
@@ -52,12 +53,12 @@ void addDeviceOptions(CLI::App& command, DeviceOptions& options) {
             "--dtype", options.dtype,
             "Number format of the model in memory: auto, float32 or bfloat16 (half the memory, a little less exact).")
         ->type_name("NAME")
-        ->check(CLI::IsMember({"auto", "float32", "bfloat16"}))
+        ->check(oneOf({"auto", "float32", "bfloat16"}))
         ->capture_default_str()
         ->group(Group);
     command.add_option("--threads", options.threads, "Processor cores used; 0 takes the physical ones.")
         ->type_name("N")
-        ->check(CLI::Range(0, 1024))
+        ->check(within(0, 1024))
         ->capture_default_str()
         ->group(Group);
 }

@@ -1,6 +1,6 @@
 /// lorikeet-cli generate: the model's answer to a prompt, streamed; with several adapters one answer each, written
 /// together.
-#include "app/cli/Answers.h"
+#include "app/cli/AnswerPrinter.h"
 #include "app/cli/Arguments.h"
 #include "app/cli/Command.h"
 #include "app/cli/DataInput.h"
@@ -61,7 +61,8 @@ std::vector<Prompt> promptsOfData(const Options& options, const ModelInput& mode
     std::vector<Prompt> prompts;
     std::vector<core::Problem> failed;
     std::int64_t number = 0;
-    for (const DataRecord& record : readData(std::array{options.data}, options.rule, context)) {
+    for (const DataRecord& record :
+         readData(std::array{options.data}, options.rule, core::Answers::Optional, context)) {
         context.interrupt.check();
         ++number;
         try {
@@ -114,8 +115,8 @@ core::TaskState answerPrompt(const Options& options, const Prompt& prompt, const
     std::vector<core::Column> wanted;
     for (const core::AdapterHandle adapter : columns.adapters)
         wanted.push_back({adapter, prompt.ids, options.sampling, {}});
-    Answers answers(input.tokenizer(), columns.names, static_cast<std::int64_t>(prompt.ids.size()),
-                    options.json ? AnswerView::Json : AnswerView::Text, context.out);
+    AnswerPrinter answers(input.tokenizer(), columns.names, static_cast<std::int64_t>(prompt.ids.size()),
+                          options.json ? AnswerView::Json : AnswerView::Text, context.out);
     if (prompt.record > 0 && !options.json)
         context.out.line("━━ record " + std::to_string(prompt.record) + " (line " +
                          std::to_string(prompt.where.row.value_or(0)) + ") ━━");
@@ -167,20 +168,19 @@ void addSamplingOptions(CLI::App& command, core::Sampling& sampling) {
                          const char* sentence) {
         command.add_option(name, value, sentence)->type_name(unit)->check(range)->capture_default_str()->group(Group);
     };
-    add("--max-new-tokens", sampling.maximumTokens, "N", CLI::Range(std::int64_t{1}, std::int64_t{1} << 30),
-        "Longest answer in tokens.");
-    add("--temperature", sampling.temperature, "T", CLI::Range(0.0, 100.0),
+    add("--max-new-tokens", sampling.maximumTokens, "N", within(1, 1 << 30), "Longest answer in tokens.");
+    add("--temperature", sampling.temperature, "T", within(0.0, 100.0),
         "0 always takes the likeliest token; 1 draws as the model learned; higher is wilder.");
-    add("--top-k", sampling.topK, "N", CLI::Range(std::int64_t{0}, std::int64_t{1} << 30),
-        "Draw only from the N likeliest tokens; 0: from all.");
-    add("--top-p", sampling.topP, "P", CLI::Range(0.0, 1.0),
+    add("--top-k", sampling.topK, "N", within(0, 1 << 30), "Draw only from the N likeliest tokens; 0: from all.");
+    add("--top-p", sampling.topP, "P", within(0.0, 1.0),
         "Draw only from the likeliest tokens that make up this share of probability.");
-    add("--min-p", sampling.minP, "P", CLI::Range(0.0, 1.0),
+    add("--min-p", sampling.minP, "P", within(0.0, 1.0),
         "Leave out tokens less likely than this share of the likeliest; 0: none.");
-    add("--repetition-penalty", sampling.repetitionPenalty, "X", CLI::Range(0.01, 100.0),
+    add("--repetition-penalty", sampling.repetitionPenalty, "X", within(0.01, 100.0),
         "Above 1 makes tokens that occurred already less likely.");
     command.add_option("--seed", sampling.seed, "Start of all chance: the same seed writes the same answer.")
         ->type_name("N")
+        ->check(within(0, 1.8e19))
         ->capture_default_str()
         ->group(Group);
 }

@@ -2,6 +2,7 @@
 
 #include "app/cli/Numbers.h"
 
+#include <algorithm>
 #include <sstream>
 
 namespace cli {
@@ -10,6 +11,9 @@ namespace {
 constexpr std::size_t Width = 80;
 constexpr std::size_t Margin = 2;
 constexpr std::size_t TextColumn = 26;
+
+/// Stands for a space where a line must not be broken.
+constexpr char HardSpace = '\x01';
 
 /// `text` broken at spaces; every line after the first is indented to `column`, where the first one begins as well.
 std::string wrapped(const std::string& text, std::size_t column) {
@@ -30,6 +34,7 @@ std::string wrapped(const std::string& text, std::size_t column) {
         result += word;
         at += length;
     }
+    std::replace(result.begin(), result.end(), HardSpace, ' ');
     return result;
 }
 
@@ -45,7 +50,7 @@ std::string entry(const std::string& name, const std::string& text) {
 HelpFormatter::HelpFormatter(std::string usage) : m_usage(std::move(usage)) {}
 
 std::string HelpFormatter::make_usage(const CLI::App*, std::string) const {
-    return "Usage: lorikeet-cli " + wrapped(m_usage, 9) + "\n";
+    return "Usage: " + wrapped("lorikeet-cli " + m_usage, 7) + "\n";
 }
 
 std::string HelpFormatter::make_description(const CLI::App* app) const {
@@ -61,9 +66,11 @@ std::string HelpFormatter::make_group(std::string group, bool is_positional,
 
 std::string HelpFormatter::make_option(const CLI::Option* option, bool is_positional) const {
     std::string name = make_option_name(option, is_positional);
+    if (const std::size_t comma = name.find(','); comma != std::string::npos) name.insert(comma + 1, " ");
     if (option->get_type_size() != 0 && !option->get_type_name().empty()) name += " " + option->get_type_name();
     std::string text = option->get_description();
-    if (!option->get_default_str().empty()) text += " (default: " + option->get_default_str() + ")";
+    if (!option->get_default_str().empty())
+        text += std::string(" (default:") + HardSpace + option->get_default_str() + ")";
     if (option->get_required()) text += " (needed)";
     return entry(name, text);
 }

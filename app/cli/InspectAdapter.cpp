@@ -45,7 +45,7 @@ void describeConfig(Finding& finding, const core::AdapterConfig& config) {
     const bool varies = !config.rankPattern.empty() || !config.alphaPattern.empty();
     finding.lines.emplace_back("Adapter", std::string("LoRA") + (config.rankStabilised ? ", rank-stabilised" : ""));
     finding.lines.emplace_back("Made for", config.baseModel.empty() ? "(not named)" : config.baseModel);
-    finding.lines.emplace_back("Rank", std::to_string(config.rank) + ", alpha " + Json(config.alpha).dump() +
+    finding.lines.emplace_back("Rank", std::to_string(config.rank) + ", alpha " + plain(config.alpha) +
                                            (varies ? ", other values for some modules" : ""));
     finding.lines.emplace_back("Targets", targetsText(config));
     finding.lines.emplace_back("Layers", layersText(config));

@@ -22,7 +22,7 @@ void addFormatOption(CLI::App& command, FormatOptions& options) {
                     "How a record becomes text: alpaca (### Instruction …), chat (the model's own chat template) or "
                     "completion (the texts alone). Without it: chat where the model has a template, else alpaca.")
         ->type_name("NAME")
-        ->check(CLI::IsMember({"alpaca", "chat", "completion"}));
+        ->check(oneOf({"alpaca", "chat", "completion"}));
 }
 
 void addLearnedOption(CLI::App& command, FormatOptions& options) {
@@ -30,7 +30,7 @@ void addLearnedOption(CLI::App& command, FormatOptions& options) {
         .add_option("--learned", options.learned,
                     "Which answers of a conversation are learned: all of them, or last_turn.")
         ->type_name("NAME")
-        ->check(CLI::IsMember({"all", "last_turn"}))
+        ->check(oneOf({"all", "last_turn"}))
         ->capture_default_str();
 }
 
@@ -41,7 +41,7 @@ void addSpecialTokensOption(CLI::App& command, FormatOptions& options) {
             "What a special token typed in the raw text is (<s>, <|im_end|> …): control, as the model's templates "
             "write it, or plain text. In records they are always text.")
         ->type_name("NAME")
-        ->check(CLI::IsMember({"control", "text"}))
+        ->check(oneOf({"control", "text"}))
         ->capture_default_str();
 }
 

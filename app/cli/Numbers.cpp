@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <cmath>
 #include <cstdio>
 
@@ -29,6 +30,12 @@ std::string grouped(std::int64_t number) {
 
 std::string fixed(double number, int digits) {
     return formatted("%.*f", digits, number);
+}
+
+std::string plain(double number) {
+    std::array<char, 40> text{};
+    const auto written = std::to_chars(text.data(), text.data() + text.size(), number);
+    return {text.data(), written.ptr};
 }
 
 std::string scientific(double number) {

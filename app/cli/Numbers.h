@@ -9,6 +9,7 @@ namespace cli {
 
 std::string grouped(std::int64_t number);     ///< «1,234,567»
 std::string fixed(double number, int digits); ///< «2.3456»; «nan» and «inf» as they are
+std::string plain(double number);             ///< «0.0002», «16»: as short as it reads back
 std::string scientific(double number);        ///< «1.9e-04»
 std::string bytesText(std::uint64_t bytes);   ///< «1.0 MB», in powers of 1000
 std::string durationText(double seconds);     ///< «3:20», «1:02:03»

@@ -84,7 +84,7 @@ std::vector<Sequence> sequencesOfData(const Options& options, const ModelInput& 
     std::vector<Sequence> sequences;
     std::vector<core::Problem> failed;
     std::int64_t number = 0;
-    for (const DataRecord& record : readData(std::array{options.data}, options.rule, context)) {
+    for (const DataRecord& record : readData(std::array{options.data}, options.rule, core::Answers::Needed, context)) {
         context.interrupt.check();
         ++number;
         try {
@@ -177,9 +177,12 @@ public:
         const std::string line = " (line " + std::to_string(sequence.where.row.value_or(0)) + ")";
         m_context.out.line("Record " + std::to_string(sequence.record) + line + ": " + meanText(loss));
     }
-    void printTotal() {
-        if (!m_options.json)
-            m_context.out.line((m_options.data.empty() ? "\nAll: " : "All records: ") + meanText(m_total));
+    void printTotal(core::TaskState state) {
+        if (m_options.json) return;
+        const char* which = m_options.data.empty()              ? "\nAll: "
+                            : state == core::TaskState::Stopped ? "So far: "
+                                                                : "All records: ";
+        m_context.out.line(which + meanText(m_total));
     }
 
 private:
@@ -209,11 +212,12 @@ ExitCode score(const Options& options, Context& context) {
         events.clear();
         state = task->advance(context.interrupt.token(), events);
         for (const core::Scored& scored : events) printer.print(sequences.at(done++), scored);
+        if (!events.empty()) context.out.flush();
         context.notices.progress("scored " + grouped(static_cast<std::int64_t>(done)) + " of " +
                                  counted(static_cast<std::int64_t>(sequences.size()), "record"));
     }
     context.notices.clear();
-    printer.printTotal();
+    printer.printTotal(state);
     context.out.flush();
     if (state == core::TaskState::Stopped)
         throw Interrupted{counted(static_cast<std::int64_t>(done), "answer") + " came before."};

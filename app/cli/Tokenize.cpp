@@ -93,7 +93,7 @@ core::TokenizedRecord fromText(const Options& options, const ModelInput& model) 
 /// A record that cannot be encoded is listed and the rest goes on; an error only where none could be.
 ExitCode tokenizeData(const Options& options, const ModelInput& model, Context& context) {
     const core::PromptFormat format = model.format(options.format);
-    const auto records = readData(std::array{options.data}, options.rule, context);
+    const auto records = readData(std::array{options.data}, options.rule, core::Answers::Needed, context);
     std::vector<core::Problem> failed;
     std::int64_t done = 0;
     for (std::size_t i = 0; i < records.size(); ++i) {

@@ -34,8 +34,8 @@ constexpr const char* Examples = R"(Examples:
 
 RUN is a new folder: config.json (every setting), events.jsonl (a line a step)
 and adapter/ (in PEFT's format; use it with generate --adapter RUN/adapter).
-Ctrl+C stops after the micro-batch under way and keeps the adapter as it is then;
-a second Ctrl+C ends the program at once.)";
+Ctrl+C stops soon and keeps the adapter of the last whole step; a second Ctrl+C
+ends the program at once.)";
 
 struct Options {
     std::filesystem::path model;
@@ -54,7 +54,8 @@ std::shared_ptr<const core::TrainingData> trainingData(const Options& options, c
     formatOptions.learned = config.learned;
     const core::PromptFormat format = model.format(formatOptions);
     std::vector<core::Record> records;
-    for (DataRecord& each : readData(options.data, options.rule, context)) records.push_back(std::move(each.record));
+    for (DataRecord& each : readData(options.data, options.rule, core::Answers::Needed, context))
+        records.push_back(std::move(each.record));
     auto data = std::make_shared<core::TrainingData>(core::makeTrainingData(records, format, config));
     context.interrupt.check();
     list(context.notices, data->notes, "«max_length» and «overlong» decide what happens to long records.");
@@ -103,6 +104,12 @@ std::optional<std::filesystem::path> writtenAdapter(const core::Run& run) {
     return run.adapterFolder();
 }
 
+std::string placeSentence(const std::optional<std::filesystem::path>& adapter, const TrainingProgress& progress) {
+    if (!adapter) return "No adapter was written.";
+    if (progress.step() == 0) return "The adapter in " + core::utf8(*adapter) + " is untrained.";
+    return "The adapter lies in " + core::utf8(*adapter) + ".";
+}
+
 void printJson(const core::Run& run, const TrainingProgress& progress, core::TaskState state, Output& out) {
     const auto adapter = writtenAdapter(run);
     Json json = answer();
@@ -141,7 +148,7 @@ ExitCode train(const Options& options, Context& context) {
     TrainingProgress progress(context.notices);
     const core::TaskState state = follow(*started.task, progress, context);
     const auto adapter = writtenAdapter(started.run);
-    const std::string place = adapter ? "The adapter lies in " + core::utf8(*adapter) + "." : "No adapter was written.";
+    const std::string place = placeSentence(adapter, progress);
     if (options.json) printJson(started.run, progress, state, context.out);
     if (state == core::TaskState::Stopped) {
         context.out.flush();

@@ -1,7 +1,7 @@
 #include "app/cli/TrainingSettings.h"
 
 #include "app/cli/Arguments.h"
-#include "app/cli/Json.h"
+#include "app/cli/Numbers.h"
 #include "core/Error.h"
 #include "core/Files.h"
 
@@ -29,7 +29,7 @@ std::string shown(std::int64_t value) {
     return std::to_string(value);
 }
 std::string shown(double value) {
-    return Json(value).dump();
+    return plain(value);
 }
 std::string shown(const std::vector<std::string>& values) {
     std::string text;

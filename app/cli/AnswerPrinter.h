@@ -20,10 +20,10 @@ enum class AnswerView { Text, Json };
 /// Names of the columns in the order they are shown; an empty one is the bare model.
 using ColumnNames = std::vector<std::string>;
 
-class Answers {
+class AnswerPrinter {
 public:
-    Answers(const core::Tokenizer& tokenizer, ColumnNames names, std::int64_t promptTokens, AnswerView view,
-            Output& out);
+    AnswerPrinter(const core::Tokenizer& tokenizer, ColumnNames names, std::int64_t promptTokens, AnswerView view,
+                  Output& out);
 
     void add(const core::GenerationEvent& event);
     /// Ends every column that is not finished: what came so far is shown, marked as stopped.

@@ -1,4 +1,4 @@
-#include "app/cli/Answers.h"
+#include "app/cli/AnswerPrinter.h"
 
 #include "app/cli/Output.h"
 
@@ -19,43 +19,43 @@ const char* reasonName(core::FinishReason reason) {
 
 } // namespace
 
-Answers::Answers(const core::Tokenizer& tokenizer, ColumnNames names, std::int64_t promptTokens, AnswerView view,
-                 Output& out)
+AnswerPrinter::AnswerPrinter(const core::Tokenizer& tokenizer, ColumnNames names, std::int64_t promptTokens,
+                             AnswerView view, Output& out)
     : m_view(view), m_out(out) {
     for (std::string& name : names)
         m_columns.push_back({std::move(name), core::TextStream(tokenizer), {}, {}, 0, {}, promptTokens, 0});
 }
 
-void Answers::add(const core::GenerationEvent& event) {
+void AnswerPrinter::add(const core::GenerationEvent& event) {
     std::visit([this](const auto& each) { add(each); }, event);
     show();
 }
 
-void Answers::add(const core::TokenChosen& chosen) {
+void AnswerPrinter::add(const core::TokenChosen& chosen) {
     Column& column = m_columns.at(chosen.column);
     column.ids.push_back(chosen.id);
     column.text += column.stream.add(chosen.id);
 }
 
-void Answers::add(const core::ColumnFinished& finished) {
+void AnswerPrinter::add(const core::ColumnFinished& finished) {
     Column& column = m_columns.at(finished.column);
     column.promptTokens = finished.promptTokens;
     column.seconds = finished.seconds;
     end(column, reasonName(finished.reason));
 }
 
-void Answers::end(Column& column, std::string reason) {
+void AnswerPrinter::end(Column& column, std::string reason) {
     column.text += column.stream.finish();
     column.finishReason = std::move(reason);
 }
 
-void Answers::stop() {
+void AnswerPrinter::stop() {
     for (Column& column : m_columns)
         if (column.finishReason.empty()) end(column, "stopped");
     show();
 }
 
-void Answers::show() {
+void AnswerPrinter::show() {
     if (m_view == AnswerView::Json) return;
     for (; m_current < m_columns.size(); ++m_current, m_headingShown = false) {
         Column& column = m_columns[m_current];
@@ -70,7 +70,7 @@ void Answers::show() {
     m_out.flush();
 }
 
-Json Answers::json() const {
+Json AnswerPrinter::json() const {
     Json list = Json::array();
     for (const Column& column : m_columns) {
         list.push_back(Json{{"adapter", column.adapter.empty() ? Json(nullptr) : Json(column.adapter)},

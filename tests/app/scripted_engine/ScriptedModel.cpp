@@ -1,0 +1,187 @@
+#include "tests/app/scripted_engine/ScriptedModel.h"
+
+#include "core/Error.h"
+#include "core/Files.h"
+#include "core/model/SafetensorsFile.h"
+#include "core/training/Run.h"
+
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+#include <cstdlib>
+#include <limits>
+#include <stdexcept>
+#include <string>
+#include <thread>
+
+namespace tests {
+namespace {
+
+using core::TaskState;
+
+constexpr std::int64_t AnswerLength = 10;
+constexpr std::int32_t LetterA = 35; ///< id of «A» in the fixture's tokenizer
+
+class ScriptedTraining : public core::TrainingTask {
+public:
+    ScriptedTraining(std::shared_ptr<const core::TrainingData> data, core::TrainingConfig config, core::Run& run)
+        : m_data(std::move(data)), m_config(std::move(config)), m_run(run),
+          m_steps(m_config.maxSteps > 0 ? m_config.maxSteps : 6) {}
+
+    TaskState advance(std::stop_token stop, std::vector<core::TrainingEvent>& events) override {
+        playTurn(m_turn++);
+        if (m_turn == 1) {
+            tell(core::RunStarted{m_steps, static_cast<std::int64_t>(m_data->samples.size()), m_data->tokenCount(), 128,
+                                  "cpu", "float32", 1},
+                 events);
+            return TaskState::Running;
+        }
+        if (stop.stop_requested()) return end(core::RunStopped{m_step, seconds()}, TaskState::Stopped, events);
+        ++m_step;
+        tell(core::StepFinished{.step = m_step,
+                                .epoch = 1,
+                                .loss = 4.0 / static_cast<double>(m_step),
+                                .learningRate = 1e-4,
+                                .tokens = 10,
+                                .learnedTokens = 5,
+                                .tokensPerSecond = 1000,
+                                .seconds = seconds()},
+             events);
+        if (m_step < m_steps) return TaskState::Running;
+        return end(core::RunFinished{m_step, seconds()}, TaskState::Finished, events);
+    }
+
+private:
+    double seconds() const { return static_cast<double>(m_step) / 100; }
+    void tell(core::TrainingEvent event, std::vector<core::TrainingEvent>& events) {
+        m_run.append(event);
+        events.push_back(std::move(event));
+    }
+    TaskState end(core::TrainingEvent last, TaskState state, std::vector<core::TrainingEvent>& events) {
+        const float value = 0;
+        const core::TensorToWrite tensor{core::loraKey("model.layers.0.self_attn.q_proj", 'A'),
+                                         core::DataType::F32,
+                                         {1, 1},
+                                         std::as_bytes(std::span(&value, 1))};
+        std::filesystem::create_directories(m_run.adapterFolder());
+        core::writeSafetensors(m_run.adapterFolder() / "adapter_model.safetensors", std::span(&tensor, 1));
+        core::replaceFile(m_run.adapterFolder() / "adapter_config.json", core::adapterConfigJson({}));
+        tell(std::move(last), events);
+        return state;
+    }
+
+    std::shared_ptr<const core::TrainingData> m_data;
+    core::TrainingConfig m_config;
+    core::Run& m_run;
+    std::int64_t m_steps;
+    std::int64_t m_step = 0;
+    int m_turn = 0;
+};
+
+class ScriptedGeneration : public core::GenerationTask {
+public:
+    explicit ScriptedGeneration(std::vector<core::Column> columns) : m_columns(std::move(columns)) {}
+
+    /// Later columns end first, so that a printer that mixes them is found out.
+    TaskState advance(std::stop_token stop, std::vector<core::GenerationEvent>& events) override {
+        playTurn(m_turn);
+        if (stop.stop_requested()) return TaskState::Stopped;
+        bool running = false;
+        for (std::uint32_t i = 0; i < m_columns.size(); ++i) {
+            const core::Column& column = m_columns[i];
+            const std::int64_t length = AnswerLength - static_cast<std::int64_t>(i);
+            const std::int64_t limit = std::min(length, column.sampling.maximumTokens);
+            if (m_turn < limit) {
+                const auto letter =
+                    static_cast<std::int32_t>((5 * column.adapter + static_cast<std::uint32_t>(m_turn)) % 26);
+                events.push_back(core::TokenChosen{i, LetterA + letter, -0.5F});
+                running = true;
+            } else if (m_turn == limit) {
+                const auto reason = limit < length ? core::FinishReason::MaximumTokens : core::FinishReason::EndToken;
+                events.push_back(
+                    core::ColumnFinished{i, reason, static_cast<std::int64_t>(column.prompt.size()), limit, 0.25});
+            }
+        }
+        ++m_turn;
+        return running ? TaskState::Running : TaskState::Finished;
+    }
+
+private:
+    std::vector<core::Column> m_columns;
+    int m_turn = 0;
+};
+
+class ScriptedScoring : public core::ScoringTask {
+public:
+    ScriptedScoring(std::vector<std::vector<std::int32_t>> sequences, core::AdapterHandle adapter)
+        : m_sequences(std::move(sequences)), m_scale(adapter == 0 ? 1.0F : 0.5F) {}
+
+    TaskState advance(std::stop_token stop, std::vector<core::Scored>& events) override {
+        playTurn(static_cast<int>(m_next));
+        if (stop.stop_requested()) return TaskState::Stopped;
+        if (m_next == m_sequences.size()) return TaskState::Finished;
+        core::Scored scored;
+        for (const std::int32_t id : m_sequences[m_next++])
+            scored.logProbabilities.push_back(-m_scale * static_cast<float>(1 + id % 4) / 4);
+        scored.logProbabilities.front() = std::numeric_limits<float>::quiet_NaN();
+        if (scripted("nan")) scored.logProbabilities.back() = std::numeric_limits<float>::quiet_NaN();
+        events.push_back(std::move(scored));
+        return TaskState::Running;
+    }
+
+private:
+    std::vector<std::vector<std::int32_t>> m_sequences;
+    float m_scale;
+    std::size_t m_next = 0;
+};
+
+} // namespace
+
+bool scripted(std::string_view word) {
+    const char* script = std::getenv("LORIKEET_SCRIPT");
+    const std::string words = "," + std::string(script ? script : "") + ",";
+    return words.find("," + std::string(word) + ",") != std::string::npos;
+}
+
+void playTurn(int turn) {
+    if (scripted("slow")) std::this_thread::sleep_for(std::chrono::milliseconds(20));
+    if (turn != 2) return;
+    if (scripted("error")) throw core::Error(core::ProblemCode::DeviceMemory, {}, {"2000", "1000"});
+    if (scripted("foreign")) throw std::runtime_error("a library failed");
+}
+
+ScriptedModel::ScriptedModel(core::ModelConfig config, core::Device device, core::Precision precision)
+    : m_config(std::move(config)), m_device(std::move(device)), m_precision(precision) {}
+
+core::AdapterHandle ScriptedModel::attach(const std::filesystem::path& peftFolder) {
+    core::adapterTargets(core::readAdapterConfig(peftFolder), m_config);
+    const auto handle = static_cast<core::AdapterHandle>(m_adapters.size() + 1);
+    m_adapters.insert(handle);
+    return handle;
+}
+
+std::unique_ptr<core::TrainingTask> ScriptedModel::train(std::shared_ptr<const core::TrainingData> data,
+                                                         const core::TrainingConfig& config, core::Run& run) {
+    if (scripted("refuse-train")) throw core::Error(core::ProblemCode::AdapterNoTarget, {}, {"nothing", "q_proj"});
+    return std::make_unique<ScriptedTraining>(std::move(data), config, run);
+}
+
+std::unique_ptr<core::GenerationTask> ScriptedModel::generate(std::vector<core::Column> columns) {
+    for (const core::Column& column : columns)
+        if (static_cast<std::int64_t>(column.prompt.size()) >= m_config.maxPositions)
+            throw core::Error(core::ProblemCode::PromptTooLong, {},
+                              {std::to_string(column.prompt.size()), std::to_string(m_config.maxPositions)});
+    return std::make_unique<ScriptedGeneration>(std::move(columns));
+}
+
+std::unique_ptr<core::ScoringTask> ScriptedModel::score(std::vector<std::vector<std::int32_t>> sequences,
+                                                        core::AdapterHandle adapter) {
+    for (const std::vector<std::int32_t>& sequence : sequences)
+        for (const std::int32_t id : sequence)
+            if (id >= m_config.vocabularySize)
+                throw core::Error(core::ProblemCode::TokenOutOfRange, {},
+                                  {std::to_string(id), std::to_string(m_config.vocabularySize)});
+    return std::make_unique<ScriptedScoring>(std::move(sequences), adapter);
+}
+
+} // namespace tests

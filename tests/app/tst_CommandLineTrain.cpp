@@ -1,0 +1,124 @@
+#include "tests/app/CommandLineRun.h"
+#include "tests/support/JsonSchema.h"
+
+#include <QDir>
+#include <QTemporaryDir>
+
+using namespace tests;
+
+/// With the scripted engine: six steps, or max_steps; the loss of step n is 4 / n.
+class tst_CommandLineTrain : public QObject {
+    Q_OBJECT
+    JsonSchema m_schema = JsonSchema::read(std::filesystem::path(LORIKEET_SOURCES) / "tests/schemas/train.schema.json");
+
+    static QStringList train(const QString& out, const QStringList& more = {}) {
+        return QStringList{"train", "--model", path("model"), "--data", path("records.json"), "--out", out} + more;
+    }
+    static nlohmann::json readJson(const QString& name) {
+        QFile file(name);
+        return file.open(QIODevice::ReadOnly) ? nlohmann::json::parse(file.readAll().constData()) : nlohmann::json();
+    }
+    static QByteArray readFile(const QString& name) {
+        QFile file(name);
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    }
+
+private slots:
+    void runHasConfigEventsAndAdapter() {
+        QTemporaryDir folder;
+        const QString out = folder.filePath("run");
+        const Outcome outcome = run(train(out));
+        COMPARE_CODE(outcome, 0);
+        QCOMPARE(outcome.lines().size(), 1);
+        QVERIFY2(outcome.out.contains("the loss went from 4.0000 to 0.6667. The adapter lies in " + out.toUtf8() +
+                                      "/adapter."),
+                 outcome.out.constData());
+        QVERIFY(QFile::exists(out + "/config.json"));
+        QVERIFY(QFile::exists(out + "/adapter/adapter_model.safetensors"));
+        const QList<QByteArray> events = readFile(out + "/events.jsonl").trimmed().split('\n');
+        QCOMPARE(events.size(), 8);
+        COMPARE_JSON(nlohmann::json::parse(events[1].constData())["step"], 1);
+    }
+    void answerInJsonHoldsToItsSchema() {
+        QTemporaryDir folder;
+        const Outcome outcome = run(train(folder.filePath("run"), {"--json"}));
+        COMPARE_CODE(outcome, 0);
+        const nlohmann::json answer = outcome.json();
+        QCOMPARE(m_schema.problems(answer), std::string());
+        COMPARE_JSON(answer["outcome"], "finished");
+        COMPARE_JSON(answer["step"], 6);
+        COMPARE_JSON(answer["first_loss"], 4.0);
+        COMPARE_JSON(answer["learned_tokens"], 30);
+    }
+    void settingsComeFromFileSetAndOptionInThisOrder() {
+        QTemporaryDir folder;
+        const QString first = folder.filePath("a");
+        COMPARE_CODE(run(train(first, {"--set", "rank=4", "--set", "alpha=6", "--max-steps", "2"})), 0);
+        const QString second = folder.filePath("b");
+        COMPARE_CODE(run(train(second, {"--config", first + "/config.json", "--set", "alpha=7", "--set", "epochs=2",
+                                        "--epochs", "1"})),
+                     0);
+        const nlohmann::json config = readJson(second + "/config.json");
+        COMPARE_JSON(config["rank"], 4);
+        COMPARE_JSON(config["alpha"], 7.0);
+        COMPARE_JSON(config["epochs"], 1.0);
+        COMPARE_JSON(config["max_steps"], 2);
+    }
+    void settingsMayBeWrittenWithHyphens() {
+        QTemporaryDir folder;
+        COMPARE_CODE(run(train(folder.filePath("a"), {"--set", "batch-size=3", "--target-modules", "q_proj,v_proj"})),
+                     0);
+        const nlohmann::json config = readJson(folder.filePath("a/config.json"));
+        COMPARE_JSON(config["batch_size"], 3);
+        COMPARE_JSON(config["target_modules"], nlohmann::json({"q_proj", "v_proj"}));
+    }
+    void unknownKeyInTheFileIsWrongUse() {
+        QTemporaryDir folder;
+        QFile file(folder.filePath("c.json"));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("{\"version\": 1, \"lerning_rate\": 1}");
+        file.close();
+        const Outcome outcome = run(train(folder.filePath("run"), {"--config", file.fileName()}));
+        COMPARE_CODE(outcome, 2);
+        QVERIFY(outcome.err.contains("learning_rate"));
+    }
+    void usedFolderIsNotTouched() {
+        QTemporaryDir folder;
+        const QString out = folder.filePath("run");
+        COMPARE_CODE(run(train(out)), 0);
+        const QByteArray before = readFile(out + "/events.jsonl");
+        COMPARE_CODE(run(train(out, {"--rank", "3"})), 1);
+        QCOMPARE(readFile(out + "/events.jsonl"), before);
+    }
+    void runThatCannotStartLeavesNoFolder() {
+        QTemporaryDir folder;
+        const QString out = folder.filePath("run");
+        COMPARE_CODE(run(train(out), "refuse-train"), 1);
+        QVERIFY(!QDir(out).exists());
+        COMPARE_CODE(run(train(out)), 0);
+    }
+    void severalFilesAreOneDataset() {
+        QTemporaryDir folder;
+        const Outcome outcome = run({"train", "--model", path("model"), "--data", path("records.json"),
+                                     path("two-bad-lines.jsonl"), "--out", folder.filePath("run")});
+        COMPARE_CODE(outcome, 0);
+        QVERIFY2(outcome.err.contains("on 9 records"), outcome.err.constData());
+        QVERIFY(outcome.err.contains("line 2") && outcome.err.contains("line 4"));
+    }
+    void longRecordsAreCutAndSaid() {
+        QTemporaryDir folder;
+        const Outcome outcome = run(train(folder.filePath("run"), {"--max-length", "120", "--overlong", "skip"}));
+        QVERIFY(outcome.code == 0 || outcome.code == 1);
+        QVERIFY(saysWhy(outcome));
+        QVERIFY(outcome.err.contains("120"));
+    }
+    void progressIsPlainLinesWhereNobodyWatches() {
+        QTemporaryDir folder;
+        const Outcome outcome = run(train(folder.filePath("run")));
+        QVERIFY(!outcome.err.contains('\r') && !outcome.err.contains('\x1b'));
+        QVERIFY(outcome.err.contains("6 steps"));
+    }
+};
+
+QTEST_GUILESS_MAIN(tst_CommandLineTrain)
+#include "tst_CommandLineTrain.moc"
