@@ -7,6 +7,8 @@
 #include <QAccessible>
 #include <QLabel>
 #include <QLayout>
+#include <QPlainTextEdit>
+#include <QScrollBar>
 #include <QWidget>
 
 namespace tests {
@@ -61,6 +63,10 @@ QStringList auditPage(const QWidget& window) {
         if (leavesItsParent(*widget)) fault(*widget, QStringLiteral("leaves its parent"));
         if ((widget->focusPolicy() & Qt::TabFocus) && widget->isEnabled() && accessibleName(widget).isEmpty())
             fault(*widget, QStringLiteral("has no accessible name"));
+        if (const auto* text = qobject_cast<const QPlainTextEdit*>(widget);
+            text && text->verticalScrollBarPolicy() == Qt::ScrollBarAlwaysOff &&
+            text->verticalScrollBar()->maximum() > 0)
+            fault(*widget, QStringLiteral("cuts «%1»").arg(text->toPlainText()));
         if (const auto* label = qobject_cast<const QLabel*>(widget); label && isCut(*label))
             fault(*widget, QStringLiteral("cuts «%1»").arg(label->text()));
         if (const auto* button = qobject_cast<const QAbstractButton*>(widget)) {

@@ -83,7 +83,8 @@ void BarButton::paintEvent(QPaintEvent*) {
     if (!icon().isNull()) takeIcon(icon(), symbolSize(fontMetrics()), true);
     if (m_opens == Opens::Menu) takeIcon(symbol(Symbol::Chevron, SymbolColor::Muted), ChevronSize, false);
 
-    const QString shown = fontMetrics().elidedText(text(), Qt::ElideMiddle, rest.width() - detailWidth());
+    const QString shown =
+        fontMetrics().elidedText(text(), m_framed ? Qt::ElideRight : Qt::ElideMiddle, rest.width() - detailWidth());
     painter.setPen(colors.color(QPalette::WindowText));
     painter.drawText(rest, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, shown);
     if (m_detail.isEmpty()) return;

@@ -14,6 +14,8 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace ui {
 namespace {
 
@@ -46,6 +48,33 @@ QString quoted(const QString& path) {
     return path;
 }
 
+/// A line to be copied, broken where it must be; as high as it needs.
+class CommandText : public QPlainTextEdit {
+public:
+    explicit CommandText(QWidget* parent) : QPlainTextEdit(parent) {
+        setObjectName(u"emptyCommand"_s);
+        setReadOnly(true);
+        setTabChangesFocus(true);
+        setWordWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+        setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+        setRole(this, Role::Code);
+        connect(this, &QPlainTextEdit::textChanged, this, &CommandText::fit);
+    }
+
+protected:
+    void resizeEvent(QResizeEvent* event) override {
+        QPlainTextEdit::resizeEvent(event);
+        fit();
+    }
+
+private:
+    void fit() {
+        const int lines = std::max(1, static_cast<int>(document()->size().height())); // this document counts in lines
+        const int around = height() - viewport()->height() + 2 * static_cast<int>(document()->documentMargin());
+        setFixedHeight(lines * fontMetrics().lineSpacing() + around + 1);
+    }
+};
+
 QLabel* makeLabel(QWidget* parent, const char* name) {
     auto* label = new QLabel(parent);
     label->setObjectName(QLatin1StringView(name));
@@ -59,18 +88,12 @@ QLabel* makeLabel(QWidget* parent, const char* name) {
 EmptyPage::EmptyPage(Place place, const ModelSession& models, QAction* chooseModel, QWidget* parent)
     : Page(parent), m_place(place), m_models(models), m_chooseModel(chooseModel), m_icon(makeLabel(this, "emptyIcon")),
       m_title(makeLabel(this, "emptyTitle")), m_text(makeLabel(this, "emptyText")),
-      m_commandText(makeLabel(this, "emptyCommandText")), m_command(new QPlainTextEdit(this)),
+      m_commandText(makeLabel(this, "emptyCommandText")), m_command(new CommandText(this)),
       m_next(new QPushButton(this)) {
     setRole(m_title, Role::Title);
     setRole(m_text, Role::Muted);
     setRole(m_commandText, Role::Muted);
-    setRole(m_command, Role::Code);
     setRole(m_next, Role::Primary);
-    m_command->setObjectName(u"emptyCommand"_s);
-    m_command->setReadOnly(true);
-    m_command->setTabChangesFocus(true);
-    m_command->setWordWrapMode(QTextOption::WrapAnywhere);
-    m_command->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_next->setObjectName(u"nextStep"_s);
     auto* middle = new QWidget(this);
     middle->setMaximumWidth(640);
@@ -130,55 +153,41 @@ QString EmptyPage::command() const {
     return {};
 }
 
-/// As high as the command is long.
-void EmptyPage::fitCommand() {
-    const int lines = std::max(1, static_cast<int>(m_command->document()->size().height()));
-    m_command->setFixedHeight(lines * m_command->fontMetrics().lineSpacing() + 2 * Spacing::Medium);
-}
-
-void EmptyPage::resizeEvent(QResizeEvent* event) {
-    Page::resizeEvent(event);
-    fitCommand();
+EmptyPage::Words EmptyPage::words() const {
+    switch (m_place) {
+    case Place::Data:
+        return {tr("No records yet"),
+                tr("Records are your examples: an instruction, perhaps an input, and the answer you would give. A few "
+                   "hundred good ones teach a model your way of answering."),
+                tr("Shows how your model reads a file of records, and which part of each it would learn:")};
+    case Place::Train:
+        return {tr("Nothing to train yet"),
+                tr("Training keeps the base model as it is and puts what it learns from your records into a small "
+                   "adapter beside it."),
+                tr("Trains an adapter on a file of records, from a terminal:")};
+    case Place::Runs:
+        return {tr("No runs yet"),
+                tr("A run is one training: its settings, the records it saw, its loss step by step, and the adapter "
+                   "that came of it."),
+                tr("Starts a run and writes it into a folder of its own, from a terminal:")};
+    case Place::Play:
+        return {tr("Nothing to compare yet"),
+                tr("The same question to the base model and to your adapters, side by side: you see what the training "
+                   "changed."),
+                tr("Lets base model and adapter answer the same prompt, from a terminal:")};
+    case Place::Adapters:
+        return {tr("No adapters yet"),
+                tr("An adapter is what a training leaves: a small folder in PEFT’s format that other programs can open "
+                   "too."),
+                tr("Tries an adapter on its base model, from a terminal:")};
+    case Place::Start:
+        break;
+    }
+    return {};
 }
 
 void EmptyPage::refresh() {
-    QString title;
-    QString text;
-    QString commandText;
-    switch (m_place) {
-    case Place::Start:
-        break;
-    case Place::Data:
-        title = tr("No records yet");
-        text = tr("Records are your examples: an instruction, perhaps an input, and the answer you would give. A few "
-                  "hundred good ones teach a model your way of answering.");
-        commandText = tr("Shows how your model reads a file of records, and which part of each it would learn:");
-        break;
-    case Place::Train:
-        title = tr("Nothing to train yet");
-        text = tr("Training keeps the base model as it is and puts what it learns from your records into a small "
-                  "adapter beside it.");
-        commandText = tr("Trains an adapter on a file of records, from a terminal:");
-        break;
-    case Place::Runs:
-        title = tr("No runs yet");
-        text = tr("A run is one training: its settings, the records it saw, its loss step by step, and the adapter "
-                  "that came of it.");
-        commandText = tr("Starts a run and writes it into a folder of its own, from a terminal:");
-        break;
-    case Place::Play:
-        title = tr("Nothing to compare yet");
-        text = tr("The same question to the base model and to your adapters, side by side: you see what the training "
-                  "changed.");
-        commandText = tr("Lets base model and adapter answer the same prompt, from a terminal:");
-        break;
-    case Place::Adapters:
-        title = tr("No adapters yet");
-        text = tr(
-            "An adapter is what a training leaves: a small folder in PEFT’s format that other programs can open too.");
-        commandText = tr("Tries an adapter on its base model, from a terminal:");
-        break;
-    }
+    const auto [title, text, commandText] = words();
     const QString line = command();
     m_icon->setPixmap(symbol(iconOf(m_place), SymbolColor::Muted)
                           .pixmap(QSize(2, 2) * symbolSize(fontMetrics()), devicePixelRatioF()));
@@ -189,7 +198,6 @@ void EmptyPage::refresh() {
     m_commandText->setVisible(!line.isEmpty());
     m_command->setVisible(!line.isEmpty());
     m_command->setPlainText(line);
-    fitCommand();
     m_command->setAccessibleName(tr("Command"));
     m_command->setToolTip(tr("Put the name of your own file in place of records.json."));
     m_next->setText(line.isEmpty() ? m_chooseModel->text() : tr("Copy the command"));

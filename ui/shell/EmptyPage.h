@@ -23,11 +23,16 @@ public:
 
 protected:
     void changeEvent(QEvent* event) override;
-    void resizeEvent(QResizeEvent* event) override;
 
 private:
+    struct Words {
+        QString title;
+        QString text;
+        QString commandText; ///< what the command below does
+    };
+
     void refresh();
-    void fitCommand();
+    Words words() const;
     QString command() const;
 
     Place m_place;

@@ -1,6 +1,7 @@
 #include "ui/shell/Quantity.h"
 
 #include <QCoreApplication>
+#include <QDir>
 #include <QLocale>
 
 namespace ui {
@@ -25,6 +26,11 @@ QString bytesText(quint64 bytes) {
 
 QString countText(qint64 count) {
     return QLocale().toString(count);
+}
+
+QString pathText(const QString& path) {
+    const QString home = QDir::homePath();
+    return QDir::toNativeSeparators(path.startsWith(home + u'/') ? u"~"_s + path.mid(home.size()) : path);
 }
 
 QString shortCountText(qint64 count) {

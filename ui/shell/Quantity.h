@@ -1,4 +1,4 @@
-/// Numbers as a person reads them, in the language of the window.
+/// Numbers and paths as a person reads them, in the language of the window.
 #pragma once
 
 #include <QString>
@@ -11,5 +11,7 @@ QString bytesText(quint64 bytes);
 QString countText(qint64 count);
 /// «494 million parameters» is read faster than nine digits: «494 M», «7.6 B», «260 K».
 QString shortCountText(qint64 count);
+/// «~/models/starter» is read faster than the whole path.
+QString pathText(const QString& path);
 
 } // namespace ui

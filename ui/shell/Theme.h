@@ -89,7 +89,7 @@ signals:
 
 private:
     void applyColors();
-    void applyFont();
+    QFont font() const;
     ColorScheme wanted() const;
 
     Settings& m_settings;

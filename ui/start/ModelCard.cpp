@@ -6,7 +6,6 @@
 #include "ui/shell/Symbols.h"
 #include "ui/shell/Theme.h"
 
-#include <QDir>
 #include <QEvent>
 #include <QGridLayout>
 #include <QLabel>
@@ -111,7 +110,7 @@ void ModelCard::refresh() {
 
 void ModelCard::showBusy() {
     m_name->setText(modelName(m_models.inspecting()));
-    m_folder->setText(QDir::toNativeSeparators(m_models.inspecting()));
+    m_folder->setText(pathText(m_models.inspecting()));
     setRole(m_verdict, Role::Muted);
     m_verdict->setText(tr("Looking at the folder…"));
 }
@@ -120,7 +119,7 @@ void ModelCard::showReport(const ModelReport& report) {
     const auto& found = report.inspection;
     const bool sound = report.usable();
     m_name->setText(report.name);
-    m_folder->setText(QDir::toNativeSeparators(report.folder));
+    m_folder->setText(pathText(report.folder));
     setRole(m_verdict, sound ? Role::Success : Role::Danger);
     m_verdictIcon->setPixmap(
         symbol(sound ? Symbol::Check : Symbol::Error, sound ? SymbolColor::Accent : SymbolColor::Danger)

@@ -2,27 +2,17 @@
 
 #include "ui/session/ModelSession.h"
 #include "ui/shell/BarButton.h"
+#include "ui/shell/Quantity.h"
 #include "ui/shell/Symbols.h"
 #include "ui/shell/Theme.h"
 
-#include <QDir>
 #include <QEvent>
 #include <QLabel>
 #include <QSet>
 #include <QVBoxLayout>
 
 namespace ui {
-namespace {
-
 using namespace Qt::StringLiterals;
-
-/// «~/models/starter» is read faster than the whole path.
-QString shortPath(const QString& folder) {
-    const QString home = QDir::homePath();
-    return QDir::toNativeSeparators(folder.startsWith(home + u'/') ? u"~"_s + folder.mid(home.size()) : folder);
-}
-
-} // namespace
 
 ModelRows::ModelRows(ModelSession& models, QWidget* parent)
     : QWidget(parent), m_models(models), m_column(new QVBoxLayout(this)) {
@@ -76,7 +66,7 @@ void ModelRows::addRow(const QString& name, const QString& folder) {
     auto* row = new BarButton(BarButton::Opens::Nothing, this);
     row->setObjectName(u"modelRow"_s);
     row->setIcon(symbol(Symbol::Model, SymbolColor::Muted));
-    row->say(name, shortPath(folder), name, tr("Looks at this folder and works with it if nothing is wrong."));
+    row->say(name, pathText(folder), name, tr("Looks at this folder and works with it if nothing is wrong."));
     m_column->addWidget(row);
     connect(row, &BarButton::clicked, &m_models, [this, folder] { m_models.inspect(folder); });
 }

@@ -1,5 +1,6 @@
 #include "ui/shell/Quantity.h"
 
+#include <QDir>
 #include <QLocale>
 #include <QTest>
 
@@ -23,6 +24,11 @@ private slots:
         QCOMPARE(shortCountText(494'032'768), QStringLiteral("494 million"));
         QCOMPARE(shortCountText(24'224), QStringLiteral("24,224"));
         QCOMPARE(countText(32'768), QStringLiteral("32,768"));
+    }
+
+    void pathsAreShortInTheOwnHome() {
+        QCOMPARE(pathText(QDir::homePath() + QStringLiteral("/models/a")), QStringLiteral("~/models/a"));
+        QCOMPARE(pathText(QDir::homePath() + QStringLiteral("other/a")), QDir::homePath() + QStringLiteral("other/a"));
     }
 
     void chineseCountsByTenThousands() {
