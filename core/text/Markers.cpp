@@ -56,25 +56,28 @@ std::string Markers::markFor(std::size_t part, std::string_view sign) const {
 
 std::string Markers::marked(const std::string& content, std::size_t message) {
     std::string result;
+    std::string gap;
     const std::size_t firstPart = m_parts.size();
+    const auto addGap = [&](std::string_view text) {
+        gap += text;
+        result += text;
+        if (m_parts.size() > firstPart) m_parts.back().after = gap;
+    };
     for (const std::string_view part : cutAtTags(content)) {
         const std::size_t begin = part.find_first_not_of(Space);
         if (begin == std::string_view::npos || isTag(part)) {
-            result += part;
+            addGap(part);
             continue;
         }
         const std::size_t end = part.find_last_not_of(Space) + 1;
-        const bool isFirst = result.find_first_not_of(Space) == std::string::npos;
-        m_parts.push_back({message, isFirst, false, std::string(part.substr(0, begin)), std::string(part.substr(end))});
-        result += part.substr(0, begin);
+        addGap(part.substr(0, begin));
+        m_parts.push_back({message, gap, {}});
+        gap.clear();
         result += markFor(m_parts.size() - 1, m_signs[0]);
         result += part.substr(begin, end - begin);
         result += markFor(m_parts.size() - 1, m_signs[1]);
-        result += part.substr(end);
+        addGap(part.substr(end));
     }
-    const bool endsWithMark =
-        m_parts.size() > firstPart && result.ends_with(std::string(m_signs[1]) + m_parts.back().after);
-    if (endsWithMark) m_parts.back().isLast = true;
     return result;
 }
 
@@ -87,11 +90,9 @@ std::vector<Message> Markers::mark(std::span<const Message> messages, std::optio
     return result;
 }
 
-Markers::Found Markers::read(std::string_view rendered) const {
-    Found found;
-    found.places.resize(m_messageCount);
-    std::vector<std::optional<std::uint64_t>> begins(m_parts.size());
-    std::vector<std::optional<std::uint64_t>> ends(m_parts.size());
+/// Takes the marks out of a text.
+std::vector<Markers::Event> Markers::cutOut(std::string_view rendered, std::string& text) const {
+    std::vector<Event> events;
     const auto take = [&](std::string_view sign) {
         if (!rendered.starts_with(sign)) return false;
         rendered.remove_prefix(sign.size());
@@ -100,7 +101,7 @@ Markers::Found Markers::read(std::string_view rendered) const {
     while (!rendered.empty()) {
         const bool isOpening = take(m_signs[0]);
         if (!isOpening && !take(m_signs[1])) {
-            found.text += rendered.front();
+            text += rendered.front();
             rendered.remove_prefix(1);
             continue;
         }
@@ -112,36 +113,59 @@ Markers::Found Markers::read(std::string_view rendered) const {
                 break;
         }
         take(isOpening ? m_signs[0] : m_signs[1]);
-        if (number == 0 || number > m_parts.size()) continue;
-        auto& place = (isOpening ? begins : ends)[number - 1];
-        if (place) found.places[m_parts[number - 1].message].isOnce = false;
-        place = found.text.size();
+        if (number > 0 && number <= m_parts.size()) events.push_back({number - 1, isOpening, text.size()});
     }
-    for (std::size_t i = 0; i < m_parts.size(); ++i) settle(found, i, begins[i], ends[i]);
+    return events;
+}
+
+Markers::Found Markers::read(std::string_view rendered) const {
+    Found found;
+    const std::vector<Event> events = cutOut(rendered, found.text);
+    found.places.resize(m_messageCount);
+    const auto owner = [&](const Event& event) { return m_parts[event.part].message; };
+    std::vector<bool> isSeen(m_messageCount);
+    for (auto begin = events.begin(); begin != events.end();) {
+        const std::size_t message = owner(*begin);
+        const auto end = std::find_if(begin, events.end(), [&](const Event& event) { return owner(event) != message; });
+        Place place = placeOf({begin, end}, found.text);
+        if (isSeen[message]) place.isOnce = false;
+        place.parts.insert(place.parts.begin(), found.places[message].parts.begin(), found.places[message].parts.end());
+        found.places[message] = std::move(place);
+        isSeen[message] = true;
+        begin = end;
+    }
     return found;
 }
 
-/// Takes in the white space around a part where the template printed it, and notes the part.
-void Markers::settle(Found& found, std::size_t index, std::optional<std::uint64_t> begin,
-                     std::optional<std::uint64_t> end) const {
-    const Part& part = m_parts[index];
-    Place& place = found.places[part.message];
-    const std::string_view text = found.text;
-    if (begin) {
-        std::size_t count = part.before.size();
-        while (count > 0 &&
-               !text.substr(0, *begin).ends_with(std::string_view(part.before).substr(part.before.size() - count)))
-            --count;
-        *begin -= count;
+/// The place of a content from all its marks. What stands around a part in the content belongs to it where it was
+/// printed too.
+Markers::Place Markers::placeOf(std::span<const Event> events, std::string_view text) const {
+    Place place;
+    for (std::size_t i = 0; i < events.size(); ++i) {
+        const Event& event = events[i];
+        const bool isAscending = i == 0 || events[i - 1].part < event.part ||
+                                 (events[i - 1].part == event.part && !event.isOpening && events[i - 1].isOpening);
+        if (!isAscending) place.isOnce = false;
+        if (!event.isOpening || i + 1 == events.size() || events[i + 1].part != event.part || events[i + 1].isOpening)
+            continue;
+        ByteSpan span{event.at, events[i + 1].at};
+        const Part& part = m_parts[event.part];
+        if (part.before.find_first_not_of(Space) == std::string::npos &&
+            text.substr(0, span.begin).ends_with(part.before))
+            span.begin -= part.before.size();
+        if (part.after.find_first_not_of(Space) == std::string::npos && text.substr(span.end).starts_with(part.after))
+            span.end += part.after.size();
+        place.parts.push_back(span);
     }
-    if (end) {
-        std::size_t count = part.after.size();
-        while (count > 0 && !text.substr(*end).starts_with(std::string_view(part.after).substr(0, count))) --count;
-        *end += count;
+    if (const Event& first = events.front(); first.isOpening) {
+        const std::string& before = m_parts[first.part].before;
+        place.begin = first.at - (text.substr(0, first.at).ends_with(before) ? before.size() : 0);
     }
-    if (begin && end && *begin <= *end) place.parts.push_back({*begin, *end});
-    if (part.isFirst && begin) place.begin = begin;
-    if (part.isLast && end) place.end = end;
+    if (const Event& last = events.back(); !last.isOpening) {
+        const std::string& after = m_parts[last.part].after;
+        place.end = last.at + (text.substr(last.at).starts_with(after) ? after.size() : 0);
+    }
+    return place;
 }
 
 } // namespace core

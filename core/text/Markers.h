@@ -29,7 +29,7 @@ public:
         std::vector<ByteSpan> parts;        ///< what was found whole
         std::optional<std::uint64_t> begin; ///< where the content begins, if its beginning was printed
         std::optional<std::uint64_t> end;
-        bool isOnce = true; ///< false where something was printed twice
+        bool isOnce = true; ///< false where something was printed twice, or another content between its parts
     };
     struct Found {
         std::string text;          ///< without marks
@@ -39,20 +39,24 @@ public:
     Found read(std::string_view rendered) const;
 
 private:
-    /// A piece of a content: whose it is, whether it is the first or last, and the white space around it.
+    /// A piece of a content: whose it is, and what stands between it and the pieces beside it.
     struct Part {
         std::size_t message = 0;
-        bool isFirst = false;
-        bool isLast = false;
         std::string before;
         std::string after;
+    };
+    /// A mark as it was found.
+    struct Event {
+        std::size_t part = 0;
+        bool isOpening = false;
+        std::uint64_t at = 0;
     };
     using Signs = std::array<std::string_view, 4>; // opening, closing, and the digits 0 and 1
     explicit Markers(const Signs& signs) : m_signs(signs) {}
     std::string markFor(std::size_t part, std::string_view sign) const;
     std::string marked(const std::string& content, std::size_t message);
-    void settle(Found& found, std::size_t part, std::optional<std::uint64_t> begin,
-                std::optional<std::uint64_t> end) const;
+    std::vector<Event> cutOut(std::string_view rendered, std::string& text) const;
+    Place placeOf(std::span<const Event> events, std::string_view text) const;
 
     Signs m_signs;
     std::size_t m_messageCount = 0;

@@ -107,10 +107,10 @@ Draft conversation(const ChatTemplate& chat, std::span<const Message> messages, 
     const std::string_view upTo = std::string_view(draft.text).substr(0, end);
     const bool isPersons =
         std::any_of(draft.literal.begin(), draft.literal.end(), [&](const ByteSpan& span) { return span.end == end; });
+    const std::string_view written = upTo.substr(0, upTo.find_last_not_of(" \n") + 1);
     const auto& special = tokenizer.specialTokens();
-    const auto endsIn = [&](const std::string& token) { return std::string_view(upTo).ends_with(token); };
-    const std::string_view trimmed = upTo.substr(0, upTo.find_last_not_of(" \n") + 1);
-    const bool hasEnd = !isPersons && (std::any_of(special.begin(), special.end(), endsIn) || trimmed.ends_with('>'));
+    const bool hasEnd = !isPersons && std::any_of(special.begin(), special.end(),
+                                                  [&](const std::string& token) { return written.ends_with(token); });
     if (hasEnd) return draft;
     if (isBlank(std::string_view(draft.text).substr(end))) {
         draft.text.resize(end);
@@ -271,6 +271,7 @@ TokenizedRecord PromptFormat::prompt(const Record& record) const {
 }
 
 TokenizedRecord PromptFormat::prompt(const std::vector<Message>& messages) const {
+    if (messages.empty()) throw Error(ProblemCode::RecordEmpty, {}, {"messages"});
     if (m_kind != FormatKind::Chat) return prompt(recordOf(messages));
     Rendered rendered = m_chat->prompt(messages);
     return Assembly(*m_tokenizer, {std::move(rendered.text), {}, std::move(rendered.contents), {}})

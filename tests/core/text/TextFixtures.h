@@ -55,7 +55,9 @@ inline std::filesystem::path scratch(const std::string& name) {
     return folder;
 }
 
-inline void write(const std::filesystem::path& path, const std::string& content) { std::ofstream(path, std::ios::binary) << content; }
+inline void write(const std::filesystem::path& path, const std::string& content) {
+    std::ofstream(path, std::ios::binary) << content;
+}
 
 /// The problem that `work` throws; fails the test where it throws none.
 template <typename Work> core::Problem problemOf(Work work) {

@@ -1,5 +1,6 @@
 //! Chat templates, rendered as transformers renders them with Jinja2: trim_blocks, lstrip_blocks, Python's printing.
-//! Known differences: `for x in none` prints nothing instead of failing; macros take no varargs; there is no unary plus.
+//! Known limit: minijinja 3.1 adds up lists without counting them as fuel, so a template that doubles a list some 30 times with
+//! `+` is not stopped. Known differences: `for x in none` prints nothing instead of failing; macros take no varargs; there is no unary plus.
 mod filters;
 mod generation;
 mod json;
@@ -105,12 +106,22 @@ pub struct LkTemplate {
 
 const NAME: &str = "chat_template";
 
+/// The largest templates known have 30 kB. The compiler calls itself once for a sign of the source at worst («- - - - 1»), so
+/// it gets a stack of its own that is large enough for all it may be given.
+const LONGEST_SOURCE: usize = 128 << 10;
+const STACK: usize = 256 << 20;
+
 impl LkTemplate {
     fn new(source: &str) -> LkTemplate {
         let source = source.replace("\r\n", "\n").replace('\r', "\n"); // as Jinja2 does
         let (rewritten, has_generation) = generation::rewrite(&source);
         let mut env = environment();
-        let fault = env.add_template_owned(NAME, rewritten.into_owned()).err().map(Failure::from);
+        let rewritten = rewritten.into_owned();
+        let fault = if rewritten.len() > LONGEST_SOURCE {
+            Some(Failure { line: 0, reason: format!("it is longer than {LONGEST_SOURCE} bytes"), refused: false })
+        } else {
+            stacker::grow(STACK, || env.add_template_owned(NAME, rewritten)).err().map(Failure::from)
+        };
         LkTemplate { env, source, has_generation, fault }
     }
 

@@ -1,0 +1,378 @@
+#include "TextFixtures.h"
+
+#include "core/text/PromptFormat.h"
+
+#include <algorithm>
+#include <numeric>
+
+using namespace core;
+
+namespace {
+
+Tokenizer open(const std::string& name) {
+    return Tokenizer::open(tests::fixture("text/" + name));
+}
+
+ChatTemplate chatNamed(const std::string& name, const Tokenizer& tokenizer) {
+    std::map<std::string, std::string> variables;
+    if (!tokenizer.beginText().empty()) variables["bos_token"] = tokenizer.beginText();
+    if (!tokenizer.endText().empty()) variables["eos_token"] = tokenizer.endText();
+    return ChatTemplate(tests::content(tests::fixture("text/templates/" + name + ".jinja")), variables);
+}
+
+/// The learned tokens as text.
+std::string learnedText(const Tokenizer& tokenizer, const TokenizedRecord& record) {
+    std::vector<std::int32_t> ids;
+    for (std::size_t i = 0; i < record.ids.size(); ++i)
+        if (record.learned[i]) ids.push_back(record.ids[i]);
+    return tokenizer.decode(ids, false);
+}
+
+std::ptrdiff_t countOf(const TokenizedRecord& record, std::int32_t id) {
+    return std::count(record.ids.begin(), record.ids.end(), id);
+}
+
+bool startsWith(const std::vector<std::int32_t>& whole, const std::vector<std::int32_t>& begin) {
+    return whole.size() >= begin.size() && std::equal(begin.begin(), begin.end(), whole.begin());
+}
+
+void checkShape(const TokenizedRecord& record) {
+    QCOMPARE(record.learned.size(), record.ids.size());
+    QCOMPARE(record.offsets.size(), record.ids.size());
+    for (const ByteSpan& span : record.offsets) QVERIFY(span.begin <= span.end && span.end <= record.text.size());
+}
+
+const Record Plain{.instruction = "When does the clinic open?", .output = "At eight."};
+const Record WithInput{
+    .instruction = "Answer the letter.", .input = "When does the clinic open?", .output = "At eight."};
+const Record Turns{.instruction = "And where?",
+                   .output = "Next to the library.",
+                   .system = "Be brief.",
+                   .turns = {{Role::User, "When?"}, {Role::Assistant, "At eight."}}};
+
+} // namespace
+
+class tst_PromptFormat : public QObject {
+    Q_OBJECT
+private slots:
+    void alpacaHasTheOriginalWording() {
+        const Tokenizer tokenizer = open("spmlike");
+        const PromptFormat format(FormatKind::Alpaca, tokenizer);
+        QCOMPARE(
+            format.prompt(Plain).text,
+            std::string("Below is an instruction that describes a task. Write a response that appropriately "
+                        "completes the request.\n\n### Instruction:\nWhen does the clinic open?\n\n### Response:"));
+        QCOMPARE(format.prompt(WithInput).text, std::string("Below is an instruction that describes a task, paired "
+                                                            "with an input that provides further context. Write a "
+                                                            "response that appropriately completes the request.\n\n### "
+                                                            "Instruction:\nAnswer the letter.\n\n### Input:\n"
+                                                            "When does the clinic open?\n\n### Response:"));
+        QCOMPARE(format.encode(Plain).text, format.prompt(Plain).text + "At eight.");
+    }
+    void theAnswerAndTheEndOfTextAreLearned_data() {
+        QTest::addColumn<QString>("tokenizer");
+        QTest::addColumn<QString>("end");
+        QTest::newRow("spmlike") << "spmlike"
+                                 << "</s>";
+        QTest::newRow("bytelevel") << "bytelevel"
+                                   << "<|im_end|>";
+        QTest::newRow("unigram") << "unigram"
+                                 << "</s>";
+        QTest::newRow("model-bpe") << "model-bpe"
+                                   << "</s>";
+        QTest::newRow("files-gpt2") << "files-gpt2"
+                                    << "<|endoftext|>";
+    }
+    void theAnswerAndTheEndOfTextAreLearned() {
+        QFETCH(QString, tokenizer);
+        QFETCH(QString, end);
+        const Tokenizer opened = open(tokenizer.toStdString());
+        for (const FormatKind kind : {FormatKind::Alpaca, FormatKind::Completion}) {
+            for (const Record& record : {Plain, WithInput}) {
+                const TokenizedRecord got = PromptFormat(kind, opened).encode(record);
+                checkShape(got);
+                const std::string learned = learnedText(opened, got);
+                QVERIFY2(learned == "At eight." + end.toStdString() || learned == " At eight." + end.toStdString(),
+                         learned.c_str());
+                QCOMPARE(got.ids.back(), *opened.endToken());
+                QCOMPARE(got.learned.back(), 1);
+                QCOMPARE(countOf(got, *opened.endToken()), 1);
+                if (opened.addsBeginToken()) QCOMPARE(countOf(got, *opened.beginToken()), 1);
+                for (std::size_t i = 0; i + 1 < got.ids.size(); ++i)
+                    QCOMPARE(got.learned[i] != 0,
+                             got.offsets[i].begin >= got.text.size() - record.output.size() && got.offsets[i].end > 0);
+            }
+        }
+    }
+    void bertHasNoEndOfTextAndKeepsItsOwn() {
+        const Tokenizer tokenizer = open("wordpiece");
+        const TokenizedRecord got = PromptFormat(FormatKind::Completion, tokenizer).encode(Plain);
+        QCOMPARE(tokenizer.piece(got.ids.front()), std::string("[CLS]"));
+        QCOMPARE(tokenizer.piece(got.ids.back()), std::string("[SEP]"));
+        QCOMPARE(got.learned.back(), 1);
+        QCOMPARE(got.learned.front(), 0);
+        const TokenizedRecord prompt = PromptFormat(FormatKind::Completion, tokenizer).prompt(Plain);
+        QVERIFY(tokenizer.piece(prompt.ids.back()) != "[SEP]");
+    }
+    void completionJoinsPlainly() {
+        const Tokenizer tokenizer = open("spmlike");
+        const PromptFormat format(FormatKind::Completion, tokenizer);
+        QCOMPARE(format.encode(WithInput).text,
+                 std::string("Answer the letter.\nWhen does the clinic open?\nAt eight."));
+        QCOMPARE(format.prompt(Plain).text, std::string("When does the clinic open?\n"));
+        QCOMPARE(format.encode(Turns).text,
+                 std::string("Be brief.\nWhen?\nAt eight.\nAnd where?\nNext to the library."));
+        const TokenizedRecord alone = format.encode({.output = "A text alone."});
+        QCOMPARE(alone.text, std::string("A text alone."));
+        QCOMPARE(std::accumulate(alone.learned.begin(), alone.learned.end(), 0U),
+                 alone.ids.size() - 1); // all but begin-of-text
+    }
+    void earlierTurnsAreLearnedOrNotAsChosen() {
+        const Tokenizer tokenizer = open("spmlike");
+        const auto text = [&](FormatKind kind, Learned learned, const char* chat) {
+            std::optional<ChatTemplate> opened;
+            if (kind == FormatKind::Chat) opened = chatNamed(chat, tokenizer);
+            return learnedText(tokenizer, PromptFormat(kind, tokenizer, opened, learned).encode(Turns));
+        };
+        QCOMPARE(text(FormatKind::Alpaca, Learned::All, ""), std::string("At eight.</s>Next to the library.</s>"));
+        QCOMPARE(text(FormatKind::Alpaca, Learned::LastTurn, ""), std::string("Next to the library.</s>"));
+        QCOMPARE(text(FormatKind::Completion, Learned::LastTurn, ""), std::string("Next to the library.</s>"));
+        QCOMPARE(text(FormatKind::Chat, Learned::All, "folded"), std::string("At eight.</s> Next to the library.</s>"));
+        QCOMPARE(text(FormatKind::Chat, Learned::LastTurn, "folded"), std::string("Next to the library.</s>"));
+        const TokenizedRecord alpaca = PromptFormat(FormatKind::Alpaca, tokenizer).encode(Turns);
+        QCOMPARE(alpaca.text,
+                 std::string("Be brief.\n\n### Instruction:\nWhen?\n\n### Response:At eight.\n\n### Instruction:\nAnd "
+                             "where?\n\n### Response:Next to the library."));
+        QCOMPARE(countOf(alpaca, *tokenizer.endToken()), 2);
+    }
+    void chatLearnsTheTemplatesEndTokenAndNoOther() {
+        const Tokenizer tokenizer = open("bytelevel");
+        for (const char* name : {"chatml", "generation", "thinking"}) {
+            const TokenizedRecord got =
+                PromptFormat(FormatKind::Chat, tokenizer, chatNamed(name, tokenizer)).encode(Turns);
+            checkShape(got);
+            const std::string learned = learnedText(tokenizer, got);
+            const std::string line = std::string(name) == "generation" ? "\n" : "";
+            QCOMPARE(learned, "At eight.<|im_end|>" + line + "Next to the library.<|im_end|>" + line);
+            QCOMPARE(countOf(got, *tokenizer.endToken()), 5); // one a turn
+        }
+    }
+    void chatEndsWithEndOfTextWhereTheTemplateWritesNone() {
+        const Tokenizer tokenizer = open("spmlike");
+        const TokenizedRecord got =
+            PromptFormat(FormatKind::Chat, tokenizer, chatNamed("bare", tokenizer)).encode(Plain);
+        QCOMPARE(got.text, std::string("User: When does the clinic open?\n\nAssistant: At eight."));
+        QCOMPARE(got.ids.back(), *tokenizer.endToken());
+        QCOMPARE(got.learned.back(), 1);
+        QCOMPARE(learnedText(tokenizer, got), std::string("At eight.</s>"));
+    }
+    void beginOfTextComesOnceWhoeverWritesIt() {
+        for (const char* name : {"spmlike", "spmlike-normalized", "model-bpe"}) {
+            const Tokenizer tokenizer = open(name);
+            for (const char* chat : {"folded", "headers", "bare", "chatml"}) {
+                const PromptFormat format(FormatKind::Chat, tokenizer, chatNamed(chat, tokenizer));
+                for (const TokenizedRecord& got : {format.encode(Plain), format.prompt(Plain)}) {
+                    QCOMPARE(got.ids.front(), *tokenizer.beginToken());
+                    QCOMPARE(countOf(got, *tokenizer.beginToken()), 1);
+                    QCOMPARE(got.learned.front(), 0);
+                }
+            }
+        }
+    }
+    void specialTokensThatAPersonTypedStayText_data() {
+        QTest::addColumn<QString>("tokenizer");
+        QTest::addColumn<QString>("format");
+        for (const char* name :
+             {"bytelevel", "spmlike", "spmlike-normalized", "unigram", "wordpiece", "model-bpe", "model-unigram"})
+            for (const char* format : {"alpaca", "completion", "chatml", "folded", "generation", "headers", "thinking"})
+                QTest::addRow("%s %s", name, format) << name << format;
+    }
+    void specialTokensThatAPersonTypedStayText() {
+        QFETCH(QString, tokenizer);
+        QFETCH(QString, format);
+        const Tokenizer opened = open(tokenizer.toStdString());
+        const auto kind = formatByName(format.toStdString());
+        std::optional<ChatTemplate> chat;
+        if (!kind) chat = chatNamed(format.toStdString(), opened);
+        const PromptFormat made(kind.value_or(FormatKind::Chat), opened, chat);
+        const Record clean{.instruction = "say it", .input = "now", .output = "it", .system = "sys"};
+        const TokenizedRecord before = made.encode(clean);
+        std::string typed = " ";
+        for (const std::string& token : opened.specialTokens()) typed += token + " x" + token;
+        const Record dirty{.instruction = "say" + typed,
+                           .input = "now" + typed,
+                           .output = "it" + typed + " end",
+                           .system = "sys" + typed};
+        const TokenizedRecord after = made.encode(dirty);
+        checkShape(after);
+        for (const std::string& token : opened.specialTokens()) {
+            if (token == "<unk>" || token == "[UNK]") continue;
+            QVERIFY2(countOf(before, *opened.idOf(token)) == countOf(after, *opened.idOf(token)), token.c_str());
+        }
+        const TokenizedRecord prompt = made.prompt(dirty);
+        for (const std::string& token : opened.specialTokens())
+            if (token != "<unk>" && token != "[UNK]")
+                QVERIFY2(countOf(prompt, *opened.idOf(token)) == countOf(made.prompt(clean), *opened.idOf(token)),
+                         token.c_str());
+    }
+    void withoutTypedTokensTheWholeTextIsEncodedAsOne() {
+        for (const char* name : {"bytelevel", "spmlike", "spmlike-normalized", "model-bpe"}) {
+            const Tokenizer tokenizer = open(name);
+            for (const char* chat : {"chatml", "folded", "headers", "thinking"}) {
+                const TokenizedRecord got =
+                    PromptFormat(FormatKind::Chat, tokenizer, chatNamed(chat, tokenizer)).encode(Turns);
+                auto ids = tokenizer.encode(got.text, AddSpecial::No, ParseSpecial::Yes).ids;
+                if (tokenizer.beginToken() && ids.front() != *tokenizer.beginToken())
+                    ids.insert(ids.begin(), *tokenizer.beginToken());
+                auto mine = got.ids;
+                if (mine.size() == ids.size() + 1)
+                    mine.pop_back(); // the end-of-text token where the template writes none
+                QVERIFY2(mine == ids, tests::shown(got.text) + tests::shown(mine) + tests::shown(ids));
+            }
+        }
+    }
+    void aPromptIsTheBeginningOfItsRecord() {
+        for (const char* name : {"bytelevel", "spmlike", "files-gpt2", "model-bpe"}) {
+            const Tokenizer tokenizer = open(name);
+            for (const FormatKind kind : {FormatKind::Alpaca, FormatKind::Completion})
+                for (const Record& record : {Plain, WithInput, Turns}) {
+                    const PromptFormat format(kind, tokenizer);
+                    const TokenizedRecord prompt = format.prompt(record);
+                    QVERIFY(startsWith(format.encode(record).ids, prompt.ids));
+                    QCOMPARE(std::count(prompt.learned.begin(), prompt.learned.end(), 1), 0);
+                }
+            const PromptFormat chat(FormatKind::Chat, tokenizer, chatNamed("chatml", tokenizer));
+            QVERIFY(startsWith(chat.encode(Turns).ids, chat.prompt(Turns).ids));
+        }
+    }
+    void messagesAndRecordsAskTheSame() {
+        const Tokenizer tokenizer = open("spmlike");
+        const std::vector<Message> messages{{Role::System, "Be brief."},
+                                            {Role::User, "When?"},
+                                            {Role::Assistant, "At eight."},
+                                            {Role::User, "And where?"}};
+        for (const FormatKind kind : {FormatKind::Alpaca, FormatKind::Completion})
+            QCOMPARE(PromptFormat(kind, tokenizer).prompt(messages).ids,
+                     PromptFormat(kind, tokenizer).prompt(Turns).ids);
+        const PromptFormat chat(FormatKind::Chat, tokenizer, chatNamed("headers", tokenizer));
+        QCOMPARE(chat.prompt(messages).ids, chat.prompt(Turns).ids);
+        QCOMPARE(messagesOf(WithInput),
+                 (std::vector<Message>{{Role::User, "Answer the letter.\n\nWhen does the clinic open?"},
+                                       {Role::Assistant, "At eight."}}));
+        QCOMPARE(messagesOf(Turns).size(), 5U);
+    }
+    void emptyRecordsAreProblems() {
+        const Tokenizer tokenizer = open("spmlike");
+        const PromptFormat alpaca(FormatKind::Alpaca, tokenizer);
+        const auto problem = [&](const Record& record) { return tests::problemOf([&] { alpaca.encode(record); }); };
+        QCOMPARE(problem({.instruction = "x", .output = " \n", .line = 7}).code, ProblemCode::RecordEmpty);
+        QCOMPARE(problem({.instruction = "x", .line = 7}).args.at(0), std::string("output"));
+        QCOMPARE(*problem({.instruction = "x", .line = 7}).where.row, 7);
+        QCOMPARE(problem({.output = "x"}).args.at(0), std::string("instruction"));
+        QCOMPARE(problem({.instruction = "x", .output = "y", .turns = {{Role::Assistant, ""}}}).code,
+                 ProblemCode::RecordEmpty);
+        QCOMPARE(tests::problemOf([&] { PromptFormat(FormatKind::Chat, tokenizer); }).code,
+                 ProblemCode::TemplateMissing);
+        QCOMPARE(tests::problemOf([&] { alpaca.encode({.instruction = "\xff", .output = "y"}); }).code,
+                 ProblemCode::TextNotUtf8);
+        const PromptFormat hidden(FormatKind::Chat, tokenizer, chatNamed("shouting", tokenizer));
+        QCOMPARE(tests::problemOf([&] { hidden.encode(Plain); }).code, ProblemCode::TemplateNoSpans);
+    }
+    void namesAndSuitedKinds() {
+        for (const FormatKind kind : {FormatKind::Alpaca, FormatKind::Chat, FormatKind::Completion})
+            QVERIFY(formatByName(name(kind)) == kind);
+        QVERIFY(!formatByName("Alpaca"));
+        QVERIFY(PromptFormat::suited(tests::fixture("text/spmlike")) == FormatKind::Alpaca);
+        const auto folder = tests::scratch("suited");
+        tests::write(folder / "chat_template.jinja", "x");
+        QVERIFY(PromptFormat::suited(folder) == FormatKind::Chat);
+    }
+    void longRecordsEndInTime() {
+        const Tokenizer tokenizer = open("bytelevel");
+        const std::string hundred(100'000, 'a');
+        std::string lines;
+        while (lines.size() < 100'000) lines += "A line. 一行 😀\n";
+        const PromptFormat chat(FormatKind::Chat, tokenizer, chatNamed("chatml", tokenizer));
+        for (const std::string& text : {hundred, lines, std::string("\0\0", 2) + lines}) {
+            const qint64 ms = tests::timed([&] { checkShape(chat.encode({.instruction = text, .output = text})); });
+            QVERIFY2(ms < 10'000, qPrintable(QString::number(ms)));
+        }
+    }
+    void realRecordsBeginWithTheirPrompts_data() {
+        QTest::addColumn<QString>("tokenizer");
+        for (const char* name : {"qwen2.5", "smollm-135m", "llama-2", "gpt2", "deepseek-coder"})
+            QTest::newRow(name) << name;
+    }
+    void realRecordsBeginWithTheirPrompts() {
+        LORIKEET_NEED_MATERIAL(folder, "tokenizers");
+        LORIKEET_NEED_MATERIAL(data, "datasets/alpaca-1k/alpaca_data_1k.json");
+        QFETCH(QString, tokenizer);
+        const Tokenizer opened = Tokenizer::open(folder / tokenizer.toStdString());
+        std::vector<PromptFormat> formats{PromptFormat(FormatKind::Alpaca, opened),
+                                          PromptFormat(FormatKind::Completion, opened)};
+        if (auto chat = ChatTemplate::open(folder / tokenizer.toStdString()))
+            formats.emplace_back(FormatKind::Chat, opened, std::move(chat));
+        for (const PromptFormat& format : formats) {
+            int same = 0;
+            int others = 0;
+            QString first;
+            for (const tests::Json& each : tests::readJson(data)) {
+                const Record record{
+                    .instruction = each["instruction"], .input = each["input"], .output = each["output"]};
+                if (record.output.find_first_not_of(" \n\t") == std::string::npos) continue;
+                const TokenizedRecord whole = format.encode(record);
+                const bool isSame = startsWith(whole.ids, format.prompt(record).ids);
+                ++(isSame ? same : others);
+                if (!isSame && first.isEmpty()) first = QString::fromStdString(record.output).left(20);
+                QVERIFY(std::accumulate(whole.learned.begin(), whole.learned.end(), 0U) > 1U ||
+                        record.output.size() < 3);
+            }
+            qInfo("%s: %d records begin with their prompt, %d do not (%s)", std::string(name(format.kind())).c_str(),
+                  same, others, qPrintable(first));
+            QVERIFY(same > 50 * others);
+        }
+    }
+    void axolotlsMaskOfAConversation() {
+        LORIKEET_NEED_MATERIAL(vectors, "vectors/axolotl-masking");
+        LORIKEET_NEED_MATERIAL(folder, "tokenizers/llama-2");
+        const Tokenizer tokenizer = Tokenizer::open(folder);
+        const ChatTemplate chat("{{ bos_token }}Talk. {% for m in messages %}{{ ('USER: ' if m.role == 'user' else "
+                                "'ASSISTANT: ') + m.content + ('</s>' if m.role == 'assistant' "
+                                "else ' ') }}{% endfor %}{% if add_generation_prompt %}ASSISTANT:{% endif %}",
+                                {{"bos_token", "<s>"}, {"eos_token", "</s>"}});
+        Record record;
+        for (const tests::Json& turn : tests::readJson(vectors / "conversation.json")["conversations"])
+            record.turns.push_back({turn["from"] == "human" ? Role::User : Role::Assistant, turn["value"]});
+        record.output = record.turns.back().content;
+        record.turns.pop_back();
+        record.instruction = record.turns.back().content;
+        record.turns.pop_back();
+        const TokenizedRecord got = PromptFormat(FormatKind::Chat, tokenizer, chat).encode(record);
+        const auto runs = [](const std::vector<std::int32_t>& ids, const auto& isLearned) {
+            std::vector<std::vector<std::int32_t>> result;
+            for (std::size_t i = 0; i < ids.size(); ++i) {
+                if (!isLearned(i)) continue;
+                if (i == 0 || !isLearned(i - 1)) result.emplace_back();
+                result.back().push_back(ids[i]);
+            }
+            return result;
+        };
+        const tests::Json json = tests::readJson(vectors / "conversation.tokenized.json");
+        const auto labels = json["labels"].get<std::vector<std::int32_t>>();
+        const auto theirs =
+            runs(json["input_ids"].get<std::vector<std::int32_t>>(), [&](std::size_t i) { return labels[i] != -100; });
+        const auto ours = runs(got.ids, [&](std::size_t i) { return got.learned[i] != 0; });
+        QCOMPARE(ours.size(), theirs.size());
+        for (std::size_t turn = 0; turn < ours.size(); ++turn) {
+            // Theirs writes «</s>» as text too, joined to the last full stop (three tokens), before the control token.
+            QCOMPARE(ours[turn].back(), theirs[turn].back());
+            const std::size_t common = std::min(ours[turn].size() - 3, theirs[turn].size() - 4);
+            QVERIFY(common > 3);
+            QVERIFY(std::equal(ours[turn].begin(), ours[turn].begin() + static_cast<std::ptrdiff_t>(common),
+                               theirs[turn].begin()));
+        }
+    }
+};
+
+QTEST_GUILESS_MAIN(tst_PromptFormat)
+#include "tst_PromptFormat.moc"
