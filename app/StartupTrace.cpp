@@ -4,6 +4,7 @@
 #include <QTimer>
 
 #include <cstdio>
+#include <ctime>
 #include <fstream>
 #include <optional>
 #include <sstream>
@@ -59,7 +60,7 @@ bool StartupTrace::eventFilter(QObject* object, QEvent* event) {
 void StartupTrace::say(const char* what) const {
     std::fprintf(stderr, "startup: %s %lld ms after main", what, static_cast<long long>(m_sinceMain.elapsed()));
     if (const auto whole = sinceProcessStart()) std::fprintf(stderr, ", %ld ms after the process began", *whole);
-    std::fputc('\n', stderr);
+    std::fprintf(stderr, ", %ld ms of processor time\n", static_cast<long>(std::clock() * 1000 / CLOCKS_PER_SEC));
 }
 
 } // namespace app

@@ -10,6 +10,7 @@ void NativeDialogs::chooseFolder(QWidget* parent, const FolderQuestion& question
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::Directory);
     dialog->setOption(QFileDialog::ShowDirsOnly);
+    dialog->resize(parent->size() * 3 / 4); // where Qt draws it
     QObject::connect(dialog, &QFileDialog::fileSelected, parent, std::move(chosen));
     dialog->open();
 }

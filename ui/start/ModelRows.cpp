@@ -12,6 +12,7 @@
 #include <QVBoxLayout>
 
 namespace ui {
+
 using namespace Qt::StringLiterals;
 
 ModelRows::ModelRows(ModelSession& models, QWidget* parent)
