@@ -97,30 +97,6 @@ Draft completion(const Record& record, Purpose purpose) {
     return draft;
 }
 
-/// The conversation in the model's template. Where the template writes nothing that ends the last answer, the
-/// end-of-text token does, in place of white space that may follow.
-Draft conversation(const ChatTemplate& chat, std::span<const Message> messages, const Tokenizer& tokenizer) {
-    Rendered rendered = chat.conversation(messages);
-    Draft draft{std::move(rendered.text), std::move(rendered.answers), std::move(rendered.contents), {}};
-    if (draft.answers.empty()) throw Error(ProblemCode::TemplateNoSpans, {});
-    const std::uint64_t end = draft.answers.back().end;
-    const std::string_view upTo = std::string_view(draft.text).substr(0, end);
-    const bool isPersons =
-        std::any_of(draft.literal.begin(), draft.literal.end(), [&](const ByteSpan& span) { return span.end == end; });
-    const std::string_view written = upTo.substr(0, upTo.find_last_not_of(" \n") + 1);
-    const auto& special = tokenizer.specialTokens();
-    const bool hasEnd = !isPersons && std::any_of(special.begin(), special.end(),
-                                                  [&](const std::string& token) { return written.ends_with(token); });
-    if (hasEnd) return draft;
-    if (isBlank(std::string_view(draft.text).substr(end))) {
-        draft.text.resize(end);
-        draft.ends.push_back(end);
-    } else {
-        draft.ends.push_back(draft.text.size());
-    }
-    return draft;
-}
-
 /// Draft to tokens: the begin tokens of the post-processor once, then the text, then what ends it.
 class Assembly {
 public:
@@ -206,6 +182,30 @@ private:
     TokenizedRecord m_result;
 };
 
+/// The conversation in the model's template. Where the template writes no control token that ends the last answer, the
+/// end-of-text token does, in place of white space that may follow.
+TokenizedRecord conversation(const ChatTemplate& chat, std::span<const Message> messages, const Tokenizer& tokenizer,
+                             Learned learned) {
+    Rendered rendered = chat.conversation(messages);
+    if (rendered.answers.empty()) throw Error(ProblemCode::TemplateNoSpans, {});
+    const std::uint64_t end = rendered.answers.back().end;
+    Draft draft{std::move(rendered.text), std::move(rendered.answers), std::move(rendered.contents), {}};
+    TokenizedRecord result = Assembly(tokenizer, draft).assembled(learned);
+    const auto& control = tokenizer.impl().specialIds;
+    for (std::size_t i = result.ids.size(); i-- > 0;) {
+        const bool isBlankText =
+            result.offsets[i].begin < result.offsets[i].end &&
+            isBlank(std::string_view(result.text)
+                        .substr(result.offsets[i].begin, result.offsets[i].end - result.offsets[i].begin));
+        if (!result.learned[i] || isBlankText) continue;
+        if (std::binary_search(control.begin(), control.end(), result.ids[i])) return result;
+        break;
+    }
+    if (isBlank(std::string_view(draft.text).substr(end))) draft.text.resize(end);
+    draft.ends.push_back(draft.text.size());
+    return Assembly(tokenizer, std::move(draft)).assembled(learned);
+}
+
 /// The conversation as a record: what a person asks last is the instruction.
 Record recordOf(const std::vector<Message>& messages) {
     Record record;
@@ -247,13 +247,9 @@ FormatKind PromptFormat::suited(const std::filesystem::path& modelFolder) {
 
 TokenizedRecord PromptFormat::encode(const Record& record) const {
     requireContent(record, Purpose::Whole, m_kind);
-    Draft draft;
-    if (m_kind == FormatKind::Chat) {
-        draft = conversation(*m_chat, messagesOf(record), *m_tokenizer);
-    } else {
-        draft = m_kind == FormatKind::Alpaca ? alpaca(record, Purpose::Whole) : completion(record, Purpose::Whole);
-        draft.literal = {{0, draft.text.size()}};
-    }
+    if (m_kind == FormatKind::Chat) return conversation(*m_chat, messagesOf(record), *m_tokenizer, m_learned);
+    Draft draft = m_kind == FormatKind::Alpaca ? alpaca(record, Purpose::Whole) : completion(record, Purpose::Whole);
+    draft.literal = {{0, draft.text.size()}};
     return Assembly(*m_tokenizer, std::move(draft)).assembled(m_learned);
 }
 

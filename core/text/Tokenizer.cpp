@@ -82,6 +82,9 @@ Tokenizer Tokenizer::open(const std::filesystem::path& modelFolder) {
     impl->special = specialTokensOf(impl->tokenizer.get());
     impl->fingerprint = files.fingerprint;
     Tokenizer result(std::move(impl));
+    for (const std::string& text : result.m_impl->special)
+        result.m_impl->specialIds.push_back(result.idOf(text).value_or(-1));
+    std::sort(result.m_impl->specialIds.begin(), result.m_impl->specialIds.end());
     const auto find = [&](const NamedToken& named, std::optional<std::int32_t>& id, std::string* text) {
         if (!named.text.empty()) id = result.idOf(named.text);
         if (named.id && *named.id >= 0 && *named.id < result.vocabularySize())

@@ -15,6 +15,7 @@ using OwnedTokenizer = std::unique_ptr<LkTokenizer, TokenizerRelease>;
 struct Tokenizer::Impl {
     OwnedTokenizer tokenizer;
     std::vector<std::string> special;
+    std::vector<std::int32_t> specialIds; ///< of these, ascending
     std::optional<std::int32_t> begin;
     std::optional<std::int32_t> end;
     std::optional<std::int32_t> pad;

@@ -33,7 +33,7 @@ std::string mutated(std::string text, std::mt19937& random) {
     const auto below = [&](std::size_t limit) {
         return limit == 0 ? 0 : std::uniform_int_distribution<std::size_t>(0, limit - 1)(random);
     };
-    for (std::size_t round = 0, rounds = 1 + below(4); round < rounds; ++round) {
+    for (std::size_t round = 0, rounds = 1 + below(2); round < rounds; ++round) {
         const std::size_t at = below(text.size() + 1);
         const std::size_t length = below(std::min<std::size_t>(40, text.size() - at) + 1);
         switch (below(5)) {
@@ -47,7 +47,7 @@ std::string mutated(std::string text, std::mt19937& random) {
             text.insert(below(text.size() + 1), text.substr(at, length));
             break;
         case 3:
-            if (at < text.size()) text[at] = static_cast<char>(below(256));
+            if (at < text.size()) text[at] = static_cast<char>(below(20) == 0 ? below(256) : 32 + below(95));
             break;
         default:
             text.replace(at, length, Pieces[below(std::size(Pieces))]);
@@ -82,7 +82,9 @@ private slots:
             const std::string damaged = mutated(source, random);
             const qint64 ms = tests::timed([&] {
                 try {
-                    const Rendered rendered = ChatTemplate(damaged, {{"bos_token", "<s>"}}).conversation(messages);
+                    const ChatTemplate chat(damaged, {{"bos_token", "<s>"}, {"eos_token", "</s>"}});
+                    QVERIFY(chat.prompt(std::span(messages).first(2)).text.size() < 100'000);
+                    const Rendered rendered = chat.conversation(messages);
                     for (const ByteSpan& span : rendered.answers)
                         QVERIFY(span.begin < span.end && span.end <= rendered.text.size());
                     for (const ByteSpan& span : rendered.contents)
