@@ -65,6 +65,18 @@ private slots:
         QVERIFY(readFile(m_scratch.path() / "one") == readFile(m_scratch.path() / "two"));
     }
 
+    void tensorsStartAlignedWhateverTheHeadersLength() {
+        const std::string data(8, '\x01');
+        for (std::size_t length = 1; length <= 8; ++length) {
+            const std::filesystem::path path = m_scratch.path() / "aligned";
+            const std::vector<TensorToWrite> tensors{{std::string(length, 'n'), DataType::F64, {1}, bytesOf(data)}};
+            writeSafetensors(path, tensors);
+            const auto start =
+                reinterpret_cast<std::uintptr_t>(SafetensorsFile(path).tensors().begin()->second.bytes.data());
+            QCOMPARE(start % 8, 0U);
+        }
+    }
+
     void readsWhatPeftAndTransformersWrote() {
         const SafetensorsFile adapter(tests::fixture("adapters/plain-qv/adapter_model.safetensors"));
         QCOMPARE(adapter.tensors().size(), 8U);
