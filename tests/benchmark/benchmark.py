@@ -1,0 +1,114 @@
+"""Whole-process figures of lorikeet-cli and of its peers, run in turns on the same files.
+
+generate   start → first token: a process that writes one token; decode: (time of 129 tokens − time of one) / 128
+train      tokens a second over the steps after the first; start → first finished step; peak memory
+tokenizer  opening a large tokenizer.json (material's Qwen2.5, or TOKENIZER_FOLDER)
+"""
+import argparse
+import json
+import os
+import statistics
+import subprocess
+import sys
+import time
+
+ROOT = os.path.normpath(os.path.join(os.path.dirname(__file__), "..", ".."))
+MATERIAL = os.environ.get("LORIKEET_MATERIAL", os.path.join(ROOT, "..", "shared", "material"))
+PEER = os.path.join(os.path.dirname(__file__), "peer.py")
+MODEL = os.path.join(os.environ.get("XDG_CACHE_HOME", os.path.expanduser("~/.cache")), "lorikeet", "benchmark", "smollm2-135m-shape")
+PROMPT = "The patient came in the morning and asked whether the results of the blood test had arrived, and the desk answered that "
+
+
+def run(command):
+    """Seconds, peak MiB and standard output of a process."""
+    started = time.perf_counter()
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
+    output = process.stdout.read()
+    _, status, usage = os.wait4(process.pid, 0)
+    if status != 0:
+        sys.exit(f"failed: {' '.join(command)}")
+    return time.perf_counter() - started, usage.ru_maxrss / 1024, output
+
+
+def row(name, ours, peer, better):
+    """`better`: what a ratio means, «smaller» or «larger» being good for us."""
+    a, b = statistics.median(ours), statistics.median(peer)
+    print(f"{name:34} {a:10.3f} {b:10.3f}   {a / b:6.2f}x ({better} is better)   [{min(ours):.3f} … {max(ours):.3f} | {min(peer):.3f} … {max(peer):.3f}]")
+
+
+def ensure_model():
+    if not os.path.exists(os.path.join(MODEL, "model.safetensors")):
+        subprocess.run([sys.executable, PEER, "make-model", "--out", MODEL, "--tokenizer", os.path.join(MATERIAL, "tokenizers", "smollm-135m")], check=True)
+
+
+def generate(cli, rounds, threads):
+    ensure_model()
+    figures = {"ours": {1: [], 129: []}, "peer": {1: [], 129: []}}
+    memory = {"ours": [], "peer": []}
+    for _ in range(rounds):
+        for tokens in (1, 129):
+            ours = [cli, "generate", "--model", MODEL, "--prompt", PROMPT, "--max-new-tokens", str(tokens), "--threads", str(threads), "--json"]
+            peer = [sys.executable, PEER, "generate", "--model", MODEL, "--prompt", PROMPT, "--tokens", str(tokens), "--threads", str(threads)]
+            for who, command in (("ours", ours), ("peer", peer)):
+                seconds, peak, _ = run(command)
+                figures[who][tokens].append(seconds)
+                memory[who].append(peak)
+    print("greedy generation, SmolLM2-135M shape, float32              ours       peer    ratio")
+    row("start to first token, s", figures["ours"][1], figures["peer"][1], "smaller")
+    speed = {who: [128 / (b - a) for a, b in zip(times[1], times[129])] for who, times in figures.items()}
+    row("decode, tokens/s", speed["ours"], speed["peer"], "larger")
+    row("peak memory, MiB", memory["ours"], memory["peer"], "smaller")
+
+
+def train(cli, rounds, threads):
+    ensure_model()
+    data = os.path.join(MATERIAL, "datasets", "alpaca-1k", "alpaca_data_1k.json")
+    steps = 6
+    speed, first, memory = {"ours": [], "peer": []}, {"ours": [], "peer": []}, {"ours": [], "peer": []}
+    for turn in range(rounds):
+        folder = os.path.join(os.path.dirname(MODEL), f"run-{os.getpid()}-{turn}")
+        ours = [cli, "train", "--model", MODEL, "--data", data, "--out", folder, "--format", "alpaca", "--set", f"max_steps={steps}", "--set", "rank=8",
+                "--set", "alpha=16", "--set", "target_modules=all-linear", "--set", "batch_size=8", "--set", "shuffle=false", "--set", f"threads={threads}",
+                "--set", "dtype=float32"]
+        started = time.time()
+        _, peak, _ = run(ours)
+        events = [json.loads(line) for line in open(os.path.join(folder, "events.jsonl"))]
+        done = [event for event in events if event["event"] == "step"]
+        load = os.path.getmtime(os.path.join(folder, "config.json")) - started
+        speed["ours"].append(sum(e["tokens"] for e in done[1:]) / (done[-1]["seconds"] - done[0]["seconds"]))
+        first["ours"].append(load + done[0]["seconds"])
+        memory["ours"].append(peak)
+        subprocess.run(["rm", "-r", folder], check=True)
+        _, peak, output = run([sys.executable, PEER, "train", "--model", MODEL, "--data", data, "--steps", str(steps), "--threads", str(threads)])
+        peer = json.loads(output.splitlines()[-1])
+        speed["peer"].append(peer["tokens_per_second"])
+        first["peer"].append(peer["first_step"])
+        memory["peer"].append(peak)
+    print("LoRA r 8 all-linear, batch 8, alpaca-1k, SmolLM2-135M shape, float32; the peer pads     ours       peer    ratio")
+    row("real tokens/s", speed["ours"], speed["peer"], "larger")
+    row("start to first finished step, s", first["ours"], first["peer"], "smaller")
+    row("peak memory, MiB", memory["ours"], memory["peer"], "smaller")
+
+
+def tokenizer(cli, rounds, _threads):
+    folder = os.environ.get("TOKENIZER_FOLDER", os.path.join(MATERIAL, "tokenizers", "qwen2.5"))
+    ours = [run([cli, "tokenize", "--model", folder, "--text", "one", "--json"])[0] for _ in range(rounds)]
+    peer = [run([sys.executable, PEER, "tokenizer", "--model", folder])[0] for _ in range(rounds)]
+    print("whole process that opens Qwen2.5's tokenizer and encodes one word     ours       peer    ratio")
+    row("seconds", ours, peer, "smaller")
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("what", nargs="*", default=["generate", "train", "tokenizer"])
+    parser.add_argument("--cli", required=True)
+    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--threads", type=int, default=os.cpu_count())
+    arguments = parser.parse_args()
+    print(f"load of the machine before: {os.getloadavg()[0]:.2f}, threads {arguments.threads}, rounds {arguments.rounds}, medians [range]")
+    for what in arguments.what:
+        {"generate": generate, "train": train, "tokenizer": tokenizer}[what](arguments.cli, arguments.rounds, arguments.threads)
+
+
+if __name__ == "__main__":
+    main()
