@@ -71,6 +71,7 @@ bool displayIsThere() {
 } // namespace
 
 int main(int argc, char** argv) {
+    core::EngineLoader::prepareProcess();
     QElapsedTimer sinceMain;
     sinceMain.start();
     nameProgram();

@@ -5,7 +5,7 @@ set(_results ${PROJECT_BINARY_DIR}/results)
 file(MAKE_DIRECTORY ${_results})
 
 # One thread a test: ctest runs several tests at once, and threads that wait for each other starve the machine.
-set(LORIKEET_TEST_ENVIRONMENT QT_QPA_PLATFORM=offscreen OMP_NUM_THREADS=1)
+set(LORIKEET_TEST_ENVIRONMENT QT_QPA_PLATFORM=offscreen OMP_NUM_THREADS=1 GOMP_SPINCOUNT=3000)
 set(LORIKEET_TEST_TIMEOUT 300)
 if(LORIKEET_SANITIZER STREQUAL "address")
   # LibTorch is not instrumented: what it keeps until the end of the process is no leak of ours, and its inline functions exist

@@ -12,6 +12,9 @@ namespace core {
 
 class LORIKEET_EXPORT EngineLoader {
 public:
+    /// Called first in main, before any thread: has the engine's threads sleep soon instead of spinning while they wait for each other.
+    /// On a busy computer spinning makes training many times slower, and the computer unusable. What the person has set is kept.
+    static void prepareProcess();
     /// The module beside the program (or in `../lib/lorikeet`), or what LORIKEET_ENGINE names.
     static std::filesystem::path modulePath();
     /// Throws EngineMissing, EngineAbi.
