@@ -24,6 +24,18 @@ template <class Source> void readAll(Source& source, RecordFields& fields, Impor
             result.records.push_back(std::move(*record));
 }
 
+/// False where the text is JSON, even if its beginning is damaged.
+bool readTable(std::string_view text, const std::string& name, Answers answers, RecordFields& fields,
+               ImportedRecords& result) {
+    if (JsonRecords::looksLikeJson(text)) return false;
+    TableRecords rows(text, name, result.rejected);
+    if (!rows.namesFields() && JsonRecords::holdsRecord(text)) return false;
+    rows.requireFields(answers);
+    readAll(rows, fields, result);
+    result.kind = DataKind::Csv;
+    return true;
+}
+
 void noteRepairs(const RepairCounts& repairs, const std::string& name, ImportedRecords& result) {
     for (std::size_t i = 0; i < repairs.times.size(); ++i)
         if (repairs.times[i] > 0)
@@ -60,16 +72,11 @@ ImportedRecords readDataText(std::string_view bytes, const std::string& name, An
         throw Error(ProblemCode::DataEmpty, {.file = name});
     if (hadMark) result.notes.push_back({ProblemCode::DataRepaired, {.file = name}, {ByteOrderMark, "1"}});
     RecordFields fields(name, answers, result.rejected);
-    TableRecords rows(text, name, result.rejected);
-    if (JsonRecords::looksLikeJson(text) || (!rows.namesFields() && JsonRecords::holdsRecord(text))) {
+    if (!readTable(text, name, answers, fields, result)) {
         JsonRecords records(text, name, result.rejected);
         readAll(records, fields, result);
         result.kind = records.isList() ? DataKind::JsonArray : DataKind::JsonLines;
         noteRepairs(records.repairs(), name, result);
-    } else {
-        rows.requireFields(answers);
-        readAll(rows, fields, result);
-        result.kind = DataKind::Csv;
     }
     if (result.records.empty()) failUnusable(result.rejected, name);
     for (Problem& note : fields.notes()) result.notes.push_back(std::move(note));

@@ -8,7 +8,9 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <map>
+#include <set>
 
 using namespace core;
 using nlohmann::json;
@@ -257,6 +259,23 @@ private slots:
                 QVERIFY(!error.problems().empty());
             }
         }
+    }
+    void theSampleIsSoundAndKeepsItsStyle() {
+        const ImportedRecords sample =
+            readDataFile(std::filesystem::path(LORIKEET_SOURCES) / "resources/sample/clinic.json");
+        QCOMPARE(sample.records.size(), 60U);
+        QVERIFY(sample.rejected.empty() && sample.notes.empty());
+        int chinese = 0;
+        std::set<std::string> asked;
+        for (const Record& record : sample.records) {
+            const bool isChinese = record.output.starts_with("前台您好：") && record.output.ends_with("祝您安康。");
+            chinese += isChinese;
+            QVERIFY(isChinese ||
+                    (record.output.starts_with("Hello from the desk: ") && record.output.ends_with(" Take care.")));
+            QVERIFY(std::count(record.output.begin(), record.output.end(), ' ') < 25);
+            QVERIFY(asked.insert(record.instruction + record.input).second);
+        }
+        QCOMPARE(chinese, 15);
     }
 
     void materialMalformedIsAsItsNamesSay() {
