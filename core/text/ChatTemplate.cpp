@@ -238,7 +238,13 @@ Rendered ChatTemplate::conversation(std::span<const Message> messages) const {
     for (std::size_t i = 0; i < messages.size(); ++i)
         if (messages[i].role == Role::Assistant) turns.push_back(i);
     if (!printed.generated.empty()) {
-        rendered.answers = std::move(printed.generated);
+        for (const ByteSpan& block : printed.generated) {
+            // A template may put the last end-of-text token into a block of its own.
+            if (!rendered.answers.empty() && rendered.answers.back().end == block.begin)
+                rendered.answers.back().end = block.end;
+            else
+                rendered.answers.push_back(block);
+        }
     } else {
         for (const std::size_t index : turns) {
             const auto answer = m_compiled->answer(messages, index, rendered.text, places[index]);

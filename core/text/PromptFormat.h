@@ -15,6 +15,9 @@
 
 namespace core {
 
+/// Alpaca: the wording of Stanford Alpaca; a system text takes the place of its first sentence, earlier turns repeat
+/// its blocks. Chat: the model's chat template. Completion: system text, earlier turns, instruction, input and output,
+/// each on its own lines.
 enum class FormatKind { Alpaca, Chat, Completion };
 /// Which answers are learned in a record of several turns.
 enum class Learned { All, LastTurn };
@@ -34,8 +37,11 @@ public:
     /// The format that fits a model folder: its chat template where it has one, else Alpaca.
     static FormatKind suited(const std::filesystem::path& modelFolder);
 
-    /// A whole record: prompt and answer, the end-of-text token learned at its end, no second begin-of-text.
-    /// A token is learned if it starts at or after the answer's first character. Throws RecordEmpty, TemplateNoSpans …
+    /// A whole record: prompt and answer, the end-of-text token learned at its end (with a chat template the control
+    /// token that the template writes there), begin-of-text once if the tokenizer or the template wants it. The text is
+    /// encoded as a whole, and special tokens in it that a person typed stay text. A token is learned if it starts at
+    /// or after the answer's first character: one that joins the prompt's last sign to the answer's first word is not.
+    /// Throws RecordEmpty, TemplateNoSpans …
     TokenizedRecord encode(const Record& record) const;
     /// The prompt alone, to be answered; `learned` is all 0.
     TokenizedRecord prompt(const Record& record) const;

@@ -56,7 +56,14 @@ pub fn put(out: *mut LkBuf, text: String) {
     unsafe { *out = LkBuf { ptr: Box::into_raw(bytes) as *mut u8, len } }
 }
 
+/// The library prints nothing: what a panic says goes into the error.
+fn be_silent() {
+    static ONCE: std::sync::Once = std::sync::Once::new();
+    ONCE.call_once(|| std::panic::set_hook(Box::new(|_| {})));
+}
+
 pub fn guard(err: *mut LkBuf, work: impl FnOnce() -> Res<()>) -> i32 {
+    be_silent();
     match catch_unwind(AssertUnwindSafe(work)) {
         Ok(Ok(())) => OK,
         Ok(Err(Fail(code, message))) => {
