@@ -291,12 +291,6 @@ private slots:
                  QStringLiteral("q_proj, k_proj, v_proj, o_proj, gate_proj, up_proj, down_proj, lm_head"));
     }
 
-    void keysArePeftsOwn() {
-        QCOMPARE(shown(loraKey("model.layers.3.self_attn.q_proj", 'A')),
-                 QStringLiteral("base_model.model.model.layers.3.self_attn.q_proj.lora_A.weight"));
-        QCOMPARE(shown(savedModuleKey("lm_head", "weight")), QStringLiteral("base_model.model.lm_head.weight"));
-    }
-
     void noFolderAndNoConfigAreProblems() {
         QCOMPARE(problemsOf([&] { readAdapterConfig(m_scratch.path() / "none"); }).at(0).code,
                  ProblemCode::FolderMissing);
