@@ -18,6 +18,19 @@ bool isPattern(const std::vector<std::string>& targets) {
            (targets[0] == "all-linear" || targets[0].find_first_of("*+?()[]|\\^$") != std::string::npos);
 }
 
+/// A name that matches nothing is a slip of the person who chose it: it must not pass in silence.
+void refuseUnmatched(const AdapterConfig& adapter, const ModelConfig& model) {
+    std::string known;
+    for (const LinearModule& module : linearModules(model)) {
+        if (module.layer > 0) continue;
+        known += (known.empty() ? "" : ", ") + module.path.substr(module.path.rfind('.') + 1);
+    }
+    std::vector<Problem> problems;
+    for (const std::string& name : unmatchedTargets(adapter, model))
+        problems.push_back({ProblemCode::AdapterNoTarget, {.field = "target_modules"}, {name, known}});
+    if (!problems.empty()) throw Error(problems);
+}
+
 } // namespace
 
 AdapterConfig adapterConfigOf(const TrainingConfig& config) {
@@ -60,6 +73,7 @@ std::unique_ptr<TrainingTask> ResidentModel::train(std::shared_ptr<const Trainin
                                                    const TrainingConfig& config, Run& run) {
     return translated([&]() -> std::unique_ptr<TrainingTask> {
         for (const TrainingSample& sample : data->samples) checkSequence(sample.ids, m_model->config());
+        refuseUnmatched(adapterConfigOf(config), m_model->config());
         Adapter fresh = Adapter::fresh(adapterConfigOf(config), m_model->config(), m_model->device(),
                                        static_cast<std::uint64_t>(config.seed));
         return std::make_unique<Trainer>(m_model, m_device.name, std::move(data), config, run, std::move(fresh),

@@ -56,32 +56,20 @@ int moduleNumber(const std::vector<LinearModule>& modules, const std::string& pa
     return place == modules.end() ? -1 : static_cast<int>(place - modules.begin());
 }
 
-/// «lm_head» names the module «lm_head», «score» names «model.score»: PEFT compares the end of the path.
-bool isNamed(const std::string& path, const std::string& name) {
-    return path == name || path.ends_with("." + name);
-}
-
+/// What modules_to_save keeps whole; only the embedding and linears outside the layers can be replaced here.
 void readSavedModules(AdapterReader& reader, Adapter& adapter, const ModelConfig& model,
                       const std::vector<LinearModule>& modules) {
-    for (const std::string& name : adapter.config().modulesToSave) {
-        const std::string& table = model.names.embedding;
-        if (isNamed(table, name)) {
-            adapter.setEmbedding(
-                reader.take(savedModuleKey(table, "weight"), {model.vocabularySize, model.hiddenSize}));
+    for (const NeededTensor& parameter : savedParameters(adapter.config(), model)) {
+        const std::string path = parameter.name.substr(0, parameter.name.rfind('.'));
+        const int number = moduleNumber(modules, path);
+        const bool isLinear = number >= 0 && modules[static_cast<std::size_t>(number)].layer < 0;
+        if (path != model.names.embedding && !isLinear) {
+            const std::string supported = model.names.head + ", " + model.names.embedding;
+            reader.note({ProblemCode::AdapterUnsupported, {.field = "modules_to_save"}, {path, supported}});
             continue;
         }
-        const auto place = std::find_if(modules.begin(), modules.end(), [&](const LinearModule& each) {
-            return isNamed(each.path, name) && each.layer < 0;
-        });
-        if (place == modules.end()) {
-            reader.note({ProblemCode::AdapterUnsupported,
-                         {.field = "modules_to_save"},
-                         {name, model.names.head + ", " + table}});
-            continue;
-        }
-        adapter.setReplacement(
-            static_cast<int>(place - modules.begin()),
-            reader.take(savedModuleKey(place->path, "weight"), {place->outputSize, place->inputSize}));
+        const at::Tensor weight = reader.take(savedModuleKey(path, "weight"), parameter.shape);
+        isLinear ? adapter.setReplacement(number, weight) : adapter.setEmbedding(weight);
     }
 }
 
@@ -104,7 +92,8 @@ Adapter readAdapter(const std::filesystem::path& folder, const ModelConfig& mode
         adapter.setTerm(number, std::move(term));
         // PEFT saves the weight under a term on the head, too, where head and embedding may differ from the base's.
         const std::string under = savedModuleKey(module.path, "base_layer.weight");
-        if (reader.holds(under)) adapter.setReplacement(number, reader.take(under, {module.outputSize, module.inputSize}));
+        if (reader.holds(under))
+            adapter.setReplacement(number, reader.take(under, {module.outputSize, module.inputSize}));
     }
     readSavedModules(reader, adapter, model, modules);
     reader.noteUnused();

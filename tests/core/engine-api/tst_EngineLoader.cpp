@@ -1,6 +1,6 @@
-#include "core/engine-api/EngineLoader.h"
 #include "core/Error.h"
 #include "core/Files.h"
+#include "core/engine-api/EngineLoader.h"
 
 #include <QTemporaryDir>
 #include <QTest>

@@ -1,5 +1,5 @@
-#include "core/engine/adapter/AdapterFolder.h"
 #include "core/Error.h"
+#include "core/engine/adapter/AdapterFolder.h"
 #include "tests/support/EngineModels.h"
 #include "tests/support/Places.h"
 
@@ -13,7 +13,9 @@ using namespace core::engine;
 
 namespace {
 
-std::filesystem::path adapterFolder(const QString& name) { return tests::fixture("adapters") / name.toStdString(); }
+std::filesystem::path adapterFolder(const QString& name) {
+    return tests::fixture("adapters") / name.toStdString();
+}
 
 std::set<ProblemCode> codesOf(const std::filesystem::path& folder, const ModelConfig& model) {
     std::set<ProblemCode> codes;
@@ -49,7 +51,8 @@ private Q_SLOTS:
             const at::Tensor logits = tests::allLogits(*model, ids, &adapter);
             QVERIFY(tests::relativeError(logits, tests::allLogits(*model, ids)) > 1e-3); // it acts
             for (const auto& row : sequence["logits"])
-                QVERIFY(tests::relativeError(logits[row["position"].get<std::int64_t>()], tests::vectorOf(row["values"])) <= 1e-5);
+                QVERIFY(tests::relativeError(logits[row["position"].get<std::int64_t>()],
+                                             tests::vectorOf(row["values"])) <= 1e-5);
         }
     }
 
@@ -58,8 +61,10 @@ private Q_SLOTS:
         std::vector<std::shared_ptr<Adapter>> adapters{nullptr};
         for (int seed = 1; seed <= 3; ++seed) {
             AdapterConfig config;
-            config.targetModules = seed == 2 ? std::vector<std::string>{"q_proj"} : std::vector<std::string>{"q_proj", "down_proj", "v_proj"};
-            adapters.push_back(std::make_shared<Adapter>(Adapter::fresh(config, model->config(), at::kCPU, static_cast<std::uint64_t>(seed))));
+            config.targetModules = seed == 2 ? std::vector<std::string>{"q_proj"}
+                                             : std::vector<std::string>{"q_proj", "down_proj", "v_proj"};
+            adapters.push_back(std::make_shared<Adapter>(
+                Adapter::fresh(config, model->config(), at::kCPU, static_cast<std::uint64_t>(seed))));
             for (const auto& [module, term] : adapters.back()->terms()) {
                 term.b.detach().normal_(0, 0.3);
             }
@@ -71,7 +76,8 @@ private Q_SLOTS:
         std::int64_t begin = 0;
         for (std::size_t i = 0; i < 4; ++i) {
             const auto length = static_cast<std::int64_t>(prompts[i].size());
-            QVERIFY(tests::relativeError(together.narrow(0, begin, length), tests::allLogits(*model, prompts[i], adapters[i].get())) <= 1e-5);
+            QVERIFY(tests::relativeError(together.narrow(0, begin, length),
+                                         tests::allLogits(*model, prompts[i], adapters[i].get())) <= 1e-5);
             begin += length;
         }
     }
@@ -89,9 +95,11 @@ private Q_SLOTS:
     void writtenAndReadAgainIsTheSame() {
         QTemporaryDir place;
         const std::filesystem::path folder = std::filesystem::path(place.path().toStdString()) / "adapter";
-        const nlohmann::json expected = tests::readJson(adapterFolder(QStringLiteral("all-linear-rslora")) / "expected.json");
+        const nlohmann::json expected =
+            tests::readJson(adapterFolder(QStringLiteral("all-linear-rslora")) / "expected.json");
         const auto model = tests::loadModel(tests::fixture("models") / expected["base"].get<std::string>());
-        const Adapter first = readAdapter(adapterFolder(QStringLiteral("all-linear-rslora")), model->config(), at::kCPU);
+        const Adapter first =
+            readAdapter(adapterFolder(QStringLiteral("all-linear-rslora")), model->config(), at::kCPU);
         writeAdapter(first, model->config(), folder);
         writeAdapter(first, model->config(), folder); // replaces
         const Adapter second = readAdapter(folder, model->config(), at::kCPU);
@@ -138,7 +146,9 @@ private Q_SLOTS:
 
 private:
     /// The broken adapters were «plain-qv» before one thing in each was spoilt.
-    static std::string baseOfPlain() { return tests::readJson(adapterFolder(QStringLiteral("plain-qv")) / "expected.json")["base"]; }
+    static std::string baseOfPlain() {
+        return tests::readJson(adapterFolder(QStringLiteral("plain-qv")) / "expected.json")["base"];
+    }
 };
 
 QTEST_GUILESS_MAIN(tst_AdapterFolder)

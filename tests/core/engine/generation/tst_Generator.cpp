@@ -1,5 +1,5 @@
-#include "core/engine/generation/Generator.h"
 #include "core/Error.h"
+#include "core/engine/generation/Generator.h"
 #include "tests/support/EngineModels.h"
 #include "tests/support/Places.h"
 
@@ -18,7 +18,8 @@ struct Answer {
 std::vector<Answer> written(GenerationTask& task, std::size_t columns) {
     std::vector<Answer> answers(columns);
     std::vector<GenerationEvent> events;
-    while (task.advance({}, events) == TaskState::Running) {}
+    while (task.advance({}, events) == TaskState::Running) {
+    }
     for (const GenerationEvent& event : events) {
         if (const auto* token = std::get_if<TokenChosen>(&event)) answers[token->column].ids.push_back(token->id);
         if (const auto* end = std::get_if<ColumnFinished>(&event)) answers[end->column].end = *end;
@@ -26,7 +27,8 @@ std::vector<Answer> written(GenerationTask& task, std::size_t columns) {
     return answers;
 }
 
-ColumnInput column(std::vector<std::int32_t> prompt, std::int64_t tokens, std::shared_ptr<const Adapter> adapter = nullptr) {
+ColumnInput column(std::vector<std::int32_t> prompt, std::int64_t tokens,
+                   std::shared_ptr<const Adapter> adapter = nullptr) {
     ColumnInput input;
     input.column.prompt = std::move(prompt);
     input.column.sampling.maximumTokens = tokens;
@@ -51,11 +53,13 @@ private Q_SLOTS:
         const auto model = tests::loadModel(member.toStdString());
         const nlohmann::json expected = tests::readJson(std::filesystem::path(member.toStdString()) / "expected.json");
         const nlohmann::json& greedy = expected["greedy"];
-        const std::vector<std::int32_t> tokens = expected.contains("greedy_cached") ? expected["greedy_cached"] : greedy["tokens"];
+        const std::vector<std::int32_t> tokens =
+            expected.contains("greedy_cached") ? expected["greedy_cached"] : greedy["tokens"];
         Generator generator(model, {column(greedy["prompt"], 64)});
         const std::vector<std::int32_t> ids = written(generator, 1)[0].ids;
         // transformers writes on where the context ends; we stop there and say so.
-        const std::int64_t room = contextLength(model->config()) - static_cast<std::int64_t>(greedy["prompt"].size()) + 1;
+        const std::int64_t room =
+            contextLength(model->config()) - static_cast<std::int64_t>(greedy["prompt"].size()) + 1;
         QCOMPARE(static_cast<std::int64_t>(ids.size()), std::min<std::int64_t>(64, room));
         for (std::size_t i = 0; i < ids.size(); ++i) {
             if (greedy["margins"][i].get<double>() <= 1e-3) break; // too near to call; what follows may differ
@@ -111,7 +115,8 @@ private Q_SLOTS:
         };
         QCOMPARE(codeOf({static_cast<std::int32_t>(model->config().vocabularySize)}), ProblemCode::TokenOutOfRange);
         QCOMPARE(codeOf({-1}), ProblemCode::TokenOutOfRange);
-        QCOMPARE(codeOf(std::vector<std::int32_t>(static_cast<std::size_t>(contextLength(model->config())) + 1, 1)), ProblemCode::PromptTooLong);
+        QCOMPARE(codeOf(std::vector<std::int32_t>(static_cast<std::size_t>(contextLength(model->config())) + 1, 1)),
+                 ProblemCode::PromptTooLong);
         QCOMPARE(codeOf({}), ProblemCode::RecordEmpty);
     }
 

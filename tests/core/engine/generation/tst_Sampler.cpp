@@ -12,7 +12,9 @@ namespace {
 
 const std::vector<float> Logits{2.0F, 1.0F, 0.5F, -1.0F, -3.0F, 0.0F};
 
-at::Tensor logits() { return at::tensor(Logits); }
+at::Tensor logits() {
+    return at::tensor(Logits);
+}
 
 std::vector<int> kept(const Sampling& sampling, const std::set<std::int32_t>& seen = {}) {
     const at::Tensor left = filtered(logits(), sampling, seen);
@@ -73,7 +75,8 @@ private Q_SLOTS:
         }
     }
     void sameSeedSameDraws() {
-        Sampler a({.temperature = 1.5, .seed = 9}, {}), b({.temperature = 1.5, .seed = 9}, {}), c({.temperature = 1.5, .seed = 10}, {});
+        Sampler a({.temperature = 1.5, .seed = 9}, {}), b({.temperature = 1.5, .seed = 9}, {}),
+            c({.temperature = 1.5, .seed = 10}, {});
         std::vector<int> first, second, other;
         for (int i = 0; i < 50; ++i) {
             first.push_back(a.choose(logits()).id);

@@ -1,5 +1,5 @@
-#include "core/engine/generation/Scorer.h"
 #include "core/Error.h"
+#include "core/engine/generation/Scorer.h"
 #include "tests/support/EngineModels.h"
 #include "tests/support/Places.h"
 
@@ -16,7 +16,8 @@ std::vector<Scored> scores(std::shared_ptr<const LanguageModel> model, std::vect
                            std::shared_ptr<const Adapter> adapter = nullptr) {
     Scorer scorer(std::move(model), std::move(adapter), std::move(sequences));
     std::vector<Scored> all;
-    while (scorer.advance({}, all) == TaskState::Running) {}
+    while (scorer.advance({}, all) == TaskState::Running) {
+    }
     return all;
 }
 
@@ -39,7 +40,8 @@ private Q_SLOTS:
         QCOMPARE(scored.logProbabilities.size(), ids.size());
         QVERIFY(std::isnan(scored.logProbabilities[0]));
         for (std::size_t i = 1; i < ids.size(); ++i)
-            QVERIFY(std::abs(scored.logProbabilities[i] - expected[static_cast<std::int64_t>(i) - 1][ids[i]].item<float>()) < 1e-5F);
+            QVERIFY(std::abs(scored.logProbabilities[i] -
+                             expected[static_cast<std::int64_t>(i) - 1][ids[i]].item<float>()) < 1e-5F);
     }
 
     void manySequencesOverSeveralTurnsKeepTheirOrder() {
@@ -78,10 +80,14 @@ private Q_SLOTS:
         const auto adapter = std::make_shared<const Adapter>(readAdapter(folder, model->config(), at::kCPU));
         const nlohmann::json expected = tests::readJson(folder / "expected.json");
         const std::vector<std::int32_t> ids = expected["ids"];
-        QVERIFY(std::abs(meanNll(scores(model, {ids}, adapter)[0]) - expected["mean_nll_with_adapter"].get<double>()) < 1e-5);
+        QVERIFY(std::abs(meanNll(scores(model, {ids}, adapter)[0]) - expected["mean_nll_with_adapter"].get<double>()) <
+                1e-5);
         QVERIFY(std::abs(meanNll(scores(model, {ids})[0]) - expected["mean_nll_base"].get<double>()) < 1e-5);
         const at::Tensor logits = tests::allLogits(*model, ids, adapter.get());
-        QVERIFY((logits[logits.size(0) - 1] - tests::vectorOf(expected["last_position_logits"])).abs().max().item<double>() < 1e-3);
+        QVERIFY((logits[logits.size(0) - 1] - tests::vectorOf(expected["last_position_logits"]))
+                    .abs()
+                    .max()
+                    .item<double>() < 1e-3);
     }
 };
 

@@ -13,8 +13,9 @@ using tests::vectorOf;
 
 namespace {
 
-const std::vector<const char*> Members{"llama-tied",       "llama-gqa-bias",   "llama-rope-linear",      "llama-rope-dynamic", "llama-rope-llama3",
-                                       "llama-rope-yarn",  "llama-rope-yarn-mscale", "mistral-window",   "qwen2-tied",         "qwen2-window"};
+const std::vector<const char*> Members{
+    "llama-tied",      "llama-gqa-bias",         "llama-rope-linear", "llama-rope-dynamic", "llama-rope-llama3",
+    "llama-rope-yarn", "llama-rope-yarn-mscale", "mistral-window",    "qwen2-tied",         "qwen2-window"};
 
 std::vector<std::vector<std::int32_t>> sequencesOf(const nlohmann::json& expected) {
     std::vector<std::vector<std::int32_t>> sequences;
@@ -27,11 +28,14 @@ void addMembers() {
     for (const char* member : Members) QTest::newRow(member) << QString::fromUtf8(member);
 }
 
-std::filesystem::path folderOf(const QString& member) { return tests::fixture("models") / member.toStdString(); }
+std::filesystem::path folderOf(const QString& member) {
+    return tests::fixture("models") / member.toStdString();
+}
 
 } // namespace
 
-/// Parity with transformers (values in tests/fixtures, made by tests/reference/models_fixtures.py) and the invariants of the flat stream.
+/// Parity with transformers (values in tests/fixtures, made by tests/reference/models_fixtures.py) and the invariants
+/// of the flat stream.
 class tst_LanguageModel : public QObject {
     Q_OBJECT
 private Q_SLOTS:
@@ -44,7 +48,8 @@ private Q_SLOTS:
         for (const auto& sequence : expected["sequences"]) {
             const at::Tensor logits = allLogits(*model, sequence["ids"].get<std::vector<std::int32_t>>());
             for (const auto& row : sequence["logits"]) {
-                const double error = relativeError(logits[row["position"].get<std::int64_t>()], vectorOf(row["values"]));
+                const double error =
+                    relativeError(logits[row["position"].get<std::int64_t>()], vectorOf(row["values"]));
                 QVERIFY2(error <= 1e-5, qPrintable(QStringLiteral("relative error %1").arg(error)));
             }
         }
@@ -69,16 +74,19 @@ private Q_SLOTS:
     void cachedEqualsUncached_data() { addMembers(); }
     void cachedEqualsUncached() {
         QFETCH(QString, member);
-        if (member == QStringLiteral("llama-rope-dynamic")) return; // keys keep the angles of their own call, as in transformers
+        if (member == QStringLiteral("llama-rope-dynamic"))
+            return; // keys keep the angles of their own call, as in transformers
         const auto model = loadModel(folderOf(member));
         const std::vector<std::int32_t> ids = sequencesOf(readJson(folderOf(member) / "expected.json")).back();
         const at::Tensor whole = allLogits(*model, ids);
         KvCache cache(model->config().layerCount);
         std::size_t begin = 0;
-        for (const std::size_t step : {std::size_t{5}, std::size_t{1}, std::size_t{20}, std::size_t{1}, ids.size() - 27}) {
+        for (const std::size_t step :
+             {std::size_t{5}, std::size_t{1}, std::size_t{20}, std::size_t{1}, ids.size() - 27}) {
             const SequenceInput input{std::span(ids).subspan(begin, step), nullptr, &cache};
             const at::Tensor logits = allLogits(*model, {&input, 1});
-            QVERIFY(relativeError(logits, whole.narrow(0, static_cast<std::int64_t>(begin), static_cast<std::int64_t>(step))) <= 1e-5);
+            QVERIFY(relativeError(logits, whole.narrow(0, static_cast<std::int64_t>(begin),
+                                                       static_cast<std::int64_t>(step))) <= 1e-5);
             begin += step;
         }
         QCOMPARE(cache.length(), static_cast<std::int64_t>(ids.size()));
@@ -88,13 +96,15 @@ private Q_SLOTS:
         // 600 tokens: three blocks of queries; compared with the same model fed through a cache token by token.
         const auto model = loadModel(tests::fixture("models/mistral-window"));
         std::vector<std::int32_t> ids;
-        for (int i = 0; i < 600; ++i) ids.push_back(static_cast<std::int32_t>((i * 37 + i / 7) % model->config().vocabularySize));
+        for (int i = 0; i < 600; ++i)
+            ids.push_back(static_cast<std::int32_t>((i * 37 + i / 7) % model->config().vocabularySize));
         const at::Tensor whole = allLogits(*model, ids);
         KvCache cache(model->config().layerCount);
         for (std::size_t i = 0; i < ids.size(); ++i) {
             const SequenceInput input{std::span(ids).subspan(i, 1), nullptr, &cache};
             const at::Tensor logits = allLogits(*model, {&input, 1});
-            if (i % 97 == 0 || i + 1 == ids.size()) QVERIFY(relativeError(logits[0], whole[static_cast<std::int64_t>(i)]) <= 1e-5);
+            if (i % 97 == 0 || i + 1 == ids.size())
+                QVERIFY(relativeError(logits[0], whole[static_cast<std::int64_t>(i)]) <= 1e-5);
         }
     }
 

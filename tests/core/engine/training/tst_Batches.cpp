@@ -12,7 +12,8 @@ namespace {
 TrainingData dataOf(const std::vector<std::size_t>& lengths) {
     TrainingData data;
     for (const std::size_t length : lengths)
-        data.samples.push_back({std::vector<std::int32_t>(length, 1), std::vector<std::uint8_t>(length, 1), static_cast<std::int64_t>(data.samples.size())});
+        data.samples.push_back({std::vector<std::int32_t>(length, 1), std::vector<std::uint8_t>(length, 1),
+                                static_cast<std::int64_t>(data.samples.size())});
     return data;
 }
 

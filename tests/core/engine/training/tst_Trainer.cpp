@@ -1,11 +1,11 @@
-#include "core/engine/training/Trainer.h"
 #include "core/Error.h"
+#include "core/engine/training/Trainer.h"
 
-#include <ATen/CPUGeneratorImpl.h>
 #include "core/engine/ResidentModel.h"
 #include "core/training/Run.h"
 #include "tests/support/EngineModels.h"
 #include "tests/support/Places.h"
+#include <ATen/CPUGeneratorImpl.h>
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -49,20 +49,26 @@ struct Trained {
 
 class Workshop {
 public:
-    explicit Workshop(const char* member = "llama-gqa-bias") : model(tests::loadModel(tests::fixture("models") / member)) {}
+    explicit Workshop(const char* member = "llama-gqa-bias")
+        : model(tests::loadModel(tests::fixture("models") / member)) {}
 
     Trained train(const TrainingData& data, const TrainingConfig& config) {
         Run run = Run::create(nextFolder(), config);
         auto adapter = Adapter::fresh(adapterConfigOf(config), model->config(), at::kCPU, 42);
-        Trainer trainer(model, "CPU", std::make_shared<const TrainingData>(data), config, run, adapter, std::make_unique<CausalObjective>());
+        Trainer trainer(model, "CPU", std::make_shared<const TrainingData>(data), config, run, adapter,
+                        std::make_unique<CausalObjective>());
         Trained trained;
-        while (trainer.advance({}, trained.events) == TaskState::Running) {}
+        while (trainer.advance({}, trained.events) == TaskState::Running) {
+        }
         for (const TrainingEvent& event : trained.events)
             if (const auto* step = std::get_if<StepFinished>(&event)) trained.steps.push_back(*step);
-        for (const at::Tensor& parameter : trainer.adapter().parameters()) trained.parameters.push_back(parameter.detach().clone());
+        for (const at::Tensor& parameter : trainer.adapter().parameters())
+            trained.parameters.push_back(parameter.detach().clone());
         return trained;
     }
-    std::filesystem::path nextFolder() { return last = std::filesystem::path(m_folder.path().toStdString()) / std::to_string(++m_count); }
+    std::filesystem::path nextFolder() {
+        return last = std::filesystem::path(m_folder.path().toStdString()) / std::to_string(++m_count);
+    }
 
     std::shared_ptr<LanguageModel> model;
     std::filesystem::path last;
@@ -74,7 +80,8 @@ private:
 
 double distance(const std::vector<at::Tensor>& a, const std::vector<at::Tensor>& b) {
     double worst = 0;
-    for (std::size_t i = 0; i < a.size(); ++i) worst = std::max(worst, (a[i] - b[i]).norm().item<double>() / std::max(1e-12, b[i].norm().item<double>()));
+    for (std::size_t i = 0; i < a.size(); ++i)
+        worst = std::max(worst, (a[i] - b[i]).norm().item<double>() / std::max(1e-12, b[i].norm().item<double>()));
     return worst;
 }
 
@@ -92,7 +99,8 @@ private Q_SLOTS:
         const Trained cut = shop.train(data, config);
         QCOMPARE(cut.steps.size(), std::size_t{5});
         for (std::size_t i = 0; i < 5; ++i) QVERIFY(std::abs(cut.steps[i].loss - whole.steps[i].loss) < 1e-5);
-        QVERIFY2(distance(cut.parameters, whole.parameters) < 1e-3, qPrintable(QString::number(distance(cut.parameters, whole.parameters))));
+        QVERIFY2(distance(cut.parameters, whole.parameters) < 1e-3,
+                 qPrintable(QString::number(distance(cut.parameters, whole.parameters))));
     }
 
     void sameSeedGivesTheSameBits() {
@@ -102,7 +110,8 @@ private Q_SLOTS:
         config.dropout = 0.1;
         config.shuffle = true;
         const Trained first = shop.train(data, config), second = shop.train(data, config);
-        for (std::size_t i = 0; i < first.parameters.size(); ++i) QVERIFY(at::equal(first.parameters[i], second.parameters[i]));
+        for (std::size_t i = 0; i < first.parameters.size(); ++i)
+            QVERIFY(at::equal(first.parameters[i], second.parameters[i]));
         for (std::size_t i = 0; i < 5; ++i) QCOMPARE(first.steps[i].loss, second.steps[i].loss);
     }
 
@@ -132,7 +141,8 @@ private Q_SLOTS:
         double sum = 0;
         std::int64_t count = 0;
         for (const TrainingSample& sample : data.samples) {
-            const at::Tensor logProbabilities = at::log_softmax(tests::allLogits(*shop.model, sample.ids).to(at::kDouble), -1);
+            const at::Tensor logProbabilities =
+                at::log_softmax(tests::allLogits(*shop.model, sample.ids).to(at::kDouble), -1);
             for (std::size_t t = 1; t < sample.ids.size(); ++t)
                 if (sample.learned[t]) {
                     sum -= logProbabilities[static_cast<std::int64_t>(t) - 1][sample.ids[t]].item<double>();
@@ -179,13 +189,17 @@ private Q_SLOTS:
         config.tokensPerMicroBatch = 16; // several turns a step
         Run run = Run::create(shop.nextFolder(), config);
         Trainer trainer(shop.model, "CPU", std::make_shared<const TrainingData>(data), config, run,
-                        Adapter::fresh(adapterConfigOf(config), shop.model->config(), at::kCPU, 42), std::make_unique<CausalObjective>());
+                        Adapter::fresh(adapterConfigOf(config), shop.model->config(), at::kCPU, 42),
+                        std::make_unique<CausalObjective>());
         std::vector<TrainingEvent> events;
         std::stop_source source;
-        while (!std::holds_alternative<StepFinished>(events.empty() ? TrainingEvent{RunFinished{}} : events.back())) trainer.advance(source.get_token(), events);
+        while (!std::holds_alternative<StepFinished>(events.empty() ? TrainingEvent{RunFinished{}} : events.back()))
+            trainer.advance(source.get_token(), events);
         std::vector<at::Tensor> afterOneStep;
-        for (const at::Tensor& parameter : trainer.adapter().parameters()) afterOneStep.push_back(parameter.detach().clone());
-        QCOMPARE(trainer.advance(source.get_token(), events), TaskState::Running); // one micro-batch into the second step
+        for (const at::Tensor& parameter : trainer.adapter().parameters())
+            afterOneStep.push_back(parameter.detach().clone());
+        QCOMPARE(trainer.advance(source.get_token(), events),
+                 TaskState::Running); // one micro-batch into the second step
         source.request_stop();
         QCOMPARE(trainer.advance(source.get_token(), events), TaskState::Stopped);
         QCOMPARE(std::get<RunStopped>(events.back()).step, 1);
@@ -202,7 +216,8 @@ private Q_SLOTS:
         try {
             shop.train(samplesOf(8, 160), config);
         } catch (const Error& error) {
-            named = error.problems()[0].code == ProblemCode::LossNotFinite && error.problems()[0].args[1].find(", ") != std::string::npos;
+            named = error.problems()[0].code == ProblemCode::LossNotFinite &&
+                    error.problems()[0].args[1].find(", ") != std::string::npos;
         }
         QVERIFY(named);
         QVERIFY(std::holds_alternative<ProblemReported>(Run::events(shop.last).back()));
@@ -248,7 +263,9 @@ private Q_SLOTS:
                 for (const char which : {'A', 'B'}) {
                     if (loraKey(modules[static_cast<std::size_t>(number)].path, which) != name) continue;
                     const at::Tensor gradient = (which == 'A' ? term.a : term.b).grad();
-                    const double actual = gradient[each["index"][0].get<std::int64_t>()][each["index"][1].get<std::int64_t>()].item<double>();
+                    const double actual =
+                        gradient[each["index"][0].get<std::int64_t>()][each["index"][1].get<std::int64_t>()]
+                            .item<double>();
                     const double wanted = each["grad"];
                     QVERIFY2(std::abs(actual - wanted) <= 1e-4 * std::abs(wanted) + 1e-7, name.c_str());
                 }

@@ -11,7 +11,8 @@ using namespace core::engine;
 
 namespace {
 
-/// What tests/reference/training_fixtures.py wrote for one family: PEFT's run, from the same adapter on the same records.
+/// What tests/reference/training_fixtures.py wrote for one family: PEFT's run, from the same adapter on the same
+/// records.
 struct Reference {
     explicit Reference(const QString& name)
         : folder(tests::fixture("training") / name.toStdString()), json(tests::readJson(folder.string() + ".json")),
@@ -53,8 +54,7 @@ double relativeDistance(const at::Tensor& actual, const at::Tensor& expected) {
 }
 
 /// Calls `check(key, tensor)` for every tensor of an adapter, by PEFT's key.
-template <class Check>
-void forEachTensor(const Adapter& adapter, const ModelConfig& model, Check&& check) {
+template <class Check> void forEachTensor(const Adapter& adapter, const ModelConfig& model, Check&& check) {
     const std::vector<LinearModule> modules = linearModules(model);
     for (const auto& [number, term] : adapter.terms()) {
         check(loraKey(modules[static_cast<std::size_t>(number)].path, 'A'), term.a);
@@ -90,13 +90,16 @@ private Q_SLOTS:
         const FlatBatch batch = makeBatch(inputs, at::kCPU);
         const Pass pass{batch, {}, std::nullopt};
         const at::Tensor hidden = reference.model->hidden(pass);
-        hidden.backward(objective.evaluate(*reference.model, hidden, pass, samples, 1.0 / static_cast<double>(learned)).gradient);
+        hidden.backward(
+            objective.evaluate(*reference.model, hidden, pass, samples, 1.0 / static_cast<double>(learned)).gradient);
         const SafetensorsFile expected(reference.folder / "gradients.safetensors");
         std::size_t compared = 0;
         forEachTensor(adapter, reference.model->config(), [&](const std::string& key, const at::Tensor& tensor) {
             const at::Tensor wanted = tensorOf(expected, key);
-            if (wanted.norm().item<double>() == 0) QVERIFY(tensor.grad().norm().item<double>() == 0); // A, while B is zero
-            else QVERIFY2(relativeDistance(tensor.grad(), wanted) <= 1e-4, key.c_str());
+            if (wanted.norm().item<double>() == 0)
+                QVERIFY(tensor.grad().norm().item<double>() == 0); // A, while B is zero
+            else
+                QVERIFY2(relativeDistance(tensor.grad(), wanted) <= 1e-4, key.c_str());
             ++compared;
         });
         QCOMPARE(compared, expected.tensors().size());
@@ -108,10 +111,11 @@ private Q_SLOTS:
         const Reference reference(family);
         QTemporaryDir place;
         Run run = Run::create(std::filesystem::path(place.path().toStdString()) / "run", reference.config);
-        Trainer trainer(reference.model, "CPU", std::make_shared<const TrainingData>(reference.data), reference.config, run,
-                        reference.initial(), std::make_unique<CausalObjective>());
+        Trainer trainer(reference.model, "CPU", std::make_shared<const TrainingData>(reference.data), reference.config,
+                        run, reference.initial(), std::make_unique<CausalObjective>());
         std::vector<TrainingEvent> events;
-        while (trainer.advance({}, events) == TaskState::Running) {}
+        while (trainer.advance({}, events) == TaskState::Running) {
+        }
         std::size_t index = 0;
         for (const TrainingEvent& event : events) {
             const auto* step = std::get_if<StepFinished>(&event);
@@ -125,9 +129,10 @@ private Q_SLOTS:
         }
         QCOMPARE(index, reference.json["steps"].size());
         const SafetensorsFile expected(reference.folder / "final.safetensors");
-        forEachTensor(trainer.adapter(), reference.model->config(), [&](const std::string& key, const at::Tensor& tensor) {
-            QVERIFY2(relativeDistance(tensor.detach(), tensorOf(expected, key)) <= 1e-3, key.c_str());
-        });
+        forEachTensor(trainer.adapter(), reference.model->config(),
+                      [&](const std::string& key, const at::Tensor& tensor) {
+                          QVERIFY2(relativeDistance(tensor.detach(), tensorOf(expected, key)) <= 1e-3, key.c_str());
+                      });
     }
 };
 
