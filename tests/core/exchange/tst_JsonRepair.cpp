@@ -1,4 +1,5 @@
 #include "core/exchange/JsonRepair.h"
+#include "core/exchange/JsonText.h"
 
 #include <QTest>
 
@@ -147,7 +148,8 @@ const std::vector<Case> Cases{
      Repair::Surrogate, 1},
 };
 
-const std::vector<const char*> Refused{R"({"a": "x; "b": "y"})",      // no quote at the end of a text
+const std::vector<const char*> Refused{R"({"a": "x, "b": "y" z"})",
+                                       R"({"a": "x; "b": "y"})",      // no quote at the end of a text
                                        R"({"a": "x"; "b": "y"})",     // a semicolon
                                        R"({"a": "x", 5: "y"})",       // no name
                                        R"({'a': 'x'; 'b': 'y'})",     //
@@ -174,6 +176,7 @@ private slots:
             const json value = nastyRecord(random);
             for (const int indent : {-1, 2}) {
                 const std::string text = value.dump(indent, ' ', below(random, 2) == 0);
+                QCOMPARE(strictEnd(text + " }", 0).value_or(0), text.size());
                 try {
                     const Mended mended = mend(text);
                     QCOMPARE(mended.counts.total(), 0);
