@@ -46,6 +46,7 @@ def write_tokenizer():
 
 
 def write_weights():
+    # Tokens long enough that the head, which shares them, can be sure of one: with short ones no adapter could learn to be.
     random = np.random.default_rng(20260101)
     hidden, inner, width = CONFIG["hidden_size"], CONFIG["intermediate_size"], CONFIG["head_dim"]
     queries, keys = CONFIG["num_attention_heads"] * width, CONFIG["num_key_value_heads"] * width
@@ -53,7 +54,7 @@ def write_weights():
     def matrix(rows, columns, spread):
         return random.normal(0, spread / np.sqrt(columns), (rows, columns)).astype(np.float16)
 
-    tensors = {"model.embed_tokens.weight": matrix(CONFIG["vocab_size"], hidden, 1.0), "model.norm.weight": np.ones(hidden, np.float16)}
+    tensors = {"model.embed_tokens.weight": matrix(CONFIG["vocab_size"], hidden, 3.0), "model.norm.weight": np.ones(hidden, np.float16)}
     for layer in range(CONFIG["num_hidden_layers"]):
         prefix = f"model.layers.{layer}."
         for norm in ("input_layernorm", "post_attention_layernorm"):
