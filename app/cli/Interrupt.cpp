@@ -60,9 +60,8 @@ Interrupt::Interrupt() {
             if (count > 0 && byte == Stop) m_source.request_stop();
         }
     });
-    // A shell starts background jobs with SIGINT ignored (nohup, &); that wish is kept.
-    struct sigaction current {};
-    if (::sigaction(SIGINT, nullptr, &current) == 0 && current.sa_handler != SIG_IGN) handle(SIGINT);
+    // SIGINT even where it was ignored at the start, as shells do for jobs in the background: «kill -INT» means it.
+    handle(SIGINT);
     handle(SIGTERM);
 }
 

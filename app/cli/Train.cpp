@@ -2,7 +2,6 @@
 /// here it is started, shown, stopped and summed up.
 #include "app/cli/Arguments.h"
 #include "app/cli/Command.h"
-#include "app/cli/DataInput.h"
 #include "app/cli/EngineInput.h"
 #include "app/cli/HelpFormatter.h"
 #include "app/cli/Interrupt.h"
@@ -11,6 +10,7 @@
 #include "app/cli/Notices.h"
 #include "app/cli/Numbers.h"
 #include "app/cli/Output.h"
+#include "app/cli/TrainingInput.h"
 #include "app/cli/TrainingProgress.h"
 #include "app/cli/TrainingSettings.h"
 #include "core/Error.h"
@@ -20,6 +20,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include <algorithm>
 #include <cmath>
 
 namespace cli {
@@ -53,15 +54,15 @@ std::shared_ptr<const core::TrainingData> trainingData(const Options& options, c
     FormatOptions formatOptions = options.format;
     formatOptions.learned = config.learned;
     const core::PromptFormat format = model.format(formatOptions);
-    std::vector<core::Record> records;
-    for (DataRecord& each : readData(options.data, options.rule, core::Answers::Needed, context))
-        records.push_back(std::move(each.record));
-    auto data = std::make_shared<core::TrainingData>(core::makeTrainingData(records, format, config));
-    context.interrupt.check();
+    const std::vector<DataRecord> records = readData(options.data, options.rule, core::Answers::Needed, context);
+    const auto data = std::make_shared<const core::TrainingData>(encodeRecords(records, format, config, context));
     list(context.notices, data->notes, "«max_length» and «overlong» decide what happens to long records.");
+    const auto cut = std::count_if(data->notes.begin(), data->notes.end(),
+                                   [](const core::Problem& note) { return note.code == core::ProblemCode::RecordCut; });
     if (!data->notes.empty())
-        context.notices.say(counted(static_cast<std::int64_t>(data->samples.size()), "record") + " of " +
-                            grouped(static_cast<std::int64_t>(records.size())) + " will be learned from.");
+        context.notices.say(grouped(static_cast<std::int64_t>(data->samples.size())) + " of " +
+                            counted(static_cast<std::int64_t>(records.size()), "record") + " will be learned from" +
+                            (cut > 0 ? ", " + grouped(cut) + " of them cut." : "."));
     return data;
 }
 
@@ -140,7 +141,8 @@ core::TaskState follow(core::TrainingTask& task, TrainingProgress& progress, Con
 }
 
 ExitCode train(const Options& options, Context& context) {
-    const core::TrainingConfig config = options.settings.resolve();
+    core::TrainingConfig config = options.settings.resolve();
+    fitToContext(config, existingFolder(options.model), context);
     const auto data = trainingData(options, config, context);
     const OpenedModel opened =
         openModel(options.model, {config.device, config.dtype, static_cast<int>(config.threads)}, context);

@@ -1,9 +1,5 @@
 #include "tests/app/CommandLineRun.h"
 
-#include <QTemporaryDir>
-
-#include <fcntl.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 using namespace tests;
@@ -129,12 +125,10 @@ private slots:
     }
 
     void unreadableFileIsASentence() {
-        if (::geteuid() == 0) QSKIP("root may read every file");
-        QTemporaryDir folder;
-        const QString file = folder.filePath("secret.json");
-        QVERIFY(QFile::copy(path("records.json"), file));
-        QVERIFY(QFile::setPermissions(file, {}));
-        COMPARE_CODE(run({"inspect", "--data", file}), 1);
+        // Opens, and fails at the first read, whoever asks.
+        const Outcome outcome = run({"inspect", "--data", "/proc/self/mem"});
+        COMPARE_CODE(outcome, 1);
+        QVERIFY(outcome.err.contains("cannot be read"));
     }
 
     void missingEngineIsASentence() {

@@ -56,7 +56,7 @@ def make_model(folder, vocabulary):
     torch.manual_seed(7)
     model = LlamaForCausalLM(config)
     for parameter in model.parameters():
-        torch.nn.init.normal_(parameter, std=0.2)
+        torch.nn.init.normal_(parameter, std=0.5)
     model.save_pretrained(folder, safe_serialization=True)
     return model
 
@@ -73,6 +73,24 @@ def make_adapter(folder, model):
     config["base_model_name_or_path"] = "tiny-llama"
     config["target_modules"] = sorted(config["target_modules"])
     (folder / "adapter_config.json").write_text(json.dumps(config, indent=2, sort_keys=True) + "\n")
+    make_expected(adapted)
+
+
+def make_expected(adapted):
+    """Scores and greedy answers of base and adapter, computed by transformers and peft in float32."""
+    adapted.eval()
+    ids = [1, 42, 278, 282, 223, 165, 111, 115, 87, 86]
+
+    def column():
+        with torch.no_grad():
+            logits = adapted(torch.tensor([ids])).logits[0].double().log_softmax(-1)
+            logprobs = [None] + [round(logits[i - 1, ids[i]].item(), 7) for i in range(1, len(ids))]
+            answer = adapted.generate(torch.tensor([ids]), max_new_tokens=24, do_sample=False, pad_token_id=0)[0, len(ids):].tolist()
+        return {"logprobs": logprobs, "greedy": answer}
+
+    with adapted.disable_adapter():
+        base = column()
+    write("expected.json", json.dumps({"ids": ids, "base": base, "adapter": column()}, indent=1) + "\n")
 
 
 def make_data():

@@ -89,7 +89,7 @@ public:
         bool running = false;
         for (std::uint32_t i = 0; i < m_columns.size(); ++i) {
             const core::Column& column = m_columns[i];
-            const std::int64_t length = AnswerLength - static_cast<std::int64_t>(i);
+            const std::int64_t length = (scripted("long") ? 1'000'000 : AnswerLength) - static_cast<std::int64_t>(i);
             const std::int64_t limit = std::min(length, column.sampling.maximumTokens);
             if (m_turn < limit) {
                 const auto letter =
