@@ -99,16 +99,18 @@ ExitCode tokenizeData(const Options& options, const ModelInput& model, Context& 
     for (std::size_t i = 0; i < records.size(); ++i) {
         context.interrupt.check();
         const Origin origin{static_cast<std::int64_t>(i) + 1, records[i].record.line};
+        core::TokenizedRecord record;
         try {
-            const core::TokenizedRecord record = format.encode(records[i].record);
-            if (options.json)
-                context.out.line(dumped(jsonAnswer(record, model.tokenizer(), origin)));
-            else
-                printTable(record, model.tokenizer(), origin, context.out);
-            ++done;
+            record = format.encode(records[i].record);
         } catch (const core::Error& error) {
             appendPlaced(failed, error, records[i]);
+            continue;
         }
+        ++done;
+        if (options.json)
+            context.out.line(dumped(jsonAnswer(record, model.tokenizer(), origin)));
+        else
+            printTable(record, model.tokenizer(), origin, context.out);
     }
     if (done == 0 || (options.rule == DataRule::Refuse && !failed.empty())) throw core::Error(std::move(failed));
     list(context.notices, failed, "correct these first.");
