@@ -25,9 +25,9 @@ enum class ProblemCode {
     TokenizerInvalid,  ///< 0: reason
     TextNotUtf8,       ///< 0: byte offset of the first invalid byte
     TemplateMissing,   ///< no arguments
-    TemplateFailed,    ///< 0: reason; the row is the template's line
+    TemplateFailed,    ///< 0: reason; the place is the template's, or a record's and the reason ends with the template's
     TemplateNoSpans,   ///< no arguments; the answers cannot be found in the rendered text
-    TemplateRefused,   ///< 0: the template's own message (raise_exception)
+    TemplateRefused,   ///< 0: the template's own message (raise_exception); the place as with TemplateFailed
     RecordEmpty,       ///< 0: which field
     // Data files
     DataInvalid,       ///< 0: reason; the row is the line in the file
@@ -67,7 +67,7 @@ enum class ProblemCode {
     EngineAbi,         ///< 0: found, 1: needed
     EngineFailed,      ///< 0: reason, from LibTorch
     DeviceMissing,     ///< 0: device asked for, 1: reason
-    DeviceMemory,      ///< 0: bytes needed or empty, 1: bytes free or empty
+    DeviceMemory,      ///< no arguments
     PromptTooLong,     ///< 0: tokens, 1: limit
     TokenOutOfRange,   ///< 0: id, 1: vocabulary size
     ScoreNotFinite,    ///< no arguments; the model's probabilities of these tokens
@@ -76,6 +76,7 @@ enum class ProblemCode {
     RecordCut,         ///< 0: tokens, 1: limit
     RecordSkipped,     ///< 0: tokens, 1: limit; the record is left out
     RecordUnlearned,   ///< 0: tokens, 1: limit; nothing of its answer lies within the limit
+    RecordJoined,      ///< no arguments; the answer has no token of its own, it joins the last sign of the prompt
     LossNotFinite,     ///< 0: step, 1: records of the step
 };
 

@@ -73,7 +73,7 @@ constexpr std::array Entries{
     P(EngineAbi, "the engine has version {0}; this program needs {1}", "Install Lorikeet again; its parts must come from one version."),
     P(EngineFailed, "the engine reports: {0}", "Try again; if it stays, report it with the steps that lead here."),
     P(DeviceMissing, "the device «{0}» cannot be used: {1}", "Use --device cpu, or mend what is named."),
-    P(DeviceMemory, "the device has too little memory (needed {0}, free {1} bytes)",
+    P(DeviceMemory, "the device has too little memory",
       "Close other programs, use smaller micro-batches, or a smaller model."),
     P(PromptTooLong, "the prompt has {0} tokens; the model reads {1}", "Shorten the prompt."),
     P(TokenOutOfRange, "the id {0} is not in the vocabulary of {1}", "Use ids of this model's tokenizer."),
@@ -84,6 +84,8 @@ constexpr std::array Entries{
     P(RecordSkipped, "the record has {0} tokens, more than the {1} allowed, and is left out", "Shorten it, or raise max_length."),
     P(RecordUnlearned, "the record has {0} tokens, and nothing of its answer is within the {1} allowed; it is left out",
       "Shorten what comes before the answer, or raise max_length."),
+    P(RecordJoined, "the answer is so short that it becomes one token with the end of the prompt, and nothing of it can be learned; the record is left out",
+      "Lengthen the answer, or use another --format."),
     P(LossNotFinite, "the loss is no number at step {0} (records {1})", "Lower the learning rate, and look at these records."),
 };
 #undef P

@@ -423,8 +423,8 @@
         <translation>请选择 CPU，或者解决所指出的问题。</translation>
     </message>
     <message>
-        <source>The device has too little memory (needed %1 bytes, free %2 bytes).</source>
-        <translation>设备内存不足（需要 %1 字节，可用 %2 字节）。</translation>
+        <source>The device has too little memory.</source>
+        <translation>设备内存不足。</translation>
     </message>
     <message>
         <source>Close other programs, use smaller batches, or choose a smaller model.</source>
@@ -481,6 +481,14 @@
     <message>
         <source>Shorten what comes before the answer, or raise the greatest length.</source>
         <translation>请缩短回答之前的内容，或者提高最大长度。</translation>
+    </message>
+    <message>
+        <source>The answer is so short that it becomes one token with the end of the prompt, and nothing of it can be learned; the record is left out.</source>
+        <translation>回答太短，与提示的末尾合成了一个词元，其中没有可以学习的内容，因此这条记录被略去。</translation>
+    </message>
+    <message>
+        <source>Lengthen the answer, or choose another format.</source>
+        <translation>请加长回答，或者选择另一种格式。</translation>
     </message>
     <message>
         <source>The loss is no number at step %1 (records %2).</source>

@@ -25,7 +25,7 @@ struct Device {
     int index = 0;
     std::string name;
     std::uint64_t memoryBytes = 0;
-    std::uint64_t freeBytes = 0;
+    std::uint64_t freeBytes = 0; ///< 0: not known
     bool fastBfloat16 = false;
     /// Empty where the device can be used, else why not (a driver too old, a card not supported), in English.
     std::string problem;

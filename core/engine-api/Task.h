@@ -16,6 +16,7 @@ public:
     /// Does one bounded piece (a micro-batch, a token for every column, a tensor) and appends what happened to
     /// `events`. `stop` is asked at least once per block; on stop the unfinished piece is thrown away and the state is
     /// Stopped. Throws core::Error; the task is over then.
+    /// A task that is over does nothing more and gives its last state again.
     virtual TaskState advance(std::stop_token stop, std::vector<Event>& events) = 0;
 };
 

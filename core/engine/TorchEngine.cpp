@@ -2,6 +2,7 @@
 
 #include "core/engine/ModelOpener.h"
 #include "core/engine/tensor/Device.h"
+#include "core/engine/tensor/Failure.h"
 
 #include <ATen/Parallel.h>
 #include <malloc.h>
@@ -17,7 +18,7 @@ TorchEngine::TorchEngine() : m_cudaProblem(openCudaLibraries()) {
 }
 
 std::vector<Device> TorchEngine::devices() const {
-    return listDevices(m_cudaProblem);
+    return translated([&] { return listDevices(m_cudaProblem); });
 }
 
 Device TorchEngine::device(std::string_view name) const {

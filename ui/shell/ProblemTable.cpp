@@ -108,7 +108,7 @@ constexpr ProblemRow Rows[] = {
      QT_TRANSLATE_NOOP("ProblemSentence", "Try again; if it stays, report it with the steps that lead here.")},
     {Code::DeviceMissing, QT_TRANSLATE_NOOP("ProblemSentence", "The device “%1” cannot be used: %2."),
      QT_TRANSLATE_NOOP("ProblemSentence", "Choose the CPU, or mend what is named.")},
-    {Code::DeviceMemory, QT_TRANSLATE_NOOP("ProblemSentence", "The device has too little memory (needed %1 bytes, free %2 bytes)."),
+    {Code::DeviceMemory, QT_TRANSLATE_NOOP("ProblemSentence", "The device has too little memory."),
      QT_TRANSLATE_NOOP("ProblemSentence", "Close other programs, use smaller batches, or choose a smaller model.")},
     {Code::PromptTooLong, QT_TRANSLATE_NOOP("ProblemSentence", "The prompt has %1 tokens; the model reads %2."),
      QT_TRANSLATE_NOOP("ProblemSentence", "Shorten the prompt.")},
@@ -125,6 +125,8 @@ constexpr ProblemRow Rows[] = {
      QT_TRANSLATE_NOOP("ProblemSentence", "Shorten it, or raise the greatest length.")},
     {Code::RecordUnlearned, QT_TRANSLATE_NOOP("ProblemSentence", "The record has %1 tokens, and nothing of its answer is within the %2 allowed; it is left out."),
      QT_TRANSLATE_NOOP("ProblemSentence", "Shorten what comes before the answer, or raise the greatest length.")},
+    {Code::RecordJoined, QT_TRANSLATE_NOOP("ProblemSentence", "The answer is so short that it becomes one token with the end of the prompt, and nothing of it can be learned; the record is left out."),
+     QT_TRANSLATE_NOOP("ProblemSentence", "Lengthen the answer, or choose another format.")},
     {Code::LossNotFinite, QT_TRANSLATE_NOOP("ProblemSentence", "The loss is no number at step %1 (records %2)."),
      QT_TRANSLATE_NOOP("ProblemSentence", "Lower the learning rate, and look at these records.")},
 };

@@ -1,6 +1,9 @@
 #include "core/engine/generation/Sampler.h"
 
+#include "core/Error.h"
+
 #include <algorithm>
+#include <cmath>
 #include <limits>
 
 namespace core::engine {
@@ -36,7 +39,8 @@ at::Tensor filtered(at::Tensor logits, const Sampling& sampling, const std::set<
         penalise(logits, sampling.repetitionPenalty, seen);
     }
     if (sampling.temperature <= 0) return logits;
-    if (sampling.temperature != 1) logits = logits / sampling.temperature;
+    // Less the largest first: a tiny temperature must not make it infinite.
+    if (sampling.temperature != 1) logits = (logits - logits.max()) / sampling.temperature;
     if (sampling.topK > 0 && sampling.topK < logits.numel()) {
         const at::Tensor least = std::get<0>(at::topk(logits, sampling.topK))[-1];
         logits = logits.masked_fill(logits < least, Never);
@@ -50,6 +54,8 @@ Sampler::Sampler(const Sampling& sampling, const std::vector<std::int32_t>& prom
     : m_sampling(sampling), m_seen(prompt.begin(), prompt.end()), m_random(sampling.seed) {}
 
 Sampler::Choice Sampler::choose(const at::Tensor& logits) {
+    const double total = at::logsumexp(logits, 0).item<double>();
+    if (!std::isfinite(total)) throw Error(ProblemCode::ScoreNotFinite, {});
     const at::Tensor left = filtered(logits, m_sampling, m_seen);
     std::int64_t id = 0;
     if (m_sampling.temperature <= 0) {
@@ -63,7 +69,7 @@ Sampler::Choice Sampler::choose(const at::Tensor& logits) {
         if (id == count) id = std::lower_bound(sum, sum + count, sum[count - 1]) - sum;
     }
     m_seen.insert(static_cast<std::int32_t>(id));
-    const double logProbability = logits[id].item<double>() - at::logsumexp(logits, 0).item<double>();
+    const double logProbability = logits[id].item<double>() - total;
     return {static_cast<std::int32_t>(id), static_cast<float>(logProbability)};
 }
 

@@ -21,12 +21,14 @@ Scorer::Scorer(std::shared_ptr<const LanguageModel> model, std::shared_ptr<const
 }
 
 Scored Scorer::scored(const at::Tensor& hidden, const FlatBatch& batch, std::size_t index,
-                      const std::vector<std::int32_t>& ids) const {
+                      const std::stop_token& stop) const {
+    const std::vector<std::int32_t>& ids = m_sequences[m_next + index];
     Scored result;
     if (ids.empty()) return result;
     result.logProbabilities.push_back(std::numeric_limits<float>::quiet_NaN());
     const Sequence& sequence = batch.sequences[index];
     for (std::int64_t begin = 0; begin + 1 < sequence.length(); begin += RowsPerChunk) {
+        if (stop.stop_requested()) throw StopRequested();
         const std::int64_t count = std::min(RowsPerChunk, sequence.length() - 1 - begin);
         const at::Tensor logits =
             m_model->logits(hidden.narrow(0, sequence.begin + begin, count), {{m_adapter.get(), 0, count}})
@@ -53,8 +55,7 @@ TaskState Scorer::advance(std::stop_token stop, std::vector<Scored>& events) {
         const FlatBatch batch = makeBatch(inputs, m_model->device());
         try {
             const at::Tensor hidden = m_model->hidden({batch, stop, std::nullopt});
-            for (std::size_t i = m_next; i < end; ++i)
-                events.push_back(scored(hidden, batch, i - m_next, m_sequences[i]));
+            for (std::size_t i = m_next; i < end; ++i) events.push_back(scored(hidden, batch, i - m_next, stop));
         } catch (const StopRequested&) {
             return TaskState::Stopped;
         }

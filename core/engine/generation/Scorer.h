@@ -15,8 +15,9 @@ public:
     TaskState advance(std::stop_token stop, std::vector<Scored>& events) override;
 
 private:
+    /// `index` counts the batch's sequences, from the next one on.
     Scored scored(const at::Tensor& hidden, const FlatBatch& batch, std::size_t index,
-                  const std::vector<std::int32_t>& ids) const;
+                  const std::stop_token& stop) const;
     std::shared_ptr<const LanguageModel> m_model;
     std::shared_ptr<const Adapter> m_adapter;
     std::vector<std::vector<std::int32_t>> m_sequences;

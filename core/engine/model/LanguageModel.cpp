@@ -4,6 +4,16 @@
 #include "core/engine/tensor/Failure.h"
 
 namespace core::engine {
+namespace {
+
+/// Called when the gradient of a block's output is there: the way back asks for a stop once a block, too.
+auto stopBackward(std::stop_token stop) {
+    return [stop = std::move(stop)](const at::Tensor&) {
+        if (stop.stop_requested()) throw StopRequested();
+    };
+}
+
+} // namespace
 
 LanguageModel::LanguageModel(ModelConfig config, const Weights& weights, at::Device device, at::ScalarType type)
     : m_config(std::move(config)), m_device(device), m_type(type),
@@ -38,6 +48,7 @@ at::Tensor LanguageModel::hidden(const Pass& pass) const {
     for (const DecoderBlock& block : m_blocks) {
         if (pass.stop.stop_requested()) throw StopRequested();
         stream = block.forward(stream, rotation, pass);
+        if (stream.requires_grad()) stream.register_hook(stopBackward(pass.stop));
     }
     for (const Sequence& sequence : pass.batch.sequences)
         if (sequence.cache) sequence.cache->advance(sequence.length());

@@ -47,7 +47,8 @@ at::Tensor Projection::forward(const at::Tensor& x, const std::vector<Segment>& 
         const LoraTerm* term = segment.adapter ? segment.adapter->term(m_module) : nullptr;
         if (!term) continue;
         const at::Tensor added = loraTerm(*term, x.narrow(0, segment.begin, segment.length()), dropout);
-        y.narrow(0, segment.begin, segment.length()).add_(added.to(y.scalar_type()));
+        at::Tensor rows = y.narrow(0, segment.begin, segment.length());
+        rows.copy_(rows + added); // added in the wider type and rounded once, as for a sequence alone
     }
     return y;
 }

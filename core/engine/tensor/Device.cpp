@@ -14,6 +14,9 @@
 namespace core::engine {
 namespace {
 
+// CU_DEVICE_ATTRIBUTE_COMPUTE_CAPABILITY_MAJOR and _MINOR of the driver interface.
+constexpr int CapabilityMajor = 75, CapabilityMinor = 76;
+
 /// The few functions of NVIDIA's driver that say which cards there are, found at run time: no CUDA header is needed.
 class Driver {
 public:
@@ -33,14 +36,19 @@ public:
         auto* countCards = find<int(int*)>("cuDeviceGetCount");
         auto* nameOf = find<int(char*, int, int)>("cuDeviceGetName");
         auto* memoryOf = find<int(std::size_t*, int)>("cuDeviceTotalMem_v2");
-        if (!m_ready || !countCards || !nameOf || !memoryOf || countCards(&count) != 0) return {};
+        auto* attributeOf = find<int(int*, int, int)>("cuDeviceGetAttribute");
+        if (!m_ready || !countCards || !nameOf || !memoryOf || !attributeOf || countCards(&count) != 0) return {};
         std::vector<Device> cards;
         for (int index = 0; index < count; ++index) {
             char name[256] = {};
             std::size_t bytes = 0;
             nameOf(name, sizeof name, index);
             memoryOf(&bytes, index);
-            cards.push_back({Device::Kind::Cuda, index, name, bytes, bytes, true, {}});
+            int major = 0, minor = 0;
+            attributeOf(&major, CapabilityMajor, index);
+            attributeOf(&minor, CapabilityMinor, index);
+            // How much is free would need a context on every card; 0 says that it is not known.
+            cards.push_back({Device::Kind::Cuda, index, name, bytes, 0, major >= 8, capabilityProblem(major, minor)});
         }
         return cards;
     }
@@ -65,7 +73,8 @@ std::uint64_t memoryInfo(std::string_view key) {
 std::string processorName() {
     std::ifstream file("/proc/cpuinfo");
     for (std::string line; std::getline(file, line);)
-        if (line.starts_with("model name")) return line.substr(line.find(':') + 2);
+        if (line.starts_with("model name: ") || line.starts_with("model name\t: "))
+            return line.substr(line.find(':') + 2);
     return "CPU";
 }
 
@@ -86,6 +95,13 @@ Device processor() {
 }
 
 } // namespace
+
+std::string capabilityProblem(int major, int minor) {
+    // The oldest that libraries built for CUDA 13 hold.
+    if (major > 7 || (major == 7 && minor >= 5)) return {};
+    return "its compute capability is " + std::to_string(major) + "." + std::to_string(minor) +
+           "; the CUDA libraries need 7.5 or newer";
+}
 
 std::string openCudaLibraries() {
     const Driver driver;
@@ -108,7 +124,7 @@ std::string openCudaLibraries() {
 std::vector<Device> listDevices(const std::string& cudaProblem) {
     std::vector<Device> devices{processor()};
     for (Device card : Driver().cards()) {
-        card.problem = cudaProblem;
+        if (!cudaProblem.empty()) card.problem = cudaProblem;
         devices.push_back(card);
     }
     return devices;
@@ -130,10 +146,13 @@ Device chooseDevice(std::string_view name, const std::vector<Device>& devices, c
     const auto [end, failure] = std::from_chars(digits.data(), digits.data() + digits.size(), index);
     if (!isCuda || failure != std::errc{} || end != digits.data() + digits.size())
         throw Error(ProblemCode::SettingInvalid, {.field = "device"}, {std::string(name), "auto, cpu, cuda, cuda:N"});
-    for (const Device& device : devices)
-        if (usable(device) && device.index == index) return device;
-    throw Error(ProblemCode::DeviceMissing, {},
-                {std::string(name), cudaProblem.empty() ? "there is no such card" : cudaProblem});
+    std::string reason = cudaProblem.empty() ? "there is no such card" : cudaProblem;
+    for (const Device& device : devices) {
+        if (device.kind != Device::Kind::Cuda || device.index != index) continue;
+        if (usable(device)) return device;
+        reason = device.problem;
+    }
+    throw Error(ProblemCode::DeviceMissing, {}, {std::string(name), reason});
 }
 
 at::Device torchDevice(const Device& device) {

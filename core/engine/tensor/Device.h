@@ -13,6 +13,9 @@ namespace core::engine {
 /// before fixes the answer «no» for good. Returns why there is none, or an empty text.
 std::string openCudaLibraries();
 
+/// Why a card of this compute capability cannot be used; empty where it can.
+std::string capabilityProblem(int major, int minor);
+
 /// The CPU first, then every card the driver knows, usable or not.
 std::vector<Device> listDevices(const std::string& cudaProblem);
 /// «auto», «cpu», «cuda», «cuda:1». Throws DeviceMissing.

@@ -25,12 +25,12 @@ void rethrowTranslated() {
     } catch (const StopRequested&) {
         throw;
     } catch (const c10::OutOfMemoryError&) {
-        throw Error(ProblemCode::DeviceMemory, {}, {"", ""});
+        throw Error(ProblemCode::DeviceMemory, {});
     } catch (const std::bad_alloc&) {
-        throw Error(ProblemCode::DeviceMemory, {}, {"", ""});
+        throw Error(ProblemCode::DeviceMemory, {});
     } catch (const c10::Error& error) {
         const std::string text = firstLine(error.what_without_backtrace());
-        if (speaksOfMemory(text)) throw Error(ProblemCode::DeviceMemory, {}, {"", ""});
+        if (speaksOfMemory(text)) throw Error(ProblemCode::DeviceMemory, {});
         throw Error(ProblemCode::EngineFailed, {}, {text});
     } catch (const std::exception& error) {
         throw Error(ProblemCode::EngineFailed, {}, {firstLine(error.what())});

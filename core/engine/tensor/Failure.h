@@ -3,6 +3,7 @@
 
 #include "core/Error.h"
 
+#include <exception>
 #include <utility>
 
 namespace core::engine {
@@ -19,6 +20,8 @@ template <class Work> auto translated(Work&& work) -> decltype(work()) {
 }
 
 /// Thrown inside a pass when its stop token asks for it; a task turns it into TaskState::Stopped.
-struct StopRequested {};
+struct StopRequested : std::exception {
+    const char* what() const noexcept override { return "stopped"; }
+};
 
 } // namespace core::engine

@@ -1,5 +1,7 @@
 #include "core/engine/training/Objective.h"
 
+#include "core/engine/tensor/Failure.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -47,6 +49,7 @@ ObjectiveResult CausalObjective::evaluate(const LanguageModel& model, const at::
     std::vector<at::Tensor> gradients;
     const std::int64_t chunk = std::max<std::int64_t>(1, LogitBytes / (4 * model.config().vocabularySize));
     for (std::int64_t begin = 0; begin < result.learned; begin += chunk) {
+        if (pass.stop.stop_requested()) throw StopRequested();
         const std::int64_t count = std::min(chunk, result.learned - begin);
         const std::span<const std::int64_t> numbers(learned.rows.data() + begin, static_cast<std::size_t>(count));
         // Each chunk has its own little graph, from its hidden rows to its loss, and is done with before the next.

@@ -18,6 +18,14 @@ std::string joined(const std::vector<std::int64_t>& numbers) {
     return text;
 }
 
+/// A seed for each step, spread by splitmix64 (Steele et al. 2014).
+std::uint64_t seedOf(std::uint64_t seed, std::uint64_t step) {
+    std::uint64_t z = seed + (step + 1) * 0x9e3779b97f4a7c15ULL;
+    z = (z ^ (z >> 30)) * 0xbf58476d1ce4e5b9ULL;
+    z = (z ^ (z >> 27)) * 0x94d049bb133111ebULL;
+    return z ^ (z >> 31);
+}
+
 } // namespace
 
 Trainer::Trainer(std::shared_ptr<const LanguageModel> model, std::string deviceName,
@@ -28,9 +36,7 @@ Trainer::Trainer(std::shared_ptr<const LanguageModel> model, std::string deviceN
       m_schedule(m_config, Schedule::stepCount(m_config, static_cast<std::int64_t>(m_data->samples.size()))),
       m_optimizer(m_adapter.parameters(), m_config.weightDecay),
       m_dropout(m_model->device().is_cpu() ? at::detail::createCPUGenerator()
-                                           : at::globalContext().defaultGenerator(m_model->device()).clone()) {
-    m_dropout.set_current_seed(static_cast<std::uint64_t>(m_config.seed));
-}
+                                           : at::globalContext().defaultGenerator(m_model->device()).clone()) {}
 
 double Trainer::secondsSinceStart() const {
     return std::chrono::duration<double>(std::chrono::steady_clock::now() - m_started).count();
@@ -48,23 +54,42 @@ TaskState Trainer::end(TrainingEvent last, TaskState state, std::vector<Training
 }
 
 TaskState Trainer::advance(std::stop_token stop, std::vector<TrainingEvent>& events) {
-    return translated([&] {
-        if (!m_isStarted) start(events);
-        if (m_step == m_schedule.totalSteps())
-            return end(RunFinished{m_step, secondsSinceStart()}, TaskState::Finished, events);
-        try {
-            if (stop.stop_requested()) throw StopRequested();
-            if (m_microBatches.empty()) beginStep();
-            runMicroBatch(stop);
-        } catch (const StopRequested&) {
-            // The unfinished step is thrown away; what earlier steps learned is kept.
-            m_optimizer.clearGradients();
-            m_microBatches.clear();
-            return end(RunStopped{m_step, secondsSinceStart()}, TaskState::Stopped, events);
-        }
-        if (m_nextMicroBatch == m_microBatches.size()) finishStep(events);
-        return TaskState::Running;
-    });
+    if (m_state != TaskState::Running) return m_state;
+    try {
+        m_state = translated([&] { return turn(stop, events); });
+    } catch (const Error& error) {
+        m_state = TaskState::Stopped;
+        keepAfter(error, events);
+        throw;
+    }
+    return m_state;
+}
+
+TaskState Trainer::turn(std::stop_token stop, std::vector<TrainingEvent>& events) {
+    if (!m_isStarted) start(events);
+    if (m_step == m_schedule.totalSteps())
+        return end(RunFinished{m_step, secondsSinceStart()}, TaskState::Finished, events);
+    try {
+        if (stop.stop_requested()) throw StopRequested();
+        if (m_microBatches.empty()) beginStep();
+        runMicroBatch(stop);
+    } catch (const StopRequested&) {
+        // The unfinished step is thrown away; what earlier steps learned is kept.
+        m_optimizer.clearGradients();
+        return end(RunStopped{m_step, secondsSinceStart()}, TaskState::Stopped, events);
+    }
+    if (m_nextMicroBatch == m_microBatches.size()) finishStep(events);
+    return TaskState::Running;
+}
+
+void Trainer::keepAfter(const Error& error, std::vector<TrainingEvent>& events) {
+    try {
+        for (const Problem& problem : error.problems())
+            tell(ProblemReported{std::string(problemName(problem.code)), sentence(problem)}, events);
+        if (m_step > 0) writeAdapter(m_adapter, m_model->config(), m_run->adapterFolder());
+    } catch (const Error&) {
+        // The first error is the one to be told; a full disk, say, keeps this from being written, too.
+    }
 }
 
 void Trainer::start(std::vector<TrainingEvent>& events) {
@@ -78,6 +103,9 @@ void Trainer::start(std::vector<TrainingEvent>& events) {
 
 void Trainer::beginStep() {
     m_stepStarted = std::chrono::steady_clock::now();
+    // Each step has its own stream of chance: what a step drops does not depend on what was stopped or resumed before
+    // it.
+    m_dropout.set_current_seed(seedOf(static_cast<std::uint64_t>(m_config.seed), static_cast<std::uint64_t>(m_step)));
     m_microBatches = m_batches.microBatches(m_batches.step(m_step));
     m_nextMicroBatch = 0;
     m_stepTokens = m_stepLearned = 0;
@@ -115,9 +143,7 @@ void Trainer::finishStep(std::vector<TrainingEvent>& events) {
         std::vector<std::int64_t> records;
         for (const std::int64_t sample : m_batches.step(m_step))
             records.push_back(m_data->samples[static_cast<std::size_t>(sample)].record);
-        const Problem problem{ProblemCode::LossNotFinite, {}, {std::to_string(m_step + 1), joined(records)}};
-        tell(ProblemReported{std::string(problemName(problem.code)), sentence(problem)}, events);
-        throw Error(problem);
+        throw Error(ProblemCode::LossNotFinite, {}, {std::to_string(m_step + 1), joined(records)});
     }
     const double rate = m_schedule.at(m_step);
     m_optimizer.step(rate);

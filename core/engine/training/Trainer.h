@@ -3,6 +3,7 @@
 /// one sitting.
 #pragma once
 
+#include "core/Error.h"
 #include "core/engine-api/Engine.h"
 #include "core/engine/model/LanguageModel.h"
 #include "core/engine/training/Batches.h"
@@ -26,6 +27,9 @@ public:
     const Adapter& adapter() const { return m_adapter; }
 
 private:
+    TaskState turn(std::stop_token stop, std::vector<TrainingEvent>& events);
+    /// After an error: it is written down, and what whole steps have learned is kept.
+    void keepAfter(const Error& error, std::vector<TrainingEvent>& events);
     void tell(TrainingEvent event, std::vector<TrainingEvent>& events);
     void start(std::vector<TrainingEvent>& events);
     void beginStep();
@@ -48,6 +52,7 @@ private:
 
     std::chrono::steady_clock::time_point m_started{}, m_stepStarted{};
     std::int64_t m_step = 0; ///< finished steps
+    TaskState m_state = TaskState::Running;
     bool m_isStarted = false;
     // Of the step under way
     std::vector<std::vector<std::int64_t>> m_microBatches;

@@ -6,7 +6,9 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <csignal>
 #include <set>
+#include <sys/resource.h>
 
 using namespace core;
 using namespace core::engine;
@@ -110,6 +112,69 @@ private Q_SLOTS:
             QCOMPARE(second.term(module)->scaling, term.scaling);
         }
         QVERIFY(!std::filesystem::exists(folder.string() + ".part"));
+        QVERIFY(!std::filesystem::exists(folder.string() + ".old"));
+    }
+
+    void everyAdapterIsReadAgainAsItWasWritten_data() { addAdapters(); }
+    void everyAdapterIsReadAgainAsItWasWritten() {
+        QFETCH(QString, name);
+        QTemporaryDir place;
+        const std::filesystem::path folder = std::filesystem::path(place.path().toStdString()) / "adapter";
+        const nlohmann::json expected = tests::readJson(adapterFolder(name) / "expected.json");
+        const ModelConfig model = readModelConfig(tests::fixture("models") / expected["base"].get<std::string>());
+        const Adapter first = readAdapter(adapterFolder(name), model, at::kCPU);
+        writeAdapter(first, model, folder);
+        const Adapter second = readAdapter(folder, model, at::kCPU);
+        QCOMPARE(second.terms().size(), first.terms().size());
+        QCOMPARE(second.replacements().size(), first.replacements().size());
+        for (const auto& [module, weight] : first.replacements())
+            QVERIFY(at::equal(*second.replacement(module), weight));
+        QCOMPARE(second.embedding() != nullptr, first.embedding() != nullptr);
+        if (first.embedding()) QVERIFY(at::equal(*second.embedding(), *first.embedding()));
+    }
+
+    void aFullDiskKeepsTheOldAdapterAndLeavesNothingAside() {
+        QTemporaryDir place;
+        const std::filesystem::path folder = std::filesystem::path(place.path().toStdString()) / "adapter";
+        const ModelConfig model = readModelConfig(tests::fixture("models/llama-tied"));
+        AdapterConfig config;
+        config.targetModules = std::string("all-linear");
+        const Adapter old = Adapter::fresh(config, model, at::kCPU, 1);
+        writeAdapter(old, model, folder);
+        std::signal(SIGXFSZ, SIG_IGN);
+        rlimit before{};
+        getrlimit(RLIMIT_FSIZE, &before);
+        const rlimit small{4096, before.rlim_max};
+        setrlimit(RLIMIT_FSIZE, &small);
+        ProblemCode code{};
+        try {
+            writeAdapter(Adapter::fresh(config, model, at::kCPU, 2), model, folder);
+        } catch (const Error& error) {
+            code = error.problems()[0].code;
+        }
+        setrlimit(RLIMIT_FSIZE, &before);
+        QCOMPARE(code, ProblemCode::DiskFull);
+        const Adapter kept = readAdapter(folder, model, at::kCPU);
+        QVERIFY(at::equal(kept.terms().begin()->second.a, old.terms().begin()->second.a));
+        QVERIFY(!std::filesystem::exists(folder.string() + ".part"));
+    }
+
+    void whatCoreRefusesIsRefused() {
+        QTemporaryDir place;
+        const std::filesystem::path folder = std::filesystem::path(place.path().toStdString()) / "adapter";
+        const ModelConfig model = readModelConfig(tests::fixture("models") / baseOfPlain());
+        std::filesystem::copy(adapterFolder(QStringLiteral("plain-qv")), folder);
+        const std::filesystem::path weights = folder / "adapter_model.safetensors";
+        std::vector<TensorToWrite> tensors;
+        std::vector<std::vector<std::byte>> bytes;
+        for (const auto& [key, entry] : SafetensorsFile(weights).tensors()) {
+            bytes.emplace_back(static_cast<std::size_t>(entry.elementCount()) * sizeBytes(DataType::I64));
+            tensors.push_back({key, DataType::I64, entry.shape, bytes.back()});
+        }
+        writeSafetensors(weights, tensors);
+        QCOMPARE(codesOf(folder, model), (std::set{ProblemCode::TensorType}));
+        std::filesystem::rename(weights, folder / "adapter_model.bin");
+        QCOMPARE(codesOf(folder, model), (std::set{ProblemCode::WeightsPickle}));
     }
 
     void everyMismatchIsNamedByItsKind() {

@@ -1,8 +1,10 @@
+#include "core/Error.h"
 #include "core/engine/generation/Sampler.h"
 
 #include <QTest>
 
 #include <cmath>
+#include <limits>
 #include <map>
 
 using namespace core;
@@ -85,6 +87,19 @@ private Q_SLOTS:
         }
         QCOMPARE(first, second);
         QVERIFY(first != other);
+    }
+    void aTinyTemperatureIsGreedy() {
+        for (const double temperature : {1e-3, 1e-40, 1e-300})
+            QCOMPARE(Sampler({.temperature = temperature}, {}).choose(logits()).id, 0);
+    }
+    void topPOfNothingKeepsOneToken() { QCOMPARE(kept({.temperature = 1, .topP = 0}), (std::vector{0})); }
+    void whatIsNoNumberIsAnError() {
+        for (const float broken : {std::numeric_limits<float>::quiet_NaN(), std::numeric_limits<float>::infinity()})
+            for (const double temperature : {0.0, 1.0}) {
+                at::Tensor damaged = logits();
+                damaged[3].fill_(broken);
+                QVERIFY_THROWS_EXCEPTION(Error, Sampler({.temperature = temperature}, {}).choose(damaged));
+            }
     }
     void neverDrawsWhatIsFilteredOut() {
         Sampler sampler({.temperature = 3, .topK = 2, .seed = 1}, {});
