@@ -10,7 +10,7 @@ add_custom_command(OUTPUT "${_library}"
   COMMAND ${CMAKE_COMMAND} -E touch "${_library}"
   DEPENDS "${_bridge}/Cargo.toml" "${_bridge}/Cargo.lock"
   DEPFILE "${LORIKEET_CARGO_TARGET_DIR}/release/liblorikeet_bridge.d" # written by cargo: every source file
-  USES_TERMINAL COMMENT "cargo: tokenizers, templates and tables" VERBATIM)
+  COMMENT "cargo: tokenizers, templates and tables" VERBATIM)
 add_custom_target(lorikeet_bridge_build DEPENDS "${_library}")
 
 add_library(lorikeet_bridge STATIC IMPORTED GLOBAL)
