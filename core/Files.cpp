@@ -50,11 +50,29 @@ std::string utf8(const std::filesystem::path& path) {
     return {reinterpret_cast<const char*>(text.data()), text.size()};
 }
 
+bool isThere(const std::filesystem::path& path) {
+    std::error_code failure;
+    const bool found = std::filesystem::exists(path, failure);
+    if (failure) failRead(path, failure.value());
+    return found;
+}
+
+bool isFolder(const std::filesystem::path& path) {
+    std::error_code ignored;
+    return isThere(path) && std::filesystem::is_directory(path, ignored);
+}
+
 std::string readFile(const std::filesystem::path& path, std::uint64_t limitBytes) {
     struct stat status {};
     const Descriptor file = openForReading(path, status);
+    const auto size = static_cast<std::uint64_t>(status.st_size);
+    const auto refuse = [&](std::uint64_t found) {
+        throw Error(ProblemCode::DataTooLarge, {.file = utf8(path)},
+                    {std::to_string(found), std::to_string(limitBytes)});
+    };
+    if (size > limitBytes) refuse(size);
     std::string content;
-    content.reserve(static_cast<std::size_t>(status.st_size));
+    content.reserve(size);
     char buffer[1 << 16];
     while (true) {
         const ssize_t count = ::read(file.value, buffer, sizeof buffer);
@@ -64,10 +82,7 @@ std::string readFile(const std::filesystem::path& path, std::uint64_t limitBytes
         }
         if (count == 0) return content;
         content.append(buffer, static_cast<std::size_t>(count));
-        if (content.size() > limitBytes)
-            throw Error(ProblemCode::DataTooLarge, {.file = utf8(path)},
-                        {std::to_string(std::max<std::uint64_t>(content.size(), static_cast<std::uint64_t>(status.st_size))),
-                         std::to_string(limitBytes)});
+        if (content.size() > limitBytes) refuse(content.size()); // it grew, or has no size of its own
     }
 }
 
@@ -90,6 +105,29 @@ void replaceFile(const std::filesystem::path& path, std::string_view content) {
     if (::close(std::exchange(file.value, -1)) != 0) giveUp(errno);
     if (::rename(aside.c_str(), path.c_str()) != 0) giveUp(errno);
     syncFolder(path.parent_path());
+}
+
+void makeFolders(const std::filesystem::path& path) {
+    std::error_code failure;
+    std::filesystem::create_directories(path, failure);
+    if (failure) failWrite(path, failure.value());
+}
+
+void replaceFolder(const std::filesystem::path& written, const std::filesystem::path& folder) {
+    std::filesystem::path old = folder;
+    old += ".old";
+    std::error_code ignored;
+    const bool replaces = std::filesystem::exists(folder, ignored);
+    // After a crash between the two renames «.old» is all there is: it goes only once there is something in its place.
+    if (replaces) std::filesystem::remove_all(old, ignored);
+    if (replaces && ::rename(folder.c_str(), old.c_str()) != 0) failWrite(folder, errno);
+    if (::rename(written.c_str(), folder.c_str()) != 0) {
+        const int error = errno;
+        if (replaces) ::rename(old.c_str(), folder.c_str());
+        failWrite(folder, error);
+    }
+    syncFolder(folder.parent_path());
+    std::filesystem::remove_all(old, ignored);
 }
 
 MappedFile::MappedFile(const std::filesystem::path& path) {

@@ -16,6 +16,15 @@ namespace core {
 LORIKEET_EXPORT std::string readFile(const std::filesystem::path& path, std::uint64_t limitBytes = UINT64_MAX);
 /// Replaces `path` in one step: after a crash either the old or the new content is there, never half. Throws FileUnwritable, DiskFull.
 LORIKEET_EXPORT void replaceFile(const std::filesystem::path& path, std::string_view content);
+/// Makes a folder and those above it. Throws FileUnwritable, DiskFull.
+LORIKEET_EXPORT void makeFolders(const std::filesystem::path& path);
+/// Puts the folder `written` in the place of `folder`, which may exist: that is kept as «<name>.old» until the new one is
+/// there. Throws FileUnwritable, DiskFull; then both are where they were.
+LORIKEET_EXPORT void replaceFolder(const std::filesystem::path& written, const std::filesystem::path& folder);
+/// Whether there is anything at `path`, and whether it is a folder. Throws FileUnreadable where that cannot be seen: no
+/// permission, a name too long.
+LORIKEET_EXPORT bool isThere(const std::filesystem::path& path);
+LORIKEET_EXPORT bool isFolder(const std::filesystem::path& path);
 /// UTF-8 of a path, for locations and messages.
 LORIKEET_EXPORT std::string utf8(const std::filesystem::path& path);
 

@@ -1,10 +1,10 @@
 #include "app/cli/InspectParts.h"
 
-#include "app/cli/AdapterCheck.h"
 #include "app/cli/ModelInput.h"
 #include "app/cli/Numbers.h"
 #include "core/Error.h"
 #include "core/Files.h"
+#include "core/model/AdapterWeights.h"
 #include "core/model/ModelFolder.h"
 
 namespace cli {
@@ -55,17 +55,36 @@ void describeConfig(Finding& finding, const core::AdapterConfig& config) {
     finding.lines.emplace_back("Kept whole", saved);
 }
 
-void describeModules(Finding& finding, const std::vector<core::AdapterTarget>& modules,
-                     const std::filesystem::path& base) {
+void describeModules(Finding& finding, const std::vector<core::AdapterTerm>& terms, const std::filesystem::path& base) {
     finding.json["model"] = core::utf8(base);
     Json list = Json::array();
-    for (const core::AdapterTarget& target : modules)
-        list.push_back(Json{
-            {"path", target.module.path}, {"rank", target.rank}, {"alpha", target.alpha}, {"scaling", target.scaling}});
+    for (const core::AdapterTerm& term : terms)
+        list.push_back(Json{{"path", term.target.module.path},
+                            {"rank", term.target.rank},
+                            {"alpha", term.target.alpha},
+                            {"scaling", term.target.scaling}});
     finding.json["modules"] = std::move(list);
     finding.lines.emplace_back(
         "On " + core::utf8(base.filename().empty() ? base.parent_path().filename() : base.filename()),
-        counted(static_cast<std::int64_t>(modules.size()), "module") + " of the model");
+        counted(static_cast<std::int64_t>(terms.size()), "module") + " of the model");
+}
+
+/// What the file holds, whether or not it fits a base.
+struct Amount {
+    std::int64_t tensors = 0;
+    std::int64_t parameters = 0;
+    std::uint64_t bytes = 0;
+};
+
+Amount amountOf(const core::AdapterWeights& weights) {
+    Amount amount;
+    if (!weights.file) return amount;
+    for (const auto& [key, entry] : weights.file->tensors()) {
+        ++amount.tensors;
+        amount.parameters += entry.elementCount();
+        amount.bytes += entry.bytes.size();
+    }
+    return amount;
 }
 
 } // namespace
@@ -77,16 +96,16 @@ Finding findAdapter(const std::filesystem::path& folder, const std::filesystem::
     finding.json["path"] = core::utf8(folder);
     std::optional<core::ModelConfig> model;
     if (!base.empty()) model = core::readModelConfig(existingFolder(base));
-    AdapterInspection inspection = inspectAdapter(folder, model ? &*model : nullptr);
-    if (inspection.config) describeConfig(finding, *inspection.config);
-    finding.json["parameters"] = inspection.parameterCount;
-    finding.json["tensors"] = inspection.tensorCount;
-    finding.json["weight_bytes"] = inspection.weightBytes;
-    finding.lines.emplace_back("Parameters", grouped(inspection.parameterCount) + " in " +
-                                                 counted(inspection.tensorCount, "tensor") + ", " +
-                                                 bytesText(inspection.weightBytes));
-    if (model) describeModules(finding, inspection.modules, base);
-    finding.problems = std::move(inspection.problems);
+    core::AdapterWeights weights = core::checkAdapter(folder, model ? &*model : nullptr);
+    if (weights.config) describeConfig(finding, *weights.config);
+    const Amount amount = amountOf(weights);
+    finding.json["parameters"] = amount.parameters;
+    finding.json["tensors"] = amount.tensors;
+    finding.json["weight_bytes"] = amount.bytes;
+    finding.lines.emplace_back("Parameters", grouped(amount.parameters) + " in " + counted(amount.tensors, "tensor") +
+                                                 ", " + bytesText(amount.bytes));
+    if (model) describeModules(finding, weights.terms, base);
+    finding.problems = std::move(weights.problems);
     return finding;
 }
 

@@ -33,7 +33,7 @@ void describeConfig(Finding& finding, const core::ModelConfig& config) {
     Json& json = finding.json;
     json["family"] = config.family;
     json["architecture"] = config.architecture;
-    json["context"] = config.maxPositions;
+    json["context"] = core::contextLength(config);
     json["vocabulary"] = config.vocabularySize;
     json["layers"] = config.layerCount;
     json["hidden_size"] = config.hiddenSize;
@@ -50,7 +50,7 @@ void describeConfig(Finding& finding, const core::ModelConfig& config) {
                                       ? ""
                                       : std::string(", stretched: ") + ropeName(config.rope.kind) + " rope";
     finding.lines.emplace_back("Model", config.family + " (" + config.architecture + ")");
-    finding.lines.emplace_back("Context", counted(config.maxPositions, "token") + stretched);
+    finding.lines.emplace_back("Context", counted(core::contextLength(config), "token") + stretched);
     finding.lines.emplace_back("Layers", std::to_string(config.layerCount) + ", hidden size " +
                                              grouped(config.hiddenSize) + ", MLP " + grouped(config.intermediateSize));
     finding.lines.emplace_back("Attention", counted(config.headCount, "head") + " of " +

@@ -199,7 +199,7 @@ ExitCode score(const Options& options, Context& context) {
     const OpenedModel opened = openModel(options.model, options.device, context);
     const core::AdapterHandle adapter =
         options.adapter.empty() ? 0 : opened.model->attach(existingFolder(options.adapter));
-    leaveOutTooLong(sequences, opened.model->config().maxPositions, options.rule, context.notices);
+    leaveOutTooLong(sequences, core::contextLength(opened.model->config()), options.rule, context.notices);
 
     std::vector<std::vector<std::int32_t>> ids;
     for (const Sequence& sequence : sequences) ids.push_back(sequence.ids);

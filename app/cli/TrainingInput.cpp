@@ -69,7 +69,7 @@ private:
 } // namespace
 
 void fitToContext(core::TrainingConfig& config, const std::filesystem::path& model, Context& context) {
-    const std::int64_t limit = core::readModelConfig(model).maxPositions;
+    const std::int64_t limit = core::contextLength(core::readModelConfig(model));
     if (limit <= 0 || config.maxLength <= limit) return;
     context.notices.say("The model reads " + counted(limit, "token") + ": max_length is lowered from " +
                         grouped(config.maxLength) + " to that.");

@@ -1,5 +1,5 @@
-/// Opens the engine module at run time, checks its ABI number and, where an NVIDIA driver is present, opens the CUDA
-/// libraries first. The module is never closed. Called on the thread that will advance the engine's tasks.
+/// Opens the engine module at run time and checks its ABI number; the engine itself opens the CUDA libraries. The module
+/// is never closed. Called on the thread that will advance the engine's tasks.
 #pragma once
 
 #include "core/Export.h"

@@ -4,6 +4,8 @@
 #include "core/engine/tensor/Device.h"
 #include "core/engine/tensor/Failure.h"
 
+#include <malloc.h>
+
 namespace core::engine {
 
 ModelOpener::ModelOpener(std::filesystem::path folder, Device device, Precision precision)
@@ -26,11 +28,15 @@ TaskState ModelOpener::advance(std::stop_token stop, std::vector<OpenEvent>& eve
             for (const SafetensorsFile& file : m_folder->files())
                 for (const auto& [name, entry] : file.tensors()) m_bytesTotal += entry.bytes.size();
             m_weights.emplace(m_folder, device, type);
-            m_model = std::make_shared<LanguageModel>(m_folder->config(), *m_weights, device, type);
+            m_model = std::shared_ptr<LanguageModel>(
+                new LanguageModel(m_folder->config(), *m_weights, device, type), [](LanguageModel* model) {
+                    delete model;
+                    ::malloc_trim(0); // the engine keeps freed pages for its own use; a closed model's go back
+                });
         } else if (m_model->loadNextBlock(*m_weights)) {
             ++m_blocksDone;
         } else {
-            events.push_back(ModelOpened{std::make_shared<ResidentModel>(m_model, m_device, m_precision)});
+            events.push_back(ModelOpened{std::make_shared<ResidentModel>(m_model, m_path, m_device, m_precision)});
             return TaskState::Finished;
         }
         events.push_back(progress());

@@ -1,6 +1,7 @@
 #include "core/engine/ResidentModel.h"
 
 #include "core/Error.h"
+#include "core/Files.h"
 #include "core/engine/adapter/AdapterFolder.h"
 #include "core/engine/generation/Generator.h"
 #include "core/engine/generation/Scorer.h"
@@ -33,8 +34,9 @@ void refuseUnmatched(const AdapterConfig& adapter, const ModelConfig& model) {
 
 } // namespace
 
-AdapterConfig adapterConfigOf(const TrainingConfig& config) {
+AdapterConfig adapterConfigOf(const TrainingConfig& config, const std::filesystem::path& baseModel) {
     AdapterConfig adapter;
+    adapter.baseModel = utf8(baseModel); // PEFT's AutoPeftModel opens it
     adapter.rank = config.rank;
     adapter.alpha = config.alpha;
     adapter.dropout = config.dropout;
@@ -47,8 +49,9 @@ AdapterConfig adapterConfigOf(const TrainingConfig& config) {
     return adapter;
 }
 
-ResidentModel::ResidentModel(std::shared_ptr<const LanguageModel> model, Device device, Precision precision)
-    : m_model(std::move(model)), m_device(std::move(device)), m_precision(precision) {}
+ResidentModel::ResidentModel(std::shared_ptr<const LanguageModel> model, std::filesystem::path folder, Device device,
+                             Precision precision)
+    : m_model(std::move(model)), m_folder(std::move(folder)), m_device(std::move(device)), m_precision(precision) {}
 
 AdapterHandle ResidentModel::attach(const std::filesystem::path& peftFolder) {
     return translated([&] {
@@ -73,26 +76,29 @@ std::unique_ptr<TrainingTask> ResidentModel::train(std::shared_ptr<const Trainin
                                                    const TrainingConfig& config, Run& run) {
     return translated([&]() -> std::unique_ptr<TrainingTask> {
         for (const TrainingSample& sample : data->samples) checkSequence(sample.ids, m_model->config());
-        refuseUnmatched(adapterConfigOf(config), m_model->config());
-        Adapter fresh = Adapter::fresh(adapterConfigOf(config), m_model->config(), m_model->device(),
-                                       static_cast<std::uint64_t>(config.seed));
+        const AdapterConfig description = adapterConfigOf(config, m_folder);
+        refuseUnmatched(description, m_model->config());
+        Adapter fresh =
+            Adapter::fresh(description, m_model->config(), m_model->device(), static_cast<std::uint64_t>(config.seed));
         return std::make_unique<Trainer>(m_model, m_device.name, std::move(data), config, run, std::move(fresh),
                                          std::make_unique<CausalObjective>());
     });
 }
 
 std::unique_ptr<GenerationTask> ResidentModel::generate(std::vector<Column> columns) {
-    std::vector<ColumnInput> inputs;
-    for (Column& column : columns) {
-        std::shared_ptr<const Adapter> used = adapter(column.adapter);
-        inputs.push_back({std::move(column), std::move(used)});
-    }
-    return std::make_unique<Generator>(m_model, std::move(inputs));
+    return translated([&] {
+        std::vector<ColumnInput> inputs;
+        for (Column& column : columns) {
+            std::shared_ptr<const Adapter> used = adapter(column.adapter);
+            inputs.push_back({std::move(column), std::move(used)});
+        }
+        return std::make_unique<Generator>(m_model, std::move(inputs));
+    });
 }
 
 std::unique_ptr<ScoringTask> ResidentModel::score(std::vector<std::vector<std::int32_t>> sequences,
                                                   AdapterHandle handle) {
-    return std::make_unique<Scorer>(m_model, adapter(handle), std::move(sequences));
+    return translated([&] { return std::make_unique<Scorer>(m_model, adapter(handle), std::move(sequences)); });
 }
 
 } // namespace core::engine

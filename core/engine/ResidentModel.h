@@ -13,7 +13,9 @@ namespace core::engine {
 
 class ResidentModel : public LoadedModel {
 public:
-    ResidentModel(std::shared_ptr<const LanguageModel> model, Device device, Precision precision);
+    /// `folder` is where the model was opened, as the person gave it; adapters that it trains name it as their base.
+    ResidentModel(std::shared_ptr<const LanguageModel> model, std::filesystem::path folder, Device device,
+                  Precision precision);
 
     const ModelConfig& config() const override { return m_model->config(); }
     const Device& device() const override { return m_device; }
@@ -29,13 +31,14 @@ public:
 private:
     std::shared_ptr<const Adapter> adapter(AdapterHandle handle) const;
     std::shared_ptr<const LanguageModel> m_model;
+    std::filesystem::path m_folder;
     Device m_device;
     Precision m_precision;
     std::map<AdapterHandle, std::shared_ptr<const Adapter>> m_adapters;
     AdapterHandle m_nextHandle = 1;
 };
 
-/// The PEFT description of the adapter that a run trains.
-AdapterConfig adapterConfigOf(const TrainingConfig& config);
+/// The PEFT description of the adapter that a run trains on the model in `baseModel`.
+AdapterConfig adapterConfigOf(const TrainingConfig& config, const std::filesystem::path& baseModel);
 
 } // namespace core::engine

@@ -23,6 +23,7 @@ public:
 
     AdapterConfig read() {
         AdapterConfig config;
+        config.file = m_file;
         config.baseModel = m_fields.text("base_model_name_or_path").value_or("");
         config.taskType = m_fields.text("task_type").value_or("CAUSAL_LM");
         config.rank = m_fields.whole("r", 1, MaxRank).value_or(8);
@@ -173,9 +174,9 @@ Json orNull(const std::vector<std::string>& names) {
 } // namespace
 
 AdapterConfig readAdapterConfig(const std::filesystem::path& folder) {
-    if (!std::filesystem::is_directory(folder)) throw Error(ProblemCode::FolderMissing, {.file = utf8(folder)});
+    if (!isFolder(folder)) throw Error(ProblemCode::FolderMissing, {.file = utf8(folder)});
     const std::filesystem::path path = folder / "adapter_config.json";
-    if (!std::filesystem::exists(path)) throw Error(ProblemCode::ConfigMissing, {.file = utf8(path)});
+    if (!isThere(path)) throw Error(ProblemCode::ConfigMissing, {.file = utf8(path)});
     const Json json = parseStrictJson<Json>(readJsonText(path), utf8(path), MaxKeys);
     if (!json.is_object()) throw Error(ProblemCode::ConfigInvalid, {.file = utf8(path)}, {"it is no JSON object"});
     return AdapterConfigReader(json, utf8(path)).read();

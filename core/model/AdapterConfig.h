@@ -21,6 +21,7 @@ namespace core {
 using ModuleChoice = std::variant<std::string, std::vector<std::string>>;
 
 struct AdapterConfig {
+    std::string file;      ///< where it was read, for messages; empty for one that was made here
     std::string baseModel; ///< base_model_name_or_path
     std::string taskType = "CAUSAL_LM";
     std::int64_t rank = 8;

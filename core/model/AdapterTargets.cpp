@@ -20,6 +20,10 @@ bool isNamed(const Names& names, std::string_view path) {
                        [&](const std::string& name) { return path == name || path.ends_with("." + name); });
 }
 
+Location placeOf(const AdapterConfig& config, const char* field) {
+    return {.file = config.file, .field = field};
+}
+
 bool isAllLinear(const ModuleChoice& choice) {
     const auto* text = std::get_if<std::string>(&choice);
     if (!text) return false;
@@ -37,17 +41,18 @@ public:
             for (const LinearModule& module : linearModules(model))
                 if (module.path != model.names.head) m_exactNames.insert(module.path);
         } else if (const auto* expression = std::get_if<std::string>(&config.targetModules)) {
-            m_target.emplace_back(*expression, Extent::Whole, "target_modules");
+            m_target.emplace_back(*expression, Extent::Whole, placeOf(config, "target_modules"));
         }
         if (const auto* expression = std::get_if<std::string>(&config.excludeModules);
             expression && !expression->empty())
-            m_excluded.emplace_back(*expression, Extent::Whole, "exclude_modules");
+            m_excluded.emplace_back(*expression, Extent::Whole, placeOf(config, "exclude_modules"));
         for (const std::string& name : config.modulesToSave)
-            m_saved.emplace_back("(^|.*\\.)" + name + "($|\\..*)", Extent::Start, "modules_to_save");
+            m_saved.emplace_back("(^|.*\\.)" + name + "($|\\..*)", Extent::Start, placeOf(config, "modules_to_save"));
         if (config.layersPattern.empty())
-            m_layers.emplace_back(".*?\\.[^.]*\\.(?P<idx>\\d+)\\.", Extent::Start, "layers_pattern");
+            m_layers.emplace_back(".*?\\.[^.]*\\.(?P<idx>\\d+)\\.", Extent::Start, placeOf(config, "layers_pattern"));
         for (const std::string& name : config.layersPattern)
-            m_layers.emplace_back("(?:^|.*?\\.)" + name + "\\.(?P<idx>\\d+)\\.", Extent::Start, "layers_pattern");
+            m_layers.emplace_back("(?:^|.*?\\.)" + name + "\\.(?P<idx>\\d+)\\.", Extent::Start,
+                                  placeOf(config, "layers_pattern"));
     }
 
     bool targets(std::string_view path) const {
@@ -91,10 +96,10 @@ private:
 /// it.
 template <class Value> class PatternValues {
 public:
-    PatternValues(const std::vector<std::pair<std::string, Value>>& patterns, Value otherwise, const char* field)
+    PatternValues(const std::vector<std::pair<std::string, Value>>& patterns, Value otherwise, const Location& where)
         : m_patterns(patterns), m_otherwise(otherwise) {
         for (const auto& [pattern, value] : patterns)
-            m_compiled.emplace_back("(.*\\.)?(" + pattern + ")$", Extent::Start, field);
+            m_compiled.emplace_back("(.*\\.)?(" + pattern + ")$", Extent::Start, where);
     }
     Value at(const std::string& path) const {
         for (std::size_t i = 0; i < m_patterns.size(); ++i)
@@ -151,10 +156,10 @@ std::vector<AdapterTarget> adapterTargets(const AdapterConfig& config, const Mod
     const ModuleMatcher matcher(config, model);
     for (const std::string& path : otherModules(model))
         if (matcher.targets(path))
-            throw Error(ProblemCode::AdapterUnsupported, {.field = "target_modules"},
+            throw Error(ProblemCode::AdapterUnsupported, placeOf(config, "target_modules"),
                         {"LoRA on «" + path + "», which is no linear module", moduleNames(model)});
-    const PatternValues<std::int64_t> ranks(config.rankPattern, config.rank, "rank_pattern");
-    const PatternValues<double> alphas(config.alphaPattern, config.alpha, "alpha_pattern");
+    const PatternValues<std::int64_t> ranks(config.rankPattern, config.rank, placeOf(config, "rank_pattern"));
+    const PatternValues<double> alphas(config.alphaPattern, config.alpha, placeOf(config, "alpha_pattern"));
     std::vector<AdapterTarget> targets;
     for (LinearModule& module : linearModules(model)) {
         if (!matcher.targets(module.path)) continue;
@@ -164,7 +169,7 @@ std::vector<AdapterTarget> adapterTargets(const AdapterConfig& config, const Mod
         targets.push_back({std::move(module), rank, alpha, alpha / divisor});
     }
     if (targets.empty())
-        throw Error(ProblemCode::AdapterNoTarget, {.field = "target_modules"},
+        throw Error(ProblemCode::AdapterNoTarget, placeOf(config, "target_modules"),
                     {choiceText(config.targetModules), moduleNames(model)});
     return targets;
 }

@@ -2,6 +2,8 @@
 
 #include "core/model/families/Family.h"
 
+#include <algorithm>
+
 namespace core {
 namespace {
 
@@ -69,6 +71,17 @@ std::int64_t parameterCount(const ModelConfig& config) {
         total += count;
     }
     return total;
+}
+
+std::int64_t contextLength(const ModelConfig& config) {
+    // Llama 3's maximum is the stretched one already; the other kinds are often written with the length before
+    // stretching.
+    const RopeConfig& rope = config.rope;
+    if (rope.kind == RopeKind::Default || rope.kind == RopeKind::Llama3) return config.maxPositions;
+    const std::int64_t original = rope.originalMaxPositions ? rope.originalMaxPositions : config.maxPositions;
+    constexpr double Most = 1e15; // a damaged config's product must stay a number
+    return std::max(config.maxPositions,
+                    static_cast<std::int64_t>(std::min(static_cast<double>(original) * rope.factor, Most)));
 }
 
 std::vector<std::string> knownFamilies() {

@@ -96,6 +96,8 @@ LORIKEET_EXPORT std::vector<NeededTensor> neededTensors(const ModelConfig& confi
 /// Every linear of every layer in the order of the forward pass, then the head.
 LORIKEET_EXPORT std::vector<LinearModule> linearModules(const ModelConfig& config);
 LORIKEET_EXPORT std::int64_t parameterCount(const ModelConfig& config);
+/// Positions the model can read: maxPositions, or further where its rope is stretched beyond that.
+LORIKEET_EXPORT std::int64_t contextLength(const ModelConfig& config);
 /// Names of the families that can be read, for messages.
 LORIKEET_EXPORT std::vector<std::string> knownFamilies();
 

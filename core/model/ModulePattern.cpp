@@ -35,11 +35,9 @@ struct ModulePattern::Compiled {
     }
 };
 
-ModulePattern::ModulePattern(const std::string& pattern, Extent extent, std::string field)
-    : m_compiled(std::make_unique<Compiled>()), m_field(std::move(field)) {
-    const auto refuse = [&](const std::string& reason) {
-        throw Error(ProblemCode::ConfigInvalid, {.field = m_field}, {reason});
-    };
+ModulePattern::ModulePattern(const std::string& pattern, Extent extent, Location where)
+    : m_compiled(std::make_unique<Compiled>()), m_where(std::move(where)) {
+    const auto refuse = [&](const std::string& reason) { throw Error(ProblemCode::ConfigInvalid, m_where, {reason}); };
     if (pattern.size() > MaxPatternBytes) refuse("the pattern is too long");
     const std::uint32_t options = PCRE2_UTF | PCRE2_UCP | PCRE2_ANCHORED | PCRE2_NEVER_BACKSLASH_C |
                                   (extent == Extent::Whole ? PCRE2_ENDANCHORED : 0U);
@@ -63,8 +61,7 @@ bool ModulePattern::matches(std::string_view path) const {
         pcre2_match(m_compiled->code, bytes(path), path.size(), 0, 0, m_compiled->match, m_compiled->limits);
     if (result == PCRE2_ERROR_NOMATCH) return false;
     if (result < 0)
-        throw Error(ProblemCode::ConfigInvalid, {.field = m_field},
-                    {"the pattern cannot be searched for: " + errorText(result)});
+        throw Error(ProblemCode::ConfigInvalid, m_where, {"the pattern cannot be searched for: " + errorText(result)});
     return true;
 }
 

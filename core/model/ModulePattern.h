@@ -2,6 +2,8 @@
 /// sources alone.
 #pragma once
 
+#include "core/Problem.h"
+
 #include <memory>
 #include <optional>
 #include <string>
@@ -15,8 +17,8 @@ public:
         Whole, ///< re.fullmatch
         Start, ///< re.match
     };
-    /// `field` names the place in adapter_config.json. Throws ConfigInvalid.
-    ModulePattern(const std::string& pattern, Extent extent, std::string field);
+    /// `where` names the field of adapter_config.json that holds it. Throws ConfigInvalid.
+    ModulePattern(const std::string& pattern, Extent extent, Location where);
     ~ModulePattern();
     ModulePattern(ModulePattern&&) noexcept;
 
@@ -28,7 +30,7 @@ public:
 private:
     struct Compiled;
     std::unique_ptr<Compiled> m_compiled;
-    std::string m_field;
+    Location m_where;
 };
 
 } // namespace core

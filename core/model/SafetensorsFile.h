@@ -58,7 +58,7 @@ struct TensorToWrite {
     std::span<const std::byte> bytes;
 };
 
-/// Replaces `path` in one step. Tensors are aligned and in the order of their names.
+/// Replaces `path` in one step. Tensors are aligned: the largest types first, and by name within a type.
 LORIKEET_EXPORT void writeSafetensors(const std::filesystem::path& path, std::span<const TensorToWrite> tensors,
                                       const std::map<std::string, std::string>& metadata = {});
 

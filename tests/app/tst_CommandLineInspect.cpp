@@ -68,6 +68,16 @@ private slots:
         COMPARE_JSON(answer["modules"][0]["path"], "model.layers.0.self_attn.q_proj");
         COMPARE_JSON(answer["modules"][0]["scaling"], 2.0);
     }
+    void aTermOnATiedHeadFits() {
+        const auto at = [](const char* name) { return QString::fromStdString(fixture(name).string()); };
+        const nlohmann::json answer =
+            inspected({"--adapter", at("adapters/lora-on-tied-head"), "--model", at("models/qwen2-tied")});
+        QVERIFY2(answer.at("problems").empty(), answer.dump().c_str());
+    }
+    void aStretchedContextIsShownAsWhatItReads() {
+        const QString model = QString::fromStdString(fixture("models/llama-rope-linear").string());
+        COMPARE_JSON(inspected({"--model", model})["context"], 512);
+    }
     void everyTensorOfAnotherRankIsListed() {
         QTemporaryDir folder;
         const QString adapter = changedAdapter(folder, "\"r\": 2", "\"r\": 3");

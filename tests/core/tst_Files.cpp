@@ -49,6 +49,30 @@ private slots:
         }
         QCOMPARE(readFile(at("big"), 1000).size(), 1000U);
     }
+    void refusesASparseFileAtOnce() {
+        constexpr std::uint64_t Terabyte = std::uint64_t{1} << 40;
+        replaceFile(at("sparse"), "");
+        fs::resize_file(at("sparse"), Terabyte);
+        try {
+            readFile(at("sparse"), 1000);
+            QFAIL("no error");
+        } catch (const Error& error) {
+            QCOMPARE(error.problems()[0].code, ProblemCode::DataTooLarge);
+            QCOMPARE(error.problems()[0].args, (std::vector<std::string>{std::to_string(Terabyte), "1000"}));
+        }
+        fs::remove(at("sparse"));
+    }
+    void whatCannotBeSeenIsASentence() {
+        replaceFile(at("plain"), "x");
+        QVERIFY(isThere(at("plain")) && !isFolder(at("plain")) && isFolder(at(".")));
+        QVERIFY(!isThere(at("plain/inside")) && !isFolder(at("plain/inside")) && !isThere(at("none")));
+        try {
+            isThere(at(std::string(300, 'n').c_str()));
+            QFAIL("no error");
+        } catch (const Error& error) {
+            QCOMPARE(error.problems()[0].code, ProblemCode::FileUnreadable);
+        }
+    }
     void fullDiskKeepsTheOldFile() {
         replaceFile(at("kept"), "old");
         std::signal(SIGXFSZ, SIG_IGN);
@@ -65,6 +89,40 @@ private slots:
         setrlimit(RLIMIT_FSIZE, &before);
         QVERIFY(thrown);
         QCOMPARE(readFile(at("kept")), std::string("old"));
+    }
+    void replacesAFolderWhole() {
+        makeFolders(at("set/new"));
+        replaceFile(at("set/new/a"), "new");
+        replaceFolder(at("set/new"), at("set/kept"));
+        QCOMPARE(readFile(at("set/kept/a")), std::string("new"));
+        makeFolders(at("set/new"));
+        makeFolders(at("set/kept.old")); // left by a crash
+        replaceFile(at("set/kept.old/a"), "older");
+        replaceFile(at("set/new/a"), "newer");
+        replaceFolder(at("set/new"), at("set/kept"));
+        QCOMPARE(readFile(at("set/kept/a")), std::string("newer"));
+        QCOMPARE(std::distance(fs::directory_iterator(at("set")), fs::directory_iterator{}), 1);
+    }
+    void aFolderThatCannotBeReplacedStays() {
+        makeFolders(at("stays/kept"));
+        replaceFile(at("stays/kept/a"), "old");
+        try {
+            replaceFolder(at("stays/none"), at("stays/kept"));
+            QFAIL("no error");
+        } catch (const Error& error) {
+            QCOMPARE(error.problems()[0].code, ProblemCode::FileUnwritable);
+        }
+        QCOMPARE(readFile(at("stays/kept/a")), std::string("old"));
+        QCOMPARE(std::distance(fs::directory_iterator(at("stays")), fs::directory_iterator{}), 1);
+    }
+    void aFolderInsideAFileIsASentence() {
+        replaceFile(at("plain"), "x");
+        try {
+            makeFolders(at("plain/inside"));
+            QFAIL("no error");
+        } catch (const Error& error) {
+            QCOMPARE(error.problems()[0].code, ProblemCode::FileUnwritable);
+        }
     }
     void mapsAnEmptyFile() {
         replaceFile(at("empty"), "");

@@ -138,7 +138,7 @@ void ModelCard::showReport(const ModelReport& report) {
                                                                  : tr("%1, %2", "size, number type")
                                                                        .arg(bytesText(found.weightBytes),
                                                                             QString::fromStdString(config.storedType)));
-        addFact(tr("Context"), tr("%1 tokens").arg(countText(config.maxPositions)));
+        addFact(tr("Context"), tr("%1 tokens").arg(countText(core::contextLength(config))));
         addFact(tr("Layers"), tr("%1 of width %2").arg(countText(config.layerCount), countText(config.hiddenSize)));
         addFact(tr("Vocabulary"), tr("%1 tokens").arg(countText(config.vocabularySize)));
     }

@@ -2,75 +2,18 @@
 
 #include "core/Error.h"
 #include "core/engine/tensor/Weights.h"
-#include "core/model/SafetensorsFile.h"
+#include "core/model/AdapterWeights.h"
 
 #include <algorithm>
-#include <set>
+#include <span>
 
 namespace core::engine {
 namespace {
-
-/// Takes tensors out of an adapter's file, noting what is wrong and what was used.
-class AdapterReader {
-public:
-    AdapterReader(const std::filesystem::path& folder, at::Device device)
-        : m_file(std::make_shared<SafetensorsFile>(folder / "adapter_model.safetensors")), m_device(device) {}
-
-    at::Tensor take(const std::string& key, const std::vector<std::int64_t>& shape) {
-        m_used.insert(key);
-        const auto place = m_file->tensors().find(key);
-        if (place == m_file->tensors().end()) return note({ProblemCode::TensorMissing, at(key), {}});
-        const TensorEntry& entry = place->second;
-        if (!entry.type) return note({ProblemCode::TensorType, at(key), {entry.typeName, "F32, F16, BF16"}});
-        if (entry.shape != shape)
-            return note({ProblemCode::TensorShape, at(key), {shapeText(entry.shape), shapeText(shape)}});
-        at::Tensor tensor = mappedTensor(entry, m_file).to(at::kFloat).clone();
-        const auto notFinite = at::logical_not(at::isfinite(tensor)).sum().item<std::int64_t>();
-        if (notFinite > 0) return note({ProblemCode::TensorNotFinite, at(key), {std::to_string(notFinite)}});
-        return tensor.to(m_device);
-    }
-    bool holds(const std::string& key) const { return m_file->tensors().contains(key); }
-    void noteUnused() {
-        for (const auto& [key, entry] : m_file->tensors())
-            if (!m_used.contains(key)) note({ProblemCode::AdapterNotLoaded, at(key), {}});
-    }
-    at::Tensor note(Problem problem) {
-        m_problems.push_back(std::move(problem));
-        return {};
-    }
-    Location at(const std::string& key) const { return {.file = utf8(m_file->path()), .tensor = key}; }
-    void finish() const {
-        if (!m_problems.empty()) throw Error(m_problems);
-    }
-
-private:
-    std::shared_ptr<SafetensorsFile> m_file;
-    at::Device m_device;
-    std::set<std::string> m_used;
-    std::vector<Problem> m_problems;
-};
 
 int moduleNumber(const std::vector<LinearModule>& modules, const std::string& path) {
     const auto place =
         std::find_if(modules.begin(), modules.end(), [&](const LinearModule& each) { return each.path == path; });
     return place == modules.end() ? -1 : static_cast<int>(place - modules.begin());
-}
-
-/// What modules_to_save keeps whole; only the embedding and linears outside the layers can be replaced here.
-void readSavedModules(AdapterReader& reader, Adapter& adapter, const ModelConfig& model,
-                      const std::vector<LinearModule>& modules) {
-    for (const NeededTensor& parameter : savedParameters(adapter.config(), model)) {
-        const std::string path = parameter.name.substr(0, parameter.name.rfind('.'));
-        const int number = moduleNumber(modules, path);
-        const bool isLinear = number >= 0 && modules[static_cast<std::size_t>(number)].layer < 0;
-        if (path != model.names.embedding && !isLinear) {
-            const std::string supported = model.names.head + ", " + model.names.embedding;
-            reader.note({ProblemCode::AdapterUnsupported, {.field = "modules_to_save"}, {path, supported}});
-            continue;
-        }
-        const at::Tensor weight = reader.take(savedModuleKey(path, "weight"), parameter.shape);
-        isLinear ? adapter.setReplacement(number, weight) : adapter.setEmbedding(weight);
-    }
 }
 
 std::span<const std::byte> bytesOf(const at::Tensor& tensor) {
@@ -80,24 +23,22 @@ std::span<const std::byte> bytesOf(const at::Tensor& tensor) {
 } // namespace
 
 Adapter readAdapter(const std::filesystem::path& folder, const ModelConfig& model, at::Device device) {
-    Adapter adapter(readAdapterConfig(folder));
-    AdapterReader reader(folder, device);
+    const AdapterWeights found = checkAdapter(folder, &model);
+    if (!found.problems.empty()) throw Error(found.problems);
+    const auto tensor = [&](const TensorEntry& entry) {
+        return mappedTensor(entry, found.file).to(device, at::kFloat, /*non_blocking=*/false, /*copy=*/true);
+    };
+    Adapter adapter(*found.config);
     const std::vector<LinearModule> modules = linearModules(model);
-    for (const AdapterTarget& target : adapterTargets(adapter.config(), model)) {
-        const LinearModule& module = target.module;
-        LoraTerm term{reader.take(loraKey(module.path, 'A'), {target.rank, module.inputSize}),
-                      reader.take(loraKey(module.path, 'B'), {module.outputSize, target.rank}), target.scaling,
-                      adapter.config().dropout};
-        const int number = moduleNumber(modules, module.path);
-        adapter.setTerm(number, std::move(term));
-        // PEFT saves the weight under a term on the head, too, where head and embedding may differ from the base's.
-        const std::string under = savedModuleKey(module.path, "base_layer.weight");
-        if (reader.holds(under))
-            adapter.setReplacement(number, reader.take(under, {module.outputSize, module.inputSize}));
+    for (const auto& [target, a, b] : found.terms)
+        adapter.setTerm(moduleNumber(modules, target.module.path),
+                        {tensor(*a), tensor(*b), target.scaling, adapter.config().dropout});
+    for (const auto& [module, weight] : found.replaced) {
+        if (module == model.names.embedding)
+            adapter.setEmbedding(tensor(*weight));
+        else
+            adapter.setReplacement(moduleNumber(modules, module), tensor(*weight));
     }
-    readSavedModules(reader, adapter, model, modules);
-    reader.noteUnused();
-    reader.finish();
     return adapter;
 }
 
@@ -114,21 +55,24 @@ void writeAdapter(const Adapter& adapter, const ModelConfig& model, const std::f
         add(loraKey(modules[static_cast<std::size_t>(number)].path, 'B'), term.b);
     }
     for (const auto& [number, weight] : adapter.replacements())
-        add(savedModuleKey(modules[static_cast<std::size_t>(number)].path, "weight"), weight);
+        add(savedModuleKey(modules[static_cast<std::size_t>(number)].path,
+                           adapter.term(number) ? "base_layer.weight" : "weight"),
+            weight);
     if (adapter.embedding()) add(savedModuleKey(model.names.embedding, "weight"), *adapter.embedding());
 
     std::filesystem::path aside = folder;
     aside += ".part";
     std::error_code ignored;
     std::filesystem::remove_all(aside, ignored);
-    std::error_code failure;
-    std::filesystem::create_directories(aside, failure);
-    if (failure) throw Error(ProblemCode::FileUnwritable, {.file = utf8(aside)}, {failure.message()});
-    replaceFile(aside / "adapter_config.json", adapterConfigJson(adapter.config()));
-    writeSafetensors(aside / "adapter_model.safetensors", tensors, {{"format", "pt"}});
-    std::filesystem::remove_all(folder, ignored);
-    std::filesystem::rename(aside, folder, failure);
-    if (failure) throw Error(ProblemCode::FileUnwritable, {.file = utf8(folder)}, {failure.message()});
+    try {
+        makeFolders(aside);
+        replaceFile(aside / "adapter_config.json", adapterConfigJson(adapter.config()));
+        writeSafetensors(aside / "adapter_model.safetensors", tensors, {{"format", "pt"}});
+        replaceFolder(aside, folder);
+    } catch (const Error&) {
+        std::filesystem::remove_all(aside, ignored);
+        throw;
+    }
 }
 
 } // namespace core::engine

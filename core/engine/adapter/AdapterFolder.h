@@ -8,11 +8,11 @@
 
 namespace core::engine {
 
-/// Checks every tensor against the base and throws Error with all mismatches at once: missing, misshapen, of no module,
-/// not finite.
+/// Throws Error with all that core::checkAdapter finds wrong.
 Adapter readAdapter(const std::filesystem::path& folder, const ModelConfig& model, at::Device device);
 
-/// Writes the folder aside and puts it in place in one step, replacing an older one.
+/// Writes the folder aside and puts it in place of an older one, which stays whole until then. Throws FileUnwritable,
+/// DiskFull.
 void writeAdapter(const Adapter& adapter, const ModelConfig& model, const std::filesystem::path& folder);
 
 } // namespace core::engine

@@ -7,13 +7,6 @@
 
 namespace core::engine {
 
-std::int64_t contextLength(const ModelConfig& config) {
-    // Llama 3's maximum is the stretched one already; the other kinds are often written with the length before stretching.
-    if (config.rope.kind == RopeKind::Default || config.rope.kind == RopeKind::Llama3) return config.maxPositions;
-    const std::int64_t original = config.rope.originalMaxPositions ? config.rope.originalMaxPositions : config.maxPositions;
-    return std::max(config.maxPositions, static_cast<std::int64_t>(static_cast<double>(original) * config.rope.factor));
-}
-
 void checkSequence(const std::vector<std::int32_t>& ids, const ModelConfig& config) {
     for (const std::int32_t id : ids)
         if (id < 0 || id >= config.vocabularySize)

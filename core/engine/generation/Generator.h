@@ -18,8 +18,6 @@ struct ColumnInput {
     std::shared_ptr<const Adapter> adapter;
 };
 
-/// Positions a model can read; stretched rope kinds reach further than config's maximum only where they say so.
-std::int64_t contextLength(const ModelConfig& config);
 /// Throws TokenOutOfRange, PromptTooLong.
 void checkSequence(const std::vector<std::int32_t>& ids, const ModelConfig& config);
 

@@ -18,7 +18,7 @@ namespace core::engine {
 
 class Trainer : public TrainingTask {
 public:
-    /// The model, the data and the run outlive it. `objective` says what is minimised.
+    /// It shares the model and the data; the run outlives it. `objective` says what is minimised.
     Trainer(std::shared_ptr<const LanguageModel> model, std::string deviceName,
             std::shared_ptr<const TrainingData> data, const TrainingConfig& config, Run& run, Adapter adapter,
             std::unique_ptr<const Objective> objective);

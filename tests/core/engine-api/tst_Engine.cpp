@@ -1,4 +1,5 @@
 #include "core/Error.h"
+#include "core/Files.h"
 #include "core/engine-api/EngineLoader.h"
 #include "core/training/Run.h"
 #include "tests/support/Places.h"
@@ -124,6 +125,10 @@ private slots:
         while (task->advance({}, events) == TaskState::Running) {
         }
         QVERIFY(std::get<StepFinished>(events[200]).loss < 0.1);
+
+        // PEFT's AutoPeftModel finds the base by it.
+        QCOMPARE(QString::fromStdString(readAdapterConfig(run.adapterFolder()).baseModel),
+                 QString::fromStdString(utf8(m_sample)));
 
         const std::vector<std::int32_t> learned{40, 50, 60, 70};
         const std::vector<std::int32_t> base = answer(*model, 0, {0, 10, 20, 30});

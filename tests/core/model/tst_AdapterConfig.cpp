@@ -79,6 +79,7 @@ private slots:
                 const bool isRight = found.size() == 1 && (found[0].code == ProblemCode::AdapterNoTarget ||
                                                            found[0].code == ProblemCode::AdapterUnsupported);
                 QVERIFY2(isRight, shownChoice.c_str());
+                QCOMPARE(shown(found[0].where.file), shown(utf8(m_scratch.path() / "adapter_config.json")));
                 ++refused;
                 continue;
             }
@@ -277,6 +278,7 @@ private slots:
         const ModelConfig model = readModelConfig(fixture("models/llama-tied"));
         const std::vector<Problem> found = problemsOf([&] { adapterTargets(read(json), model); });
         QCOMPARE(shown(namesOf(found)), QStringLiteral("config-invalid:") + field);
+        QCOMPARE(shown(found[0].where.file), shown(utf8(m_scratch.path() / "adapter_config.json")));
     }
 
     void namesThatMatchNothingAreKnown() {

@@ -149,6 +149,22 @@ private slots:
         QCOMPARE(read(json).rope.originalMaxPositions, 32);
     }
 
+    void aStretchedRopeReadsFurtherThanTheMaximum() {
+        const auto length = [](const char* name) {
+            return contextLength(readModelConfig(tests::fixture(std::string("models/") + name)));
+        };
+        QCOMPARE(length("llama-rope-linear"), 512); // 128, four times
+        QCOMPARE(length("llama-rope-dynamic"), 64); // 32, twice
+        QCOMPARE(length("llama-rope-llama3"), 128); // 32 are eight times stretched, and the maximum says how far
+        QCOMPARE(length("llama-rope-yarn"), 64);    // 16, four times: the maximum has it already
+        nlohmann::json json = smallest();
+        QCOMPARE(contextLength(read(json)), 64);
+        json["rope_scaling"] = {{"rope_type", "yarn"}, {"factor", 4.0}, {"original_max_position_embeddings", 64}};
+        QCOMPARE(contextLength(read(json)), 256);
+        json["rope_scaling"] = {{"rope_type", "linear"}, {"factor", 0.5}};
+        QCOMPARE(contextLength(read(json)), 64);
+    }
+
     void generationConfigSaysWhereAnswersEnd() {
         QCOMPARE(readModelConfig(tests::fixture("models/llama-tied")).endTokens, std::vector<std::int32_t>({2, 3}));
         nlohmann::json json = smallest();
@@ -302,6 +318,8 @@ private slots:
     void noFolderAndNoConfigAreProblems() {
         QCOMPARE(problemsOf([&] { readModelConfig(m_scratch.path() / "none"); }).at(0).code,
                  ProblemCode::FolderMissing);
+        QCOMPARE(problemsOf([&] { readModelConfig(m_scratch.path() / std::string(300, 'n')); }).at(0).code,
+                 ProblemCode::FileUnreadable);
         std::filesystem::create_directory(m_scratch.path() / "bare");
         QCOMPARE(problemsOf([&] { readModelConfig(m_scratch.path() / "bare"); }).at(0).code,
                  ProblemCode::ConfigMissing);

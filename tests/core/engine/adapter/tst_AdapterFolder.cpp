@@ -167,7 +167,8 @@ private Q_SLOTS:
         const std::filesystem::path weights = folder / "adapter_model.safetensors";
         std::vector<TensorToWrite> tensors;
         std::vector<std::vector<std::byte>> bytes;
-        for (const auto& [key, entry] : SafetensorsFile(weights).tensors()) {
+        const SafetensorsFile file(weights);
+        for (const auto& [key, entry] : file.tensors()) {
             bytes.emplace_back(static_cast<std::size_t>(entry.elementCount()) * sizeBytes(DataType::I64));
             tensors.push_back({key, DataType::I64, entry.shape, bytes.back()});
         }
