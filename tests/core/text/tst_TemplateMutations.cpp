@@ -11,7 +11,9 @@ namespace {
 
 constexpr int MutationsPerTemplate = 250; // 8 templates: 2,000 in all
 
-const char* const Pieces[] = {"{%",          "%}",
+using namespace std::string_literals;
+
+const std::string Pieces[] = {"{%",          "%}",
                               "{{",          "}}",
                               "{#",          "#}",
                               "-%}",         "{%-",
@@ -26,7 +28,7 @@ const char* const Pieces[] = {"{%",          "%}",
                               "endif",       "for m in messages",
                               "range(9999)", "namespace",
                               "\u2061",      "\uFDD0",
-                              "\0x",         "else",
+                              "\0x"s,        "else",
                               "generation"};
 
 std::string mutated(std::string text, std::mt19937& random) {

@@ -1,5 +1,6 @@
 //! Filters and tests that differ between Jinja2 and the template engine.
-use super::{bad, json, python};
+use super::bounded::Bounded;
+use super::{bad, format, json, methods, python};
 use minijinja::value::{Kwargs, Rest, Value, ValueKind};
 use minijinja::{Environment, Error, State};
 
@@ -18,24 +19,38 @@ fn default(value: &Value, args: Rest<Value>, kwargs: Kwargs) -> Result<Value, Er
     Ok(if value.is_undefined() || (falsy_too && !value.is_true()) { other } else { value.clone() })
 }
 
-fn escape(value: &Value) -> String {
-    let mut out = String::new();
-    for c in python::str(value).chars() {
+fn escape(value: &Value) -> Result<String, Error> {
+    let mut out = Bounded::default();
+    for c in python::str(value)?.chars() {
         match c {
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '&' => out.push_str("&amp;"),
-            '"' => out.push_str("&#34;"),
-            '\'' => out.push_str("&#39;"),
-            c => out.push(c),
+            '<' => out.add("&lt;")?,
+            '>' => out.add("&gt;")?,
+            '&' => out.add("&amp;")?,
+            '"' => out.add("&#34;")?,
+            '\'' => out.add("&#39;")?,
+            c => out.add_char(c)?,
         }
     }
-    out
+    Ok(out.text())
 }
 
-fn center(text: String, width: Option<usize>) -> String {
+fn center(text: &Value, width: Option<usize>) -> Result<String, Error> {
+    let text = python::str(text)?;
     let missing = width.unwrap_or(80).min(WIDEST).saturating_sub(text.chars().count());
-    format!("{}{text}{}", " ".repeat(missing / 2), " ".repeat(missing - missing / 2))
+    Ok(format!("{}{text}{}", " ".repeat(missing / 2), " ".repeat(missing - missing / 2)))
+}
+
+/// join(d, attribute); an attribute may be a path of names and numbers.
+fn join(state: &State, value: &Value, args: Rest<Value>, kwargs: Kwargs) -> Result<String, Error> {
+    let settings = named(&["d", "attribute"], &args, &kwargs)?;
+    let separator = settings.get::<Option<Value>>("d")?.map_or(Ok(String::new()), |d| python::str(&d))?;
+    let path = settings.get::<Option<Value>>("attribute")?.map(|path| path.to_string());
+    settings.assert_all_used()?;
+    if let Some(text) = value.as_str() {
+        let parts: Vec<Value> = text.chars().map(Value::from).collect();
+        return methods::joined(state, &separator, &Value::from(parts), path.as_deref());
+    }
+    methods::joined(state, &separator, value, path.as_deref())
 }
 
 /// Arguments given by place, as keywords.
@@ -63,7 +78,7 @@ fn truncate(text: &Value, args: Rest<Value>, kwargs: Kwargs) -> Result<String, E
     let cut_words = settings.get::<Option<bool>>("killwords")?.unwrap_or(false);
     let end = settings.get::<Option<String>>("end")?.unwrap_or_else(|| "...".into());
     let leeway = settings.get::<Option<usize>>("leeway")?.unwrap_or(5);
-    let text = python::str(text);
+    let text = python::str(text)?;
     let end_length = end.chars().count();
     if length < end_length {
         return Err(bad(format!("truncate: expected length >= {end_length}, got {length}")));
@@ -77,7 +92,9 @@ fn truncate(text: &Value, args: Rest<Value>, kwargs: Kwargs) -> Result<String, E
 }
 
 pub fn add_to(env: &mut Environment<'static>) {
-    env.add_filter("string", |v: &Value| if super::is_text(v) { v.clone() } else { Value::from(python::str(v)) });
+    env.add_filter("string", |v: &Value| -> Result<Value, Error> {
+        Ok(if super::is_text(v) { v.clone() } else { Value::from(python::str(v)?) })
+    });
     env.add_filter("int", python::int);
     env.add_filter("float", python::to_float);
     env.add_filter("default", default);
@@ -88,6 +105,9 @@ pub fn add_to(env: &mut Environment<'static>) {
     env.add_filter("sort", sort);
     env.add_filter("truncate", truncate);
     env.add_filter("tojson", json::tojson);
+    env.add_filter("pprint", python::str);
+    env.add_filter("join", join);
+    env.add_filter("format", format::of_percents);
     // As in Jinja2, whatever has a length and items.
     env.add_test("sequence", |v: &Value| matches!(v.kind(), ValueKind::Seq | ValueKind::String | ValueKind::Map));
     env.add_test("callable", |v: &Value| {

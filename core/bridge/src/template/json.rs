@@ -1,10 +1,11 @@
 //! `tojson` as transformers defines it: Python's json.dumps with ensure_ascii, indent, separators and sort_keys.
+use super::bounded::Bounded;
 use super::{bad, python};
 use minijinja::value::{Kwargs, Rest, Value, ValueKind};
 use minijinja::Error;
-use std::fmt::Write;
 
 const DEEPEST: usize = 200;
+const WIDEST_INDENT: usize = 64;
 
 struct Style {
     indent: Option<String>,
@@ -14,67 +15,68 @@ struct Style {
     ascii: bool,
 }
 
-fn write_text(out: &mut String, text: &str, ascii: bool) {
-    out.push('"');
+fn write_text(out: &mut Bounded, text: &str, ascii: bool) -> Result<(), Error> {
+    out.add_char('"')?;
     for c in text.chars() {
         match c {
-            '"' => out.push_str("\\\""),
-            '\\' => out.push_str("\\\\"),
-            '\n' => out.push_str("\\n"),
-            '\r' => out.push_str("\\r"),
-            '\t' => out.push_str("\\t"),
-            '\u{8}' => out.push_str("\\b"),
-            '\u{c}' => out.push_str("\\f"),
+            '"' => out.add("\\\"")?,
+            '\\' => out.add("\\\\")?,
+            '\n' => out.add("\\n")?,
+            '\r' => out.add("\\r")?,
+            '\t' => out.add("\\t")?,
+            '\u{8}' => out.add("\\b")?,
+            '\u{c}' => out.add("\\f")?,
             c if (c as u32) < 0x20 => {
-                let _ = write!(out, "\\u{:04x}", c as u32);
+                out.add(&format!("\\u{:04x}", c as u32))?;
             }
             c if ascii && !c.is_ascii() => {
                 for unit in c.encode_utf16(&mut [0; 2]) {
-                    let _ = write!(out, "\\u{unit:04x}");
+                    out.add(&format!("\\u{unit:04x}"))?;
                 }
             }
-            c => out.push(c),
+            c => out.add_char(c)?,
         }
     }
-    out.push('"');
+    out.add_char('"')
 }
 
 impl Style {
-    fn new_line(&self, out: &mut String, depth: usize) {
+    fn new_line(&self, out: &mut Bounded, depth: usize) -> Result<(), Error> {
         if let Some(indent) = &self.indent {
-            out.push('\n');
-            (0..depth).for_each(|_| out.push_str(indent));
+            out.add_char('\n')?;
+            (0..depth).try_for_each(|_| out.add(indent))?;
         }
+        Ok(())
     }
 
-    fn write(&self, out: &mut String, value: &Value, depth: usize) -> Result<(), Error> {
+    fn write(&self, out: &mut Bounded, value: &Value, depth: usize) -> Result<(), Error> {
         if depth > DEEPEST {
             return Err(bad("a value is nested too deeply"));
         }
         match value.kind() {
-            ValueKind::None => out.push_str("null"),
-            ValueKind::Bool => out.push_str(if value.is_true() { "true" } else { "false" }),
-            ValueKind::Number if value.is_integer() => out.push_str(&value.to_string()),
-            ValueKind::Number => out.push_str(&python::float(f64::try_from(value.clone())?)),
-            ValueKind::String => write_text(out, value.as_str().unwrap_or(""), self.ascii),
+            ValueKind::None => out.add("null")?,
+            ValueKind::Bool => out.add(if value.is_true() { "true" } else { "false" })?,
+            ValueKind::Number if value.is_integer() => out.add(&value.to_string())?,
+            ValueKind::Number => out.add(&python::float(f64::try_from(value.clone())?))?,
+            ValueKind::String => write_text(out, value.as_str().unwrap_or(""), self.ascii)?,
             ValueKind::Seq | ValueKind::Iterable => {
-                let items: Vec<Value> = value.try_iter()?.collect();
-                self.write_all(out, ('[', ']'), &items, depth, |out, item| self.write(out, item, depth + 1))?;
+                let items = value.try_iter()?.checked();
+                self.write_all(out, ('[', ']'), items, depth, |out, item| self.write(out, item, depth + 1))?;
             }
             ValueKind::Map => {
                 let mut keys: Vec<Value> = value.try_iter()?.collect();
                 if self.sort {
                     keys.sort();
                 }
-                self.write_all(out, ('{', '}'), &keys, depth, |out, key| {
+                self.write_all(out, ('{', '}'), keys.into_iter().map(Ok), depth, |out, key| {
                     if key.kind() == ValueKind::String {
-                        write_text(out, key.as_str().unwrap_or(""), self.ascii);
+                        write_text(out, key.as_str().unwrap_or(""), self.ascii)?;
                     } else {
-                        out.push('"'); // Python turns keys into strings
+                        out.add_char('"')?; // Python turns keys into strings
                         self.write(out, key, depth + 1)?;
-                        out.push('"');
+                        out.add_char('"')?;
                     }
-                    out.push_str(&self.key);
+                    out.add(&self.key)?;
                     self.write(out, &value.get_item(key)?, depth + 1)
                 })?;
             }
@@ -85,25 +87,26 @@ impl Style {
 
     fn write_all(
         &self,
-        out: &mut String,
+        out: &mut Bounded,
         brackets: (char, char),
-        items: &[Value],
+        items: impl Iterator<Item = Result<Value, Error>>,
         depth: usize,
-        one: impl Fn(&mut String, &Value) -> Result<(), Error>,
+        one: impl Fn(&mut Bounded, &Value) -> Result<(), Error>,
     ) -> Result<(), Error> {
-        out.push(brackets.0);
-        for (i, item) in items.iter().enumerate() {
-            if i > 0 {
-                out.push_str(&self.item);
+        out.add_char(brackets.0)?;
+        let mut is_empty = true;
+        for item in items {
+            if !is_empty {
+                out.add(&self.item)?;
             }
-            self.new_line(out, depth + 1);
-            one(out, item)?;
+            is_empty = false;
+            self.new_line(out, depth + 1)?;
+            one(out, &item?)?;
         }
-        if !items.is_empty() {
-            self.new_line(out, depth);
+        if !is_empty {
+            self.new_line(out, depth)?;
         }
-        out.push(brackets.1);
-        Ok(())
+        out.add_char(brackets.1)
     }
 }
 
@@ -119,18 +122,18 @@ pub fn tojson(value: &Value, args: Rest<Value>, kwargs: Kwargs) -> Result<String
     let ascii = is_true(get(0, "ensure_ascii")?);
     let indent = match get(1, "indent")? {
         None => None,
-        Some(v) if super::is_text(&v) => v.as_str().map(str::to_string),
-        Some(v) => Some(" ".repeat(usize::try_from(v)?.min(64))),
+        Some(v) if super::is_text(&v) => v.as_str().map(|text| text.chars().take(WIDEST_INDENT).collect()),
+        Some(v) => Some(" ".repeat(usize::try_from(v)?.min(WIDEST_INDENT))),
     };
     let separators = get(2, "separators")?;
     let sort = is_true(get(3, "sort_keys")?);
     kwargs.assert_all_used()?;
     let (mut item, mut key) = (if indent.is_some() { "," } else { ", " }.to_string(), ": ".to_string());
     if let Some(pair) = separators {
-        item = pair.get_item_by_index(0)?.to_string();
-        key = pair.get_item_by_index(1)?.to_string();
+        item = python::str(&pair.get_item_by_index(0)?)?;
+        key = python::str(&pair.get_item_by_index(1)?)?;
     }
-    let mut out = String::new();
+    let mut out = Bounded::default();
     Style { indent, item, key, sort, ascii }.write(&mut out, value, 0)?;
-    Ok(out)
+    Ok(out.text())
 }

@@ -1,5 +1,6 @@
 //! Methods of Python's str, list and dict that the template engine does not bring.
-use super::bad;
+use super::bounded::Bounded;
+use super::{bad, format, python};
 use minijinja::value::{from_args, Value, ValueKind};
 use minijinja::{Error, State};
 
@@ -15,7 +16,11 @@ fn padding(text: &str, args: &[Value]) -> Result<(usize, String), Error> {
     if width > WIDEST {
         return Err(bad("the width is too large"));
     }
-    Ok((width.saturating_sub(text.chars().count()), fill.unwrap_or_else(|| " ".into())))
+    let fill = fill.unwrap_or_else(|| " ".into());
+    if fill.chars().count() != 1 {
+        return Err(bad("the fill must be one character")); // as in Python
+    }
+    Ok((width.saturating_sub(text.chars().count()), fill))
 }
 
 fn padded(text: &str, name: &str, args: &[Value]) -> Result<Option<Value>, Error> {
@@ -95,19 +100,62 @@ fn rsplit(text: &str, args: &[Value]) -> Result<Option<Value>, Error> {
     Ok(Some(list(parts)))
 }
 
+/// Each item costs fuel: repeating a list costs the template nothing.
+fn items<'a>(state: &'a State, list: &Value) -> Result<impl Iterator<Item = Result<Value, Error>> + 'a, Error> {
+    Ok(list.try_iter()?.checked().map(|item| state.consume_fuel(1).and(item)))
+}
+
+pub fn joined(state: &State, separator: &str, list: &Value, path: Option<&str>) -> Result<String, Error> {
+    let mut out = Bounded::default();
+    for (i, item) in items(state, list)?.enumerate() {
+        if i > 0 {
+            out.add(separator)?;
+        }
+        let mut item = item?;
+        for name in path.iter().flat_map(|path| path.split('.')) {
+            item = match name.parse::<usize>() {
+                Ok(index) => item.get_item_by_index(index)?,
+                Err(_) => item.get_attr(name)?,
+            };
+        }
+        out.add(&python::str(&item)?)?;
+    }
+    Ok(out.text())
+}
+
+/// list.index(item), list.count(item)
+fn of_list(state: &State, list: &Value, name: &str, args: &[Value]) -> Result<Value, Error> {
+    let (wanted,): (&Value,) = from_args(args)?;
+    let mut count = 0;
+    for (i, item) in items(state, list)?.enumerate() {
+        let is_same = item? == *wanted;
+        if is_same && name == "index" {
+            return Ok(i.into());
+        }
+        count += usize::from(is_same);
+    }
+    if name == "index" {
+        return Err(bad("value is not in list"));
+    }
+    Ok(count.into())
+}
+
 pub fn call(state: &mut State, value: &Value, name: &str, args: &[Value]) -> Result<Value, Error> {
     if let Some(text) = value.as_str() {
+        if name == "join" {
+            let (list,): (&Value,) = from_args(args)?;
+            return joined(state, text, list, None).map(Value::from);
+        }
+        if name == "format" {
+            return format::of_braces(text, args);
+        }
         if let Some(result) = of_text(text, name, args)? {
             return Ok(result);
         }
     }
     match (value.kind(), name) {
         (ValueKind::Map | ValueKind::Seq, "copy") => return Ok(value.clone()),
-        (ValueKind::Seq, "index") => {
-            let (wanted,): (&Value,) = from_args(args)?;
-            let found = value.try_iter()?.position(|item| item == *wanted);
-            return found.map(Value::from).ok_or_else(|| bad("value is not in list"));
-        }
+        (ValueKind::Seq, "index" | "count") => return of_list(state, value, name, args),
         _ => {}
     }
     minijinja_contrib::pycompat::unknown_method_callback(state, value, name, args)

@@ -1,7 +1,11 @@
 //! Chat templates, rendered as transformers renders them with Jinja2: trim_blocks, lstrip_blocks, Python's printing.
-//! Known limit: minijinja 3.1 adds up lists without counting them as fuel, so a template that doubles a list some 30 times with
-//! `+` is not stopped. Known differences: `for x in none` prints nothing instead of failing; macros take no varargs; there is no unary plus.
+//! Known limits of minijinja 3.1, whose operators cannot be replaced: lists added up (`l + l` some 35 times) are copied without
+//! being counted as fuel; and a list that is repeated (`[x] * n`) or folded into itself takes no memory until `~`, or a filter that
+//! wants a text (upper, trim …), prints it without a bound. What is printed here is bounded.
+//! Known differences: `for x in none` prints nothing instead of failing; macros take no varargs; there is no unary plus.
+mod bounded;
 mod filters;
+mod format;
 mod generation;
 mod json;
 mod methods;
@@ -82,7 +86,7 @@ fn environment() -> Environment<'static> {
         }
         let text = match value.as_str() {
             Some(text) => Cow::Borrowed(text),
-            None => Cow::Owned(python::str(value)),
+            None => Cow::Owned(python::str(value)?),
         };
         Ok(out.write_str(&text)?)
     });
@@ -90,7 +94,7 @@ fn environment() -> Environment<'static> {
     env.add_filter(generation::FILTER, mark);
     env.set_fuel(Some(FUEL));
     env.add_function("raise_exception", |message: &Value| -> Result<Value, Error> {
-        Err(bad(format!("{REFUSAL}{}", python::str(message))))
+        Err(bad(format!("{REFUSAL}{}", python::str(message)?)))
     });
     env.add_function("strftime_now", |state: &State, format: &str| strftime::format(format, hidden(state, CLOCK)?));
     env
@@ -139,7 +143,9 @@ impl LkTemplate {
         };
         context[CLOCK] = local_seconds.into();
         context[MARKS] = format!("{}{}", marks.0, marks.1).into();
-        let text = self.env.get_template(NAME)?.render(minijinja::value::Serde(&context))?;
+        let mut out = bounded::Bounded::default();
+        self.env.get_template(NAME)?.render_captured_to(minijinja::value::Serde(&context), &mut out)?;
+        let text = out.text();
         Ok(if self.has_generation { generation::unmark(&text, marks) } else { (text, vec![]) })
     }
 }

@@ -1,5 +1,7 @@
 //! Values as Python prints and converts them.
+use super::bounded;
 use minijinja::value::{Value, ValueKind};
+use minijinja::Error;
 
 pub fn float(number: f64) -> String {
     if number.is_nan() {
@@ -23,11 +25,11 @@ pub fn float(number: f64) -> String {
 }
 
 /// str(): differs from the template engine's own only for floats (1e-07, 1e+22).
-pub fn str(value: &Value) -> String {
+pub fn str(value: &Value) -> Result<String, Error> {
     let is_float = value.kind() == ValueKind::Number && !value.is_integer();
     match f64::try_from(value.clone()) {
-        Ok(number) if is_float => float(number).replace("Infinity", "inf").replace("NaN", "nan"),
-        _ => value.to_string(),
+        Ok(number) if is_float => Ok(float(number).replace("Infinity", "inf").replace("NaN", "nan")),
+        _ => bounded::printed(value),
     }
 }
 

@@ -3,6 +3,8 @@ use super::bad;
 use minijinja::Error;
 use std::fmt::Write;
 
+const LONGEST_FORMAT: usize = 1000;
+
 const MONTHS: [&str; 12] = [
     "January",
     "February",
@@ -94,6 +96,9 @@ impl Clock {
 }
 
 pub fn format(format: &str, local_seconds: i64) -> Result<String, Error> {
+    if format.len() > LONGEST_FORMAT {
+        return Err(bad("the format of the date is too long"));
+    }
     let clock = Clock::new(local_seconds);
     let mut out = String::new();
     let mut rest = format.chars();
