@@ -53,7 +53,7 @@ std::string readArchitecture(const Fields& fields) {
 
 /// Its tokens are the ones the model stops at; config.json's hold where it is silent.
 void readGenerationConfig(const std::filesystem::path& path, ModelConfig& config, std::vector<Problem>& problems) {
-    if (!std::filesystem::exists(path)) return;
+    if (!isThere(path)) return;
     const nlohmann::json json = parseStrictJson<nlohmann::json>(readJsonText(path), utf8(path));
     if (!json.is_object())
         return problems.push_back({ProblemCode::ConfigInvalid, {.file = utf8(path)}, {"it is no JSON object"}});
@@ -63,10 +63,10 @@ void readGenerationConfig(const std::filesystem::path& path, ModelConfig& config
 } // namespace
 
 ModelConfig readModelConfig(const std::filesystem::path& folder) {
-    if (!std::filesystem::is_directory(folder)) throw Error(ProblemCode::FolderMissing, {.file = utf8(folder)});
+    if (!isFolder(folder)) throw Error(ProblemCode::FolderMissing, {.file = utf8(folder)});
     const std::filesystem::path path = folder / "config.json";
     const std::string file = utf8(path);
-    if (!std::filesystem::exists(path)) throw Error(ProblemCode::ConfigMissing, {.file = file});
+    if (!isThere(path)) throw Error(ProblemCode::ConfigMissing, {.file = file});
     const nlohmann::json json = parseStrictJson<nlohmann::json>(readJsonText(path), file);
     if (!json.is_object()) throw Error(ProblemCode::ConfigInvalid, {.file = file}, {"it is no JSON object"});
 
