@@ -90,7 +90,11 @@ std::vector<Message> readMessages(std::string_view bytes, const std::string& nam
     nlohmann::json value = nlohmann::json::parse(text, nullptr, false);
     if (value.is_discarded()) {
         try {
-            value = nlohmann::json::parse(JsonRepair(text, 0).value(), nullptr, false);
+            JsonRepair reader(text, 0);
+            value = nlohmann::json::parse(reader.value(), nullptr, false);
+            reader.skipBlank();
+            if (reader.position() < text.size())
+                throw Unreadable{reader.position(), "something follows after the conversation; a file holds one"};
         } catch (const Unreadable& reason) {
             const std::string_view before = text.substr(0, reason.offset);
             throw Error(ProblemCode::DataInvalid,

@@ -4,6 +4,9 @@
 #include "core/exchange/RecordFields.h"
 
 #include <algorithm>
+#include <array>
+#include <set>
+#include <utility>
 
 namespace core {
 namespace {
@@ -41,6 +44,38 @@ std::optional<std::size_t> wrappedList(std::string_view text, std::size_t at) {
         if (at >= text.size() || text[at] != ',') return std::nullopt;
     }
     return std::nullopt;
+}
+
+/// Whether a field of a record or of a message has this name.
+bool holdsText(std::string_view name) {
+    constexpr std::array<std::string_view, 5> OfMessages{"role", "from", "content", "value", "text"};
+    return RecordFields::knows(name) || std::find(OfMessages.begin(), OfMessages.end(), name) != OfMessages.end();
+}
+
+struct Parsed {
+    nlohmann::json value;
+    std::string doubled; ///< a field that an object has twice; empty where there is none
+};
+
+/// JSON keeps the last of two fields of one name; a text would be lost without a word.
+Parsed parsedStrictly(std::string_view text) {
+    Parsed result;
+    std::vector<std::set<std::string>> open;
+    const auto note = [&](int, nlohmann::json::parse_event_t event, nlohmann::json& parsed) {
+        using Event = nlohmann::json::parse_event_t;
+        if (event == Event::object_start) open.emplace_back();
+        if (event == Event::object_end) open.pop_back();
+        if (event == Event::key && !open.back().insert(parsed.get_ref<const std::string&>()).second &&
+            holdsText(parsed.get_ref<const std::string&>()))
+            result.doubled = parsed.get_ref<const std::string&>();
+        return true;
+    };
+    result.value = nlohmann::json::parse(text, note, false);
+    return result;
+}
+
+Unreadable doubledField(std::size_t at, const std::string& name) {
+    return {at, "it has two fields named " + fieldList({name}) + "; which of them is meant cannot be known"};
 }
 
 } // namespace
@@ -170,10 +205,13 @@ std::optional<JsonRecord> JsonRecords::readRecord() {
     const std::int64_t line = lineAt(m_position);
     std::size_t stopped = m_position;
     if (const std::optional<std::size_t> end = strictEnd(m_text, m_position, &stopped)) {
-        nlohmann::json value = nlohmann::json::parse(m_text.substr(m_position, *end - m_position), nullptr, false);
-        if (!value.is_discarded()) {
-            m_position = *end;
-            return JsonRecord{std::move(value), line};
+        Parsed parsed = parsedStrictly(m_text.substr(m_position, *end - m_position));
+        if (!parsed.value.is_discarded()) {
+            const std::size_t begin = std::exchange(m_position, *end);
+            if (parsed.doubled.empty()) return JsonRecord{std::move(parsed.value), line};
+            reject(line, doubledField(begin, parsed.doubled));
+            m_isTorn = false;
+            return std::nullopt;
         }
     }
     m_wasted += stopped - m_position;
@@ -185,12 +223,14 @@ std::optional<JsonRecord> JsonRecords::readRecord() {
 std::optional<nlohmann::json> JsonRecords::readMended(std::int64_t line) {
     JsonRepair reader(m_text, m_position);
     try {
-        const std::string strict = reader.value();
-        nlohmann::json value = nlohmann::json::parse(strict, nullptr, false);
-        if (value.is_discarded()) throw Unreadable{m_position, "it holds a number that is too large"};
+        Parsed parsed = parsedStrictly(reader.value());
+        if (parsed.value.is_discarded()) throw Unreadable{m_position, "it holds a number that is too large"};
         m_repairs.add(reader.counts());
-        m_position = reader.position();
-        return value;
+        const std::size_t begin = std::exchange(m_position, reader.position());
+        if (parsed.doubled.empty()) return std::move(parsed.value);
+        reject(line, doubledField(begin, parsed.doubled));
+        m_isTorn = false;
+        return std::nullopt;
     } catch (const Unreadable& reason) {
         reject(line, reason);
         m_wasted += reader.position() - m_position;

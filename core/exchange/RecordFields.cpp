@@ -173,13 +173,25 @@ Record RecordFields::plainRecord(const json& object, const Chosen& chosen) const
     return record;
 }
 
+/// A field that holds something beside what is used in its place.
+void RecordFields::noteUnused(const json& object, const Chosen& chosen, Field field) {
+    const auto member = chosen[static_cast<std::size_t>(field)];
+    if (member == object.end() || member->is_null() || (member->is_structured() && member->empty())) return;
+    if (member->is_string() && isBlank(member->get_ref<const std::string&>())) return;
+    m_unused.insert(member.key());
+    m_taken.erase(member.key());
+}
+
 /// The last question and its answer are the record; what comes before are its turns.
-Record RecordFields::conversationRecord(const json& object, const Chosen& chosen) const {
+Record RecordFields::conversationRecord(const json& object, const Chosen& chosen) {
     std::vector<Message> messages =
         readConversation(listOf(chosen[static_cast<std::size_t>(Field::Conversation)]), m_where);
+    for (const Field field : {Field::Instruction, Field::Input, Field::Output, Field::Turns})
+        noteUnused(object, chosen, field);
     Record record;
     record.system = text(object, chosen, Field::System);
     if (messages.front().role == Role::System) {
+        if (record.system != messages.front().content) noteUnused(object, chosen, Field::System);
         record.system = messages.front().content;
         messages.erase(messages.begin());
     }

@@ -46,7 +46,8 @@ private:
     std::string text(const nlohmann::json& object, const Chosen& chosen, Field field) const;
     nlohmann::json listOf(nlohmann::json::const_iterator member) const;
     Record plainRecord(const nlohmann::json& object, const Chosen& chosen) const;
-    Record conversationRecord(const nlohmann::json& object, const Chosen& chosen) const;
+    Record conversationRecord(const nlohmann::json& object, const Chosen& chosen);
+    void noteUnused(const nlohmann::json& object, const Chosen& chosen, Field field);
     void require(const Record& record, const nlohmann::json& object, const Chosen& chosen) const;
     [[noreturn]] void failMissing(std::string_view field, const nlohmann::json& object) const;
 

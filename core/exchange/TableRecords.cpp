@@ -151,13 +151,26 @@ std::optional<JsonRecord> TableRecords::next() {
     while (advance()) {
         nlohmann::json row = nlohmann::json::object();
         bool isBlank = true;
+        std::string doubled;
         for (std::size_t i = 0; i < std::min(m_width, m_header.size()); ++i) {
             std::string text = cell(i);
             isBlank = isBlank && text.empty();
-            if (!m_header[i].empty()) row[m_header[i]] = std::move(text);
+            if (m_header[i].empty()) continue;
+            const auto [cell, isNew] = row.emplace(m_header[i], text);
+            if (isNew || text.empty() || *cell == text) continue;
+            // Two columns of one name: where both hold a text, nobody can say which is meant.
+            if (cell->get_ref<const std::string&>().empty())
+                *cell = std::move(text);
+            else
+                doubled = m_header[i];
         }
         if (std::optional<Problem> problem = rowProblem()) {
             m_rejected.push_back(std::move(*problem));
+        } else if (!doubled.empty()) {
+            m_rejected.push_back(
+                {ProblemCode::DataInvalid,
+                 {.file = m_file, .row = m_row},
+                 {"two columns are named " + fieldList({doubled}) + " and hold different texts in this row"}});
         } else if (!isBlank) {
             return JsonRecord{std::move(row), m_row};
         }

@@ -250,8 +250,10 @@ private slots:
     }
     void wrongMessagesAreASentence() {
         for (const char* text :
-             {"", "[]", "5", "{\"a\": 1}", "[{\"role\": \"user\"}]", "[{\"role\": \"x\", \"content\": \"y\"}]",
-              "{\"messages\": 5}", "[{\"role\": \"user\", \"content\":", "\xff"}) {
+             {"", "[{\"role\": \"user\", \"content\": \"a\"}]\n[{\"role\": \"user\", \"content\": \"b\"}]",
+              "[{\"role\": \"user\", \"content\": \"a\"}] and more", "[]", "5", "{\"a\": 1}", "[{\"role\": \"user\"}]",
+              "[{\"role\": \"x\", \"content\": \"y\"}]", "{\"messages\": 5}",
+              "[{\"role\": \"user\", \"content\":", "\xff"}) {
             try {
                 readMessages(text, "x");
                 QFAIL(text);
