@@ -6,6 +6,7 @@
 #include "app/cli/Numbers.h"
 #include "core/Error.h"
 #include "core/Files.h"
+#include "core/text/ChatTemplate.h"
 
 #include <CLI/CLI.hpp>
 
@@ -58,12 +59,9 @@ std::vector<DataRecord> readData(std::span<const std::filesystem::path> files, D
 }
 
 void appendPlaced(std::vector<core::Problem>& problems, const core::Error& error, const DataRecord& record) {
-    for (core::Problem problem : error.problems()) {
-        const bool placed = !problem.where.file.empty() || problem.where.row; // a template's line is a place, too
-        if (!placed) problem.where.file = record.file;
-        if (!placed && record.record.line > 0) problem.where.row = record.record.line;
-        problems.push_back(std::move(problem));
-    }
+    core::Location where{.file = record.file};
+    if (record.record.line > 0) where.row = record.record.line;
+    for (const core::Problem& problem : error.problems()) problems.push_back(core::atRecord(problem, where));
 }
 
 } // namespace cli

@@ -34,7 +34,7 @@ void addStrictOption(CLI::App& command, DataRule& rule);
 std::vector<DataRecord> readData(std::span<const std::filesystem::path> files, DataRule rule, core::Answers answers,
                                  Context& context);
 
-/// Adds an error of one record to `problems`, with the file and line of the record where the error names no place.
+/// Adds an error of one record to `problems`, with the file and line of the record.
 void appendPlaced(std::vector<core::Problem>& problems, const core::Error& error, const DataRecord& record);
 
 } // namespace cli

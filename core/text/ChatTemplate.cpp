@@ -1,5 +1,6 @@
 #include "core/text/ChatTemplate.h"
 
+#include "core/Files.h"
 #include "core/bridge/Bridge.h"
 #include "core/text/Markers.h"
 #include "core/text/TokenizerFiles.h"
@@ -79,12 +80,14 @@ struct ChatTemplate::Compiled {
     LkTemplate* handle = nullptr;
     std::map<std::string, std::string> variables;
     std::optional<std::int64_t> localSeconds;
+    std::string file;
 
-    Compiled(const std::string& source, std::map<std::string, std::string> given, std::optional<std::int64_t> clock)
-        : variables(std::move(given)), localSeconds(clock) {
+    Compiled(const std::string& source, std::map<std::string, std::string> given, std::optional<std::int64_t> clock,
+             std::string name)
+        : variables(std::move(given)), localSeconds(clock), file(std::move(name)) {
         bridge::Text message;
         bridge::check(lk_template_new(bridge::view(source), &handle, message.out()), message,
-                      ProblemCode::TemplateFailed);
+                      ProblemCode::TemplateFailed, {.file = file});
     }
     Compiled(const Compiled&) = delete;
     Compiled& operator=(const Compiled&) = delete;
@@ -110,7 +113,7 @@ Printed ChatTemplate::Compiled::render(std::span<const Message> messages, Genera
     std::uint32_t line = 0;
     const int result = lk_template_render(handle, bridge::view(context), localSeconds.value_or(localNow()), text.out(),
                                           &spans, &count, &line, message.out());
-    Location where;
+    Location where{.file = file};
     if (line > 0) where.row = line;
     bridge::check(result, message, result == LK_REFUSED ? ProblemCode::TemplateRefused : ProblemCode::TemplateFailed,
                   where);
@@ -191,14 +194,14 @@ void ChatTemplate::Compiled::addEndTokens(std::span<const Message> messages, Ren
 }
 
 ChatTemplate::ChatTemplate(std::string source, std::map<std::string, std::string> variables,
-                           std::optional<std::int64_t> localSeconds)
+                           std::optional<std::int64_t> localSeconds, std::string file)
     : m_source(std::move(source)), m_variables(std::move(variables)),
-      m_compiled(std::make_shared<Compiled>(m_source, m_variables, localSeconds)) {}
+      m_compiled(std::make_shared<Compiled>(m_source, m_variables, localSeconds, std::move(file))) {}
 
 std::optional<ChatTemplate> ChatTemplate::open(const std::filesystem::path& modelFolder) {
     auto source = readChatTemplate(modelFolder);
     if (!source) return {};
-    return ChatTemplate(std::move(*source), readTokenTexts(modelFolder));
+    return ChatTemplate(std::move(source->text), readTokenTexts(modelFolder), {}, utf8(source->path));
 }
 
 namespace {
@@ -250,12 +253,27 @@ Rendered ChatTemplate::conversation(std::span<const Message> messages) const {
             const auto answer = m_compiled->answer(messages, index, rendered.text, places[index]);
             const bool isAfterLast =
                 answer && (rendered.answers.empty() || rendered.answers.back().end <= answer->begin);
-            if (!isAfterLast) throw Error(ProblemCode::TemplateNoSpans, {});
+            if (!isAfterLast) throw Error(ProblemCode::TemplateNoSpans, {.file = m_compiled->file});
             rendered.answers.push_back(*answer);
         }
     }
     m_compiled->addEndTokens(messages, rendered, turns);
     return rendered;
+}
+
+Problem atRecord(Problem problem, const Location& record) {
+    const bool isTemplates =
+        problem.code == ProblemCode::TemplateFailed || problem.code == ProblemCode::TemplateRefused;
+    if (isTemplates && (problem.where.row || !problem.where.file.empty()) && !problem.args.empty()) {
+        std::string place = problem.where.file.empty() ? "the template" : problem.where.file;
+        if (problem.where.row) place += ", line " + std::to_string(*problem.where.row);
+        problem.args[0] += " (" + place + ")";
+    }
+    if (isTemplates || problem.code == ProblemCode::TemplateNoSpans) problem.where = record;
+    if (!problem.where.file.empty()) return problem;
+    problem.where.file = record.file;
+    if (!problem.where.row) problem.where.row = record.row;
+    return problem;
 }
 
 } // namespace core

@@ -1,6 +1,7 @@
 /// A model's chat template, rendered as transformers renders it, with the answers' places in the text.
 #pragma once
 
+#include "core/Problem.h"
 #include "core/project/Record.h"
 #include "core/text/Tokenizer.h"
 
@@ -31,12 +32,13 @@ public:
     /// has none.
     static std::optional<ChatTemplate> open(const std::filesystem::path& modelFolder);
     /// `variables` are what the template sees beside messages: bos_token, eos_token … `localSeconds`, the local wall
-    /// clock as seconds since 1970, is what strftime_now prints; the present where it is not given. A template that is
-    /// no template throws when it is rendered.
+    /// clock as seconds since 1970, is what strftime_now prints; the present where it is not given. `file`, the name of
+    /// where it comes from, stands in its problems. A template that is no template throws when it is rendered.
     ChatTemplate(std::string source, std::map<std::string, std::string> variables,
-                 std::optional<std::int64_t> localSeconds = {});
+                 std::optional<std::int64_t> localSeconds = {}, std::string file = {});
 
-    /// A prompt that ends where the answer begins. Throws TemplateFailed, TemplateRefused.
+    /// A prompt that ends where the answer begins. Throws TemplateFailed, TemplateRefused, with the template's file and
+    /// line.
     Rendered prompt(std::span<const Message> messages) const;
     /// A whole conversation with the answers' places. Throws TemplateNoSpans where no sound way finds them.
     Rendered conversation(std::span<const Message> messages) const;
@@ -48,5 +50,9 @@ private:
     std::map<std::string, std::string> m_variables;
     std::shared_ptr<const Compiled> m_compiled;
 };
+
+/// A problem of rendering a record, said of the record: its place becomes the record's, and a template's file and line
+/// follow the reason.
+LORIKEET_EXPORT Problem atRecord(Problem problem, const Location& record);
 
 } // namespace core

@@ -32,7 +32,7 @@ class Folder {
 public:
     explicit Folder(fs::path path) : m_path(std::move(path)) {}
 
-    bool has(const char* name) const { return fs::exists(m_path / name); }
+    bool has(const char* name) const { return isThere(m_path / name); }
     fs::path at(const char* name) const { return m_path / name; }
 
     std::string read(const char* name) {
@@ -207,7 +207,7 @@ void assumeTokens(const Beside& beside, TokenizerFiles& files) {
 } // namespace
 
 TokenizerFiles readTokenizerFiles(const fs::path& modelFolder) {
-    if (!fs::is_directory(modelFolder)) throw Error(ProblemCode::FolderMissing, {.file = utf8(modelFolder)});
+    if (!isFolder(modelFolder)) throw Error(ProblemCode::FolderMissing, {.file = utf8(modelFolder)});
     Folder folder(modelFolder);
     TokenizerFiles files;
     readMain(folder, modelFolder, files);
@@ -236,19 +236,20 @@ std::map<std::string, std::string> readTokenTexts(const fs::path& modelFolder) {
     return result;
 }
 
-std::optional<std::string> readChatTemplate(const fs::path& modelFolder) {
+std::optional<ChatTemplateSource> readChatTemplate(const fs::path& modelFolder) {
     Folder folder(modelFolder);
-    if (folder.has("chat_template.jinja")) return folder.read("chat_template.jinja");
+    constexpr const char* Plain = "chat_template.jinja";
+    if (folder.has(Plain)) return ChatTemplateSource{folder.read(Plain), folder.at(Plain)};
     for (const char* name : {"tokenizer_config.json", "chat_template.json"}) {
         const Json settings = folder.readJson(name);
         const auto found = settings.find("chat_template");
         if (found == settings.end()) continue;
-        if (found->is_string()) return found->get<std::string>();
+        if (found->is_string()) return ChatTemplateSource{found->get<std::string>(), folder.at(name)};
         if (!found->is_array()) continue;
         for (const Json& each : *found)
             if (each.is_object() && each.value("name", Json()) == "default" && each.contains("template") &&
                 each["template"].is_string())
-                return each["template"].get<std::string>();
+                return ChatTemplateSource{each["template"].get<std::string>(), folder.at(name)};
     }
     return {};
 }

@@ -35,8 +35,13 @@ TokenizerFiles readTokenizerFiles(const std::filesystem::path& modelFolder);
 
 /// The texts of special tokens as chat templates see them: «bos_token» → «<s>» …
 std::map<std::string, std::string> readTokenTexts(const std::filesystem::path& modelFolder);
+struct ChatTemplateSource {
+    std::string text;
+    std::filesystem::path path; ///< the file that holds it
+};
+
 /// The chat template of a model folder: chat_template.jinja, else what tokenizer_config.json or chat_template.json
 /// holds.
-std::optional<std::string> readChatTemplate(const std::filesystem::path& modelFolder);
+std::optional<ChatTemplateSource> readChatTemplate(const std::filesystem::path& modelFolder);
 
 } // namespace core

@@ -48,10 +48,7 @@ public:
             if (!std::all_of(problems.begin(), problems.end(),
                              [](const Problem& each) { return isOfRecord(each.code); }))
                 throw;
-            for (Problem problem : problems) {
-                if (!problem.where.row) problem.where.row = placeOf(record).row;
-                m_data.notes.push_back(std::move(problem));
-            }
+            for (const Problem& problem : problems) m_data.notes.push_back(atRecord(problem, placeOf(record)));
         }
     }
 
@@ -78,6 +75,8 @@ private:
             sample.learned.resize(static_cast<std::size_t>(m_config.maxLength));
             if (learnedCount(sample) > 0) note(ProblemCode::RecordCut, where, args);
         }
+        if (learnedCount(sample) == 0 && tokens <= m_config.maxLength)
+            return note(ProblemCode::RecordJoined, std::move(where), {});
         if (learnedCount(sample) == 0) return note(ProblemCode::RecordUnlearned, std::move(where), args);
         m_data.samples.push_back(std::move(sample));
     }

@@ -1,5 +1,7 @@
 #include "TextFixtures.h"
 
+#include "core/Files.h"
+#include "core/ProblemText.h"
 #include "core/text/ChatTemplate.h"
 
 #include <algorithm>
@@ -184,8 +186,6 @@ private slots:
                                                 "ns.s ~ ns.s %}{% endfor %}{{ ns.s }}");
         QTest::newRow("huge range") << QByteArray("{{ range(10 ** 15) | list | length }}");
         QTest::newRow("huge power") << QByteArray("{{ 10 ** 10 ** 10 }}");
-        QTest::newRow("wide pad") << QByteArray(
-            "{{ 'x'.ljust(999999999999) }}{{ 'x' | center(99999999999) | length }}{{ 'x'.zfill(99999999999) }}");
         QTest::newRow("wide indent") << QByteArray(
             "{{ {'a': [1]} | tojson(indent=999999999) | length }}{{ raise_exception('end') }}");
         QTest::newRow("nested brackets") << QByteArray("{{ ") + QByteArray(50000, '(') + "1" + QByteArray(50000, ')') +
@@ -235,6 +235,33 @@ private slots:
         QCOMPARE(refused.args.at(0), std::string("Only for cats: 7"));
         QCOMPARE(*refused.where.row, 2);
     }
+    void aFailureNamesTheTemplatesFile() {
+        const auto folder = tests::scratch("named");
+        const std::string settings = utf8(folder / "tokenizer_config.json");
+        tests::write(settings, R"({"chat_template": "\n{{ raise_exception('Only for cats') }}"})");
+        const Problem refused = tests::problemOf([&] { ChatTemplate::open(folder)->prompt(Short); });
+        QCOMPARE(refused.where.file, settings);
+        const std::string plain = utf8(folder / "chat_template.jinja");
+        tests::write(plain, "\n\n{{ 1 | frobnicate }}");
+        const Problem failed = tests::problemOf([&] { ChatTemplate::open(folder)->conversation(Short); });
+        QCOMPARE(failed.where.file, plain);
+        QCOMPARE(*failed.where.row, 3);
+        tests::write(plain, "ab\xff");
+        const Problem bytes = tests::problemOf([&] { ChatTemplate::open(folder); });
+        QCOMPARE(bytes.code, ProblemCode::TextNotUtf8);
+        QCOMPARE(bytes.where.file, plain);
+    }
+    void aFailureWithARecordNamesBoth() {
+        const Problem refused{
+            ProblemCode::TemplateRefused, {.file = "chat_template.jinja", .row = 2}, {"Only for cats"}};
+        QCOMPARE(QByteArray::fromStdString(sentence(atRecord(refused, {.file = "data.json", .row = 7}))),
+                 QByteArray("data.json, line 7: the chat template refuses this conversation: Only for cats "
+                            "(chat_template.jinja, line 2). Change the record as the message asks."));
+        const Problem empty = atRecord({ProblemCode::RecordEmpty, {}, {"output"}}, {.file = "data.json", .row = 7});
+        QCOMPARE(empty.where.file, std::string("data.json"));
+        QCOMPARE(*empty.where.row, 7);
+        QCOMPARE(empty.args, std::vector<std::string>{"output"});
+    }
     void textThatIsNotUtf8IsRefused() {
         const Problem problem = tests::problemOf([] {
             named("chatml").prompt(std::vector<Message>{{Role::User, "ab\xff"}});
@@ -247,7 +274,7 @@ private slots:
         for (int i = 0; i < 200; ++i)
             messages.push_back({i % 2 ? Role::Assistant : Role::User, std::string(500, 'a') + " " + std::to_string(i)});
         messages.push_back({Role::User, std::string(100'000, 'b')});
-        messages.push_back({Role::Assistant, "\0 end"});
+        messages.push_back({Role::Assistant, std::string("\0 end", 5)});
         const qint64 ms = tests::timed([&] { QCOMPARE(named("chatml").conversation(messages).answers.size(), 101U); });
         QVERIFY2(ms < 10'000, qPrintable(QString::number(ms)));
     }

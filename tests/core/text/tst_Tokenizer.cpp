@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <set>
 
+#include <unistd.h>
+
 using namespace core;
 using tests::fixture;
 using tests::scratch;
@@ -265,6 +267,17 @@ private slots:
     void missingTokenizersAreExplained() {
         QCOMPARE(tests::problemOf([&] { Tokenizer::open(scratch("nothing")); }).code, ProblemCode::TokenizerMissing);
         QCOMPARE(tests::problemOf([&] { Tokenizer::open("/no/such/folder"); }).code, ProblemCode::FolderMissing);
+        const auto place = scratch("place");
+        write(place / "file", "x");
+        QCOMPARE(tests::problemOf([&] { Tokenizer::open(place / "file" / "model"); }).code, ProblemCode::FolderMissing);
+        QCOMPARE(tests::problemOf([&] { Tokenizer::open(place / std::string(300, 'n')); }).code,
+                 ProblemCode::FileUnreadable);
+        if (::geteuid() != 0) { // root may read everything
+            std::filesystem::permissions(place, std::filesystem::perms::none);
+            const ProblemCode code = tests::problemOf([&] { Tokenizer::open(place); }).code;
+            std::filesystem::permissions(place, std::filesystem::perms::owner_all);
+            QCOMPARE(code, ProblemCode::FileUnreadable);
+        }
         const auto folder = scratch("renumbered");
         std::filesystem::copy_file(fixture("text/model-unigram/tokenizer.model"), folder / "sentencepiece.bpe.model");
         write(folder / "tokenizer_config.json", R"({"tokenizer_class": "XLMRobertaTokenizer"})");

@@ -4,6 +4,7 @@
 #include "core/text/PromptFormat.h"
 #include "core/training/TrainingData.h"
 
+#include <QDir>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -150,6 +151,33 @@ private slots:
         QCOMPARE(data.samples.size(), 1U);
         QCOMPARE(data.notes.at(0).code, ProblemCode::RecordEmpty);
         QCOMPARE(data.notes.at(0).where.row.value(), 2);
+    }
+    void anAnswerThatJoinsThePromptIsLeftOutAndSaid() {
+        // The answer follows «### Response:» at once, and this tokenizer cuts at white space alone: they become one
+        // token.
+        const std::filesystem::path folder = QDir(m_folder.path()).filePath("endless").toStdString();
+        std::filesystem::create_directory(folder);
+        replaceFile(folder / "tokenizer.json", wordTokenizer().dump());
+        const Tokenizer endless = Tokenizer::open(folder);
+        const PromptFormat format(FormatKind::Alpaca, endless);
+        const std::vector<Record> records{record(5, 1, 4), record(5, 2, 5)};
+        const TrainingData data = makeTrainingData(records, format, TrainingConfig{});
+        QCOMPARE(data.samples.size(), 1U);
+        QCOMPARE(data.notes.size(), 1U);
+        QCOMPARE(data.notes[0].code, ProblemCode::RecordJoined);
+        QCOMPARE(data.notes[0].where.row.value(), 4);
+    }
+    void aTemplateThatRefusesNamesTheRecordAndItself() {
+        const ChatTemplate chat("\n{% if messages[0].content == 'w0' %}{{ raise_exception('no') }}{% endif %}"
+                                "{% for m in messages %}{{ m.content }} {% endfor %}",
+                                {}, {}, "chat_template.jinja");
+        const PromptFormat format(FormatKind::Chat, *m_tokenizer, chat);
+        const std::vector<Record> records{record(1, 3, 4), record(2, 3, 5)};
+        const TrainingData data = makeTrainingData(records, format, TrainingConfig{});
+        QCOMPARE(data.samples.size(), 1U);
+        QCOMPARE(data.notes.at(0).where.row.value(), 4);
+        QVERIFY(data.notes[0].where.file.empty());
+        QCOMPARE(data.notes[0].args, std::vector<std::string>{"no (chat_template.jinja, line 2)"});
     }
     void nothingToLearnSaysWhy() {
         const auto problems = problemsOf([&] { make({record(20, 3, 1), record(30, 3, 2)}, 12, "cut"); });
