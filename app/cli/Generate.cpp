@@ -54,10 +54,12 @@ struct Prompt {
     std::vector<std::int32_t> ids;
     std::int64_t record = 0; ///< 0: not from a file
     core::Location where;
+    std::vector<std::int32_t> endTokens; ///< of the format, beside the model's own
 };
 
 std::vector<Prompt> promptsOfData(const Options& options, const ModelInput& model, Context& context) {
     const core::PromptFormat format = model.format(options.format);
+    const std::vector<std::int32_t> endTokens = format.endTokens();
     std::vector<Prompt> prompts;
     std::vector<core::Problem> failed;
     std::int64_t number = 0;
@@ -66,8 +68,10 @@ std::vector<Prompt> promptsOfData(const Options& options, const ModelInput& mode
         context.interrupt.check();
         ++number;
         try {
-            prompts.push_back(
-                {format.prompt(record.record).ids, number, {.file = record.file, .row = record.record.line}});
+            prompts.push_back({format.prompt(record.record).ids,
+                               number,
+                               {.file = record.file, .row = record.record.line},
+                               endTokens});
         } catch (const core::Error& error) {
             appendPlaced(failed, error, record);
         }
@@ -80,14 +84,18 @@ std::vector<Prompt> promptsOfData(const Options& options, const ModelInput& mode
 std::vector<Prompt> promptsOf(const Options& options, const CLI::App& command, const ModelInput& model,
                               Context& context) {
     if (command.count("--data") > 0) return promptsOfData(options, model, context);
-    if (command.count("--instruction") > 0) return {{model.format(options.format).prompt(options.record).ids, 0, {}}};
+    if (command.count("--instruction") > 0) {
+        const core::PromptFormat format = model.format(options.format);
+        return {{format.prompt(options.record).ids, 0, {}, format.endTokens()}};
+    }
     if (command.count("--messages") > 0) {
+        const core::PromptFormat format = model.format(options.format);
         const auto messages = core::readMessages(core::readFile(options.messages), core::utf8(options.messages));
-        return {{model.format(options.format).prompt(messages).ids, 0, {}}};
+        return {{format.prompt(messages).ids, 0, {}, format.endTokens()}};
     }
     std::vector<std::int32_t> ids = model.encode(textOrInput(options.prompt), options.format).ids;
     if (ids.empty()) throw core::Error(core::ProblemCode::UsageInvalid, {}, {"--prompt: the text is empty"});
-    return {{std::move(ids), 0, {}}};
+    return {{std::move(ids), 0, {}, {}}};
 }
 
 /// The adapters in the order of the line, the bare model first where it is asked for or alone.
@@ -112,9 +120,12 @@ Columns attachAll(const Options& options, core::LoadedModel& model) {
 /// Writes the answers to one prompt. Returns Stopped where the person stopped it; what came before is printed.
 core::TaskState answerPrompt(const Options& options, const Prompt& prompt, const Columns& columns,
                              const ModelInput& input, core::LoadedModel& model, Context& context) {
+    // The model's own end tokens hold for a raw prompt; a format has its own beside them, which an adapter learned.
+    std::vector<std::int32_t> endTokens = model.config().endTokens;
+    endTokens.insert(endTokens.end(), prompt.endTokens.begin(), prompt.endTokens.end());
     std::vector<core::Column> wanted;
     for (const core::AdapterHandle adapter : columns.adapters)
-        wanted.push_back({adapter, prompt.ids, options.sampling, {}});
+        wanted.push_back({adapter, prompt.ids, options.sampling, endTokens});
     AnswerPrinter answers(input.tokenizer(), columns.names, static_cast<std::int64_t>(prompt.ids.size()),
                           options.json ? AnswerView::Json : AnswerView::Text, context.out);
     if (prompt.record > 0 && !options.json)

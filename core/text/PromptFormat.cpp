@@ -4,6 +4,7 @@
 #include "core/text/TokenizerImpl.h"
 
 #include <algorithm>
+#include <set>
 
 namespace core {
 namespace {
@@ -206,6 +207,20 @@ TokenizedRecord conversation(const ChatTemplate& chat, std::span<const Message> 
     return Assembly(tokenizer, std::move(draft)).assembled(learned);
 }
 
+/// The learned control tokens behind the last answer's text.
+std::vector<std::int32_t> endingOf(const TokenizedRecord& record, const std::vector<std::int32_t>& control) {
+    std::vector<std::int32_t> result;
+    for (std::size_t i = record.ids.size(); i-- > 0;) {
+        const ByteSpan span = record.offsets[i];
+        if (std::binary_search(control.begin(), control.end(), record.ids[i])) {
+            if (record.learned[i]) result.push_back(record.ids[i]);
+        } else if (!isBlank(std::string_view(record.text).substr(span.begin, span.end - span.begin))) {
+            break;
+        }
+    }
+    return result;
+}
+
 /// The conversation as a record: what a person asks last is the instruction.
 Record recordOf(const std::vector<Message>& messages) {
     Record record;
@@ -272,6 +287,23 @@ TokenizedRecord PromptFormat::prompt(const std::vector<Message>& messages) const
     Rendered rendered = m_chat->prompt(messages);
     return Assembly(*m_tokenizer, {std::move(rendered.text), {}, std::move(rendered.contents), {}})
         .assembled(m_learned);
+}
+
+std::vector<std::int32_t> PromptFormat::endTokens() const {
+    std::set<std::int32_t> result;
+    if (const auto end = m_tokenizer->endToken()) result.insert(*end);
+    // A template may refuse a conversation without a system text, or one with it.
+    for (const char* system : {"", "a"}) {
+        try {
+            const TokenizedRecord record = encode({.instruction = "a", .output = "b", .system = system});
+            const std::vector<std::int32_t> written = endingOf(record, m_tokenizer->impl().specialIds);
+            result.insert(written.begin(), written.end());
+            break;
+        } catch (const Error&) {
+            continue;
+        }
+    }
+    return {result.begin(), result.end()};
 }
 
 std::optional<FormatKind> formatByName(std::string_view name) {

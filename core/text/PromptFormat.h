@@ -46,6 +46,10 @@ public:
     /// The prompt alone, to be answered; `learned` is all 0.
     TokenizedRecord prompt(const Record& record) const;
     TokenizedRecord prompt(const std::vector<Message>& messages) const;
+    /// The tokens that end an answer in this format: the tokenizer's end-of-text token, and the control tokens that
+    /// `encode` teaches the model to write behind an answer (a template's end-of-turn token). Renders the template:
+    /// ask once. Ascending.
+    std::vector<std::int32_t> endTokens() const;
     FormatKind kind() const { return m_kind; }
 
 private:

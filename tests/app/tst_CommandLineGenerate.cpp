@@ -2,6 +2,7 @@
 #include "tests/support/JsonSchema.h"
 
 #include <QElapsedTimer>
+#include <QTemporaryDir>
 #include <QTemporaryFile>
 
 using namespace tests;
@@ -45,6 +46,21 @@ private slots:
         COMPARE_JSON(answer["finish_reason"], "end_token");
         COMPARE_JSON(answer["prompt_tokens"], 4);
         COMPARE_JSON(answer["seconds"], 0.25);
+    }
+    void anAnswerEndsAtTheEndTokensOfTheFormatAndARawTextDoesNot() {
+        // A tokenizer whose end-of-text token, «E», is not the one that config.json names.
+        const QTemporaryDir folder;
+        for (const char* name : {"config.json", "generation_config.json", "model.safetensors", "tokenizer.json"})
+            QVERIFY(QFile::copy(path("model") + "/" + name, folder.filePath(name)));
+        QFile settings(folder.filePath("tokenizer_config.json"));
+        QVERIFY(settings.open(QIODevice::WriteOnly));
+        settings.write(R"({"bos_token": "<s>", "eos_token": "E", "unk_token": "<unk>"})");
+        settings.close();
+        const auto text = [&](const char* option) {
+            return run({"generate", "--model", folder.path(), option, "Hello"}).out;
+        };
+        QCOMPARE(text("--instruction"), QByteArray("ABCD\n"));
+        QCOMPARE(text("--prompt"), QByteArray("ABCDFGHIJ\n")); // «E» is a control token now, and not shown
     }
     void longestAnswerIsKept() {
         const nlohmann::json answer = answered({"--prompt", "Hello", "--max-new-tokens", "3"})[0]["answers"][0];

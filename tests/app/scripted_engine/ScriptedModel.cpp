@@ -89,12 +89,16 @@ public:
         bool running = false;
         for (std::uint32_t i = 0; i < m_columns.size(); ++i) {
             const core::Column& column = m_columns[i];
-            const std::int64_t length = (scripted("long") ? 1'000'000 : AnswerLength) - static_cast<std::int64_t>(i);
-            const std::int64_t limit = std::min(length, column.sampling.maximumTokens);
+            std::int64_t length = (scripted("long") ? 1'000'000 : AnswerLength) - static_cast<std::int64_t>(i);
+            std::int64_t limit = std::min(length, column.sampling.maximumTokens);
+            const auto idAt = [&](std::int64_t turn) {
+                return LetterA +
+                       static_cast<std::int32_t>((5 * column.adapter + static_cast<std::uint64_t>(turn)) % 26);
+            };
+            for (std::int64_t turn = 0; turn < std::min<std::int64_t>(limit, 26); ++turn)
+                if (std::ranges::count(column.endTokens, idAt(turn)) > 0) length = limit = turn;
             if (m_turn < limit) {
-                const auto letter =
-                    static_cast<std::int32_t>((5 * column.adapter + static_cast<std::uint32_t>(m_turn)) % 26);
-                events.push_back(core::TokenChosen{i, LetterA + letter, -0.5F});
+                events.push_back(core::TokenChosen{i, idAt(m_turn), -0.5F});
                 running = true;
             } else if (m_turn == limit) {
                 const auto reason = limit < length ? core::FinishReason::MaximumTokens : core::FinishReason::EndToken;

@@ -175,6 +175,30 @@ private slots:
         QCOMPARE(folded.ids.back(), *normalized.endToken());
         QCOMPARE(folded.learned.back(), 1);
     }
+    void whatATemplateTeachesToEndWithEndsAnAnswer() {
+        // A base model's end-of-text token beside a template that ends turns with a token of its own.
+        const auto folder = tests::scratch("base");
+        std::filesystem::copy_file(tests::fixture("text/bytelevel/tokenizer.json"), folder / "tokenizer.json");
+        const std::int32_t endOfTurn = *open("bytelevel").idOf("<|im_end|>");
+        tests::write(folder / "tokenizer_config.json", R"({"eos_token": "<|im_start|>"})");
+        const Tokenizer base = Tokenizer::open(folder);
+        const std::int32_t endOfText = *base.endToken();
+        QVERIFY(endOfText != endOfTurn);
+        std::vector<std::int32_t> both{endOfText, endOfTurn};
+        std::sort(both.begin(), both.end());
+        for (const char* name : {"chatml", "generation", "thinking"})
+            QCOMPARE(PromptFormat(FormatKind::Chat, base, chatNamed(name, base)).endTokens(), both);
+        // Nothing is learned at a template's end but the end of text; a template that hides its answers has no other.
+        for (const char* name : {"bare", "shouting"})
+            QCOMPARE(PromptFormat(FormatKind::Chat, base, chatNamed(name, base)).endTokens(),
+                     std::vector<std::int32_t>{endOfText});
+        QCOMPARE(PromptFormat(FormatKind::Alpaca, base).endTokens(), std::vector<std::int32_t>{endOfText});
+        // One that wants a system text is asked with one.
+        const ChatTemplate strict("{% if messages[0].role != 'system' %}{{ raise_exception('no system') }}{% endif %}" +
+                                      tests::content(tests::fixture("text/templates/chatml.jinja")),
+                                  {});
+        QCOMPARE(PromptFormat(FormatKind::Chat, base, strict).endTokens(), both);
+    }
     void beginOfTextComesOnceWhoeverWritesIt() {
         for (const char* name : {"spmlike", "spmlike-normalized", "model-bpe"}) {
             const Tokenizer tokenizer = open(name);
