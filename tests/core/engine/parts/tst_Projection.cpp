@@ -50,7 +50,9 @@ private Q_SLOTS:
         const at::Tensor x = as(m_x);
         const at::Tensor mixed = projection.forward(x, {{&first, 0, 2}, {nullptr, 2, 3}, {&second, 3, 5}}, {});
         QVERIFY(at::equal(mixed.narrow(0, 0, 2), projection.forward(x.narrow(0, 0, 2), {{&first, 0, 2}}, {})));
-        QVERIFY(at::equal(mixed.narrow(0, 2, 1), projection.forward(x.narrow(0, 2, 1), {{nullptr, 0, 1}}, {})));
+        // A row alone is summed in another order than a row among others.
+        const at::Tensor alone = projection.forward(x.narrow(0, 2, 1), {{nullptr, 0, 1}}, {});
+        QVERIFY(at::allclose(mixed.narrow(0, 2, 1), alone, 1e-5, 1e-6));
         QVERIFY(at::equal(mixed.narrow(0, 3, 2), projection.forward(x.narrow(0, 3, 2), {{&second, 0, 2}}, {})));
     }
     void aReplacedWeightActsOnItsRowsAlone() {
