@@ -41,6 +41,9 @@ const std::pair<const char*, QByteArray> Sources[] = {
     {"index in a repeated list", "{{ ([1] * 99999999999).index(2) }}"},
     {"long text", "{{ 'x' * 20000000 }}"},
     {"long date", "{{ strftime_now('%c' * 10000000) }}"},
+    {"repeated list, printed", "{{ [1] * 99999999999 }}"},
+    {"deep list, printed", "{% set ns = namespace(l=[]) %}{% for i in range(9999) %}{% set ns.l = [ns.l] %}{% endfor %}"
+                           "{{ ns.l }}"},
     {"doubled list, printed", Doubled + "{{ ns.l }}"},
     {"doubled list, as JSON", Doubled + "{{ ns.l | tojson }}"},
     {"doubled list, joined", Doubled + "{{ ''.join(ns.l) }}"},
@@ -85,7 +88,7 @@ private slots:
         const auto printed = [](const char* source) { return ChatTemplate(source, {}).prompt({}).text; };
         QCOMPARE(printed("{{ 'a'.ljust(3, '.') }}{{ 'a'.rjust(3, '·') }}{{ 'a'.center(4) }}|"),
                  std::string("a..··a a  |"));
-        QCOMPARE(printed("{{ {'a': [1]} | tojson(indent='-' * 70) | length }}"), std::string("205"));
+        QCOMPARE(printed("{{ {'a': [1]} | tojson(indent='-' * 70) | length }}"), std::string("270"));
         QCOMPARE(printed("{{ '{:>4}|{a}'.format(1, a='b') }}"), std::string("   1|b"));
         QCOMPARE(printed("{{ '%4d|%s' | format(1, 'b') }}"), std::string("   1|b"));
         QCOMPARE(

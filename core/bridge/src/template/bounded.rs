@@ -1,12 +1,17 @@
 //! A text that a template makes, no longer than it may be. The template engine counts what its own operators make; a value printed
 //! by us may be far larger than the memory it takes, where a list holds the same list many times.
 use super::bad;
+use minijinja::value::{Value, ValueKind};
 use minijinja::Error;
-use std::fmt;
+use std::fmt::{self, Write};
 use std::io;
 
 /// Far more than any model reads.
 pub const LARGEST: usize = 16 << 20;
+
+/// In a value that is printed.
+const MOST_ITEMS: usize = 1 << 20;
+const DEEPEST: usize = 200;
 
 const TOO_LARGE: &str = "it writes more than 16 MB of text";
 
@@ -50,9 +55,31 @@ impl io::Write for Bounded {
     }
 }
 
+/// Refuses what would take too long or too much of the stack to print: the engine walks through a list to its end even where nothing
+/// more can be written.
+fn weigh(value: &Value, left: &mut usize, depth: usize) -> Result<(), Error> {
+    let is_map = value.kind() == ValueKind::Map;
+    if !is_map && !matches!(value.kind(), ValueKind::Seq | ValueKind::Iterable) {
+        return Ok(());
+    }
+    if depth > DEEPEST {
+        return Err(bad("a value is nested too deeply"));
+    }
+    for item in value.try_iter()?.checked() {
+        let item = item?;
+        *left = left.checked_sub(1).ok_or_else(|| bad(TOO_LARGE))?;
+        weigh(&item, left, depth + 1)?;
+        if is_map {
+            weigh(&value.get_item(&item)?, left, depth + 1)?;
+        }
+    }
+    Ok(())
+}
+
 /// A value as the template engine prints it.
-pub fn printed(value: &minijinja::Value) -> Result<String, Error> {
+pub fn printed(value: &Value) -> Result<String, Error> {
+    weigh(value, &mut { MOST_ITEMS }, 0)?;
     let mut out = Bounded::default();
-    fmt::Write::write_fmt(&mut out, format_args!("{value}")).map_err(|_| bad(TOO_LARGE))?;
+    Write::write_fmt(&mut out, format_args!("{value}")).map_err(|_| bad(TOO_LARGE))?;
     Ok(out.text())
 }
