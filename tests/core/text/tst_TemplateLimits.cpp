@@ -44,6 +44,10 @@ const std::pair<const char*, QByteArray> Sources[] = {
     {"repeated list, printed", "{{ [1] * 99999999999 }}"},
     {"deep list, printed", "{% set ns = namespace(l=[]) %}{% for i in range(9999) %}{% set ns.l = [ns.l] %}{% endfor %}"
                            "{{ ns.l }}"},
+    {"deep list, dropped",
+     "{% set ns = namespace(l=[]) %}" +
+         QByteArray("{% for i in range(99999) %}{% set ns.l = [ns.l] %}{% endfor %}").repeated(10) +
+         "{{ raise_exception('end') }}"},
     {"doubled list, printed", Doubled + "{{ ns.l }}"},
     {"doubled list, as JSON", Doubled + "{{ ns.l | tojson }}"},
     {"doubled list, joined", Doubled + "{{ ''.join(ns.l) }}"},

@@ -144,7 +144,10 @@ impl LkTemplate {
         context[CLOCK] = local_seconds.into();
         context[MARKS] = format!("{}{}", marks.0, marks.1).into();
         let mut out = bounded::Bounded::default();
-        self.env.get_template(NAME)?.render_captured_to(minijinja::value::Serde(&context), &mut out)?;
+        // A list inside a list, and so on as far as the fuel goes, is taken apart by calls inside calls.
+        stacker::grow(STACK, || {
+            self.env.get_template(NAME)?.render_captured_to(minijinja::value::Serde(&context), &mut out).map(drop)
+        })?;
         let text = out.text();
         Ok(if self.has_generation { generation::unmark(&text, marks) } else { (text, vec![]) })
     }
