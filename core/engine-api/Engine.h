@@ -2,6 +2,8 @@
 /// EngineLoader opens it.
 #pragma once
 
+#include "core/engine-api/Device.h"
+#include "core/engine-api/Generation.h"
 #include "core/engine-api/Task.h"
 #include "core/model/AdapterConfig.h"
 #include "core/model/ModelConfig.h"
@@ -19,65 +21,10 @@ namespace core {
 
 class Run;
 
-struct Device {
-    enum class Kind { Cpu, Cuda };
-    Kind kind = Kind::Cpu;
-    int index = 0;
-    std::string name;
-    std::uint64_t memoryBytes = 0;
-    std::uint64_t freeBytes = 0; ///< 0: not known
-    bool fastBfloat16 = false;
-    /// Empty where the device can be used, else why not (a driver too old, a card not supported), in English.
-    std::string problem;
-};
-
-enum class Precision { Auto, Float32, BFloat16 };
-
 struct LoadProgress {
     std::uint64_t bytesDone = 0;
     std::uint64_t bytesTotal = 0;
 };
-
-/// 0 is the bare base.
-using AdapterHandle = std::uint32_t;
-
-/// Temperature 0 is greedy. topK 0, topP 1, minP 0, repetitionPenalty 1 switch each filter off. Filters act in
-/// transformers' order.
-struct Sampling {
-    double temperature = 0;
-    double topP = 1;
-    double minP = 0;
-    double repetitionPenalty = 1;
-    std::int64_t topK = 0;
-    std::int64_t maximumTokens = 256;
-    std::uint64_t seed = 0;
-};
-
-/// One answer to be written. `endTokens` end it; the model's own are used where it is empty.
-struct Column {
-    AdapterHandle adapter = 0;
-    std::vector<std::int32_t> prompt;
-    Sampling sampling;
-    std::vector<std::int32_t> endTokens;
-};
-
-struct TokenChosen {
-    std::uint32_t column = 0;
-    std::int32_t id = 0;
-    float logProbability = 0; ///< of this id under the model, before any filter, in nats
-};
-
-enum class FinishReason { EndToken, MaximumTokens, ContextFull };
-
-struct ColumnFinished {
-    std::uint32_t column = 0;
-    FinishReason reason = FinishReason::EndToken;
-    std::int64_t promptTokens = 0;
-    std::int64_t tokens = 0;
-    double seconds = 0;
-};
-
-using GenerationEvent = std::variant<TokenChosen, ColumnFinished>;
 
 /// ln p(ids[i] | ids[0..i)) for each token, `[tokens]`; the first is NaN: nothing precedes it.
 struct Scored {

@@ -39,7 +39,8 @@ private slots:
         qputenv("LORIKEET_ENGINE", "/elsewhere/engine.so");
         QCOMPARE(EngineLoader::modulePath(), std::filesystem::path("/elsewhere/engine.so"));
         qunsetenv("LORIKEET_ENGINE");
-        QCOMPARE(EngineLoader::modulePath().parent_path(), std::filesystem::path(LORIKEET_BINARIES));
+        // The same folder, by whatever path the program reached it.
+        QVERIFY(std::filesystem::equivalent(EngineLoader::modulePath().parent_path(), LORIKEET_BINARIES));
     }
     void whatThePersonSetIsKept() {
         qputenv("GOMP_SPINCOUNT", "7");
