@@ -82,4 +82,11 @@ inline QString shown(const std::string& text) {
     return QString::fromStdString(text);
 }
 
+/// The least that a config.json must say.
+inline nlohmann::json smallest(const char* family = "llama") {
+    return {{"model_type", family},         {"vocab_size", 100},      {"hidden_size", 32},
+            {"intermediate_size", 48},      {"num_hidden_layers", 2}, {"num_attention_heads", 4},
+            {"max_position_embeddings", 64}};
+}
+
 } // namespace tests

@@ -7,18 +7,13 @@ using namespace core;
 using tests::namesOf;
 using tests::problemsOf;
 using tests::shown;
+using tests::smallest;
 
 namespace {
 
 const std::vector<std::string> Fixtures{
     "llama-tied",      "llama-gqa-bias",         "llama-rope-linear", "llama-rope-dynamic", "llama-rope-llama3",
     "llama-rope-yarn", "llama-rope-yarn-mscale", "mistral-window",    "qwen2-tied",         "qwen2-window"};
-
-nlohmann::json smallest(const char* family = "llama") {
-    return {{"model_type", family},         {"vocab_size", 100},      {"hidden_size", 32},
-            {"intermediate_size", 48},      {"num_hidden_layers", 2}, {"num_attention_heads", 4},
-            {"max_position_embeddings", 64}};
-}
 
 } // namespace
 
@@ -99,70 +94,6 @@ private slots:
         QCOMPARE(problems(mistral), QStringLiteral("config-invalid:num_key_value_heads"));
         mistral["num_key_value_heads"] = nullptr;
         QCOMPARE(read(mistral).keyValueHeadCount, 4);
-    }
-
-    void ropeKinds() {
-        const auto rope = [](const char* name) {
-            return readModelConfig(tests::fixture(std::string("models/") + name)).rope;
-        };
-        QVERIFY(rope("llama-rope-linear").kind == RopeKind::Linear);
-        QCOMPARE(rope("llama-rope-linear").factor, 4.0);
-        QVERIFY(rope("llama-rope-dynamic").kind == RopeKind::Dynamic);
-        const RopeConfig llama3 = rope("llama-rope-llama3");
-        QVERIFY(llama3.kind == RopeKind::Llama3);
-        QCOMPARE(llama3.theta, 500.0);
-        QCOMPARE(llama3.factor, 8.0);
-        QCOMPARE(llama3.lowFrequencyFactor, 1.0);
-        QCOMPARE(llama3.highFrequencyFactor, 4.0);
-        QCOMPARE(llama3.originalMaxPositions, 32);
-        const RopeConfig yarn = rope("llama-rope-yarn-mscale");
-        QVERIFY(yarn.kind == RopeKind::Yarn && !yarn.truncate && !yarn.attentionFactor);
-        QCOMPARE(yarn.betaFast, 3.0);
-        QCOMPARE(yarn.betaSlow, 0.5);
-        QCOMPARE(yarn.mscale, 1.0);
-        QCOMPARE(yarn.mscaleAllDim, 0.5);
-        QCOMPARE(yarn.originalMaxPositions, 16);
-    }
-
-    void ropeOldAndNewSpelling() {
-        nlohmann::json json = smallest();
-        json["rope_theta"] = 5000;
-        json["rope_parameters"] = {{"rope_type", "linear"}, {"factor", 2}};
-        QCOMPARE(read(json).rope.theta, 5000.0);
-        json["rope_parameters"]["rope_theta"] = 7000; // nearer to the kind, so it wins
-        QCOMPARE(read(json).rope.theta, 7000.0);
-        json["rope_scaling"] = {{"type", "dynamic"}, {"factor", 3}};
-        QVERIFY(read(json).rope.kind == RopeKind::Dynamic);
-        json["rope_scaling"] = nullptr;
-        QVERIFY(read(json).rope.kind == RopeKind::Linear);
-    }
-
-    void whereStretchingStarts() {
-        nlohmann::json json = smallest();
-        json["rope_scaling"] = {{"rope_type", "yarn"}, {"factor", nullptr}, {"beta_fast", 0}};
-        QCOMPARE(read(json).rope.originalMaxPositions, 64);
-        QCOMPARE(read(json).rope.factor, 1.0);
-        QCOMPARE(read(json).rope.betaFast, 32.0);
-        json["rope_scaling"]["original_max_position_embeddings"] = 16;
-        QCOMPARE(read(json).rope.factor, 4.0); // 64 / 16
-        json["original_max_position_embeddings"] = 32;
-        QCOMPARE(read(json).rope.originalMaxPositions, 32);
-    }
-
-    void aStretchedRopeReadsFurtherThanTheMaximum() {
-        const auto length = [](const char* name) {
-            return contextLength(readModelConfig(tests::fixture(std::string("models/") + name)));
-        };
-        QCOMPARE(length("llama-rope-linear"), 512); // 128, four times
-        QCOMPARE(length("llama-rope-dynamic"), 64); // 32, twice
-        QCOMPARE(length("llama-rope-llama3"), 128); // 32 are eight times stretched, and the maximum says how far
-        QCOMPARE(length("llama-rope-yarn"), 64);    // 16, four times: the maximum has it already
-        nlohmann::json json = smallest();
-        QCOMPARE(contextLength(read(json)), 64);
-        json["rope_scaling"] = {{"rope_type", "yarn"}, {"factor", 4.0}, {"original_max_position_embeddings", 64}};
-        QCOMPARE(contextLength(read(json)), 256);
-        json["rope_scaling"] = {{"rope_type", "linear"}, {"factor", 0.5}};
-        QCOMPARE(contextLength(read(json)), 64);
     }
 
     void generationConfigSaysWhereAnswersEnd() {
