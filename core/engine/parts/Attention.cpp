@@ -11,30 +11,31 @@ namespace {
 /// Queries worked on at once: bounds the score matrix to `heads × QueryBlock × keys`.
 constexpr std::int64_t QueryBlock = 256;
 
-/// True where a query must not look. Queries stand at positions from `firstQuery`, keys from `firstKey`.
-at::Tensor hidden(std::int64_t firstQuery, std::int64_t queries, std::int64_t firstKey, std::int64_t keys,
-                  std::int64_t window, at::Device device) {
+/// What is added to scores: −∞ where a query must not look. Queries stand at positions from `firstQuery`, keys from
+/// `firstKey`; repeated for the `copies` heads that are stacked as rows.
+at::Tensor maskOf(std::int64_t firstQuery, std::int64_t queries, std::int64_t firstKey, std::int64_t keys,
+                  std::int64_t window, std::int64_t copies, const at::TensorOptions& options) {
     const at::Tensor queryAt = at::arange(firstQuery, firstQuery + queries, at::kLong).unsqueeze(1);
     const at::Tensor keyAt = at::arange(firstKey, firstKey + keys, at::kLong).unsqueeze(0);
-    at::Tensor mask = keyAt > queryAt;
-    if (window > 0) mask = at::logical_or(mask, keyAt <= queryAt - window);
-    return mask.to(device);
+    at::Tensor hidden = keyAt > queryAt;
+    if (window > 0) hidden = at::logical_or(hidden, keyAt <= queryAt - window);
+    const at::Tensor mask = at::zeros({queries, keys}).masked_fill_(hidden, -std::numeric_limits<float>::infinity());
+    return mask.to(options).repeat({copies, 1});
 }
 
 /// One block of queries `[queries, kvHeads · group, size]` against `[keys, kvHeads, size]`; the heads of a group
-/// stacked as rows.
+/// stacked as rows. Scale and mask come with the product, so that the scores are passed over as seldom as can be.
 at::Tensor attendBlock(const at::Tensor& query, const at::Tensor& key, const at::Tensor& value, const at::Tensor& mask,
                        const AttentionShape& shape) {
-    const std::int64_t queries = query.size(0), keys = key.size(0), groups = shape.keyValueHeadCount;
+    const std::int64_t queries = query.size(0), groups = shape.keyValueHeadCount;
     const std::int64_t perGroup = shape.headCount / groups;
+    const double scale = 1 / std::sqrt(static_cast<double>(shape.headSize));
     const at::Tensor stacked = query.view({queries, groups, perGroup, shape.headSize})
                                    .permute({1, 2, 0, 3})
                                    .reshape({groups, perGroup * queries, shape.headSize});
-    at::Tensor scores = at::bmm(stacked, key.permute({1, 2, 0})) * (1 / std::sqrt(static_cast<double>(shape.headSize)));
-    if (mask.defined())
-        scores = scores.view({groups, perGroup, queries, keys})
-                     .masked_fill(mask, -std::numeric_limits<double>::infinity())
-                     .view({groups, perGroup * queries, keys});
+    const at::Tensor turned = key.permute({1, 2, 0});
+    const at::Tensor scores =
+        mask.defined() ? at::baddbmm(mask.unsqueeze(0), stacked, turned, 1, scale) : at::bmm(stacked, turned) * scale;
     const at::Tensor weights = at::softmax(scores, -1, at::kFloat).to(query.scalar_type());
     return at::bmm(weights, value.transpose(0, 1))
         .view({groups, perGroup, queries, shape.headSize})
@@ -56,9 +57,10 @@ at::Tensor attend(const at::Tensor& query, const at::Tensor& key, const at::Tens
         const std::int64_t lastKey = firstQuery + queries;
         const std::int64_t firstKey = shape.window > 0 ? std::max<std::int64_t>(0, firstQuery - shape.window + 1) : 0;
         const bool seesAll = queries == 1; // the keys were cut to what this one query sees
-        const at::Tensor mask =
-            seesAll ? at::Tensor()
-                    : hidden(firstQuery, queries, firstKey, lastKey - firstKey, shape.window, query.device());
+        at::Tensor mask;
+        if (!seesAll)
+            mask = maskOf(firstQuery, queries, firstKey, lastKey - firstKey, shape.window,
+                          shape.headCount / shape.keyValueHeadCount, query.options().requires_grad(false));
         blocks.push_back(attendBlock(query.narrow(0, begin, queries), key.narrow(0, firstKey, lastKey - firstKey),
                                      value.narrow(0, firstKey, lastKey - firstKey), mask, shape));
     }
