@@ -72,6 +72,15 @@ private Q_SLOTS:
             attend(query, key.repeat_interleave(2, 1), value.repeat_interleave(2, 1), {4, 4, 3, 0});
         QVERIFY(at::allclose(grouped, repeated, 1e-5, 1e-6));
     }
+    void chosenRowsKeepTheirAdapters() {
+        const Adapter first{AdapterConfig{}}, second{AdapterConfig{}};
+        const std::int64_t rows[] = {1, 2, 4, 6};
+        const std::vector<Segment> chosen = segmentsOfRows({{&first, 0, 2}, {&second, 2, 5}, {nullptr, 5, 7}}, rows);
+        QCOMPARE(chosen.size(), std::size_t{3});
+        QVERIFY(chosen[0].adapter == &first && chosen[0].begin == 0 && chosen[0].end == 1);
+        QVERIFY(chosen[1].adapter == &second && chosen[1].begin == 1 && chosen[1].end == 3);
+        QVERIFY(chosen[2].adapter == nullptr && chosen[2].begin == 3 && chosen[2].end == 4);
+    }
     void activationsAreTheNamedOnes() {
         const at::Tensor x = at::tensor({-1.0F, 0.0F, 2.0F});
         QVERIFY(at::allclose(activate(Activation::Silu, x), x / (1 + at::exp(-x))));
