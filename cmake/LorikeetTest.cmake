@@ -9,9 +9,9 @@ set(LORIKEET_TEST_ENVIRONMENT QT_QPA_PLATFORM=offscreen OMP_NUM_THREADS=1 GOMP_S
 set(LORIKEET_TEST_TIMEOUT 300)
 if(LORIKEET_SANITIZER STREQUAL "address")
   # LibTorch is not instrumented: what it keeps until the end of the process is no leak of ours, and its inline functions exist
-  # on both sides. Containers that cross the border are not annotated there.
+  # on both sides. Containers that cross the border are not annotated there. What cannot be allocated throws, as elsewhere.
   list(APPEND LORIKEET_TEST_ENVIRONMENT
-    ASAN_OPTIONS=detect_odr_violation=0:detect_container_overflow=0:detect_stack_use_after_return=1:strict_string_checks=1
+    ASAN_OPTIONS=detect_odr_violation=0:detect_container_overflow=0:detect_stack_use_after_return=1:strict_string_checks=1:allocator_may_return_null=1
     LSAN_OPTIONS=suppressions=${PROJECT_SOURCE_DIR}/tests/support/leaks.supp:print_suppressions=0
     UBSAN_OPTIONS=print_stacktrace=1:halt_on_error=1)
   set(LORIKEET_TEST_TIMEOUT 900)

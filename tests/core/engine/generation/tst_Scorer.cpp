@@ -67,7 +67,8 @@ private Q_SLOTS:
     void realSmallModelMatchesFloat64() {
         LORIKEET_NEED_MATERIAL(folder, "models/stories260K");
         const auto model = tests::loadModel(folder / "hf");
-        for (const auto& each : tests::readJson(folder / "expected.json")["nll"]) {
+        const auto expected = tests::readJson(folder / "expected.json");
+        for (const auto& each : expected["nll"]) {
             const Scored scored = scores(model, {each["ids"].get<std::vector<std::int32_t>>()})[0];
             QVERIFY(std::abs(meanNll(scored) - each["mean"].get<double>()) < 1e-4);
         }
