@@ -33,6 +33,10 @@ function(lorikeet_test path)
     target_compile_definitions(${name} PRIVATE QT_NO_KEYWORDS)
     target_precompile_headers(${name} REUSE_FROM lorikeet_engine_test_headers)
   endif()
+  # The crates behind the bridge are not instrumented, so their locking is not seen; threads of ours meet in sessions.
+  if(LORIKEET_SANITIZER STREQUAL "thread" AND NOT CMAKE_CURRENT_SOURCE_DIR MATCHES "/tests/(ui|journeys)")
+    return()
+  endif()
   add_test(NAME ${name} COMMAND ${name} -o -,txt -o ${PROJECT_BINARY_DIR}/results/${name}.txt,txt)
   set_tests_properties(${name} PROPERTIES
     ENVIRONMENT "${LORIKEET_TEST_ENVIRONMENT}" LABELS "${arg_LABELS}" TIMEOUT ${LORIKEET_TEST_TIMEOUT})
