@@ -2,6 +2,7 @@
 
 #include "core/Error.h"
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <fcntl.h>
@@ -24,11 +25,6 @@ struct Descriptor {
 [[noreturn]] void failRead(const std::filesystem::path& path, int error) {
     if (error == ENOENT) throw Error(ProblemCode::FileMissing, {.file = utf8(path)});
     throw Error(ProblemCode::FileUnreadable, {.file = utf8(path)}, {std::strerror(error)});
-}
-
-[[noreturn]] void failWrite(const std::filesystem::path& path, int error) {
-    if (error == ENOSPC || error == EDQUOT || error == EFBIG) throw Error(ProblemCode::DiskFull, {.file = utf8(path)});
-    throw Error(ProblemCode::FileUnwritable, {.file = utf8(path)}, {std::strerror(error)});
 }
 
 Descriptor openForReading(const std::filesystem::path& path, struct stat& status) {
@@ -62,7 +58,12 @@ bool isFolder(const std::filesystem::path& path) {
     return isThere(path) && std::filesystem::is_directory(path, ignored);
 }
 
-std::string readFile(const std::filesystem::path& path, std::uint64_t limitBytes) {
+void failWrite(const std::filesystem::path& path, int error) {
+    if (error == ENOSPC || error == EDQUOT || error == EFBIG) throw Error(ProblemCode::DiskFull, {.file = utf8(path)});
+    throw Error(ProblemCode::FileUnwritable, {.file = utf8(path)}, {std::strerror(error)});
+}
+
+std::string readFile(const std::filesystem::path& path, std::uint64_t limitBytes, const Progress& progress) {
     struct stat status {};
     const Descriptor file = openForReading(path, status);
     const auto size = static_cast<std::uint64_t>(status.st_size);
@@ -75,6 +76,7 @@ std::string readFile(const std::filesystem::path& path, std::uint64_t limitBytes
     content.reserve(size);
     char buffer[1 << 16];
     while (true) {
+        progress.at(content.size(), std::max<std::uint64_t>(size, content.size()));
         const ssize_t count = ::read(file.value, buffer, sizeof buffer);
         if (count < 0) {
             if (errno == EINTR) continue;

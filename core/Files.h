@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/Export.h"
+#include "core/Progress.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -12,8 +13,12 @@
 
 namespace core {
 
-/// Throws FileMissing, FileUnreadable or DataTooLarge.
-LORIKEET_EXPORT std::string readFile(const std::filesystem::path& path, std::uint64_t limitBytes = UINT64_MAX);
+/// Progress counts bytes. Throws FileMissing, FileUnreadable or DataTooLarge.
+LORIKEET_EXPORT std::string readFile(const std::filesystem::path& path, std::uint64_t limitBytes = UINT64_MAX,
+                                     const Progress& progress = {});
+/// Ends a write that failed for the system's reason `error` (an errno): throws DiskFull where there is no room, else
+/// FileUnwritable.
+[[noreturn]] void failWrite(const std::filesystem::path& path, int error);
 /// Replaces `path` in one step: after a crash either the old or the new content is there, never half. Throws FileUnwritable, DiskFull.
 LORIKEET_EXPORT void replaceFile(const std::filesystem::path& path, std::string_view content);
 /// Makes a folder and those above it. Throws FileUnwritable, DiskFull.

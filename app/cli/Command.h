@@ -2,6 +2,8 @@
 /// CommandLine runs it and turns what it throws into a sentence and an exit code.
 #pragma once
 
+#include "core/Progress.h"
+
 #include <functional>
 #include <string>
 
@@ -19,14 +21,21 @@ class Output;
 enum class ExitCode { Done = 0, Failed = 1, WrongUse = 2, Stopped = 130 };
 
 struct Context {
+    /// «1,200 of 5,000 records»
+    using Words = std::function<std::string(std::uint64_t done, std::uint64_t total)>;
+
     Interrupt& interrupt;
     Output& out;      ///< results, on standard output
     Notices& notices; ///< progress and problems, on standard error
+
+    /// For a long call of core: the person stops it, and what it tells is shown in `words`.
+    core::Progress progress(Words words) const;
 };
 
 using Action = std::function<ExitCode(Context&)>;
 
-/// Thrown where the person stopped the work; `kept` says in a sentence what is left of it, or is empty.
+/// Thrown where the person stopped the work and something of it is kept: what, in a sentence. Where there is nothing,
+/// core::Stopped does.
 struct Interrupted {
     std::string kept;
 };

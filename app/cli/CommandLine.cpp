@@ -112,6 +112,11 @@ ExitCode failed(Context& context, const core::Error& error) {
     return wrongUse ? ExitCode::WrongUse : ExitCode::Failed;
 }
 
+ExitCode stopped(Context& context, const std::string& kept) {
+    context.notices.say("Stopped." + (kept.empty() ? "" : " " + kept));
+    return ExitCode::Stopped;
+}
+
 ExitCode guarded(int argc, const char* const* argv, Context& context) {
     try {
         CLI::App app("Fine-tune language models with LoRA: look at models and data, train, compare answers.");
@@ -123,8 +128,9 @@ ExitCode guarded(int argc, const char* const* argv, Context& context) {
     } catch (const core::Error& error) {
         return failed(context, error);
     } catch (const Interrupted& interrupted) {
-        context.notices.say("Stopped." + (interrupted.kept.empty() ? "" : " " + interrupted.kept));
-        return ExitCode::Stopped;
+        return stopped(context, interrupted.kept);
+    } catch (const core::Stopped&) {
+        return stopped(context, {});
     } catch (const std::bad_alloc&) {
         return failed(context, core::Error(ProblemCode::Unforeseen, {}, {"there is not enough memory"}));
     } catch (const std::exception& error) {
@@ -142,6 +148,12 @@ ExitCode guarded(int argc, const char* const* argv, Context& context) {
 }
 
 } // namespace
+
+core::Progress Context::progress(Words words) const {
+    return {interrupt.token(), [&shown = notices, words = std::move(words)](std::uint64_t done, std::uint64_t total) {
+                if (shown.isDue()) shown.progress(words(done, total));
+            }};
+}
 
 int run(int argc, const char* const* argv) noexcept {
     std::set_terminate(onTerminate);

@@ -1,7 +1,6 @@
 #include "app/cli/DataInput.h"
 
 #include "app/cli/Command.h"
-#include "app/cli/Interrupt.h"
 #include "app/cli/Notices.h"
 #include "app/cli/Numbers.h"
 #include "core/Error.h"
@@ -11,6 +10,7 @@
 #include <CLI/CLI.hpp>
 
 #include <algorithm>
+#include <iterator>
 
 namespace cli {
 namespace {
@@ -34,12 +34,20 @@ void addStrictOption(CLI::App& command, DataRule& rule) {
         "Stop where a data file has anything to repair or leave out, instead of using the rest.");
 }
 
-std::vector<DataRecord> readData(std::span<const std::filesystem::path> files, DataRule rule, core::Answers answers,
-                                 Context& context) {
-    std::vector<DataRecord> records;
+core::ImportedRecords readFileOfData(const std::filesystem::path& file, core::Answers answers, Context& context) {
+    const auto words = [name = core::utf8(file)](std::uint64_t done, std::uint64_t total) {
+        return "reading " + name + ": " + percentText(done, total);
+    };
+    core::ImportedRecords imported = core::readDataFile(file, answers, context.progress(words));
+    context.notices.clear();
+    return imported;
+}
+
+std::vector<core::Record> readData(std::span<const std::filesystem::path> files, DataRule rule, core::Answers answers,
+                                   Context& context) {
+    std::vector<core::Record> records;
     for (const std::filesystem::path& file : files) {
-        core::ImportedRecords imported = core::readDataFile(file, answers);
-        context.interrupt.check();
+        core::ImportedRecords imported = readFileOfData(file, answers, context);
         if (rule == DataRule::Refuse)
             if (std::vector<core::Problem> found = faults(imported); !found.empty())
                 throw core::Error(std::move(found));
@@ -53,15 +61,14 @@ std::vector<DataRecord> readData(std::span<const std::filesystem::path> files, D
                                 counted(static_cast<std::int64_t>(imported.records.size()), "record") + " used.");
         }
         if (imported.records.empty()) throw core::Error(core::ProblemCode::DataEmpty, {.file = name});
-        for (core::Record& record : imported.records) records.push_back({std::move(record), name});
+        std::move(imported.records.begin(), imported.records.end(), std::back_inserter(records));
     }
     return records;
 }
 
-void appendPlaced(std::vector<core::Problem>& problems, const core::Error& error, const DataRecord& record) {
-    core::Location where{.file = record.file};
-    if (record.record.line > 0) where.row = record.record.line;
-    for (const core::Problem& problem : error.problems()) problems.push_back(core::atRecord(problem, where));
+void appendPlaced(std::vector<core::Problem>& problems, const core::Error& error, const core::Record& record) {
+    for (const core::Problem& problem : error.problems())
+        problems.push_back(core::atRecord(problem, core::placeOf(record)));
 }
 
 } // namespace cli

@@ -23,18 +23,15 @@ struct Context;
 /// What happens where a file is not clean.
 enum class DataRule { UseTheRest, Refuse };
 
-struct DataRecord {
-    core::Record record;
-    std::string file;
-};
-
 void addStrictOption(CLI::App& command, DataRule& rule);
 /// The good records of all files, in order. Throws where a file gives none, and with DataRule::Refuse where anything
-/// had to be repaired or left out.
-std::vector<DataRecord> readData(std::span<const std::filesystem::path> files, DataRule rule, core::Answers answers,
-                                 Context& context);
+/// had to be repaired or left out; core::Stopped.
+std::vector<core::Record> readData(std::span<const std::filesystem::path> files, DataRule rule, core::Answers answers,
+                                   Context& context);
+/// One file, shown as it is read.
+core::ImportedRecords readFileOfData(const std::filesystem::path& file, core::Answers answers, Context& context);
 
 /// Adds an error of one record to `problems`, with the file and line of the record.
-void appendPlaced(std::vector<core::Problem>& problems, const core::Error& error, const DataRecord& record);
+void appendPlaced(std::vector<core::Problem>& problems, const core::Error& error, const core::Record& record);
 
 } // namespace cli

@@ -63,15 +63,12 @@ std::vector<Prompt> promptsOfData(const Options& options, const ModelInput& mode
     std::vector<Prompt> prompts;
     std::vector<core::Problem> failed;
     std::int64_t number = 0;
-    for (const DataRecord& record :
+    for (const core::Record& record :
          readData(std::array{options.data}, options.rule, core::Answers::Optional, context)) {
         context.interrupt.check();
         ++number;
         try {
-            prompts.push_back({format.prompt(record.record).ids,
-                               number,
-                               {.file = record.file, .row = record.record.line},
-                               endTokens});
+            prompts.push_back({format.prompt(record).ids, number, core::placeOf(record), endTokens});
         } catch (const core::Error& error) {
             appendPlaced(failed, error, record);
         }

@@ -34,9 +34,9 @@ struct Options {
     bool json = false;
 };
 
-Finding find(const Options& options) {
-    if (!options.adapter.empty()) return findAdapter(options.adapter, options.model);
-    return options.data.empty() ? findModel(options.model) : findData(options.data);
+Finding find(const Options& options, Context& context) {
+    if (!options.adapter.empty()) return findAdapter(options.adapter, options.model, context);
+    return options.data.empty() ? findModel(options.model, context) : findData(options.data, context);
 }
 
 /// What cannot even be opened has an answer in JSON, too: its problems.
@@ -54,11 +54,12 @@ Finding unreadable(const Options& options, const core::Error& error) {
 ExitCode inspect(const Options& options, Context& context) {
     Finding finding;
     try {
-        finding = find(options);
+        finding = find(options, context);
     } catch (const core::Error& error) {
         finding = unreadable(options, error);
     }
     context.interrupt.check();
+    context.notices.clear();
     const bool usable = finding.problems.empty();
     if (options.json) {
         finding.json["usable"] = usable;

@@ -1,5 +1,6 @@
 #include "app/cli/InspectParts.h"
 
+#include "app/cli/Command.h"
 #include "app/cli/ModelInput.h"
 #include "app/cli/Numbers.h"
 #include "core/Error.h"
@@ -89,14 +90,15 @@ Amount amountOf(const core::AdapterWeights& weights) {
 
 } // namespace
 
-Finding findAdapter(const std::filesystem::path& folder, const std::filesystem::path& base) {
+Finding findAdapter(const std::filesystem::path& folder, const std::filesystem::path& base, Context& context) {
     Finding finding;
     finding.json = answer();
     finding.json["kind"] = "adapter";
     finding.json["path"] = core::utf8(folder);
     std::optional<core::ModelConfig> model;
     if (!base.empty()) model = core::readModelConfig(existingFolder(base));
-    core::AdapterWeights weights = core::checkAdapter(folder, model ? &*model : nullptr);
+    core::AdapterWeights weights =
+        core::checkAdapter(folder, model ? &*model : nullptr, context.progress(checkedWeights));
     if (weights.config) describeConfig(finding, *weights.config);
     const Amount amount = amountOf(weights);
     finding.json["parameters"] = amount.parameters;

@@ -1,8 +1,10 @@
 #include "app/cli/InspectParts.h"
 
+#include "app/cli/Command.h"
+#include "app/cli/DataInput.h"
+#include "app/cli/Interrupt.h"
 #include "app/cli/Numbers.h"
 #include "core/Files.h"
-#include "core/exchange/DataFile.h"
 
 #include <algorithm>
 
@@ -47,12 +49,12 @@ std::size_t characters(const core::Record& record) {
 
 } // namespace
 
-Finding findData(const std::filesystem::path& file) {
+Finding findData(const std::filesystem::path& file, Context& context) {
     Finding finding;
     finding.json = answer();
     finding.json["kind"] = "data";
     finding.json["path"] = core::utf8(file);
-    const core::ImportedRecords imported = core::readDataFile(file);
+    const core::ImportedRecords imported = readFileOfData(file, core::Answers::Needed, context);
     const auto count = static_cast<std::int64_t>(imported.records.size());
     const auto rejected = static_cast<std::int64_t>(imported.rejected.size());
     const std::int64_t withInput =
@@ -64,8 +66,10 @@ Finding findData(const std::filesystem::path& file) {
     std::size_t all = 0;
     std::size_t longest = 0;
     for (const core::Record& record : imported.records) {
-        all += characters(record);
-        longest = std::max(longest, characters(record));
+        context.interrupt.check();
+        const std::size_t length = characters(record);
+        all += length;
+        longest = std::max(longest, length);
     }
     finding.json["format"] = kindName(imported.kind);
     finding.json["records"] = count;

@@ -1,5 +1,6 @@
 #include "app/cli/InspectParts.h"
 
+#include "app/cli/Command.h"
 #include "app/cli/ModelInput.h"
 #include "app/cli/Numbers.h"
 #include "core/Error.h"
@@ -84,12 +85,13 @@ void describeTokenizer(Finding& finding, const std::filesystem::path& folder) {
 
 } // namespace
 
-Finding findModel(const std::filesystem::path& folder) {
+Finding findModel(const std::filesystem::path& folder, Context& context) {
     Finding finding;
     finding.json = answer();
     finding.json["kind"] = "model";
     finding.json["path"] = core::utf8(folder);
-    core::ModelFolder::Inspection inspection = core::ModelFolder::inspect(existingFolder(folder));
+    core::ModelFolder::Inspection inspection =
+        core::ModelFolder::inspect(existingFolder(folder), context.progress(checkedWeights));
     finding.problems = std::move(inspection.problems);
     finding.warnings = std::move(inspection.warnings);
     if (inspection.config) describeConfig(finding, *inspection.config);

@@ -12,6 +12,8 @@
 
 namespace cli {
 
+struct Context;
+
 /// What was found, for people (a line each) and as JSON, and what is wrong. Usable where there is no problem.
 struct Finding {
     std::vector<std::pair<std::string, std::string>> lines; ///< «Parameters» → «260,032»
@@ -20,9 +22,9 @@ struct Finding {
     std::vector<core::Problem> warnings; ///< it can
 };
 
-Finding findModel(const std::filesystem::path& folder);
+Finding findModel(const std::filesystem::path& folder, Context& context);
 /// `base`: the model it is checked against, or empty.
-Finding findAdapter(const std::filesystem::path& folder, const std::filesystem::path& base);
-Finding findData(const std::filesystem::path& file);
+Finding findAdapter(const std::filesystem::path& folder, const std::filesystem::path& base, Context& context);
+Finding findData(const std::filesystem::path& file, Context& context);
 
 } // namespace cli

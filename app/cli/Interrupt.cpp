@@ -74,7 +74,7 @@ Interrupt::~Interrupt() {
 }
 
 void Interrupt::check() const {
-    if (requested()) throw Interrupted{};
+    if (requested()) throw core::Stopped();
 }
 
 } // namespace cli

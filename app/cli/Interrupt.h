@@ -16,7 +16,7 @@ public:
 
     std::stop_token token() const { return m_source.get_token(); }
     bool requested() const { return m_source.stop_requested(); }
-    /// Throws Interrupted where a stop was asked for.
+    /// Throws core::Stopped where a stop was asked for.
     void check() const;
 
 private:

@@ -46,9 +46,7 @@ void addSpecialTokensOption(CLI::App& command, FormatOptions& options) {
 }
 
 const std::filesystem::path& existingFolder(const std::filesystem::path& folder) {
-    std::error_code ignored;
-    if (!std::filesystem::is_directory(folder, ignored))
-        throw core::Error(core::ProblemCode::FolderMissing, {.file = core::utf8(folder)});
+    if (!core::isFolder(folder)) throw core::Error(core::ProblemCode::FolderMissing, {.file = core::utf8(folder)});
     return folder;
 }
 

@@ -48,7 +48,7 @@ private:
     core::Tokenizer m_tokenizer;
 };
 
-/// Throws FolderMissing.
+/// Throws FolderMissing, FileUnreadable where it cannot be looked at.
 const std::filesystem::path& existingFolder(const std::filesystem::path& folder);
 
 } // namespace cli

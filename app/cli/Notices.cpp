@@ -40,11 +40,13 @@ void Notices::problem(const core::Problem& problem) {
     say(core::sentence(problem));
 }
 
+bool Notices::isDue() const {
+    return Clock::now() - m_last >= (m_terminal ? std::chrono::milliseconds(100) : std::chrono::milliseconds(10'000));
+}
+
 void Notices::progress(const std::string& text) {
-    const auto interval = m_terminal ? std::chrono::milliseconds(100) : std::chrono::milliseconds(10'000);
-    const Clock::time_point now = Clock::now();
-    if (now - m_last < interval) return;
-    m_last = now;
+    if (!isDue()) return;
+    m_last = Clock::now();
     if (!m_terminal) return say(text);
     print("\r" + firstCharacters(text, terminalWidth() - 1) + "\033[K");
     m_lineShown = true;

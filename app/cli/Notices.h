@@ -17,7 +17,10 @@ public:
     ~Notices();
     void say(std::string_view sentence);
     void problem(const core::Problem& problem);
-    /// Shown if enough time has passed since the last one: a tenth of a second on a terminal, ten seconds elsewhere.
+    /// Whether enough time has passed since the last progress: a tenth of a second on a terminal, ten seconds
+    /// elsewhere.
+    bool isDue() const;
+    /// Shown where it is due.
     void progress(const std::string& text);
     /// Takes the changing line away, before something else is printed.
     void clear();

@@ -50,6 +50,14 @@ std::string bytesText(std::uint64_t bytes) {
     return unit == 0 ? std::to_string(bytes) + " bytes" : fixed(value, 1) + " " + Units[unit];
 }
 
+std::string percentText(std::uint64_t done, std::uint64_t total) {
+    return fixed(total > 0 ? 100 * static_cast<double>(done) / static_cast<double>(total) : 100, 0) + " %";
+}
+
+std::string checkedWeights(std::uint64_t done, std::uint64_t total) {
+    return "checked " + bytesText(done) + " of " + bytesText(total);
+}
+
 std::string durationText(double seconds) {
     if (!std::isfinite(seconds)) return "?";
     const auto total = static_cast<long long>(std::llround(std::max(0.0, seconds)));

@@ -84,15 +84,13 @@ std::vector<Sequence> sequencesOfData(const Options& options, const ModelInput& 
     std::vector<Sequence> sequences;
     std::vector<core::Problem> failed;
     std::int64_t number = 0;
-    for (const DataRecord& record : readData(std::array{options.data}, options.rule, core::Answers::Needed, context)) {
+    for (const core::Record& record :
+         readData(std::array{options.data}, options.rule, core::Answers::Needed, context)) {
         context.interrupt.check();
         ++number;
         try {
-            core::TokenizedRecord encoded = format.encode(record.record);
-            sequences.push_back({std::move(encoded.ids),
-                                 std::move(encoded.learned),
-                                 number,
-                                 {.file = record.file, .row = record.record.line}});
+            core::TokenizedRecord encoded = format.encode(record);
+            sequences.push_back({std::move(encoded.ids), std::move(encoded.learned), number, core::placeOf(record)});
         } catch (const core::Error& error) {
             appendPlaced(failed, error, record);
         }

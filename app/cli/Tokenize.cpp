@@ -98,10 +98,10 @@ ExitCode tokenizeData(const Options& options, const ModelInput& model, Context& 
     std::int64_t done = 0;
     for (std::size_t i = 0; i < records.size(); ++i) {
         context.interrupt.check();
-        const Origin origin{static_cast<std::int64_t>(i) + 1, records[i].record.line};
+        const Origin origin{static_cast<std::int64_t>(i) + 1, records[i].line};
         core::TokenizedRecord record;
         try {
-            record = format.encode(records[i].record);
+            record = format.encode(records[i]);
         } catch (const core::Error& error) {
             appendPlaced(failed, error, records[i]);
             continue;

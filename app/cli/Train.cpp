@@ -54,7 +54,7 @@ std::shared_ptr<const core::TrainingData> trainingData(const Options& options, c
     FormatOptions formatOptions = options.format;
     formatOptions.learned = config.learned;
     const core::PromptFormat format = model.format(formatOptions);
-    const std::vector<DataRecord> records = readData(options.data, options.rule, core::Answers::Needed, context);
+    const std::vector<core::Record> records = readData(options.data, options.rule, core::Answers::Needed, context);
     const auto data = std::make_shared<const core::TrainingData>(encodeRecords(records, format, config, context));
     list(context.notices, data->notes, "«max_length» and «overlong» decide what happens to long records.");
     const auto cut = std::count_if(data->notes.begin(), data->notes.end(),

@@ -1,5 +1,5 @@
-/// From the files of a run to what the trainer learns from: read, encoded in pieces (so that it can be stopped), and
-/// every record that was cut or left out named with its file and line.
+/// From the records of a run to what the trainer learns from: encoded, stoppable and shown, within what the model
+/// reads.
 #pragma once
 
 #include "app/cli/DataInput.h"
@@ -14,9 +14,8 @@ class ModelInput;
 /// value used.
 void fitToContext(core::TrainingConfig& config, const std::filesystem::path& model, Context& context);
 
-/// Throws NothingToLearn where no record gives anything, RecordCut (all of them) where overlong is «refuse», and
-/// Interrupted.
-core::TrainingData encodeRecords(const std::vector<DataRecord>& records, const core::PromptFormat& format,
+/// core::makeTrainingData, shown as it goes.
+core::TrainingData encodeRecords(std::span<const core::Record> records, const core::PromptFormat& format,
                                  const core::TrainingConfig& config, Context& context);
 
 } // namespace cli

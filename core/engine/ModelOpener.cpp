@@ -19,29 +19,35 @@ LoadProgress ModelOpener::progress() const {
 }
 
 TaskState ModelOpener::advance(std::stop_token stop, std::vector<OpenEvent>& events) {
-    return translated([&] {
-        if (stop.stop_requested()) return TaskState::Stopped;
-        const at::Device device = torchDevice(m_device);
-        const at::ScalarType type = core::engine::scalarType(m_precision);
-        if (!m_folder) {
-            m_folder = std::make_shared<const ModelFolder>(ModelFolder::open(m_path));
-            for (const SafetensorsFile& file : m_folder->files())
-                for (const auto& [name, entry] : file.tensors()) m_bytesTotal += entry.bytes.size();
-            m_weights.emplace(m_folder, device, type);
-            m_model = std::shared_ptr<LanguageModel>(
-                new LanguageModel(m_folder->config(), *m_weights, device, type), [](LanguageModel* model) {
-                    delete model;
-                    ::malloc_trim(0); // the engine keeps freed pages for its own use; a closed model's go back
-                });
-        } else if (m_model->loadNextBlock(*m_weights)) {
-            ++m_blocksDone;
-        } else {
-            events.push_back(ModelOpened{std::make_shared<ResidentModel>(m_model, m_path, m_device, m_precision)});
-            return TaskState::Finished;
-        }
-        events.push_back(progress());
-        return TaskState::Running;
-    });
+    try {
+        return translated([&] { return turn(std::move(stop), events); });
+    } catch (const StopRequested&) {
+        return TaskState::Stopped;
+    }
+}
+
+TaskState ModelOpener::turn(std::stop_token stop, std::vector<OpenEvent>& events) {
+    if (stop.stop_requested()) throw StopRequested();
+    const at::Device device = torchDevice(m_device);
+    const at::ScalarType type = core::engine::scalarType(m_precision);
+    if (!m_folder) {
+        m_folder = std::make_shared<const ModelFolder>(ModelFolder::open(m_path, {std::move(stop), {}}));
+        for (const SafetensorsFile& file : m_folder->files())
+            for (const auto& [name, entry] : file.tensors()) m_bytesTotal += entry.bytes.size();
+        m_weights.emplace(m_folder, device, type);
+        m_model = std::shared_ptr<LanguageModel>(
+            new LanguageModel(m_folder->config(), *m_weights, device, type), [](LanguageModel* model) {
+                delete model;
+                ::malloc_trim(0); // the engine keeps freed pages for its own use; a closed model's go back
+            });
+    } else if (m_model->loadNextBlock(*m_weights)) {
+        ++m_blocksDone;
+    } else {
+        events.push_back(ModelOpened{std::make_shared<ResidentModel>(m_model, m_path, m_device, m_precision)});
+        return TaskState::Finished;
+    }
+    events.push_back(progress());
+    return TaskState::Running;
 }
 
 } // namespace core::engine

@@ -16,6 +16,7 @@ public:
     TaskState advance(std::stop_token stop, std::vector<OpenEvent>& events) override;
 
 private:
+    TaskState turn(std::stop_token stop, std::vector<OpenEvent>& events);
     LoadProgress progress() const;
     std::filesystem::path m_path;
     Device m_device;

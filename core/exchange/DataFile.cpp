@@ -26,9 +26,9 @@ template <class Source> void readAll(Source& source, RecordFields& fields, Impor
 
 /// False where the text is JSON, even if its beginning is damaged.
 bool readTable(std::string_view text, const std::string& name, Answers answers, RecordFields& fields,
-               ImportedRecords& result) {
+               ImportedRecords& result, const Progress& progress) {
     if (JsonRecords::looksLikeJson(text)) return false;
-    TableRecords rows(text, name, result.rejected);
+    TableRecords rows(text, name, result.rejected, progress);
     if (!rows.namesFields() && JsonRecords::holdsRecord(text)) return false;
     rows.requireFields(answers);
     readAll(rows, fields, result);
@@ -61,23 +61,29 @@ void noteRepairs(const RepairCounts& repairs, const std::string& name, ImportedR
 
 } // namespace
 
-ImportedRecords readDataFile(const std::filesystem::path& path, Answers answers) {
-    return readDataText(readFile(path, MaximumFileBytes), utf8(path), answers);
+ImportedRecords readDataFile(const std::filesystem::path& path, Answers answers, const Progress& progress) {
+    const Progress taking{progress.stop, [&](auto done, auto total) { progress.at(done, 2 * total); }};
+    const std::string bytes = readFile(path, MaximumFileBytes, taking);
+    const std::uint64_t size = bytes.size();
+    const Progress understanding{progress.stop, [&](auto done, auto) { progress.at(size + done, 2 * size); }};
+    return readDataText(bytes, utf8(path), answers, understanding);
 }
 
-ImportedRecords readDataText(std::string_view bytes, const std::string& name, Answers answers) {
+ImportedRecords readDataText(std::string_view bytes, const std::string& name, Answers answers,
+                             const Progress& progress) {
     ImportedRecords result;
-    const auto [text, hadMark] = utf8Text(bytes, name);
+    const auto [text, hadMark] = utf8Text(bytes, name, progress);
     if (text.find_first_not_of(" \t\r\n") == std::string_view::npos)
         throw Error(ProblemCode::DataEmpty, {.file = name});
     if (hadMark) result.notes.push_back({ProblemCode::DataRepaired, {.file = name}, {ByteOrderMark, "1"}});
     RecordFields fields(name, answers, result.rejected);
-    if (!readTable(text, name, answers, fields, result)) {
-        JsonRecords records(text, name, result.rejected);
+    if (!readTable(text, name, answers, fields, result, progress)) {
+        JsonRecords records(text, name, result.rejected, progress);
         readAll(records, fields, result);
         result.kind = records.isList() ? DataKind::JsonArray : DataKind::JsonLines;
         noteRepairs(records.repairs(), name, result);
     }
+    progress.at(bytes.size(), bytes.size());
     if (result.records.empty()) failUnusable(result.rejected, name);
     for (Problem& note : fields.notes()) result.notes.push_back(std::move(note));
     return result;

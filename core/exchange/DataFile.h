@@ -4,6 +4,7 @@
 
 #include "core/Export.h"
 #include "core/Problem.h"
+#include "core/Progress.h"
 #include "core/project/Record.h"
 
 #include <filesystem>
@@ -30,12 +31,13 @@ struct ImportedRecords {
     std::vector<Problem> notes;
 };
 
-/// Throws FileMissing, FileUnreadable, DataTooLarge, DataEncoding, DataEmpty; where no record can be used, all reasons
-/// of `rejected` (at most 20).
-LORIKEET_EXPORT ImportedRecords readDataFile(const std::filesystem::path& path, Answers answers = Answers::Needed);
-/// The same from text; `name` is used in locations.
+/// Progress counts each byte twice: taken from the disk, and understood. Throws FileMissing, FileUnreadable,
+/// DataTooLarge, DataEncoding, DataEmpty; where no record can be used, all reasons of `rejected` (at most 20).
+LORIKEET_EXPORT ImportedRecords readDataFile(const std::filesystem::path& path, Answers answers = Answers::Needed,
+                                             const Progress& progress = {});
+/// The same from text, whose bytes progress counts once; `name` is used in locations.
 LORIKEET_EXPORT ImportedRecords readDataText(std::string_view text, const std::string& name,
-                                             Answers answers = Answers::Needed);
+                                             Answers answers = Answers::Needed, const Progress& progress = {});
 /// A JSON list of `{"role": …, "content": …}`, or an object with `messages`. Repaired as records are, without a word.
 /// Throws DataEncoding, DataEmpty, DataInvalid, RecordFieldType.
 LORIKEET_EXPORT std::vector<Message> readMessages(std::string_view json, const std::string& name);

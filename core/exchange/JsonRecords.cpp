@@ -100,6 +100,7 @@ bool JsonRecords::holdsRecord(std::string_view text) {
 
 std::optional<JsonRecord> JsonRecords::next() {
     while (true) {
+        m_progress.at(m_position, m_text.size());
         try {
             skipBetween();
         } catch (const Unreadable& reason) {

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "core/Problem.h"
+#include "core/Progress.h"
 #include "core/exchange/JsonRepair.h"
 
 #include <nlohmann/json.hpp>
@@ -24,16 +25,16 @@ struct JsonRecord {
 
 class JsonRecords {
 public:
-    /// `text` is UTF-8 and outlives the reader; what cannot be read is appended to `rejected`.
-    JsonRecords(std::string_view text, std::string file, std::vector<Problem>& rejected)
-        : m_text(text), m_file(std::move(file)), m_rejected(rejected) {}
+    /// `text` is UTF-8 and outlives the reader, as `progress` does; what cannot be read is appended to `rejected`.
+    JsonRecords(std::string_view text, std::string file, std::vector<Problem>& rejected, const Progress& progress)
+        : m_text(text), m_file(std::move(file)), m_rejected(rejected), m_progress(progress) {}
 
     /// Whether text begins as JSON does, however torn it is.
     static bool looksLikeJson(std::string_view text);
     /// Whether a line further down begins as a record in JSON does.
     static bool holdsRecord(std::string_view text);
 
-    /// nullopt after the last.
+    /// nullopt after the last. Progress counts bytes, also over what is left out.
     std::optional<JsonRecord> next();
     bool isList() const { return m_isList; }
     const RepairCounts& repairs() const { return m_repairs; }
@@ -60,6 +61,7 @@ private:
     std::string_view m_text;
     std::string m_file;
     std::vector<Problem>& m_rejected;
+    const Progress& m_progress;
     RepairCounts m_repairs;
     std::size_t m_position = 0;
     std::size_t m_counted = 0; ///< where m_line holds

@@ -231,6 +231,7 @@ std::optional<Record> RecordFields::read(const json& object, std::int64_t line) 
         Record record = isConversation ? conversationRecord(object, chosen) : plainRecord(object, chosen);
         require(record, object, chosen);
         if (record.instruction.empty()) record.instruction.swap(record.input);
+        record.file = m_file;
         record.line = line;
         return record;
     } catch (const Error& error) {

@@ -1,24 +1,12 @@
 #include "core/exchange/TableRecords.h"
 
-#include "core/Error.h"
+#include "core/bridge/Bridge.h"
 #include "core/exchange/RecordFields.h"
-
-#include <lorikeet_bridge.h>
 
 #include <algorithm>
 
 namespace core {
 namespace {
-
-LkStr bridged(std::string_view text) {
-    return {reinterpret_cast<const std::uint8_t*>(text.data()), text.size()};
-}
-
-std::string taken(LkBuf buffer) {
-    std::string text(reinterpret_cast<const char*>(buffer.ptr), buffer.len);
-    lk_buf_free(buffer);
-    return text;
-}
 
 constexpr std::size_t KnownFieldScore = 1000;
 
@@ -54,8 +42,9 @@ void TableRecords::Free::operator()(LkCsv* table) const {
     lk_csv_free(table);
 }
 
-TableRecords::TableRecords(std::string_view text, std::string file, std::vector<Problem>& rejected)
-    : m_text(text), m_file(std::move(file)), m_rejected(rejected) {
+TableRecords::TableRecords(std::string_view text, std::string file, std::vector<Problem>& rejected,
+                           const Progress& progress)
+    : m_text(text), m_file(std::move(file)), m_rejected(rejected), m_progress(progress) {
     // Spreadsheets write the delimiter into a first line of its own: «sep=;».
     if (m_text.substr(0, 4) == "sep=") {
         const std::size_t end = m_text.find('\n');
@@ -69,29 +58,25 @@ TableRecords::~TableRecords() = default;
 
 TableRecords::Table TableRecords::open(char delimiter) const {
     LkCsv* table = nullptr;
-    LkBuf error{};
-    if (lk_csv_open(bridged(m_text), static_cast<std::uint8_t>(delimiter), &table, &error) != LK_OK)
-        throw Error(ProblemCode::DataInvalid, {.file = m_file}, {taken(error)});
+    bridge::Text error;
+    bridge::check(lk_csv_open(bridge::view(m_text), static_cast<std::uint8_t>(delimiter), &table, error.out()), error,
+                  ProblemCode::DataInvalid, {.file = m_file});
     return Table(table);
 }
 
 /// Reads the next row; false after the last.
 bool TableRecords::advance() {
     std::uint64_t line = 0;
-    LkBuf error{};
-    const std::int32_t result = lk_csv_next(m_table.get(), &m_width, &line, &error);
-    if (result == LK_END) {
-        lk_buf_free(error);
-        return false;
-    }
-    if (result != LK_OK) throw Error(ProblemCode::DataInvalid, {.file = m_file, .row = m_row}, {taken(error)});
+    bridge::Text error;
+    const std::int32_t result = lk_csv_next(m_table.get(), &m_width, &line, error.out());
+    if (result == LK_END) return false;
+    bridge::check(result, error, ProblemCode::DataInvalid, {.file = m_file, .row = m_row});
     m_row = static_cast<std::int64_t>(line) + m_linesBefore;
     return true;
 }
 
 std::string TableRecords::cell(std::size_t index) const {
-    const LkStr field = lk_csv_field(m_table.get(), index);
-    return {reinterpret_cast<const char*>(field.ptr), field.len};
+    return std::string(bridge::text(lk_csv_field(m_table.get(), index)));
 }
 
 void TableRecords::chooseDelimiter() {
@@ -134,8 +119,7 @@ std::optional<Problem> TableRecords::rowProblem() const {
         return invalid("the row has " + std::to_string(m_width) + " cells, the header names " +
                        std::to_string(m_header.size()) + "; put quotes around cells that hold the delimiter");
     for (std::size_t i = 0; i < m_width; ++i) {
-        const LkStr field = lk_csv_field(m_table.get(), i);
-        const std::string_view text(reinterpret_cast<const char*>(field.ptr), field.len);
+        const std::string_view text = bridge::text(lk_csv_field(m_table.get(), i));
         if (text.size() > JsonRepair::MaximumBytes) return invalid("a cell has more than 16 MB, or a quote is missing");
         if (m_delimiter == '\t' && swallowsRows(text, m_header.size()))
             return invalid("a cell begins with a quote that swallows the rows after it");
@@ -149,6 +133,7 @@ std::optional<Problem> TableRecords::rowProblem() const {
 
 std::optional<JsonRecord> TableRecords::next() {
     while (advance()) {
+        m_progress.at(lk_csv_offset(m_table.get()), m_text.size());
         nlohmann::json row = nlohmann::json::object();
         bool isBlank = true;
         std::string doubled;

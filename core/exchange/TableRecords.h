@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/Problem.h"
+#include "core/Progress.h"
 #include "core/exchange/DataFile.h"
 #include "core/exchange/JsonRecords.h"
 
@@ -18,15 +19,15 @@ namespace core {
 
 class TableRecords {
 public:
-    /// `text` is UTF-8 and outlives the reader; what cannot be read is appended to `rejected`.
-    TableRecords(std::string_view text, std::string file, std::vector<Problem>& rejected);
+    /// `text` is UTF-8 and outlives the reader, as `progress` does; what cannot be read is appended to `rejected`.
+    TableRecords(std::string_view text, std::string file, std::vector<Problem>& rejected, const Progress& progress);
     ~TableRecords();
 
     /// Whether the first line names any field of a record.
     bool namesFields() const;
     /// Throws Error (DataInvalid, RecordFieldMissing) where the first line does not name what is needed.
     void requireFields(Answers answers) const;
-    /// nullopt after the last.
+    /// nullopt after the last. Progress counts bytes, also over what is left out.
     std::optional<JsonRecord> next();
 
 private:
@@ -44,6 +45,7 @@ private:
     std::string_view m_text;
     std::string m_file;
     std::vector<Problem>& m_rejected;
+    const Progress& m_progress;
     Table m_table;
     std::vector<std::string> m_header;
     std::size_t m_score = 0; ///< of the header

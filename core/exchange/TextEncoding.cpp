@@ -7,6 +7,8 @@
 namespace core {
 namespace {
 
+constexpr std::size_t BytesBetweenChecks = 1 << 20;
+
 struct Signature {
     std::string_view begin;
     std::string_view what;
@@ -55,12 +57,15 @@ std::size_t characterLength(std::string_view bytes, std::size_t at) {
     return length;
 }
 
-std::size_t firstInvalid(std::string_view bytes) {
+std::size_t firstInvalid(std::string_view bytes, const Progress& progress) {
     std::size_t at = 0;
     while (at < bytes.size()) {
-        const std::size_t length = characterLength(bytes, at);
-        if (length == 0) return at;
-        at += length;
+        progress.check();
+        for (const std::size_t end = std::min(at + BytesBetweenChecks, bytes.size()); at < end;) {
+            const std::size_t length = characterLength(bytes, at);
+            if (length == 0) return at;
+            at += length;
+        }
     }
     return at;
 }
@@ -81,7 +86,7 @@ bool looksLikeUtf16(std::string_view bytes) {
 
 } // namespace
 
-Utf8Text utf8Text(std::string_view bytes, const std::string& file) {
+Utf8Text utf8Text(std::string_view bytes, const std::string& file, const Progress& progress) {
     for (const Signature& each : Signatures)
         if (bytes.substr(0, each.begin.size()) == each.begin)
             throw Error(ProblemCode::DataInvalid, {.file = file}, {std::string(each.what)});
@@ -90,7 +95,7 @@ Utf8Text utf8Text(std::string_view bytes, const std::string& file) {
     bytes.remove_prefix(offset);
     if (looksLikeUtf16(bytes))
         throw Error(ProblemCode::DataEncoding, {.file = file}, {std::to_string(offset + bytes.find('\0'))});
-    const std::size_t bad = firstInvalid(bytes);
+    const std::size_t bad = firstInvalid(bytes, progress);
     if (bad < bytes.size()) {
         if (!isTornEnd(bytes, bad))
             throw Error(ProblemCode::DataEncoding, {.file = file}, {std::to_string(offset + bad)});

@@ -2,6 +2,8 @@
 /// page, a pointer of Git LFS) is named as what it is.
 #pragma once
 
+#include "core/Progress.h"
+
 #include <string>
 #include <string_view>
 
@@ -12,7 +14,7 @@ struct Utf8Text {
     bool hadMark = false;
 };
 
-/// A character torn at the very end is cut off. Throws DataEncoding, DataInvalid.
-Utf8Text utf8Text(std::string_view bytes, const std::string& file);
+/// A character torn at the very end is cut off. Throws DataEncoding, DataInvalid, and Stopped.
+Utf8Text utf8Text(std::string_view bytes, const std::string& file, const Progress& progress = {});
 
 } // namespace core

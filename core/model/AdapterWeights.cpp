@@ -3,6 +3,7 @@
 #include "core/Error.h"
 #include "core/Files.h"
 
+#include <algorithm>
 #include <cstring>
 #include <set>
 #include <span>
@@ -61,8 +62,11 @@ std::int64_t notFinite(const TensorEntry& entry) {
 /// unused, whether it fits or not.
 class AdapterCheck {
 public:
-    explicit AdapterCheck(AdapterWeights& found) : m_found(found) {
-        for (const auto& [key, entry] : found.file->tensors()) m_unused.insert(key);
+    AdapterCheck(AdapterWeights& found, const Progress& progress) : m_found(found), m_progress(progress) {
+        for (const auto& [key, entry] : found.file->tensors()) {
+            m_unused.insert(key);
+            m_bytes += entry.bytes.size();
+        }
     }
 
     void againstBase(const ModelConfig& base) {
@@ -96,6 +100,8 @@ public:
         }
     }
 
+    void end() const { m_progress.at(m_bytes, m_bytes); }
+
 private:
     /// What modules_to_save keeps whole; only the embedding and linears outside the layers can be replaced.
     void savedModules(const ModelConfig& base) {
@@ -127,6 +133,8 @@ private:
     }
 
     bool checkValues(const std::string& key, const TensorEntry& entry) {
+        m_progress.at(std::min(m_bytesDone, m_bytes), m_bytes);
+        m_bytesDone += entry.bytes.size();
         if (!isFloat(entry)) return note(ProblemCode::TensorType, key, {entry.typeName, "F32, F16, BF16"}), false;
         const std::int64_t count = notFinite(entry);
         if (count > 0) note(ProblemCode::TensorNotFinite, key, {std::to_string(count)});
@@ -139,12 +147,14 @@ private:
     }
 
     AdapterWeights& m_found;
+    const Progress& m_progress;
     std::set<std::string_view> m_unused;
+    std::uint64_t m_bytes = 0, m_bytesDone = 0;
 };
 
 } // namespace
 
-AdapterWeights checkAdapter(const std::filesystem::path& folder, const ModelConfig* base) {
+AdapterWeights checkAdapter(const std::filesystem::path& folder, const ModelConfig* base, const Progress& progress) {
     if (!isFolder(folder)) throw Error(ProblemCode::FolderMissing, {.file = utf8(folder)});
     AdapterWeights found;
     try {
@@ -157,12 +167,13 @@ AdapterWeights checkAdapter(const std::filesystem::path& folder, const ModelConf
     }
     found.file = openWeights(folder, found.problems);
     if (!found.file) return found;
-    AdapterCheck check(found);
+    AdapterCheck check(found, progress);
     // Where the targets are not known, every tensor would be one of no module.
     if (found.terms.empty())
         check.pairs();
     else
         check.againstBase(*base);
+    check.end();
     return found;
 }
 

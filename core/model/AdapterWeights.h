@@ -5,6 +5,7 @@
 
 #include "core/Export.h"
 #include "core/Problem.h"
+#include "core/Progress.h"
 #include "core/model/AdapterConfig.h"
 #include "core/model/SafetensorsFile.h"
 
@@ -38,8 +39,9 @@ struct AdapterWeights {
     std::vector<Problem> problems;               ///< where there are none, every tensor above is there and fits
 };
 
-/// `base` may be nullptr: then A and B can only be held against each other. Throws FolderMissing, FileUnreadable where
-/// the folder cannot be looked into; everything else is listed.
-LORIKEET_EXPORT AdapterWeights checkAdapter(const std::filesystem::path& folder, const ModelConfig* base);
+/// `base` may be nullptr: then A and B can only be held against each other. Progress counts bytes of tensors. Throws
+/// FolderMissing, FileUnreadable where the folder cannot be looked into; everything else is listed.
+LORIKEET_EXPORT AdapterWeights checkAdapter(const std::filesystem::path& folder, const ModelConfig* base,
+                                            const Progress& progress = {});
 
 } // namespace core

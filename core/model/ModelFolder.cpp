@@ -5,15 +5,15 @@
 
 namespace core {
 
-ModelFolder ModelFolder::open(const std::filesystem::path& folder) {
-    ModelFolderReader reader(folder);
+ModelFolder ModelFolder::open(const std::filesystem::path& folder, const Progress& progress) {
+    ModelFolderReader reader(folder, progress);
     reader.read();
     if (!reader.problems().empty()) throw Error(reader.problems());
     return reader.take();
 }
 
-ModelFolder::Inspection ModelFolder::inspect(const std::filesystem::path& folder) {
-    ModelFolderReader reader(folder);
+ModelFolder::Inspection ModelFolder::inspect(const std::filesystem::path& folder, const Progress& progress) {
+    ModelFolderReader reader(folder, progress);
     reader.read();
     return reader.inspection();
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/Problem.h"
+#include "core/Progress.h"
 #include "core/model/ModelConfig.h"
 #include "core/model/SafetensorsFile.h"
 
@@ -15,11 +16,12 @@ namespace core {
 
 class LORIKEET_EXPORT ModelFolder {
 public:
-    /// Throws Error with every problem that keeps the model from being used.
-    static ModelFolder open(const std::filesystem::path& folder);
+    /// Asks for a stop at each file; progress counts bytes where a head is held against its embedding. Throws Error
+    /// with every problem that keeps the model from being used.
+    static ModelFolder open(const std::filesystem::path& folder, const Progress& progress = {});
     /// The same check for a person: what can be known, and all problems, without throwing.
     struct Inspection;
-    static Inspection inspect(const std::filesystem::path& folder);
+    static Inspection inspect(const std::filesystem::path& folder, const Progress& progress = {});
 
     const std::filesystem::path& path() const { return m_path; }
     const ModelConfig& config() const { return m_config; }

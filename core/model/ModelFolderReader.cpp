@@ -33,9 +33,22 @@ bool isPlainName(const std::string& name) {
            name.find('\0') == std::string::npos;
 }
 
+/// A piece at a time: they may be gigabytes that still lie on the disk.
+bool areEqual(std::span<const std::byte> left, std::span<const std::byte> right, const Progress& progress) {
+    constexpr std::size_t Piece = 1 << 20;
+    if (left.size() != right.size()) return false;
+    for (std::size_t at = 0; at < left.size(); at += Piece) {
+        progress.at(at, left.size());
+        const std::size_t count = std::min(Piece, left.size() - at);
+        if (std::memcmp(left.data() + at, right.data() + at, count) != 0) return false;
+    }
+    progress.at(left.size(), left.size());
+    return true;
+}
+
 } // namespace
 
-ModelFolderReader::ModelFolderReader(std::filesystem::path folder) {
+ModelFolderReader::ModelFolderReader(std::filesystem::path folder, const Progress& progress) : m_progress(progress) {
     m_folder.m_path = std::move(folder);
 }
 
@@ -107,6 +120,7 @@ void ModelFolderReader::refuseOtherWeights() {
 }
 
 void ModelFolderReader::openFile(const std::filesystem::path& path) {
+    m_progress.check();
     try {
         m_folder.m_files.emplace_back(path);
     } catch (const Error& error) {
@@ -154,8 +168,7 @@ void ModelFolderReader::checkTied() {
     const TensorEntry* embedding = m_folder.find(config.names.embedding + ".weight");
     if (!head || !embedding) return;
     const bool isEqual = head->typeName == embedding->typeName && head->shape == embedding->shape &&
-                         head->bytes.size() == embedding->bytes.size() &&
-                         std::equal(head->bytes.begin(), head->bytes.end(), embedding->bytes.begin());
+                         areEqual(head->bytes, embedding->bytes, m_progress);
     config.tiedHead = isEqual;
 }
 

@@ -10,7 +10,8 @@ namespace core {
 
 class ModelFolderReader {
 public:
-    explicit ModelFolderReader(std::filesystem::path folder);
+    /// `progress` outlives the reader.
+    ModelFolderReader(std::filesystem::path folder, const Progress& progress);
 
     void read();
     const std::vector<Problem>& problems() const { return m_problems; }
@@ -30,6 +31,7 @@ private:
     void checkNeeded();
     void warnUnused();
 
+    const Progress& m_progress;
     ModelFolder m_folder;
     bool m_hasConfig = false;
     bool m_isComplete = true;                          ///< every weight file could be opened

@@ -1,6 +1,8 @@
 /// One record of a dataset as plain values: what a person curates and what training learns from.
 #pragma once
 
+#include "core/Problem.h"
+
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -22,9 +24,16 @@ struct Record {
     std::string system;
     /// Earlier turns, oldest first; they come before the instruction.
     std::vector<Message> turns;
-    /// Line in the source file, counted from 1; 0 where there is none.
-    std::int64_t line = 0;
+    std::string file;      ///< it came from; empty where there is none
+    std::int64_t line = 0; ///< in that file, counted from 1; 0 where there is none
     friend bool operator==(const Record&, const Record&) = default;
 };
+
+/// Where a record came from, for its problems.
+inline Location placeOf(const Record& record) {
+    Location where{.file = record.file};
+    if (record.line > 0) where.row = record.line;
+    return where;
+}
 
 } // namespace core

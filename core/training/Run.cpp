@@ -4,7 +4,6 @@
 #include "core/Files.h"
 
 #include <cerrno>
-#include <cstring>
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -17,15 +16,9 @@ namespace fs = std::filesystem;
 
 constexpr const char* EventsName = "events.jsonl";
 
-[[noreturn]] void failWrite(const fs::path& path, int error) {
-    if (error == ENOSPC || error == EDQUOT || error == EFBIG) throw Error(ProblemCode::DiskFull, {.file = utf8(path)});
-    throw Error(ProblemCode::FileUnwritable, {.file = utf8(path)}, {std::strerror(error)});
-}
-
 void makeFolder(const fs::path& folder) {
+    makeFolders(folder);
     std::error_code error;
-    fs::create_directories(folder, error);
-    if (error) failWrite(folder, error.value());
     const bool isEmpty = fs::is_empty(folder, error);
     if (error) failWrite(folder, error.value());
     if (!isEmpty) throw Error(ProblemCode::FolderNotEmpty, {.file = utf8(folder)});

@@ -23,12 +23,6 @@ bool isOfRecord(ProblemCode code) {
     }
 }
 
-Location placeOf(const Record& record) {
-    Location where;
-    if (record.line > 0) where.row = record.line;
-    return where;
-}
-
 std::int64_t learnedCount(const TrainingSample& sample) {
     // The first token is never predicted, so it cannot be learned.
     const auto begin = sample.learned.begin() + (sample.learned.empty() ? 0 : 1);
@@ -105,10 +99,14 @@ std::int64_t TrainingData::learnedTokenCount() const {
     return count;
 }
 
-TrainingData makeTrainingData(std::span<const Record> records, const PromptFormat& format,
-                              const TrainingConfig& config) {
+TrainingData makeTrainingData(std::span<const Record> records, const PromptFormat& format, const TrainingConfig& config,
+                              const Progress& progress) {
     Maker maker(format, config);
-    for (std::size_t i = 0; i < records.size(); ++i) maker.add(records[i], static_cast<std::int64_t>(i));
+    for (std::size_t i = 0; i < records.size(); ++i) {
+        progress.at(i, records.size());
+        maker.add(records[i], static_cast<std::int64_t>(i));
+    }
+    progress.at(records.size(), records.size());
     return maker.finish(static_cast<std::int64_t>(records.size()));
 }
 

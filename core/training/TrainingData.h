@@ -4,6 +4,7 @@
 
 #include "core/Export.h"
 #include "core/Problem.h"
+#include "core/Progress.h"
 #include "core/project/Record.h"
 #include "core/text/PromptFormat.h"
 #include "core/training/TrainingConfig.h"
@@ -28,9 +29,9 @@ struct LORIKEET_EXPORT TrainingData {
     std::int64_t learnedTokenCount() const;
 };
 
-/// Encodes every record as `format` says and applies maxLength and overlong. Throws NothingToLearn, or RecordCut where
-/// overlong is «refuse».
+/// Encodes every record as `format` says and applies maxLength and overlong; problems name the record's file and line.
+/// Progress counts records. Throws NothingToLearn, or RecordCut where overlong is «refuse».
 LORIKEET_EXPORT TrainingData makeTrainingData(std::span<const Record> records, const PromptFormat& format,
-                                              const TrainingConfig& config);
+                                              const TrainingConfig& config, const Progress& progress = {});
 
 } // namespace core

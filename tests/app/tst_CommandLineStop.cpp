@@ -1,11 +1,10 @@
 #include "tests/app/CommandLineRun.h"
+#include "tests/app/Terminal.h"
 #include "tests/support/JsonSchema.h"
 
 #include <QTemporaryDir>
 #include <QTemporaryFile>
 
-#include <cstdlib>
-#include <fcntl.h>
 #include <unistd.h>
 
 using namespace tests;
@@ -101,29 +100,54 @@ private slots:
     }
     /// On a terminal the progress is one changing line, and it is gone before the summary.
     void progressMovesOnATerminal() {
-        const int terminal = ::posix_openpt(O_RDWR | O_NOCTTY);
-        if (terminal < 0 || ::grantpt(terminal) != 0 || ::unlockpt(terminal) != 0) QSKIP("there is no pseudo terminal");
-        const int other = ::open(::ptsname(terminal), O_RDWR | O_NOCTTY);
-        QVERIFY(other >= 0);
+        Terminal terminal;
+        if (!terminal.isThere()) QSKIP("there is no pseudo terminal");
         QTemporaryDir folder;
         QProcess process;
         prepare(process,
                 QStringList{"train", "--model", path("model"), "--data", path("records.json"), "--out",
                             folder.filePath("run"), "--max-steps", "30"},
                 "slow");
-        process.setChildProcessModifier([other] { ::dup2(other, STDERR_FILENO); });
+        process.setChildProcessModifier([&] { ::dup2(terminal.program(), STDERR_FILENO); });
         process.start();
         const Outcome outcome = finish(process);
         COMPARE_CODE((Outcome{outcome.code, outcome.out, "on the terminal"}), 0);
-        ::fcntl(terminal, F_SETFL, O_NONBLOCK);
-        QByteArray shown;
-        char buffer[4096];
-        for (ssize_t count = 0; (count = ::read(terminal, buffer, sizeof buffer)) > 0;) shown.append(buffer, count);
-        ::close(other);
-        ::close(terminal);
+        const QByteArray shown = terminal.shown();
         QVERIFY2(shown.count("\rstep ") >= 2, shown.constData());
         QVERIFY(shown.contains("tokens/s") && shown.contains(" left"));
         QVERIFY(shown.endsWith("\r\x1b[K"));
+    }
+    /// Before the engine has anything to do: the person sees how far it is, and ends it there.
+    void longWorkOfCoreIsShownAndStops_data() {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::addColumn<QByteArray>("word");
+        QTest::newRow("reading") << QStringList{"inspect"} << QByteArray("\rreading ");
+        QTest::newRow("reading to learn")
+            << QStringList{"train", "--model", path("model"), "--out", "run"} << QByteArray("\rreading ");
+        QTest::newRow("encoding") << QStringList{"train", "--model", path("model"), "--out", "run"}
+                                  << QByteArray("\rencoded ");
+    }
+    void longWorkOfCoreIsShownAndStops() {
+        QFETCH(QStringList, arguments);
+        QFETCH(QByteArray, word);
+        Terminal terminal;
+        if (!terminal.isThere()) QSKIP("there is no pseudo terminal");
+        QTemporaryDir folder;
+        QFile data(folder.filePath("data.jsonl"));
+        QVERIFY(data.open(QIODevice::WriteOnly));
+        for (int i = 0; i < 500'000; ++i) data.write("{\"instruction\": \"Say a word\", \"output\": \"b\"}\n");
+        data.close();
+        QProcess process;
+        prepare(process, arguments + QStringList{"--data", data.fileName()});
+        process.setWorkingDirectory(folder.path());
+        process.setChildProcessModifier([&] { ::dup2(terminal.program(), STDERR_FILENO); });
+        process.start();
+        QTRY_VERIFY_WITH_TIMEOUT(terminal.shown().contains(word), 60'000);
+        ::kill(static_cast<pid_t>(process.processId()), SIGINT);
+        const Outcome outcome = finish(process);
+        QVERIFY2(outcome.code == 130, report({outcome.code, outcome.out, terminal.shown()}).constData());
+        QVERIFY(terminal.shown().endsWith("\r\x1b[KStopped.\r\n"));
+        QVERIFY(!QFile::exists(folder.filePath("run")));
     }
 };
 

@@ -56,8 +56,8 @@ void ModelSession::inspect(const QString& path) {
     const QString folder = folderOf(path);
     m_inspecting = folder;
     emit inspectionStarted(folder);
-    const auto look = [folder](const std::stop_token&) {
-        return ModelReport{folder, modelName(folder), core::ModelFolder::inspect(toPath(folder))};
+    const auto look = [folder](const std::stop_token& stop) {
+        return ModelReport{folder, modelName(folder), core::ModelFolder::inspect(toPath(folder), {stop, {}})};
     };
     m_reader.run(m_stopInspection.get_token(), look, this, [this, folder](Outcome<ModelReport> outcome) {
         if (outcome.value)

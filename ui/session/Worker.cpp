@@ -50,6 +50,8 @@ std::vector<core::Problem> Worker::problemsOf(const Job& work) {
         return {};
     } catch (const core::Error& error) {
         return error.problems();
+    } catch (const core::Stopped&) {
+        return {}; // nobody waits for it any more
     } catch (const std::exception& error) {
         return {{core::ProblemCode::Unforeseen, {}, {error.what()}}};
     } catch (...) {

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/Error.h"
+#include "core/Progress.h"
 
 #include <QObject>
 #include <QPointer>

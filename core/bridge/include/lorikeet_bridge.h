@@ -75,6 +75,7 @@ int32_t lk_template_render(const LkTemplate*, LkStr context_json, int64_t local_
 int32_t lk_csv_open(LkStr content, uint8_t delimiter, LkCsv** out, LkBuf* err);
 int32_t lk_csv_next(LkCsv*, size_t* fields, uint64_t* line, LkBuf* err); /* LK_END after the last; line counts from 1 */
 LkStr lk_csv_field(const LkCsv*, size_t index);           /* valid until the next row; not checked for UTF-8 */
+size_t lk_csv_offset(const LkCsv*);                       /* bytes before the row read last */
 void lk_csv_free(LkCsv*);
 
 /* 64 hexadecimal digits. */

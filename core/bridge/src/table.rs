@@ -59,6 +59,12 @@ pub unsafe extern "C" fn lk_csv_field(table: *const LkCsv, index: usize) -> LkSt
     LkStr { ptr: field.as_ptr(), len: field.len() }
 }
 
+/// Bytes of the content before the row read last.
+#[no_mangle]
+pub unsafe extern "C" fn lk_csv_offset(table: *const LkCsv) -> usize {
+    (*table).counted
+}
+
 #[no_mangle]
 pub unsafe extern "C" fn lk_csv_free(table: *mut LkCsv) {
     release(table)

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "core/Error.h"
+#include "core/Progress.h"
 
-#include <exception>
 #include <utility>
 
 namespace core::engine {
@@ -19,9 +19,8 @@ template <class Work> auto translated(Work&& work) -> decltype(work()) {
     }
 }
 
-/// Thrown inside a pass when its stop token asks for it; a task turns it into TaskState::Stopped.
-struct StopRequested : std::exception {
-    const char* what() const noexcept override { return "stopped"; }
-};
+/// Thrown inside a pass, and by the long calls of core, when the stop token asks for it; a task turns it into
+/// TaskState::Stopped.
+using StopRequested = core::Stopped;
 
 } // namespace core::engine

@@ -187,6 +187,35 @@ private slots:
         QCOMPARE(problems[1].code, ProblemCode::RecordUnlearned);
         QCOMPARE(problemsOf([&] { make({}, 12, "cut"); }).at(0).code, ProblemCode::NothingToLearn);
     }
+    void problemsNameTheFileOfTheirRecord() {
+        std::vector<Record> records{record(5, 20, 3), record(12, 3, 4), record(3, 3, 2), record(5, 3, 1)};
+        records[2].output = " ";
+        for (std::size_t i = 0; i < records.size(); ++i) records[i].file = i == 0 ? "a.json" : "b.csv";
+        const TrainingData data = make(records, 12, "cut");
+        QCOMPARE(data.notes.size(), 3U);
+        for (std::size_t i = 0; i < data.notes.size(); ++i) {
+            QCOMPARE(data.notes[i].where.file, records[i].file);
+            QCOMPARE(data.notes[i].where.row.value(), records[i].line);
+        }
+        QCOMPARE(problemsOf([&] { make({records[0]}, 12, "refuse"); }).at(0).where.file, std::string("a.json"));
+    }
+    void itTellsEachRecordAndStopsBeforeTheNext() {
+        const std::vector<Record> records(3000, record(2, 2, 1));
+        std::stop_source source;
+        std::uint64_t told = 0;
+        const auto listen = [&](std::uint64_t stopAt) {
+            return Progress{source.get_token(), [&told, &source, stopAt](std::uint64_t done, std::uint64_t total) {
+                                QVERIFY(done >= told && total == 3000);
+                                told = done;
+                                if (done == stopAt) source.request_stop();
+                            }};
+        };
+        QCOMPARE(makeTrainingData(records, *m_format, {}, listen(4000)).samples.size(), 3000U);
+        QCOMPARE(told, 3000U);
+        told = 0;
+        QVERIFY_THROWS_EXCEPTION(Stopped, makeTrainingData(records, *m_format, {}, listen(1500)));
+        QCOMPARE(told, 1500U);
+    }
     void theFirstTokenIsNeverCounted() {
         Record answerOnly;
         answerOnly.output = words(4);

@@ -1,0 +1,7 @@
+#include "core/Progress.h"
+
+namespace core {
+
+Stopped::~Stopped() = default;
+
+} // namespace core
