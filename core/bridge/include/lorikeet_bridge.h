@@ -81,6 +81,10 @@ void lk_csv_free(LkCsv*);
 /* 64 hexadecimal digits. */
 int32_t lk_sha256(LkStr content, LkBuf* out, LkBuf* err);
 
+/* Zstandard. Bytes in, bytes out; what would be larger than limit is refused. */
+int32_t lk_compress(LkStr content, LkBuf* out, LkBuf* err);
+int32_t lk_decompress(LkStr content, uint64_t limit, LkBuf* out, LkBuf* err);
+
 #ifdef __cplusplus
 }
 #endif

@@ -48,10 +48,14 @@ pub fn fail<T>(message: impl Into<String>) -> Res<T> {
 
 /// Hands a string over to the caller, who frees it with lk_buf_free.
 pub fn put(out: *mut LkBuf, text: String) {
+    put_bytes(out, text.into_bytes());
+}
+
+pub fn put_bytes(out: *mut LkBuf, bytes: Vec<u8>) {
     if out.is_null() {
         return;
     }
-    let bytes = text.into_bytes().into_boxed_slice();
+    let bytes = bytes.into_boxed_slice();
     let len = bytes.len();
     unsafe { *out = LkBuf { ptr: Box::into_raw(bytes) as *mut u8, len } }
 }

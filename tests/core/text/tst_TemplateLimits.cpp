@@ -13,7 +13,17 @@ const QByteArray Doubled = "{% set ns = namespace(l=[1]) %}{% for i in range(25)
                            "{% endfor %}";
 const QByteArray Folded = "{% set ns = namespace(l=[1]) %}{% for i in range(60) %}{% set ns.l = [ns.l, ns.l] %}"
                           "{% endfor %}";
+/// Copied by the template engine's own operators, uncounted.
+const QByteArray DoubledFar = "{% set ns = namespace(l=[1]) %}{% for i in range(40) %}{% set ns.l = ns.l + ns.l %}"
+                              "{% endfor %}";
 const std::pair<const char*, QByteArray> Sources[] = {
+    {"far doubled list, counted", DoubledFar + "{{ ns.l | length }}"},
+    {"far doubled list, sorted", DoubledFar + "{{ ns.l | sort | first }}"},
+    {"far doubled list, sliced", DoubledFar + "{{ (ns.l[1:] + [2]) | last }}"},
+    {"far doubled list, ended", DoubledFar + "{{ raise_exception('end') }}"},
+    {"folded list, joined to a text", Folded + "{{ (ns.l ~ '') | length }}"},
+    {"folded list, in capitals", Folded + "{{ ns.l | upper | length }}"},
+    {"repeated list, joined to a text", "{{ ([1] * 99999999999) ~ '' }}"},
     {"wide ljust", "{{ 'x'.ljust(999999999999) }}"},
     {"wide rjust", "{{ 'x'.rjust(999999999999) }}"},
     {"wide center", "{{ 'x'.center(999999999999) }}"},

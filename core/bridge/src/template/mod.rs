@@ -1,7 +1,6 @@
 //! Chat templates, rendered as transformers renders them with Jinja2: trim_blocks, lstrip_blocks, Python's printing.
-//! Known limits of minijinja 3.1, whose operators cannot be replaced: lists added up (`l + l` some 35 times) are copied without
-//! being counted as fuel; and a list that is repeated (`[x] * n`) or folded into itself takes no memory until `~`, or a filter that
-//! wants a text (upper, trim …), prints it without a bound. What is printed here is bounded.
+//! The operators of minijinja 3.1 cannot be replaced and count only some of what they make: lists added up (`l + l` some 35 times)
+//! are copied uncounted, and a list folded into itself takes no memory until `~` prints it. So a rendering has a bounded heap, too.
 //! Known differences: `for x in none` prints nothing instead of failing; macros take no varargs; there is no unary plus.
 mod bounded;
 mod filters;
@@ -13,9 +12,11 @@ mod python;
 mod strftime;
 
 use crate::abi::*;
+use crate::memory;
 use minijinja::value::{Value, ValueKind};
 use minijinja::{syntax::SyntaxConfig, Environment, Error, ErrorKind, State};
 use std::borrow::Cow;
+use std::sync::{Arc, OnceLock};
 
 /// Bounds the time and the memory of a template (a step or 64 bytes each): enough for any conversation.
 const FUEL: u64 = 5_000_000;
@@ -102,10 +103,14 @@ fn environment() -> Environment<'static> {
 
 /// A template ready to be rendered, or why it cannot be.
 pub struct LkTemplate {
+    compiled: Arc<Compiled>,
+    fault: OnceLock<Failure>,
+}
+
+struct Compiled {
     env: Environment<'static>,
     source: String,
     has_generation: bool,
-    fault: Option<Failure>,
 }
 
 const NAME: &str = "chat_template";
@@ -114,6 +119,7 @@ const NAME: &str = "chat_template";
 /// it gets a stack of its own that is large enough for all it may be given.
 const LONGEST_SOURCE: usize = 128 << 10;
 const STACK: usize = 256 << 20;
+const HEAP: usize = 128 << 20;
 
 impl LkTemplate {
     fn new(source: &str) -> LkTemplate {
@@ -122,18 +128,34 @@ impl LkTemplate {
         let mut env = environment();
         let rewritten = rewritten.into_owned();
         let fault = if rewritten.len() > LONGEST_SOURCE {
-            Some(Failure { line: 0, reason: format!("it is longer than {LONGEST_SOURCE} bytes"), refused: false })
+            Some(plain(format!("it is longer than {LONGEST_SOURCE} bytes")))
         } else {
             stacker::grow(STACK, || env.add_template_owned(NAME, rewritten)).err().map(Failure::from)
         };
-        LkTemplate { env, source, has_generation, fault }
+        let fault = fault.map_or_else(OnceLock::new, OnceLock::from);
+        LkTemplate { compiled: Arc::new(Compiled { env, source, has_generation }), fault }
     }
 
     fn render(&self, context: &str, local_seconds: i64) -> Result<(String, Vec<LkSpan>), Failure> {
-        let plain = |reason: String| Failure { line: 0, reason, refused: false };
-        if let Some(fault) = &self.fault {
+        if let Some(fault) = self.fault.get() {
             return Err(fault.clone());
         }
+        let (compiled, context) = (self.compiled.clone(), context.to_string());
+        match memory::bounded(STACK, HEAP, move || compiled.render(&context, local_seconds)) {
+            Ok(Some(result)) => result,
+            Ok(None) => Err(self.fault.get_or_init(|| plain(format!("it wants more than {} MB of memory", HEAP >> 20))).clone()),
+            Err(error) => Err(plain(format!("no thread for it: {error}"))),
+        }
+    }
+}
+
+fn plain(reason: String) -> Failure {
+    Failure { line: 0, reason, refused: false }
+}
+
+impl Compiled {
+    /// On a thread with a large stack: a list inside a list, and so on as far as the fuel goes, is taken apart by calls inside calls.
+    fn render(&self, context: &str, local_seconds: i64) -> Result<(String, Vec<LkSpan>), Failure> {
         let mut context: serde_json::Value =
             serde_json::from_str(context).map_err(|e| plain(format!("its context: {e}")))?;
         let marks = match self.has_generation {
@@ -144,10 +166,7 @@ impl LkTemplate {
         context[CLOCK] = local_seconds.into();
         context[MARKS] = format!("{}{}", marks.0, marks.1).into();
         let mut out = bounded::Bounded::default();
-        // A list inside a list, and so on as far as the fuel goes, is taken apart by calls inside calls.
-        stacker::grow(STACK, || {
-            self.env.get_template(NAME)?.render_captured_to(minijinja::value::Serde(&context), &mut out).map(drop)
-        })?;
+        self.env.get_template(NAME)?.render_captured_to(minijinja::value::Serde(&context), &mut out).map(drop)?;
         let text = out.text();
         Ok(if self.has_generation { generation::unmark(&text, marks) } else { (text, vec![]) })
     }
