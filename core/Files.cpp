@@ -88,25 +88,42 @@ std::string readFile(const std::filesystem::path& path, std::uint64_t limitBytes
     }
 }
 
-void replaceFile(const std::filesystem::path& path, std::string_view content) {
-    std::filesystem::path aside = path;
-    aside += ".part-" + std::to_string(::getpid());
-    Descriptor file{::open(aside.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644)};
-    if (file.value < 0) failWrite(path, errno);
-    const auto giveUp = [&](int error) {
-        ::unlink(aside.c_str());
-        failWrite(path, error);
-    };
-    for (std::size_t done = 0; done < content.size();) {
-        const ssize_t count = ::write(file.value, content.data() + done, content.size() - done);
+FileReplacement::FileReplacement(std::filesystem::path path) : m_path(std::move(path)), m_aside(m_path) {
+    m_aside += ".part-" + std::to_string(::getpid());
+    m_file = ::open(m_aside.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644);
+    if (m_file < 0) failWrite(m_path, errno);
+}
+
+FileReplacement::~FileReplacement() {
+    if (m_file < 0) return;
+    ::close(m_file);
+    ::unlink(m_aside.c_str());
+}
+
+void FileReplacement::write(std::span<const std::byte> piece) {
+    while (!piece.empty()) {
+        const ssize_t count = ::write(m_file, piece.data(), piece.size());
         if (count < 0 && errno == EINTR) continue;
-        if (count < 0) giveUp(errno);
-        done += static_cast<std::size_t>(count);
+        if (count < 0) failWrite(m_path, errno);
+        piece = piece.subspan(static_cast<std::size_t>(count));
     }
-    if (::fsync(file.value) != 0) giveUp(errno);
-    if (::close(std::exchange(file.value, -1)) != 0) giveUp(errno);
-    if (::rename(aside.c_str(), path.c_str()) != 0) giveUp(errno);
-    syncFolder(path.parent_path());
+}
+
+void FileReplacement::commit() {
+    if (::fsync(m_file) != 0) failWrite(m_path, errno);
+    const int closed = ::close(std::exchange(m_file, -1));
+    if (closed != 0 || ::rename(m_aside.c_str(), m_path.c_str()) != 0) {
+        const int error = errno;
+        ::unlink(m_aside.c_str());
+        failWrite(m_path, error);
+    }
+    syncFolder(m_path.parent_path());
+}
+
+void replaceFile(const std::filesystem::path& path, std::string_view content) {
+    FileReplacement file(path);
+    file.write(content);
+    file.commit();
 }
 
 void makeFolders(const std::filesystem::path& path) {
@@ -130,6 +147,24 @@ void replaceFolder(const std::filesystem::path& written, const std::filesystem::
     }
     syncFolder(folder.parent_path());
     std::filesystem::remove_all(old, ignored);
+}
+
+void copyFolder(const std::filesystem::path& from, const std::filesystem::path& to) {
+    std::filesystem::path aside = to;
+    aside += ".part";
+    std::error_code failure;
+    std::filesystem::remove_all(aside, failure);
+    makeFolders(aside);
+    for (const auto& entry : std::filesystem::directory_iterator(from)) {
+        const std::filesystem::path copy = aside / entry.path().filename();
+        std::filesystem::create_hard_link(entry.path(), copy, failure);
+        if (failure) std::filesystem::copy(entry.path(), copy, std::filesystem::copy_options::recursive, failure);
+        if (!failure) continue;
+        std::error_code ignored;
+        std::filesystem::remove_all(aside, ignored);
+        failWrite(copy, failure.value());
+    }
+    replaceFolder(aside, to);
 }
 
 MappedFile::MappedFile(const std::filesystem::path& path) {

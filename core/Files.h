@@ -21,11 +21,32 @@ LORIKEET_EXPORT std::string readFile(const std::filesystem::path& path, std::uin
 [[noreturn]] void failWrite(const std::filesystem::path& path, int error);
 /// Replaces `path` in one step: after a crash either the old or the new content is there, never half. Throws FileUnwritable, DiskFull.
 LORIKEET_EXPORT void replaceFile(const std::filesystem::path& path, std::string_view content);
+
+/// A file written piece by piece: it lies aside until commit() has flushed it and put it in place of `path`. Without that
+/// nothing is left of it. Throws FileUnwritable, DiskFull.
+class LORIKEET_EXPORT FileReplacement {
+public:
+    explicit FileReplacement(std::filesystem::path path);
+    FileReplacement(const FileReplacement&) = delete;
+    FileReplacement& operator=(const FileReplacement&) = delete;
+    ~FileReplacement();
+    void write(std::span<const std::byte> piece);
+    void write(std::string_view piece) { write(std::as_bytes(std::span(piece))); }
+    void commit();
+
+private:
+    std::filesystem::path m_path, m_aside;
+    int m_file = -1;
+};
+
 /// Makes a folder and those above it. Throws FileUnwritable, DiskFull.
 LORIKEET_EXPORT void makeFolders(const std::filesystem::path& path);
 /// Puts the folder `written` in the place of `folder`, which may exist: that is kept as «<name>.old» until the new one is
 /// there. Throws FileUnwritable, DiskFull; then both are where they were.
 LORIKEET_EXPORT void replaceFolder(const std::filesystem::path& written, const std::filesystem::path& folder);
+/// Puts a copy of the folder `from` in the place of `to`, which may exist. Files are shared (hard links) where the disk
+/// can do that: nothing may write into them, only replace them. Throws FileUnwritable, DiskFull.
+LORIKEET_EXPORT void copyFolder(const std::filesystem::path& from, const std::filesystem::path& to);
 /// Whether there is anything at `path`, and whether it is a folder. Throws FileUnreadable where that cannot be seen: no
 /// permission, a name too long.
 LORIKEET_EXPORT bool isThere(const std::filesystem::path& path);

@@ -78,6 +78,14 @@ enum class ProblemCode {
     RecordUnlearned,   ///< 0: tokens, 1: limit; nothing of its answer lies within the limit
     RecordJoined,      ///< no arguments; the answer has no token of its own, it joins the last sign of the prompt
     LossNotFinite,     ///< 0: step, 1: records of the step
+    LossDiverged,      ///< 0: step, 1: loss, 2: the lowest before, 3: records of the step
+    MemoryShort,       ///< 0: tokens a micro-batch from now on; training goes on
+    // Runs
+    RunBusy,           ///< no arguments; another program writes to it
+    RunDataChanged,    ///< no arguments; the place names the frozen records
+    CheckpointMissing, ///< no arguments; the place names the run
+    CheckpointUnfit,   ///< 0: what does not fit
+    ExportDiffers,     ///< 0: largest difference in nats, 1: allowed; the place names the folder left aside
 };
 
 /// Where a problem is. Rows and columns count from 1; empty means «not known» or «does not apply».

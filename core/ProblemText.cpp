@@ -87,6 +87,16 @@ constexpr std::array Entries{
     P(RecordJoined, "the answer is so short that it becomes one token with the end of the prompt, and nothing of it can be learned; the record is left out",
       "Lengthen the answer, or use another --format."),
     P(LossNotFinite, "the loss is no number at step {0} (records {1})", "Lower the learning rate, and look at these records."),
+    P(LossDiverged, "the loss has risen to {1} at step {0}, from {2} before (records {3})",
+      "Lower the learning rate, and look at these records; the run keeps its best adapter."),
+    P(MemoryShort, "memory is short: {0} tokens are computed at once from now on; the result stays the same", "Nothing needs to be done."),
+
+    P(RunBusy, "another program is writing to this run", "Wait until it has ended, or stop it."),
+    P(RunDataChanged, "the records of the run are not the ones it was started with", "Put the file back as it was, or start a new run."),
+    P(CheckpointMissing, "the run has no checkpoint to go on from", "Start a new run."),
+    P(CheckpointUnfit, "the checkpoint does not fit the run: {0}", "Start a new run; the adapter of this one can be used as its beginning."),
+    P(ExportDiffers, "the export does not judge the held-out texts as the adapter in memory does: {0} nats apart, {1} allowed",
+      "Do not use it; look at the folder that was left aside, and try again."),
 };
 #undef P
 
@@ -100,7 +110,7 @@ constexpr std::array Codes = [] {
 constexpr bool inOrder() {
     for (std::size_t i = 0; i < Entries.size(); ++i)
         if (static_cast<std::size_t>(Entries[i].code) != i) return false;
-    return Entries.size() == static_cast<std::size_t>(ProblemCode::LossNotFinite) + 1;
+    return Entries.size() == static_cast<std::size_t>(ProblemCode::ExportDiffers) + 1;
 }
 static_assert(inOrder(), "every code needs its phrase, in the order of the enumeration");
 

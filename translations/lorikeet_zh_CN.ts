@@ -499,6 +499,62 @@
         <translation>请降低学习率，并检查这些记录。</translation>
     </message>
     <message>
+        <source>The loss has risen to %2 at step %1, from %3 before (records %4).</source>
+        <translation>损失在第 %1 步升至 %2，此前为 %3（记录 %4）。</translation>
+    </message>
+    <message>
+        <source>Lower the learning rate, and look at these records; the run keeps its best adapter.</source>
+        <translation>请降低学习率，并检查这些记录；本次训练保留其最佳适配器。</translation>
+    </message>
+    <message>
+        <source>Memory is short: %1 tokens are computed at once from now on. The result stays the same.</source>
+        <translation>内存不足：此后每次同时计算 %1 个词元。结果不变。</translation>
+    </message>
+    <message>
+        <source>Nothing needs to be done.</source>
+        <translation>无需任何操作。</translation>
+    </message>
+    <message>
+        <source>Another program is writing to this run.</source>
+        <translation>另一个程序正在写入本次训练。</translation>
+    </message>
+    <message>
+        <source>Wait until it has ended, or stop it.</source>
+        <translation>请等它结束，或将其停止。</translation>
+    </message>
+    <message>
+        <source>The records of the run are not the ones it was started with.</source>
+        <translation>本次训练的记录已不是开始时的那些。</translation>
+    </message>
+    <message>
+        <source>Put the file back as it was, or start a new run.</source>
+        <translation>请恢复原来的文件，或开始新的训练。</translation>
+    </message>
+    <message>
+        <source>The run has no checkpoint to go on from.</source>
+        <translation>本次训练没有可以继续的检查点。</translation>
+    </message>
+    <message>
+        <source>Start a new run.</source>
+        <translation>请开始新的训练。</translation>
+    </message>
+    <message>
+        <source>The checkpoint does not fit the run: %1.</source>
+        <translation>检查点与本次训练不符：%1。</translation>
+    </message>
+    <message>
+        <source>Start a new run; the adapter of this one can be used as its beginning.</source>
+        <translation>请开始新的训练；可以用本次的适配器作为起点。</translation>
+    </message>
+    <message>
+        <source>The export does not judge the held-out texts as the adapter in memory does: %1 nats apart, %2 allowed.</source>
+        <translation>导出的结果对保留文本的判断与内存中的适配器不一致：相差 %1 奈特，允许 %2。</translation>
+    </message>
+    <message>
+        <source>Do not use it; look at the folder that was left aside, and try again.</source>
+        <translation>请勿使用；请查看留在一旁的文件夹，然后重试。</translation>
+    </message>
+    <message>
         <source>%1 %2</source>
         <comment>two sentences</comment>
         <translation>%1%2</translation>

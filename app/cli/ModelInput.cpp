@@ -28,9 +28,9 @@ void addFormatOption(CLI::App& command, FormatOptions& options) {
 void addLearnedOption(CLI::App& command, FormatOptions& options) {
     command
         .add_option("--learned", options.learned,
-                    "Which answers of a conversation are learned: all of them, or last_turn.")
+                    "What is learned: the answer of every turn, of the last_turn, or all of the text.")
         ->type_name("NAME")
-        ->check(oneOf({"all", "last_turn"}))
+        ->check(oneOf({"answer", "last_turn", "all"}))
         ->capture_default_str();
 }
 
@@ -61,7 +61,9 @@ core::PromptFormat ModelInput::format(const FormatOptions& options) const {
         chat = core::ChatTemplate::open(m_folder);
         if (!chat) throw core::Error(core::ProblemCode::TemplateMissing, {.file = core::utf8(m_folder)});
     }
-    const auto learned = options.learned == "last_turn" ? core::Learned::LastTurn : core::Learned::All;
+    const auto learned = options.learned == "last_turn" ? core::Learned::LastTurn
+                         : options.learned == "all"     ? core::Learned::Everything
+                                                        : core::Learned::Answers;
     return core::PromptFormat(kind, m_tokenizer, std::move(chat), learned);
 }
 

@@ -17,7 +17,7 @@ namespace cli {
 /// How records become text: --format and --learned, and what special tokens typed into raw text are.
 struct FormatOptions {
     std::string format;                    ///< empty: what suits the model
-    std::string learned = "all";           ///< all, last_turn
+    std::string learned = "answer";        ///< answer, last_turn, all
     std::string specialTokens = "control"; ///< control, text
 };
 

@@ -77,9 +77,9 @@ StartedRun startRun(const Options& options, const core::TrainingConfig& config,
                     std::shared_ptr<const core::TrainingData> data, core::LoadedModel& model) {
     std::error_code ignored;
     const bool existed = std::filesystem::exists(options.out, ignored);
-    StartedRun started{core::Run::create(options.out, config), nullptr};
+    StartedRun started{core::Run::create(options.out, {.training = config}), nullptr};
     try {
-        started.task = model.train(std::move(data), config, started.run);
+        started.task = model.train({.training = std::move(data), .validation = nullptr, .config = config}, started.run);
     } catch (...) {
         if (!existed) std::filesystem::remove_all(options.out, ignored);
         throw;
@@ -101,8 +101,11 @@ Json finiteOrNull(std::optional<double> value) {
 /// The adapter's place, where one was written.
 std::optional<std::filesystem::path> writtenAdapter(const core::Run& run) {
     std::error_code ignored;
-    if (!std::filesystem::exists(run.adapterFolder() / "adapter_model.safetensors", ignored)) return std::nullopt;
-    return run.adapterFolder();
+    for (const char* method : {"lora", "full"})
+        if (std::filesystem::exists(run.result(method) / "config.json", ignored) ||
+            std::filesystem::exists(run.result(method) / "adapter_config.json", ignored))
+            return run.result(method);
+    return std::nullopt;
 }
 
 std::string placeSentence(const std::optional<std::filesystem::path>& adapter, const TrainingProgress& progress) {

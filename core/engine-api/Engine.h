@@ -4,10 +4,10 @@
 
 #include "core/engine-api/Device.h"
 #include "core/engine-api/Generation.h"
+#include "core/engine-api/Release.h"
 #include "core/engine-api/Task.h"
-#include "core/model/AdapterConfig.h"
+#include "core/engine-api/Training.h"
 #include "core/model/ModelConfig.h"
-#include "core/training/TrainingData.h"
 #include "core/training/TrainingEvent.h"
 
 #include <cstdint>
@@ -32,6 +32,8 @@ struct Scored {
 };
 
 using TrainingTask = Task<TrainingEvent>;
+using EvaluationTask = Task<SampleEvaluated>; ///< one event a sample, in order
+using ExportTask = Task<ExportEvent>;
 using GenerationTask = Task<GenerationEvent>;
 using ScoringTask = Task<Scored>; ///< one event a sequence, in order
 
@@ -45,10 +47,17 @@ public:
     /// Reads a PEFT folder and checks every tensor against the base. Throws core::Error with all mismatches at once.
     virtual AdapterHandle attach(const std::filesystem::path& peftFolder) = 0;
     virtual void detach(AdapterHandle adapter) = 0;
-    /// Trains a new adapter on the frozen base; events go to `run`, too, and the adapter to run.adapterFolder(). `run`
-    /// outlives the task.
-    virtual std::unique_ptr<TrainingTask> train(std::shared_ptr<const TrainingData> data, const TrainingConfig& config,
-                                                Run& run) = 0;
+    /// Another handle for the adapter computed into the weights: faster, and the base stays as it is. Unmerging is
+    /// detaching it.
+    virtual AdapterHandle merge(AdapterHandle adapter) = 0;
+    /// Trains an adapter on the frozen base, or with method «full» a copy of every weight; events and results go to
+    /// `run`, which outlives the task. A run that has a checkpoint goes on from there.
+    virtual std::unique_ptr<TrainingTask> train(TrainingRequest request, Run& run) = 0;
+    virtual std::unique_ptr<EvaluationTask> evaluate(std::shared_ptr<const TrainingData> data,
+                                                     AdapterHandle adapter) = 0;
+    /// Writes the folder aside, reads it from there, compares, and puts it in place. Where the comparison fails it throws
+    /// ExportDiffers and leaves the folder aside, to be looked at.
+    virtual std::unique_ptr<ExportTask> exportTo(ExportRequest request) = 0;
     virtual std::unique_ptr<GenerationTask> generate(std::vector<Column> columns) = 0;
     virtual std::unique_ptr<ScoringTask> score(std::vector<std::vector<std::int32_t>> sequences,
                                                AdapterHandle adapter) = 0;
@@ -63,7 +72,7 @@ using OpenEvent = std::variant<LoadProgress, ModelOpened>;
 class Engine {
 public:
     /// Raised with every change of this header; EngineLoader refuses another.
-    static constexpr std::uint32_t Abi = 1;
+    static constexpr std::uint32_t Abi = 2;
     virtual ~Engine() = default;
     /// The CPU first, then the cards.
     virtual std::vector<Device> devices() const = 0;

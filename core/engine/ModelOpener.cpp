@@ -43,7 +43,7 @@ TaskState ModelOpener::turn(std::stop_token stop, std::vector<OpenEvent>& events
     } else if (m_model->loadNextBlock(*m_weights)) {
         ++m_blocksDone;
     } else {
-        events.push_back(ModelOpened{std::make_shared<ResidentModel>(m_model, m_path, m_device, m_precision)});
+        events.push_back(ModelOpened{std::make_shared<ResidentModel>(m_model, m_folder, m_device, m_precision)});
         return TaskState::Finished;
     }
     events.push_back(progress());

@@ -3,9 +3,13 @@
 #include "core/Error.h"
 #include "core/Files.h"
 #include "core/engine/adapter/AdapterFolder.h"
+#include "core/engine/adapter/Merge.h"
 #include "core/engine/generation/Generator.h"
 #include "core/engine/generation/Scorer.h"
+#include "core/engine/release/Exporter.h"
+#include "core/engine/release/ModelWriter.h"
 #include "core/engine/tensor/Failure.h"
+#include "core/engine/training/Evaluation.h"
 #include "core/engine/training/Trainer.h"
 
 #include <cassert>
@@ -42,6 +46,7 @@ AdapterConfig adapterConfigOf(const TrainingConfig& config, const std::filesyste
     adapter.dropout = config.dropout;
     adapter.rankStabilised = config.useRslora;
     adapter.layersToTransform = config.layersToTransform;
+    adapter.modulesToSave = config.modulesToSave;
     if (isPattern(config.targetModules))
         adapter.targetModules = config.targetModules.front();
     else
@@ -49,16 +54,21 @@ AdapterConfig adapterConfigOf(const TrainingConfig& config, const std::filesyste
     return adapter;
 }
 
-ResidentModel::ResidentModel(std::shared_ptr<const LanguageModel> model, std::filesystem::path folder, Device device,
-                             Precision precision)
+ResidentModel::ResidentModel(std::shared_ptr<const LanguageModel> model, std::shared_ptr<const ModelFolder> folder,
+                             Device device, Precision precision)
     : m_model(std::move(model)), m_folder(std::move(folder)), m_device(std::move(device)), m_precision(precision) {}
 
+AdapterHandle ResidentModel::keep(Adapter adapter) {
+    m_adapters.emplace(m_nextHandle, std::make_shared<const Adapter>(std::move(adapter)));
+    return m_nextHandle++;
+}
+
 AdapterHandle ResidentModel::attach(const std::filesystem::path& peftFolder) {
-    return translated([&] {
-        auto read = std::make_shared<const Adapter>(readAdapter(peftFolder, config(), m_model->device()));
-        m_adapters.emplace(m_nextHandle, std::move(read));
-        return m_nextHandle++;
-    });
+    return translated([&] { return keep(readAdapter(peftFolder, config(), m_model->device())); });
+}
+
+AdapterHandle ResidentModel::merge(AdapterHandle handle) {
+    return translated([&] { return keep(merged(*adapter(handle), config(), m_model->parameters())); });
 }
 
 void ResidentModel::detach(AdapterHandle adapter) {
@@ -72,16 +82,57 @@ std::shared_ptr<const Adapter> ResidentModel::adapter(AdapterHandle handle) cons
     return place->second;
 }
 
-std::unique_ptr<TrainingTask> ResidentModel::train(std::shared_ptr<const TrainingData> data,
-                                                   const TrainingConfig& config, Run& run) {
+std::shared_ptr<Adapter> ResidentModel::beginning(const TrainingRequest& request) const {
+    const std::vector<Parameter> base = m_model->parameters();
+    if (request.config.method == "full") return std::make_shared<Adapter>(Adapter::whole(base));
+    if (request.start != 0) return std::make_shared<Adapter>(adapter(request.start)->trainableCopy());
+    const AdapterConfig description = adapterConfigOf(request.config, m_folder->path());
+    refuseUnmatched(description, config());
+    auto fresh = std::make_shared<Adapter>(Adapter::fresh(description, config(), m_model->device(),
+                                                          static_cast<std::uint64_t>(request.config.seed)));
+    fresh->copySaved(config(), base);
+    return fresh;
+}
+
+std::unique_ptr<TrainingTask> ResidentModel::train(TrainingRequest request, Run& run) {
     return translated([&]() -> std::unique_ptr<TrainingTask> {
-        for (const TrainingSample& sample : data->samples) checkSequence(sample.ids, m_model->config());
-        const AdapterConfig description = adapterConfigOf(config, m_folder);
-        refuseUnmatched(description, m_model->config());
-        Adapter fresh =
-            Adapter::fresh(description, m_model->config(), m_model->device(), static_cast<std::uint64_t>(config.seed));
-        return std::make_unique<Trainer>(m_model, m_device.name, std::move(data), config, run, std::move(fresh),
-                                         std::make_unique<CausalObjective>());
+        for (const auto& data : {request.training, request.validation})
+            if (data)
+                for (const TrainingSample& sample : data->samples) checkSequence(sample.ids, config());
+        TrainingJob job{m_model,
+                        m_device.name,
+                        request.training,
+                        request.validation,
+                        request.config,
+                        beginning(request),
+                        std::make_shared<const CausalObjective>(),
+                        {}};
+        if (request.config.method == "full")
+            job.write = [base = m_folder](const Adapter& weights, const std::filesystem::path& folder) {
+                writeModel(weights, *base, folder);
+            };
+        else
+            job.write = [model = m_model](const Adapter& adapter, const std::filesystem::path& folder) {
+                writeAdapter(adapter, model->config(), folder);
+            };
+        return std::make_unique<Trainer>(std::move(job), run);
+    });
+}
+
+std::unique_ptr<EvaluationTask> ResidentModel::evaluate(std::shared_ptr<const TrainingData> data,
+                                                        AdapterHandle handle) {
+    return translated([&] {
+        for (const TrainingSample& sample : data->samples) checkSequence(sample.ids, config());
+        return std::make_unique<Evaluation>(m_model, std::move(data), adapter(handle),
+                                            std::make_shared<const CausalObjective>(),
+                                            TrainingConfig().tokensPerMicroBatch);
+    });
+}
+
+std::unique_ptr<ExportTask> ResidentModel::exportTo(ExportRequest request) {
+    return translated([&] {
+        auto exported = adapter(request.adapter);
+        return std::make_unique<Exporter>(m_model, m_folder, std::move(exported), std::move(request));
     });
 }
 

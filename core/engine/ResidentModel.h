@@ -5,6 +5,7 @@
 #include "core/engine-api/Engine.h"
 #include "core/engine/adapter/Adapter.h"
 #include "core/engine/model/LanguageModel.h"
+#include "core/model/ModelFolder.h"
 
 #include <map>
 #include <memory>
@@ -13,8 +14,8 @@ namespace core::engine {
 
 class ResidentModel : public LoadedModel {
 public:
-    /// `folder` is where the model was opened, as the person gave it; adapters that it trains name it as their base.
-    ResidentModel(std::shared_ptr<const LanguageModel> model, std::filesystem::path folder, Device device,
+    /// `folder` is what the model was opened from; adapters that it trains name it as their base.
+    ResidentModel(std::shared_ptr<const LanguageModel> model, std::shared_ptr<const ModelFolder> folder, Device device,
                   Precision precision);
 
     const ModelConfig& config() const override { return m_model->config(); }
@@ -22,16 +23,21 @@ public:
     Precision precision() const override { return m_precision; }
     AdapterHandle attach(const std::filesystem::path& peftFolder) override;
     void detach(AdapterHandle adapter) override;
-    std::unique_ptr<TrainingTask> train(std::shared_ptr<const TrainingData> data, const TrainingConfig& config,
-                                        Run& run) override;
+    AdapterHandle merge(AdapterHandle adapter) override;
+    std::unique_ptr<TrainingTask> train(TrainingRequest request, Run& run) override;
+    std::unique_ptr<EvaluationTask> evaluate(std::shared_ptr<const TrainingData> data, AdapterHandle adapter) override;
+    std::unique_ptr<ExportTask> exportTo(ExportRequest request) override;
     std::unique_ptr<GenerationTask> generate(std::vector<Column> columns) override;
     std::unique_ptr<ScoringTask> score(std::vector<std::vector<std::int32_t>> sequences,
                                        AdapterHandle adapter) override;
 
 private:
     std::shared_ptr<const Adapter> adapter(AdapterHandle handle) const;
+    AdapterHandle keep(Adapter adapter);
+    /// What a run begins with: a fresh adapter, a copy of an attached one, or a copy of every weight.
+    std::shared_ptr<Adapter> beginning(const TrainingRequest& request) const;
     std::shared_ptr<const LanguageModel> m_model;
-    std::filesystem::path m_folder;
+    std::shared_ptr<const ModelFolder> m_folder;
     Device m_device;
     Precision m_precision;
     std::map<AdapterHandle, std::shared_ptr<const Adapter>> m_adapters;

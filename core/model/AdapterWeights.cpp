@@ -77,7 +77,7 @@ public:
             // PEFT stores the weight beneath a term on the head, too: its head may differ from the base's.
             const std::string beneath = savedModuleKey(module.path, "base_layer.weight");
             if (module.layer < 0 && m_found.file->tensors().contains(beneath))
-                m_found.replaced.push_back({module.path, take(beneath, {module.outputSize, module.inputSize})});
+                m_found.replaced.push_back({module.path + ".weight", take(beneath, {module.outputSize, module.inputSize})});
         }
         savedModules(base);
         for (const std::string_view key : m_unused) note(ProblemCode::AdapterNotLoaded, key);
@@ -103,22 +103,12 @@ public:
     void end() const { m_progress.at(m_bytes, m_bytes); }
 
 private:
-    /// What modules_to_save keeps whole; only the embedding and linears outside the layers can be replaced.
+    /// What modules_to_save keeps whole.
     void savedModules(const ModelConfig& base) {
-        std::set<std::string> refused;
         for (const NeededTensor& parameter : savedParameters(*m_found.config, base)) {
             const std::size_t dot = parameter.name.rfind('.');
-            const std::string module = parameter.name.substr(0, dot);
-            const std::string key = savedModuleKey(module, parameter.name.substr(dot + 1));
-            if (module == base.names.embedding || module == base.names.head) {
-                m_found.replaced.push_back({module, take(key, parameter.shape)});
-                continue;
-            }
-            m_unused.erase(key); // its module is to blame, not the tensor
-            if (!refused.insert(module).second) continue;
-            m_found.problems.push_back({ProblemCode::AdapterUnsupported,
-                                        {.file = m_found.config->file, .field = "modules_to_save"},
-                                        {module, base.names.head + ", " + base.names.embedding}});
+            const std::string key = savedModuleKey(parameter.name.substr(0, dot), parameter.name.substr(dot + 1));
+            m_found.replaced.push_back({parameter.name, take(key, parameter.shape)});
         }
     }
 

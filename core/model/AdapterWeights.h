@@ -24,18 +24,18 @@ struct AdapterTerm {
     const TensorEntry* b = nullptr; ///< `[out, rank]`
 };
 
-/// A weight that stands in place of the base's own: the embedding's or the head's. modules_to_save names it, or PEFT
-/// stored it beneath a term on the head.
-struct ReplacedWeight {
-    std::string module;
-    const TensorEntry* weight = nullptr;
+/// A weight or bias that stands in place of the base's own: modules_to_save names its module, or PEFT stored it beneath
+/// a term on the head.
+struct ReplacedParameter {
+    std::string name; ///< as in the checkpoint: «lm_head.weight»
+    const TensorEntry* value = nullptr;
 };
 
 struct AdapterWeights {
     std::optional<AdapterConfig> config;         ///< empty where it cannot be read
     std::shared_ptr<const SafetensorsFile> file; ///< nullptr where it cannot be opened
     std::vector<AdapterTerm> terms;              ///< only with a base
-    std::vector<ReplacedWeight> replaced;        ///< only with a base
+    std::vector<ReplacedParameter> replaced;     ///< only with a base
     std::vector<Problem> problems;               ///< where there are none, every tensor above is there and fits
 };
 

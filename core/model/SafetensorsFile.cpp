@@ -42,6 +42,10 @@ std::vector<const TensorToWrite*> inFileOrder(std::span<const TensorToWrite> ten
     return order;
 }
 
+std::size_t byteCount(const TensorToWrite& tensor) {
+    return static_cast<std::size_t>(TensorEntry{.shape = tensor.shape}.elementCount()) * sizeBytes(tensor.type);
+}
+
 std::string headerText(std::span<const TensorToWrite* const> order,
                        const std::map<std::string, std::string>& metadata) {
     nlohmann::ordered_json header = nlohmann::ordered_json::object();
@@ -49,7 +53,7 @@ std::string headerText(std::span<const TensorToWrite* const> order,
     std::size_t offset = 0;
     for (const TensorToWrite* tensor : order) {
         assert(!header.contains(tensor->name));
-        const std::size_t end = offset + tensor->bytes.size();
+        const std::size_t end = offset + byteCount(*tensor);
         header[tensor->name] = {
             {"dtype", name(tensor->type)}, {"shape", tensor->shape}, {"data_offsets", {offset, end}}};
         offset = end;
@@ -94,19 +98,24 @@ SafetensorsFile::SafetensorsFile(const std::filesystem::path& path) : m_path(pat
 }
 
 void writeSafetensors(const std::filesystem::path& path, std::span<const TensorToWrite> tensors,
-                      const std::map<std::string, std::string>& metadata) {
+                      const TensorBytes& bytes, const std::map<std::string, std::string>& metadata) {
     const std::vector<const TensorToWrite*> order = inFileOrder(tensors);
     const std::string header = headerText(order, metadata);
     const std::uint64_t length = header.size();
-    std::string content(sizeof length, '\0');
-    std::memcpy(content.data(), &length, sizeof length);
-    content += header;
+    FileReplacement file(path);
+    file.write(std::as_bytes(std::span(&length, 1)));
+    file.write(header);
     for (const TensorToWrite* tensor : order) {
-        assert(tensor->bytes.size() ==
-               static_cast<std::size_t>(TensorEntry{.shape = tensor->shape}.elementCount()) * sizeBytes(tensor->type));
-        content.append(reinterpret_cast<const char*>(tensor->bytes.data()), tensor->bytes.size());
+        const std::span<const std::byte> content = bytes(*tensor);
+        assert(content.size() == byteCount(*tensor));
+        file.write(content);
     }
-    replaceFile(path, content);
+    file.commit();
+}
+
+void writeSafetensors(const std::filesystem::path& path, std::span<const TensorToWrite> tensors,
+                      const std::map<std::string, std::string>& metadata) {
+    writeSafetensors(path, tensors, [](const TensorToWrite& tensor) { return tensor.bytes; }, metadata);
 }
 
 } // namespace core

@@ -8,6 +8,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <map>
 #include <optional>
 #include <span>
@@ -50,7 +51,7 @@ private:
     std::map<std::string, std::string> m_metadata;
 };
 
-/// A tensor to be written: its bytes are not copied.
+/// A tensor to be written: its bytes are not copied, or they are made when its turn comes.
 struct TensorToWrite {
     std::string name;
     DataType type{};
@@ -61,5 +62,11 @@ struct TensorToWrite {
 /// Replaces `path` in one step. Tensors are aligned: the largest types first, and by name within a type.
 LORIKEET_EXPORT void writeSafetensors(const std::filesystem::path& path, std::span<const TensorToWrite> tensors,
                                       const std::map<std::string, std::string>& metadata = {});
+
+/// The bytes of a tensor; they need to live until the next call.
+using TensorBytes = std::function<std::span<const std::byte>(const TensorToWrite&)>;
+/// The same for more than memory holds: `bytes` is asked for one tensor after another.
+LORIKEET_EXPORT void writeSafetensors(const std::filesystem::path& path, std::span<const TensorToWrite> tensors,
+                                      const TensorBytes& bytes, const std::map<std::string, std::string>& metadata);
 
 } // namespace core

@@ -262,6 +262,12 @@ FormatKind PromptFormat::suited(const std::filesystem::path& modelFolder) {
 
 TokenizedRecord PromptFormat::encode(const Record& record) const {
     requireContent(record, Purpose::Whole, m_kind);
+    TokenizedRecord encoded = encodedAnswers(record);
+    if (m_learned == Learned::Everything) encoded.learned.assign(encoded.ids.size(), 1);
+    return encoded;
+}
+
+TokenizedRecord PromptFormat::encodedAnswers(const Record& record) const {
     if (m_kind == FormatKind::Chat) return conversation(*m_chat, messagesOf(record), *m_tokenizer, m_learned);
     Draft draft = m_kind == FormatKind::Alpaca ? alpaca(record, Purpose::Whole) : completion(record, Purpose::Whole);
     draft.literal = {{0, draft.text.size()}};

@@ -19,8 +19,8 @@ namespace core {
 /// its blocks. Chat: the model's chat template. Completion: system text, earlier turns, instruction, input and output,
 /// each on its own lines.
 enum class FormatKind { Alpaca, Chat, Completion };
-/// Which answers are learned in a record of several turns.
-enum class Learned { All, LastTurn };
+/// What of a record is learned: the answer of every turn, of the last, or the whole text.
+enum class Learned { Answers, LastTurn, Everything };
 
 struct TokenizedRecord {
     std::string text;                  ///< what the model sees, rendered
@@ -33,7 +33,7 @@ class LORIKEET_EXPORT PromptFormat {
 public:
     /// `chat` is needed for FormatKind::Chat. The tokenizer must outlive the format.
     PromptFormat(FormatKind kind, const Tokenizer& tokenizer, std::optional<ChatTemplate> chat = {},
-                 Learned learned = Learned::All);
+                 Learned learned = Learned::Answers);
     /// The format that fits a model folder: its chat template where it has one, else Alpaca.
     static FormatKind suited(const std::filesystem::path& modelFolder);
 
@@ -53,6 +53,7 @@ public:
     FormatKind kind() const { return m_kind; }
 
 private:
+    TokenizedRecord encodedAnswers(const Record& record) const;
     FormatKind m_kind;
     const Tokenizer* m_tokenizer;
     std::optional<ChatTemplate> m_chat;

@@ -5,6 +5,7 @@
 
 #include <cerrno>
 #include <fcntl.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 #include <utility>
@@ -15,6 +16,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr const char* EventsName = "events.jsonl";
+constexpr const char* ConfigName = "config.json";
 
 void makeFolder(const fs::path& folder) {
     makeFolders(folder);
@@ -24,9 +26,29 @@ void makeFolder(const fs::path& folder) {
     if (!isEmpty) throw Error(ProblemCode::FolderNotEmpty, {.file = utf8(folder)});
 }
 
+/// Held until the file is closed, also by a process that is killed.
+void claim(const fs::path& folder, int file) {
+    if (::flock(file, LOCK_EX | LOCK_NB) == 0) return;
+    if (errno == EWOULDBLOCK) throw Error(ProblemCode::RunBusy, {.file = utf8(folder)});
+    // A file system without locks: nothing guards the run, as nothing guards its other files.
+}
+
+/// A step that was done again after an interruption counts once: what lies beyond the point of return goes.
+struct IsBeyond {
+    std::int64_t step;
+    bool operator()(const StepFinished& event) const { return event.step > step; }
+    bool operator()(const EvaluationFinished& event) const { return event.step > step; }
+    bool operator()(const CheckpointWritten& event) const { return event.step > step; }
+    bool operator()(const RunFinished&) const { return true; }
+    bool operator()(const RunStopped&) const { return true; }
+    bool operator()(const RunStarted&) const { return false; }
+    bool operator()(const RunResumed&) const { return false; }
+    bool operator()(const ProblemReported&) const { return false; }
+};
+
 } // namespace
 
-Run Run::create(const fs::path& folder, const TrainingConfig& config) {
+Run Run::create(const fs::path& folder, const RunConfig& config) {
     makeFolder(folder);
     // Whoever makes this file owns the folder: of two runs that start at once, one is refused.
     const fs::path events = folder / EventsName;
@@ -34,13 +56,35 @@ Run Run::create(const fs::path& folder, const TrainingConfig& config) {
     if (file < 0 && errno == EEXIST) throw Error(ProblemCode::FolderNotEmpty, {.file = utf8(folder)});
     if (file < 0) failWrite(events, errno);
     Run run(folder, file);
+    claim(folder, file);
     try {
-        replaceFile(folder / "config.json", trainingConfigJson(config));
+        replaceFile(folder / ConfigName, runConfigJson(config));
     } catch (const Error&) {
         ::unlink(events.c_str()); // so that the same folder can be used once there is space
         throw;
     }
     return run;
+}
+
+Run Run::open(const fs::path& folder) {
+    const fs::path events = folder / EventsName;
+    if (!isThere(events)) throw Error(ProblemCode::FileMissing, {.file = utf8(events)});
+    const int file = ::open(events.c_str(), O_RDWR | O_APPEND | O_CLOEXEC);
+    if (file < 0) failWrite(events, errno);
+    Run run(folder, file);
+    claim(folder, file);
+    if (!isThere(run.checkpoint())) throw Error(ProblemCode::CheckpointMissing, {.file = utf8(folder)});
+    char lastSign = '\n';
+    struct stat status {};
+    if (::fstat(file, &status) != 0) failWrite(events, errno);
+    if (status.st_size > 0 && ::pread(file, &lastSign, 1, status.st_size - 1) != 1) failWrite(events, errno);
+    run.m_isTorn = lastSign != '\n';
+    return run;
+}
+
+RunConfig Run::config(const fs::path& folder) {
+    const fs::path file = folder / ConfigName;
+    return runConfigFromJson(readFile(file), utf8(file));
 }
 
 Run::Run(Run&& other) noexcept
@@ -83,8 +127,13 @@ std::vector<TrainingEvent> Run::events(const fs::path& folder) {
     for (std::size_t begin = 0; begin < content.size();) {
         const std::size_t end = content.find('\n', begin);
         if (end == std::string::npos) break; // still being written, or torn
-        for (TrainingEvent& event : eventFromLine(std::string_view(content).substr(begin, end - begin)))
+        for (TrainingEvent& event : eventFromLine(std::string_view(content).substr(begin, end - begin))) {
+            if (const auto* resumed = std::get_if<RunResumed>(&event))
+                std::erase_if(events, [&](const TrainingEvent& each) {
+                    return std::visit(IsBeyond{resumed->step}, each);
+                });
             events.push_back(std::move(event));
+        }
         begin = end + 1;
     }
     return events;

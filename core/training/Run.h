@@ -1,12 +1,14 @@
-/// A run's folder: config.json, events.jsonl (append-only), adapter/. Written by the trainer, read by whoever shows it;
-/// a live run and a past one are read alike. One thread writes; others may read the folder at the same time.
+/// A run's folder: config.json, events.jsonl (append-only), best/ and last/ (weights), adapter/ or model/ (what one
+/// uses: the best where there is validation, else the last), checkpoint/. Written by the trainer, read by whoever shows
+/// it; a live run and a past one are read alike. One thread writes; others may read the folder at the same time.
 #pragma once
 
 #include "core/Export.h"
-#include "core/training/TrainingConfig.h"
+#include "core/training/RunConfig.h"
 #include "core/training/TrainingEvent.h"
 
 #include <filesystem>
+#include <string_view>
 #include <vector>
 
 namespace core {
@@ -15,7 +17,9 @@ class LORIKEET_EXPORT Run {
 public:
     /// Makes the folder with config.json. Throws FolderNotEmpty where something lies there already, FileUnwritable,
     /// DiskFull.
-    static Run create(const std::filesystem::path& folder, const TrainingConfig& config);
+    static Run create(const std::filesystem::path& folder, const RunConfig& config);
+    /// To go on with a run from its checkpoint. Throws FileMissing, CheckpointMissing, RunBusy, FileUnwritable.
+    static Run open(const std::filesystem::path& folder);
     Run(Run&& other) noexcept;
     Run& operator=(Run&& other) noexcept;
     ~Run();
@@ -24,10 +28,19 @@ public:
     /// with the line before.
     void append(const TrainingEvent& event);
     const std::filesystem::path& folder() const { return m_folder; }
-    std::filesystem::path adapterFolder() const { return m_folder / "adapter"; }
+    std::filesystem::path best() const { return m_folder / "best"; }
+    std::filesystem::path last() const { return m_folder / "last"; }
+    /// What one uses, by the method: an adapter in PEFT's format, or a whole model.
+    std::filesystem::path result(std::string_view method) const {
+        return m_folder / (method == "full" ? "model" : "adapter");
+    }
+    std::filesystem::path checkpoint() const { return m_folder / "checkpoint" / "state.safetensors"; }
 
-    /// All events of a run on disk; a torn last line is left out. Throws FileMissing, FileUnreadable.
+    /// The events of a run on disk as of one run without interruptions: what a resumed part did anew counts once. A
+    /// torn line is left out. Throws FileMissing, FileUnreadable.
     static std::vector<TrainingEvent> events(const std::filesystem::path& folder);
+    /// Throws FileMissing, ConfigInvalid …
+    static RunConfig config(const std::filesystem::path& folder);
 
 private:
     Run(std::filesystem::path folder, int file) : m_folder(std::move(folder)), m_file(file) {}

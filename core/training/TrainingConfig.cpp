@@ -84,7 +84,7 @@ TrainingConfig trainingConfigFromJson(std::string_view text, const std::string& 
     std::vector<Problem> problems;
     visitFields(config, JsonReader{object, file, problems});
     for (const auto& item : object.items()) {
-        bool isKnown = item.key() == "version";
+        bool isKnown = item.key() == "version" || item.key() == "run"; // RunConfig reads that
         visitFields(config, [&](const FieldNote& note, const auto&) { isKnown = isKnown || item.key() == note.key; });
         if (!isKnown) problems.push_back(unknownSetting(item.key(), file));
     }

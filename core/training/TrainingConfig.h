@@ -15,7 +15,9 @@ namespace core {
 
 /// What a person may set, as text in the units of the field. Empty bounds: no limit.
 struct TrainingConfig {
-    std::string method = "lora";
+    std::string task = "causal_lm";
+    std::string objective = "cross_entropy";
+    std::string method = "lora"; ///< lora, full
     std::int64_t rank = 8;
     double alpha = 16;
     double dropout = 0.0;
@@ -23,6 +25,7 @@ struct TrainingConfig {
     std::vector<std::string> targetModules{"all-linear"};
     std::vector<std::int64_t> layersToTransform;
     bool useRslora = false;
+    std::vector<std::string> modulesToSave;
     double learningRate = 2e-4;
     std::string lrScheduler = "linear";
     double warmupRatio = 0.0;
@@ -34,9 +37,12 @@ struct TrainingConfig {
     std::int64_t tokensPerMicroBatch = 2048;
     std::int64_t maxLength = 1024;
     std::string overlong = "cut"; ///< cut, skip, refuse
-    std::string learned = "all";  ///< all, last_turn
+    std::string learned = "answer"; ///< answer, last_turn, all
     bool shuffle = true;
     std::int64_t seed = 42;
+    std::int64_t evaluateEvery = 0;         ///< steps; 0: once an epoch
+    std::int64_t earlyStoppingPatience = 0; ///< evaluations; 0: never
+    std::int64_t saveEvery = 0;             ///< steps; 0: with each evaluation, and every two minutes
     std::string dtype = "auto";
     std::string device = "auto";
     std::int64_t threads = 0; ///< 0: physical cores

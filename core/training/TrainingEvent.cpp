@@ -40,6 +40,10 @@ public:
         const auto found = m_object.find(key);
         if (found != m_object.end()) value = found->get<std::int64_t>();
     }
+    void read(const char* key, bool& value) const {
+        const auto found = m_object.find(key);
+        if (found != m_object.end()) value = found->get<bool>();
+    }
     void read(const char* key, std::string& value) const {
         const auto found = m_object.find(key);
         if (found != m_object.end()) value = found->get<std::string>();
@@ -72,8 +76,34 @@ struct Writer {
                 {"tokens_per_second", real(event.tokensPerSecond)},
                 {"seconds", real(event.seconds)}};
     }
+    ordered_json operator()(const EvaluationFinished& event) const {
+        return {{"event", "evaluation"},
+                {"step", event.step},
+                {"epoch", real(event.epoch)},
+                {"loss", real(event.loss)},
+                {"perplexity", real(std::exp(event.loss))},
+                {"token_accuracy", real(event.tokenAccuracy)},
+                {"exact_match", real(event.exactMatch)},
+                {"records", event.records},
+                {"learned_tokens", event.learnedTokens},
+                {"best", event.isBest},
+                {"seconds", real(event.seconds)}};
+    }
+    ordered_json operator()(const CheckpointWritten& event) const {
+        return {{"event", "checkpoint"}, {"step", event.step}, {"seconds", real(event.seconds)}};
+    }
+    ordered_json operator()(const RunResumed& event) const {
+        return {{"event", "resumed"},
+                {"step", event.step},
+                {"seconds", real(event.seconds)},
+                {"differs", event.differs}};
+    }
     ordered_json operator()(const RunFinished& event) const {
-        return {{"event", "finished"}, {"step", event.step}, {"seconds", real(event.seconds)}};
+        return {{"event", "finished"},
+                {"step", event.step},
+                {"seconds", real(event.seconds)},
+                {"stopped_early", event.stoppedEarly},
+                {"best_step", event.bestStep}};
     }
     ordered_json operator()(const RunStopped& event) const {
         return {{"event", "stopped"}, {"step", event.step}, {"seconds", real(event.seconds)}};
@@ -109,10 +139,37 @@ StepFinished step(const Fields& fields) {
     return event;
 }
 
-template <class Ended> Ended ended(const Fields& fields) {
-    Ended event;
+EvaluationFinished evaluation(const Fields& fields) {
+    EvaluationFinished event;
+    fields.read("step", event.step);
+    fields.read("epoch", event.epoch);
+    fields.read("loss", event.loss);
+    fields.read("token_accuracy", event.tokenAccuracy);
+    fields.read("exact_match", event.exactMatch);
+    fields.read("records", event.records);
+    fields.read("learned_tokens", event.learnedTokens);
+    fields.read("best", event.isBest);
+    fields.read("seconds", event.seconds);
+    return event;
+}
+
+template <class Moment> Moment moment(const Fields& fields) {
+    Moment event;
     fields.read("step", event.step);
     fields.read("seconds", event.seconds);
+    return event;
+}
+
+RunResumed resumed(const Fields& fields) {
+    auto event = moment<RunResumed>(fields);
+    fields.read("differs", event.differs);
+    return event;
+}
+
+RunFinished finished(const Fields& fields) {
+    auto event = moment<RunFinished>(fields);
+    fields.read("stopped_early", event.stoppedEarly);
+    fields.read("best_step", event.bestStep);
     return event;
 }
 
@@ -136,8 +193,11 @@ std::vector<TrainingEvent> eventFromLine(std::string_view line) {
         const std::string kind = object.at("event").get<std::string>();
         if (kind == "started") return {started(fields)};
         if (kind == "step") return {step(fields)};
-        if (kind == "finished") return {ended<RunFinished>(fields)};
-        if (kind == "stopped") return {ended<RunStopped>(fields)};
+        if (kind == "evaluation") return {evaluation(fields)};
+        if (kind == "checkpoint") return {moment<CheckpointWritten>(fields)};
+        if (kind == "resumed") return {resumed(fields)};
+        if (kind == "finished") return {finished(fields)};
+        if (kind == "stopped") return {moment<RunStopped>(fields)};
         if (kind == "problem") return {problem(fields)};
     } catch (const json::exception&) {
         // a torn line, or one that is not ours

@@ -33,9 +33,37 @@ struct StepFinished {
     double seconds = 0; ///< since the run started
 };
 
+/// On the validation records; step 0 is the model before any training.
+struct EvaluationFinished {
+    std::int64_t step = 0;
+    double epoch = 0;
+    double loss = 0; ///< mean over their learned tokens, in nats; its exponential is the perplexity
+    double tokenAccuracy = 0;
+    double exactMatch = 0; ///< share of records whose greedy answer is the right one, word for word
+    std::int64_t records = 0;
+    std::int64_t learnedTokens = 0;
+    bool isBest = false; ///< the lowest loss so far
+    double seconds = 0;
+};
+
+struct CheckpointWritten {
+    std::int64_t step = 0;
+    double seconds = 0;
+};
+
+/// The run goes on from a checkpoint: what was told of later steps before does not count any more.
+struct RunResumed {
+    std::int64_t step = 0;
+    double seconds = 0;
+    /// What differs from before, so that the same bits are not to be expected (device, threads …); empty: nothing does.
+    std::string differs;
+};
+
 struct RunFinished {
     std::int64_t step = 0;
     double seconds = 0;
+    bool stoppedEarly = false;  ///< the validation loss had not fallen for long enough
+    std::int64_t bestStep = -1; ///< whose weights are the result; -1: the last step's
 };
 
 struct RunStopped {
@@ -48,7 +76,8 @@ struct ProblemReported {
     std::string text; ///< English
 };
 
-using TrainingEvent = std::variant<RunStarted, StepFinished, RunFinished, RunStopped, ProblemReported>;
+using TrainingEvent = std::variant<RunStarted, StepFinished, EvaluationFinished, CheckpointWritten, RunResumed,
+                                   RunFinished, RunStopped, ProblemReported>;
 
 /// One line without its line break: `{"event":"step","step":1,…}`.
 LORIKEET_EXPORT std::string eventLine(const TrainingEvent& event);

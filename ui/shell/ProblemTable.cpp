@@ -129,6 +129,21 @@ constexpr ProblemRow Rows[] = {
      QT_TRANSLATE_NOOP("ProblemSentence", "Lengthen the answer, or choose another format.")},
     {Code::LossNotFinite, QT_TRANSLATE_NOOP("ProblemSentence", "The loss is no number at step %1 (records %2)."),
      QT_TRANSLATE_NOOP("ProblemSentence", "Lower the learning rate, and look at these records.")},
+    {Code::LossDiverged, QT_TRANSLATE_NOOP("ProblemSentence", "The loss has risen to %2 at step %1, from %3 before (records %4)."),
+     QT_TRANSLATE_NOOP("ProblemSentence", "Lower the learning rate, and look at these records; the run keeps its best adapter.")},
+    {Code::MemoryShort, QT_TRANSLATE_NOOP("ProblemSentence", "Memory is short: %1 tokens are computed at once from now on. The result stays the same."),
+     QT_TRANSLATE_NOOP("ProblemSentence", "Nothing needs to be done.")},
+
+    {Code::RunBusy, QT_TRANSLATE_NOOP("ProblemSentence", "Another program is writing to this run."),
+     QT_TRANSLATE_NOOP("ProblemSentence", "Wait until it has ended, or stop it.")},
+    {Code::RunDataChanged, QT_TRANSLATE_NOOP("ProblemSentence", "The records of the run are not the ones it was started with."),
+     QT_TRANSLATE_NOOP("ProblemSentence", "Put the file back as it was, or start a new run.")},
+    {Code::CheckpointMissing, QT_TRANSLATE_NOOP("ProblemSentence", "The run has no checkpoint to go on from."),
+     QT_TRANSLATE_NOOP("ProblemSentence", "Start a new run.")},
+    {Code::CheckpointUnfit, QT_TRANSLATE_NOOP("ProblemSentence", "The checkpoint does not fit the run: %1."),
+     QT_TRANSLATE_NOOP("ProblemSentence", "Start a new run; the adapter of this one can be used as its beginning.")},
+    {Code::ExportDiffers, QT_TRANSLATE_NOOP("ProblemSentence", "The export does not judge the held-out texts as the adapter in memory does: %1 nats apart, %2 allowed."),
+     QT_TRANSLATE_NOOP("ProblemSentence", "Do not use it; look at the folder that was left aside, and try again.")},
 };
 // clang-format on
 

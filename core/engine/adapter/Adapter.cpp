@@ -3,13 +3,18 @@
 #include <ATen/CPUGeneratorImpl.h>
 #include <algorithm>
 #include <cmath>
+#include <set>
 
 namespace core::engine {
 namespace {
 
-template <class Value> const Value* found(const std::map<int, Value>& values, int module) {
-    const auto place = values.find(module);
+template <class Value> const Value* found(const std::map<int, Value>& values, int number) {
+    const auto place = values.find(number);
     return place == values.end() ? nullptr : &place->second;
+}
+
+at::Tensor trainable(const at::Tensor& weight) {
+    return weight.detach().to(at::kFloat, /*non_blocking=*/false, /*copy=*/true).requires_grad_();
 }
 
 } // namespace
@@ -31,12 +36,45 @@ Adapter Adapter::fresh(const AdapterConfig& config, const ModelConfig& model, at
     return adapter;
 }
 
+void Adapter::copySaved(const ModelConfig& model, std::span<const Parameter> base) {
+    std::set<std::string> saved;
+    for (const NeededTensor& tensor : savedParameters(m_config, model)) saved.insert(tensor.name);
+    const std::vector<NeededTensor> needed = neededTensors(model);
+    for (const Parameter& parameter : base)
+        if (saved.contains(needed[static_cast<std::size_t>(parameter.number)].name))
+            setReplacement(parameter.number, trainable(parameter.value));
+}
+
+Adapter Adapter::whole(std::span<const Parameter> base) {
+    Adapter adapter{AdapterConfig()};
+    std::map<const void*, at::Tensor> copies;
+    for (const Parameter& parameter : base) {
+        at::Tensor& copy = copies[parameter.value.data_ptr()];
+        if (!copy.defined()) copy = trainable(parameter.value);
+        adapter.setReplacement(parameter.number, copy);
+    }
+    return adapter;
+}
+
+Adapter Adapter::trainableCopy() const {
+    Adapter copy(m_config);
+    for (const auto& [module, term] : m_terms)
+        copy.setTerm(module, {trainable(term.a), trainable(term.b), term.scaling, term.dropout});
+    std::map<const void*, at::Tensor> copies;
+    for (const auto& [number, weight] : m_replacements) {
+        at::Tensor& own = copies[weight.data_ptr()];
+        if (!own.defined()) own = trainable(weight);
+        copy.setReplacement(number, own);
+    }
+    return copy;
+}
+
 const LoraTerm* Adapter::term(int module) const {
     return found(m_terms, module);
 }
 
-const at::Tensor* Adapter::replacement(int module) const {
-    return found(m_replacements, module);
+const at::Tensor* Adapter::replacement(int parameter) const {
+    return found(m_replacements, parameter);
 }
 
 std::vector<at::Tensor> Adapter::parameters() const {
@@ -45,8 +83,9 @@ std::vector<at::Tensor> Adapter::parameters() const {
         parameters.push_back(term.a);
         parameters.push_back(term.b);
     }
-    for (const auto& [module, weight] : m_replacements) parameters.push_back(weight);
-    if (m_embedding.defined()) parameters.push_back(m_embedding);
+    std::set<const void*> seen;
+    for (const auto& [number, weight] : m_replacements)
+        if (seen.insert(weight.data_ptr()).second) parameters.push_back(weight);
     return parameters;
 }
 

@@ -1,12 +1,14 @@
-/// What an adapter adds to a frozen model: a LoRA term per linear, and modules it replaces whole. It hooks in at
-/// Projection and the embedding only.
+/// What an adapter adds to a frozen model: a LoRA term per linear, and weights of its own in place of the base's: some
+/// (modules_to_save) or every one (method «full»).
 #pragma once
 
+#include "core/engine/tensor/Parameter.h"
 #include "core/model/AdapterConfig.h"
 
 #include <ATen/ATen.h>
 #include <cstdint>
 #include <map>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -27,20 +29,26 @@ public:
     /// A new adapter for training: A as PEFT draws it (uniform within 1 / √in), B zero, so that it changes nothing yet.
     /// The same seed gives the same values on every device.
     static Adapter fresh(const AdapterConfig& config, const ModelConfig& model, at::Device device, std::uint64_t seed);
+    /// Copies the weights that modules_to_save names, to be trained.
+    void copySaved(const ModelConfig& model, std::span<const Parameter> base);
+    /// A copy of every weight, to be trained. What the base shares (a tied head) stays shared.
+    static Adapter whole(std::span<const Parameter> base);
+
+    /// The same values, to be trained on.
+    Adapter trainableCopy() const;
 
     /// `module` counts as core::linearModules does. nullptr where the adapter leaves it alone.
     const LoraTerm* term(int module) const;
-    const at::Tensor* replacement(int module) const;
-    const at::Tensor* embedding() const { return m_embedding.defined() ? &m_embedding : nullptr; }
+    /// `parameter` counts as core::neededTensors does; float32. nullptr where the base's own is used.
+    const at::Tensor* replacement(int parameter) const;
 
     void setTerm(int module, LoraTerm term) { m_terms[module] = std::move(term); }
-    void setReplacement(int module, at::Tensor weight) { m_replacements[module] = std::move(weight); }
-    void setEmbedding(at::Tensor table) { m_embedding = std::move(table); }
+    void setReplacement(int parameter, at::Tensor weight) { m_replacements[parameter] = std::move(weight); }
 
     const AdapterConfig& config() const { return m_config; }
     const std::map<int, LoraTerm>& terms() const { return m_terms; }
     const std::map<int, at::Tensor>& replacements() const { return m_replacements; }
-    /// Every tensor that training changes, in a fixed order.
+    /// Every tensor that training changes, once, in a fixed order.
     std::vector<at::Tensor> parameters() const;
     std::int64_t parameterCount() const;
 
@@ -48,7 +56,6 @@ private:
     AdapterConfig m_config;
     std::map<int, LoraTerm> m_terms;
     std::map<int, at::Tensor> m_replacements;
-    at::Tensor m_embedding;
 };
 
 } // namespace core::engine

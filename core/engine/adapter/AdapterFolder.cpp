@@ -33,11 +33,11 @@ Adapter readAdapter(const std::filesystem::path& folder, const ModelConfig& mode
     for (const auto& [target, a, b] : found.terms)
         adapter.setTerm(moduleNumber(modules, target.module.path),
                         {tensor(*a), tensor(*b), target.scaling, adapter.config().dropout});
-    for (const auto& [module, weight] : found.replaced) {
-        if (module == model.names.embedding)
-            adapter.setEmbedding(tensor(*weight));
-        else
-            adapter.setReplacement(moduleNumber(modules, module), tensor(*weight));
+    const std::vector<NeededTensor> needed = neededTensors(model);
+    for (const ReplacedParameter& replaced : found.replaced) {
+        const auto place = std::find_if(needed.begin(), needed.end(),
+                                        [&](const NeededTensor& each) { return each.name == replaced.name; });
+        adapter.setReplacement(static_cast<int>(place - needed.begin()), tensor(*replaced.value));
     }
     return adapter;
 }
@@ -54,11 +54,13 @@ void writeAdapter(const Adapter& adapter, const ModelConfig& model, const std::f
         add(loraKey(modules[static_cast<std::size_t>(number)].path, 'A'), term.a);
         add(loraKey(modules[static_cast<std::size_t>(number)].path, 'B'), term.b);
     }
-    for (const auto& [number, weight] : adapter.replacements())
-        add(savedModuleKey(modules[static_cast<std::size_t>(number)].path,
-                           adapter.term(number) ? "base_layer.weight" : "weight"),
-            weight);
-    if (adapter.embedding()) add(savedModuleKey(model.names.embedding, "weight"), *adapter.embedding());
+    const std::vector<NeededTensor> needed = neededTensors(model);
+    for (const auto& [number, weight] : adapter.replacements()) {
+        const std::string& name = needed[static_cast<std::size_t>(number)].name;
+        const std::string module = name.substr(0, name.rfind('.'));
+        const bool isBeneathTerm = adapter.term(moduleNumber(modules, module)) != nullptr;
+        add(savedModuleKey(module, (isBeneathTerm ? "base_layer." : "") + name.substr(module.size() + 1)), weight);
+    }
 
     std::filesystem::path aside = folder;
     aside += ".part";

@@ -13,7 +13,7 @@ struct LayerReader {
     RmsNorm norm(const std::string& name) const { return {weights.get(prefix + name + ".weight"), config.normEpsilon}; }
     Projection projection(const std::string& name, bool biased, int offset) const {
         const std::string path = prefix + name;
-        return {weights.get(path + ".weight"), biased ? weights.get(path + ".bias") : at::Tensor(),
+        return {weights.get(path + ".weight"), biased ? weights.get(path + ".bias") : Parameter(),
                 firstModule + offset};
     }
     Attention attention(int layer) const {
@@ -48,8 +48,19 @@ DecoderBlock::DecoderBlock(const ModelConfig& config, const Weights& weights, in
       m_mlp(readerOf(config, weights, layer, firstModule).mlp()) {}
 
 at::Tensor DecoderBlock::forward(const at::Tensor& x, const Rotation& rotation, const Pass& pass) const {
-    const at::Tensor attended = x + m_attention.forward(m_attentionNorm.forward(x), rotation, pass);
-    return attended + m_mlp.forward(m_mlpNorm.forward(attended), pass);
+    const at::Tensor attended = x + m_attention.forward(m_attentionNorm.forward(x, pass.batch.segments), rotation, pass);
+    return attended + m_mlp.forward(m_mlpNorm.forward(attended, pass.batch.segments), pass);
+}
+
+void DecoderBlock::appendParameters(std::vector<Parameter>& list) const {
+    list.push_back(m_attentionNorm.weight());
+    list.push_back(m_mlpNorm.weight());
+    const auto append = [&list](const Projection& projection) {
+        list.push_back(projection.weight());
+        if (projection.bias().value.defined()) list.push_back(projection.bias());
+    };
+    m_attention.eachProjection(append);
+    m_mlp.eachProjection(append);
 }
 
 } // namespace core::engine

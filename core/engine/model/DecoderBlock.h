@@ -15,6 +15,7 @@ public:
     DecoderBlock(const ModelConfig& config, const Weights& weights, int layer, int firstModule);
     /// `[tokens, hidden]` → `[tokens, hidden]`
     at::Tensor forward(const at::Tensor& x, const Rotation& rotation, const Pass& pass) const;
+    void appendParameters(std::vector<Parameter>& list) const;
     /// Linears of one layer, in the order of core::linearModules.
     static constexpr int ModulesPerLayer = 7;
 

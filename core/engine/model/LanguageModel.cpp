@@ -1,6 +1,7 @@
 #include "core/engine/model/LanguageModel.h"
 
 #include "core/engine/model/KvCache.h"
+#include "core/engine/parts/OwnWeight.h"
 #include "core/engine/tensor/Failure.h"
 
 namespace core::engine {
@@ -19,7 +20,9 @@ LanguageModel::LanguageModel(ModelConfig config, const Weights& weights, at::Dev
     : m_config(std::move(config)), m_device(device), m_type(type),
       m_embedding(weights.get(m_config.names.embedding + ".weight")), m_rotary(m_config, device),
       m_finalNorm(weights.get(m_config.names.finalNorm + ".weight"), m_config.normEpsilon),
-      m_head(m_config.tiedHead ? m_embedding : weights.get(m_config.names.head + ".weight"), at::Tensor(),
+      m_head(m_config.tiedHead ? Parameter{m_embedding.value, weights.number(m_config.names.head + ".weight")}
+                               : weights.get(m_config.names.head + ".weight"),
+             Parameter(),
              static_cast<int>(m_config.layerCount) * DecoderBlock::ModulesPerLayer) {
     m_blocks.reserve(static_cast<std::size_t>(m_config.layerCount));
 }
@@ -32,14 +35,16 @@ bool LanguageModel::loadNextBlock(const Weights& weights) {
 }
 
 at::Tensor LanguageModel::embedded(const FlatBatch& batch) const {
-    const auto tableOf = [&](const Segment& segment) {
-        const at::Tensor* own = segment.adapter ? segment.adapter->embedding() : nullptr;
-        return own ? own->to(m_type) : m_embedding;
-    };
-    std::vector<at::Tensor> parts;
-    for (const Segment& segment : batch.segments)
-        parts.push_back(at::embedding(tableOf(segment), batch.ids.narrow(0, segment.begin, segment.length())));
-    return parts.size() == 1 ? parts.front() : at::cat(parts);
+    return withOwnWeight(m_embedding, batch.ids, batch.segments,
+                         [](const at::Tensor& ids, const at::Tensor& table) { return at::embedding(table, ids); });
+}
+
+std::vector<Parameter> LanguageModel::parameters() const {
+    std::vector<Parameter> list{m_embedding};
+    for (const DecoderBlock& block : m_blocks) block.appendParameters(list);
+    list.push_back(m_finalNorm.weight());
+    list.push_back(m_head.weight());
+    return list;
 }
 
 at::Tensor LanguageModel::hidden(const Pass& pass) const {
@@ -57,7 +62,7 @@ at::Tensor LanguageModel::hidden(const Pass& pass) const {
 
 at::Tensor LanguageModel::logits(const at::Tensor& hiddenRows, const std::vector<Segment>& segments,
                                  const std::optional<at::Generator>& dropout) const {
-    return m_head.forward(m_finalNorm.forward(hiddenRows), segments, dropout);
+    return m_head.forward(m_finalNorm.forward(hiddenRows, segments), segments, dropout);
 }
 
 } // namespace core::engine

@@ -26,13 +26,15 @@ public:
     at::ScalarType type() const { return m_type; }
     /// Number of the head in core::linearModules.
     int headModule() const { return m_head.module(); }
+    /// Every weight with its number; a tied head comes as a number of its own with the embedding's weight.
+    std::vector<Parameter> parameters() const;
 
 private:
     at::Tensor embedded(const FlatBatch& batch) const;
     ModelConfig m_config;
     at::Device m_device;
     at::ScalarType m_type;
-    at::Tensor m_embedding; ///< [vocabulary, hidden]
+    Parameter m_embedding; ///< [vocabulary, hidden]
     Rotary m_rotary;
     std::vector<DecoderBlock> m_blocks;
     RmsNorm m_finalNorm;

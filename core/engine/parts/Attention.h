@@ -23,6 +23,10 @@ public:
     /// `[tokens, hidden]` → `[tokens, hidden]`; appends to the caches of the batch's sequences.
     at::Tensor forward(const at::Tensor& x, const Rotation& rotation, const Pass& pass) const;
 
+    template <class Visitor> void eachProjection(Visitor&& visit) const {
+        for (const Projection* each : {&m_query, &m_key, &m_value, &m_output}) visit(*each);
+    }
+
 private:
     Projection m_query, m_key, m_value, m_output;
     AttentionShape m_shape;

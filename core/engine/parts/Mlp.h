@@ -14,6 +14,10 @@ public:
     /// `[tokens, hidden]` → `[tokens, hidden]`
     at::Tensor forward(const at::Tensor& x, const Pass& pass) const;
 
+    template <class Visitor> void eachProjection(Visitor&& visit) const {
+        for (const Projection* each : {&m_gate, &m_up, &m_down}) visit(*each);
+    }
+
 private:
     Projection m_gate, m_up, m_down;
     Activation m_activation;

@@ -1,5 +1,7 @@
 #include "core/engine/parts/Projection.h"
 
+#include "core/engine/parts/OwnWeight.h"
+
 namespace core::engine {
 namespace {
 
@@ -17,13 +19,12 @@ at::Tensor loraTerm(const LoraTerm& term, const at::Tensor& x, const std::option
 
 } // namespace
 
-Projection::Projection(at::Tensor weight, at::Tensor bias, int module)
+Projection::Projection(Parameter weight, Parameter bias, int module)
     : m_weight(std::move(weight)), m_bias(std::move(bias)), m_module(module) {}
 
 at::Tensor Projection::segmentForward(const at::Tensor& x, const Adapter* adapter,
                                       const std::optional<at::Generator>& dropout) const {
-    const at::Tensor* replaced = adapter ? adapter->replacement(m_module) : nullptr;
-    const at::Tensor base = at::linear(x, replaced ? replaced->to(x.scalar_type()) : m_weight, m_bias);
+    const at::Tensor base = at::linear(x, weightFor(m_weight, adapter), weightFor(m_bias, adapter));
     const LoraTerm* term = adapter ? adapter->term(m_module) : nullptr;
     if (!term) return base;
     return (base + loraTerm(*term, x, dropout)).to(x.scalar_type());
@@ -32,17 +33,14 @@ at::Tensor Projection::segmentForward(const at::Tensor& x, const Adapter* adapte
 at::Tensor Projection::forward(const at::Tensor& x, const std::vector<Segment>& segments,
                                const std::optional<at::Generator>& dropout) const {
     if (segments.size() == 1) return segmentForward(x, segments.front().adapter, dropout);
-    const bool anyReplaced = std::any_of(segments.begin(), segments.end(), [&](const Segment& segment) {
-        return segment.adapter && segment.adapter->replacement(m_module);
-    });
-    if (anyReplaced) {
+    if (anyReplaces(segments, m_weight.number) || anyReplaces(segments, m_bias.number)) {
         std::vector<at::Tensor> parts;
         for (const Segment& segment : segments)
             parts.push_back(segmentForward(x.narrow(0, segment.begin, segment.length()), segment.adapter, dropout));
         return at::cat(parts);
     }
     // The base once for all rows, so its weights are read once; then each adapter on its own.
-    at::Tensor y = at::linear(x, m_weight, m_bias);
+    at::Tensor y = at::linear(x, m_weight.value, m_bias.value);
     for (const Segment& segment : segments) {
         const LoraTerm* term = segment.adapter ? segment.adapter->term(m_module) : nullptr;
         if (!term) continue;

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/engine/parts/FlatBatch.h"
+#include "core/engine/tensor/Parameter.h"
 
 #include <ATen/ATen.h>
 
@@ -11,8 +12,8 @@ namespace core::engine {
 
 class Projection {
 public:
-    /// `weight` `[out, in]`, `bias` `[out]` or undefined; `module` counts as core::linearModules does.
-    Projection(at::Tensor weight, at::Tensor bias, int module);
+    /// `weight` `[out, in]`, `bias` `[out]` or none; `module` counts as core::linearModules does.
+    Projection(Parameter weight, Parameter bias, int module);
 
     /// `[rows, in]` → `[rows, out]`; `segments` cover the rows.
     at::Tensor forward(const at::Tensor& x, const std::vector<Segment>& segments,
@@ -20,14 +21,14 @@ public:
     at::Tensor forward(const at::Tensor& x, const Pass& pass) const {
         return forward(x, pass.batch.segments, pass.dropout);
     }
-    const at::Tensor& weight() const { return m_weight; }
+    const Parameter& weight() const { return m_weight; }
+    const Parameter& bias() const { return m_bias; }
     int module() const { return m_module; }
 
 private:
     at::Tensor segmentForward(const at::Tensor& x, const Adapter* adapter,
                               const std::optional<at::Generator>& dropout) const;
-    at::Tensor m_weight;
-    at::Tensor m_bias;
+    Parameter m_weight, m_bias;
     int m_module;
 };
 

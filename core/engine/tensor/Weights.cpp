@@ -48,18 +48,15 @@ at::Tensor mappedTensor(const TensorEntry& entry, std::shared_ptr<const void> ow
 }
 
 Weights::Weights(std::shared_ptr<const ModelFolder> folder, at::Device device, at::ScalarType type)
-    : m_folder(std::move(folder)), m_device(device), m_type(type) {}
-
-at::Tensor Weights::getOptional(const std::string& name) const {
-    const TensorEntry* entry = m_folder->find(name);
-    if (!entry) return {};
-    return mappedTensor(*entry, m_folder).to(m_device, m_type);
+    : m_folder(std::move(folder)), m_device(device), m_type(type) {
+    for (const NeededTensor& needed : neededTensors(m_folder->config()))
+        m_numbers.emplace(needed.name, static_cast<int>(m_numbers.size()));
 }
 
-at::Tensor Weights::get(const std::string& name) const {
-    const at::Tensor tensor = getOptional(name);
-    if (!tensor.defined()) throw Error(ProblemCode::TensorMissing, {.file = utf8(m_folder->path()), .tensor = name});
-    return tensor;
+Parameter Weights::get(const std::string& name) const {
+    const TensorEntry* entry = m_folder->find(name);
+    if (!entry) throw Error(ProblemCode::TensorMissing, {.file = utf8(m_folder->path()), .tensor = name});
+    return {mappedTensor(*entry, m_folder).to(m_device, m_type), number(name)};
 }
 
 } // namespace core::engine

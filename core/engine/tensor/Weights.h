@@ -2,9 +2,11 @@
 /// itself: no copy.
 #pragma once
 
+#include "core/engine/tensor/Parameter.h"
 #include "core/model/ModelFolder.h"
 
 #include <ATen/ATen.h>
+#include <map>
 #include <memory>
 #include <string>
 
@@ -20,15 +22,16 @@ class Weights {
 public:
     Weights(std::shared_ptr<const ModelFolder> folder, at::Device device, at::ScalarType type);
 
-    /// The tensor in the wanted format; it must be there (ModelFolder has checked it). Undefined for an optional one
-    /// that is not.
-    at::Tensor get(const std::string& name) const;
-    at::Tensor getOptional(const std::string& name) const;
+    /// The tensor in the wanted format; it must be there (ModelFolder has checked it).
+    Parameter get(const std::string& name) const;
+    /// The number of a tensor that the model needs.
+    int number(const std::string& name) const { return m_numbers.at(name); }
 
 private:
     std::shared_ptr<const ModelFolder> m_folder;
     at::Device m_device;
     at::ScalarType m_type;
+    std::map<std::string, int> m_numbers;
 };
 
 } // namespace core::engine

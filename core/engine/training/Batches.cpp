@@ -6,8 +6,8 @@
 namespace core::engine {
 
 Batches::Batches(const TrainingData& data, const TrainingConfig& config)
-    : m_data(&data), m_batchSize(config.batchSize), m_tokenBudget(config.tokensPerMicroBatch),
-      m_shuffle(config.shuffle), m_seed(static_cast<std::uint64_t>(config.seed)) {}
+    : m_data(&data), m_batchSize(config.batchSize), m_shuffle(config.shuffle),
+      m_seed(static_cast<std::uint64_t>(config.seed)) {}
 
 std::int64_t Batches::stepsPerEpoch() const {
     return (static_cast<std::int64_t>(m_data->samples.size()) + m_batchSize - 1) / m_batchSize;
@@ -36,12 +36,13 @@ std::vector<std::int64_t> Batches::step(std::int64_t step) const {
     return {m_cachedOrder.begin() + begin, m_cachedOrder.begin() + end};
 }
 
-std::vector<std::vector<std::int64_t>> Batches::microBatches(const std::vector<std::int64_t>& samples) const {
+std::vector<std::vector<std::int64_t>> microBatches(const TrainingData& data, const std::vector<std::int64_t>& samples,
+                                                    std::int64_t tokenBudget) {
     std::vector<std::vector<std::int64_t>> parts;
     std::int64_t tokens = 0;
     for (const std::int64_t sample : samples) {
-        const auto length = static_cast<std::int64_t>(m_data->samples[static_cast<std::size_t>(sample)].ids.size());
-        if (parts.empty() || tokens + length > m_tokenBudget) {
+        const auto length = static_cast<std::int64_t>(data.samples[static_cast<std::size_t>(sample)].ids.size());
+        if (parts.empty() || tokens + length > tokenBudget) {
             parts.emplace_back();
             tokens = 0;
         }

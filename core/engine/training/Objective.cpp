@@ -14,7 +14,12 @@ constexpr std::int64_t LogitBytes = 64 << 20;
 struct LearnedRows {
     std::vector<std::int64_t> rows;    ///< row whose next token is learned
     std::vector<std::int64_t> targets; ///< that token
+    std::vector<std::size_t> samples;  ///< the sample it belongs to
 };
+
+std::int64_t rowsPerChunk(const LanguageModel& model) {
+    return std::max<std::int64_t>(1, LogitBytes / (4 * model.config().vocabularySize));
+}
 
 LearnedRows learnedRows(const FlatBatch& batch, std::span<const TrainingSample* const> samples) {
     LearnedRows result;
@@ -24,6 +29,7 @@ LearnedRows learnedRows(const FlatBatch& batch, std::span<const TrainingSample* 
             if (!sample.learned[t]) continue;
             result.rows.push_back(batch.sequences[i].begin + static_cast<std::int64_t>(t) - 1);
             result.targets.push_back(sample.ids[t]);
+            result.samples.push_back(i);
         }
     }
     return result;
@@ -47,7 +53,7 @@ ObjectiveResult CausalObjective::evaluate(const LanguageModel& model, const at::
     const at::Tensor targets = at::tensor(learned.targets, at::kLong).to(hidden.device());
     const at::Tensor chosen = hidden.detach().index_select(0, rows);
     std::vector<at::Tensor> gradients;
-    const std::int64_t chunk = std::max<std::int64_t>(1, LogitBytes / (4 * model.config().vocabularySize));
+    const std::int64_t chunk = rowsPerChunk(model);
     for (std::int64_t begin = 0; begin < result.learned; begin += chunk) {
         if (pass.stop.stop_requested()) throw StopRequested();
         const std::int64_t count = std::min(chunk, result.learned - begin);
@@ -65,6 +71,38 @@ ObjectiveResult CausalObjective::evaluate(const LanguageModel& model, const at::
     }
     if (!gradients.empty()) result.gradient = at::zeros_like(hidden).index_copy_(0, rows, at::cat(gradients));
     return result;
+}
+
+std::vector<SampleEvaluated> CausalObjective::measure(const LanguageModel& model, const at::Tensor& hidden,
+                                                      const Pass& pass,
+                                                      std::span<const TrainingSample* const> samples) const {
+    const LearnedRows learned = learnedRows(pass.batch, samples);
+    std::vector<SampleEvaluated> figures(samples.size());
+    for (std::size_t i = 0; i < samples.size(); ++i) figures[i].record = samples[i]->record;
+    const auto total = static_cast<std::int64_t>(learned.rows.size());
+    const std::int64_t chunk = rowsPerChunk(model);
+    for (std::int64_t begin = 0; begin < total; begin += chunk) {
+        if (pass.stop.stop_requested()) throw StopRequested();
+        const std::int64_t count = std::min(chunk, total - begin);
+        const std::span<const std::int64_t> numbers(learned.rows.data() + begin, static_cast<std::size_t>(count));
+        const at::Tensor rows =
+            at::tensor(at::ArrayRef<std::int64_t>(numbers.data(), numbers.size()), at::kLong).to(hidden.device());
+        const at::Tensor logits =
+            model.logits(hidden.index_select(0, rows), segmentsOfRows(pass.batch.segments, numbers)).to(at::kFloat);
+        const at::Tensor targets =
+            at::tensor(at::ArrayRef<std::int64_t>(learned.targets.data() + begin, numbers.size()), at::kLong)
+                .to(hidden.device());
+        const at::Tensor losses =
+            at::cross_entropy_loss(logits, targets, {}, at::Reduction::None).to(at::kCPU, at::kDouble).contiguous();
+        const at::Tensor hits = logits.argmax(-1).eq(targets).to(at::kCPU).contiguous();
+        for (std::int64_t i = 0; i < count; ++i) {
+            SampleEvaluated& figure = figures[learned.samples[static_cast<std::size_t>(begin + i)]];
+            figure.loss += losses.data_ptr<double>()[i];
+            figure.learnedTokens += 1;
+            figure.correctTokens += hits.data_ptr<bool>()[i] ? 1 : 0;
+        }
+    }
+    return figures;
 }
 
 } // namespace core::engine

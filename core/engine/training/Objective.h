@@ -2,6 +2,7 @@
 /// The blocks below know nothing of it; classification and preference objectives take its place.
 #pragma once
 
+#include "core/engine-api/Engine.h"
 #include "core/engine/model/LanguageModel.h"
 #include "core/training/TrainingData.h"
 
@@ -24,6 +25,10 @@ public:
     /// get their gradients here.
     virtual ObjectiveResult evaluate(const LanguageModel& model, const at::Tensor& hidden, const Pass& pass,
                                      std::span<const TrainingSample* const> samples, double weight) const = 0;
+    /// The figures of each sample, without gradients; `hidden` has none.
+    virtual std::vector<SampleEvaluated> measure(const LanguageModel& model, const at::Tensor& hidden,
+                                                 const Pass& pass,
+                                                 std::span<const TrainingSample* const> samples) const = 0;
 };
 
 /// Cross-entropy of the next token over learned tokens; only their rows reach the head, in chunks, so that the logits
@@ -33,6 +38,8 @@ public:
     std::int64_t learnedTokens(const TrainingSample& sample) const override;
     ObjectiveResult evaluate(const LanguageModel& model, const at::Tensor& hidden, const Pass& pass,
                              std::span<const TrainingSample* const> samples, double weight) const override;
+    std::vector<SampleEvaluated> measure(const LanguageModel& model, const at::Tensor& hidden, const Pass& pass,
+                                         std::span<const TrainingSample* const> samples) const override;
 };
 
 } // namespace core::engine

@@ -3,6 +3,8 @@
 #pragma once
 
 #include <ATen/ATen.h>
+#include <string>
+#include <utility>
 #include <vector>
 
 namespace core::engine {
@@ -18,6 +20,10 @@ public:
     void step(double learningRate);
     void clearGradients();
     const std::vector<at::Tensor>& parameters() const { return m_parameters; }
+    /// Everything that changes from step to step, by kind; the tensors themselves, not copies.
+    std::vector<std::pair<std::string, std::vector<at::Tensor>>> state() const {
+        return {{"parameter", m_parameters}, {"first_moment", m_first}, {"second_moment", m_second}, {"steps", m_steps}};
+    }
 
 private:
     std::vector<at::Tensor> m_parameters, m_first, m_second, m_steps;

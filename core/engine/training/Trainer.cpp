@@ -1,16 +1,25 @@
 #include "core/engine/training/Trainer.h"
 
 #include "core/Error.h"
+#include "core/Files.h"
 #include "core/ProblemText.h"
-#include "core/engine/adapter/AdapterFolder.h"
 #include "core/engine/tensor/Failure.h"
+#include "core/metrics/LanguageScore.h"
 
 #include <ATen/CPUGeneratorImpl.h>
 #include <ATen/Parallel.h>
 #include <cmath>
+#include <torch/headeronly/version.h>
 
 namespace core::engine {
 namespace {
+
+constexpr std::chrono::minutes CheckpointInterval{2};
+/// Steps after which a rise of the smoothed loss counts as divergence, and how slowly it is smoothed.
+constexpr std::int64_t SettlingSteps = 20;
+constexpr double Smoothing = 0.9;
+/// Below this a micro-batch is not made smaller: what does not fit then does not fit at all.
+constexpr std::int64_t SmallestBudget = 16;
 
 std::string joined(const std::vector<std::int64_t>& numbers) {
     std::string text;
@@ -26,20 +35,42 @@ std::uint64_t seedOf(std::uint64_t seed, std::uint64_t step) {
     return z ^ (z >> 31);
 }
 
+std::string shortNumber(double value) {
+    char text[32];
+    std::snprintf(text, sizeof text, "%.3g", value);
+    return text;
+}
+
 } // namespace
 
-Trainer::Trainer(std::shared_ptr<const LanguageModel> model, std::string deviceName,
-                 std::shared_ptr<const TrainingData> data, const TrainingConfig& config, Run& run, Adapter adapter,
-                 std::unique_ptr<const Objective> objective)
-    : m_model(std::move(model)), m_deviceName(std::move(deviceName)), m_data(std::move(data)), m_config(config),
-      m_run(&run), m_adapter(std::move(adapter)), m_objective(std::move(objective)), m_batches(*m_data, m_config),
-      m_schedule(m_config, Schedule::stepCount(m_config, static_cast<std::int64_t>(m_data->samples.size()))),
-      m_optimizer(m_adapter.parameters(), m_config.weightDecay),
-      m_dropout(m_model->device().is_cpu() ? at::detail::createCPUGenerator()
-                                           : at::globalContext().defaultGenerator(m_model->device()).clone()) {}
+Trainer::Trainer(TrainingJob job, Run& run)
+    : m_job(std::move(job)), m_run(&run), m_batches(*m_job.training, m_job.config),
+      m_schedule(m_job.config,
+                 Schedule::stepCount(m_job.config, static_cast<std::int64_t>(m_job.training->samples.size()))),
+      m_optimizer(m_job.adapter->parameters(), m_job.config.weightDecay),
+      m_dropout(m_job.model->device().is_cpu() ? at::detail::createCPUGenerator()
+                                               : at::globalContext().defaultGenerator(m_job.model->device()).clone()) {
+    m_state.tokenBudget = m_job.config.tokensPerMicroBatch;
+    if (!isThere(m_run->checkpoint())) return;
+    const Checkpoint checkpoint = readCheckpoint(m_run->checkpoint(), m_optimizer);
+    m_state = checkpoint.state;
+    m_secondsBefore = m_state.seconds;
+    m_savedStep = m_state.step;
+    m_differs = environment().differenceFrom(checkpoint.environment);
+    m_isResumed = true;
+}
 
-double Trainer::secondsSinceStart() const {
-    return std::chrono::duration<double>(std::chrono::steady_clock::now() - m_started).count();
+double Trainer::seconds() const {
+    return m_secondsBefore + std::chrono::duration<double>(Clock::now() - m_started).count();
+}
+
+double Trainer::epoch() const {
+    return static_cast<double>(m_state.step) / static_cast<double>(m_batches.stepsPerEpoch());
+}
+
+Environment Trainer::environment() const {
+    return {m_job.deviceName, m_job.model->type() == at::kBFloat16 ? "bfloat16" : "float32", TORCH_VERSION,
+            at::get_num_threads()};
 }
 
 void Trainer::tell(TrainingEvent event, std::vector<TrainingEvent>& events) {
@@ -47,46 +78,59 @@ void Trainer::tell(TrainingEvent event, std::vector<TrainingEvent>& events) {
     events.push_back(std::move(event));
 }
 
-TaskState Trainer::end(TrainingEvent last, TaskState state, std::vector<TrainingEvent>& events) {
-    writeAdapter(m_adapter, m_model->config(), m_run->adapterFolder());
-    tell(std::move(last), events);
-    return state;
-}
-
 TaskState Trainer::advance(std::stop_token stop, std::vector<TrainingEvent>& events) {
-    if (m_state != TaskState::Running) return m_state;
+    if (m_taskState != TaskState::Running) return m_taskState;
     try {
-        m_state = translated([&] { return turn(stop, events); });
+        m_taskState = translated([&] { return turn(stop, events); });
     } catch (const Error& error) {
-        m_state = TaskState::Stopped;
+        m_taskState = TaskState::Stopped;
         keepAfter(error, events);
         throw;
     }
-    return m_state;
+    return m_taskState;
 }
 
 TaskState Trainer::turn(std::stop_token stop, std::vector<TrainingEvent>& events) {
     if (!m_isStarted) start(events);
-    if (m_step == m_schedule.totalSteps())
-        return end(RunFinished{m_step, secondsSinceStart()}, TaskState::Finished, events);
     try {
         if (stop.stop_requested()) throw StopRequested();
+        if (m_evaluation || evaluationIsDue()) {
+            advanceEvaluation(stop, events);
+            return TaskState::Running;
+        }
+        if (m_microBatches.empty() && checkpointIsDue()) saveCheckpoint(events);
+        const bool isOver = m_state.step == m_schedule.totalSteps();
+        if (isOver || !hasPatience())
+            return end(RunFinished{m_state.step, seconds(), !isOver, m_state.bestStep}, TaskState::Finished, events);
         if (m_microBatches.empty()) beginStep();
-        runMicroBatch(stop);
+        runMicroBatch(stop, events);
     } catch (const StopRequested&) {
         // The unfinished step is thrown away; what earlier steps learned is kept.
         m_optimizer.clearGradients();
-        return end(RunStopped{m_step, secondsSinceStart()}, TaskState::Stopped, events);
+        if (m_state.step != m_savedStep || !isThere(m_run->checkpoint())) saveCheckpoint(events);
+        return end(RunStopped{m_state.step, seconds()}, TaskState::Stopped, events);
     }
-    if (m_nextMicroBatch == m_microBatches.size()) finishStep(events);
+    if (!m_microBatches.empty() && m_nextMicroBatch == m_microBatches.size()) finishStep(events);
     return TaskState::Running;
+}
+
+TaskState Trainer::end(TrainingEvent last, TaskState state, std::vector<TrainingEvent>& events) {
+    writeResult();
+    tell(std::move(last), events);
+    return state;
+}
+
+void Trainer::writeResult() {
+    m_job.write(adapter(), m_run->last());
+    const bool hasBest = m_state.bestStep >= 0 && isThere(m_run->best());
+    copyFolder(hasBest ? m_run->best() : m_run->last(), m_run->result(m_job.config.method));
 }
 
 void Trainer::keepAfter(const Error& error, std::vector<TrainingEvent>& events) {
     try {
         for (const Problem& problem : error.problems())
             tell(ProblemReported{std::string(problemName(problem.code)), sentence(problem)}, events);
-        if (m_step > 0) writeAdapter(m_adapter, m_model->config(), m_run->adapterFolder());
+        if (m_state.step > 0) writeResult();
     } catch (const Error&) {
         // The first error is the one to be told; a full disk, say, keeps this from being written, too.
     }
@@ -94,66 +138,161 @@ void Trainer::keepAfter(const Error& error, std::vector<TrainingEvent>& events) 
 
 void Trainer::start(std::vector<TrainingEvent>& events) {
     m_isStarted = true;
-    m_started = std::chrono::steady_clock::now();
-    tell(RunStarted{m_schedule.totalSteps(), static_cast<std::int64_t>(m_data->samples.size()), m_data->tokenCount(),
-                    m_adapter.parameterCount(), m_deviceName, m_model->type() == at::kBFloat16 ? "bfloat16" : "float32",
-                    at::get_num_threads()},
+    m_started = m_savedAt = Clock::now();
+    if (m_isResumed) return tell(RunResumed{m_state.step, m_secondsBefore, m_differs}, events);
+    const Environment here = environment();
+    tell(RunStarted{m_schedule.totalSteps(), static_cast<std::int64_t>(m_job.training->samples.size()),
+                    m_job.training->tokenCount(), adapter().parameterCount(), here.device, here.dtype, here.threads},
          events);
 }
 
 void Trainer::beginStep() {
-    m_stepStarted = std::chrono::steady_clock::now();
-    // Each step has its own stream of chance: what a step drops does not depend on what was stopped or resumed before
-    // it.
-    m_dropout.set_current_seed(seedOf(static_cast<std::uint64_t>(m_config.seed), static_cast<std::uint64_t>(m_step)));
-    m_microBatches = m_batches.microBatches(m_batches.step(m_step));
-    m_nextMicroBatch = 0;
+    m_stepStarted = Clock::now();
     m_stepTokens = m_stepLearned = 0;
-    m_stepLoss = 0;
-    for (const auto& part : m_microBatches)
-        for (const std::int64_t sample : part) {
-            const TrainingSample& each = m_data->samples[static_cast<std::size_t>(sample)];
-            m_stepTokens += static_cast<std::int64_t>(each.ids.size());
-            m_stepLearned += m_objective->learnedTokens(each);
-        }
+    for (const std::int64_t sample : m_batches.step(m_state.step)) {
+        const TrainingSample& each = m_job.training->samples[static_cast<std::size_t>(sample)];
+        m_stepTokens += static_cast<std::int64_t>(each.ids.size());
+        m_stepLearned += m_job.objective->learnedTokens(each);
+    }
+    cutStep();
 }
 
-void Trainer::runMicroBatch(std::stop_token stop) {
+void Trainer::cutStep() {
+    // Each step has its own stream of chance: what a step drops does not depend on what was stopped or resumed before
+    // it.
+    m_dropout.set_current_seed(
+        seedOf(static_cast<std::uint64_t>(m_job.config.seed), static_cast<std::uint64_t>(m_state.step)));
+    m_microBatches = microBatches(*m_job.training, m_batches.step(m_state.step), m_state.tokenBudget);
+    m_nextMicroBatch = 0;
+    m_stepLoss = 0;
+}
+
+void Trainer::runMicroBatch(std::stop_token stop, std::vector<TrainingEvent>& events) {
+    try {
+        translated([&] { passMicroBatch(stop); });
+    } catch (const Error& error) {
+        const bool canShrink = m_microBatches[m_nextMicroBatch].size() > 1 && m_state.tokenBudget > SmallestBudget;
+        if (error.problems().front().code != ProblemCode::DeviceMemory || !canShrink) throw;
+        m_optimizer.clearGradients();
+        m_state.tokenBudget = std::max(SmallestBudget, m_state.tokenBudget / 2);
+        const Problem notice{ProblemCode::MemoryShort, {}, {std::to_string(m_state.tokenBudget)}};
+        tell(ProblemReported{std::string(problemName(notice.code)), sentence(notice)}, events);
+        cutStep();
+    }
+}
+
+void Trainer::passMicroBatch(std::stop_token stop) {
     std::vector<const TrainingSample*> samples;
     std::vector<SequenceInput> sequences;
     for (const std::int64_t sample : m_microBatches[m_nextMicroBatch]) {
-        samples.push_back(&m_data->samples[static_cast<std::size_t>(sample)]);
-        sequences.push_back({samples.back()->ids, &m_adapter, nullptr});
+        samples.push_back(&m_job.training->samples[static_cast<std::size_t>(sample)]);
+        sequences.push_back({samples.back()->ids, m_job.adapter.get(), nullptr});
     }
-    const FlatBatch batch = makeBatch(sequences, m_model->device());
-    const Pass pass{batch, stop, m_config.dropout > 0 ? std::optional(m_dropout) : std::nullopt};
-    const at::Tensor hidden = m_model->hidden(pass);
+    const FlatBatch batch = makeBatch(sequences, m_job.model->device());
+    const Pass pass{batch, stop, m_dropout};
+    const at::Tensor hidden = m_job.model->hidden(pass);
     const double weight = 1.0 / static_cast<double>(std::max<std::int64_t>(1, m_stepLearned));
-    const ObjectiveResult result = m_objective->evaluate(*m_model, hidden, pass, samples, weight);
+    const ObjectiveResult result = m_job.objective->evaluate(*m_job.model, hidden, pass, samples, weight);
     m_stepLoss += result.lossSum;
     if (stop.stop_requested()) throw StopRequested();
     if (result.gradient.defined() && hidden.requires_grad()) hidden.backward(result.gradient);
     ++m_nextMicroBatch;
 }
 
+void Trainer::judge(double loss, double gradientNorm) {
+    const std::int64_t step = m_state.step + 1;
+    const auto records = [&] {
+        std::vector<std::int64_t> numbers;
+        for (const std::int64_t sample : m_batches.step(m_state.step))
+            numbers.push_back(m_job.training->samples[static_cast<std::size_t>(sample)].record);
+        return joined(numbers);
+    };
+    if (!std::isfinite(loss) || !std::isfinite(gradientNorm))
+        throw Error(ProblemCode::LossNotFinite, {}, {std::to_string(step), records()});
+    // A model that has come to know less than nothing: further from the text than guessing is from knowing.
+    const double guessing = std::log(static_cast<double>(m_job.model->config().vocabularySize));
+    const double smoothed = step == 1 ? loss : Smoothing * m_state.smoothedLoss + (1 - Smoothing) * loss;
+    const double lowest = step == 1 ? smoothed : std::min(m_state.lowestLoss, smoothed);
+    if (step > SettlingSteps && smoothed > lowest + guessing)
+        throw Error(ProblemCode::LossDiverged, {},
+                    {std::to_string(step), shortNumber(smoothed), shortNumber(lowest), records()});
+    m_state.smoothedLoss = smoothed;
+    m_state.lowestLoss = lowest;
+}
+
 void Trainer::finishStep(std::vector<TrainingEvent>& events) {
     const double loss = m_stepLoss / static_cast<double>(std::max<std::int64_t>(1, m_stepLearned));
-    const double length = m_optimizer.clip(m_config.maxGradNorm);
-    if (!std::isfinite(loss) || !std::isfinite(length)) {
-        std::vector<std::int64_t> records;
-        for (const std::int64_t sample : m_batches.step(m_step))
-            records.push_back(m_data->samples[static_cast<std::size_t>(sample)].record);
-        throw Error(ProblemCode::LossNotFinite, {}, {std::to_string(m_step + 1), joined(records)});
-    }
-    const double rate = m_schedule.at(m_step);
+    const double gradientNorm = m_optimizer.clip(m_job.config.maxGradNorm);
+    judge(loss, gradientNorm);
+    const double rate = m_schedule.at(m_state.step);
     m_optimizer.step(rate);
-    ++m_step;
+    ++m_state.step;
     m_microBatches.clear();
-    const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - m_stepStarted).count();
-    tell(StepFinished{m_step, static_cast<double>(m_step) / static_cast<double>(m_batches.stepsPerEpoch()), loss, rate,
-                      length, m_stepTokens, m_stepLearned, static_cast<double>(m_stepTokens) / std::max(seconds, 1e-9),
-                      secondsSinceStart()},
+    const double stepSeconds = std::chrono::duration<double>(Clock::now() - m_stepStarted).count();
+    tell(StepFinished{m_state.step, epoch(), loss, rate, gradientNorm, m_stepTokens, m_stepLearned,
+                      static_cast<double>(m_stepTokens) / std::max(stepSeconds, 1e-9), seconds()},
          events);
+}
+
+bool Trainer::evaluationIsDue() const {
+    if (!m_job.validation || !m_microBatches.empty() || m_state.evaluatedStep == m_state.step) return false;
+    const std::int64_t every =
+        m_job.config.evaluateEvery > 0 ? m_job.config.evaluateEvery : m_batches.stepsPerEpoch();
+    return m_state.step % every == 0 || m_state.step == m_schedule.totalSteps();
+}
+
+bool Trainer::hasPatience() const {
+    const std::int64_t patience = m_job.config.earlyStoppingPatience;
+    return patience == 0 || !m_job.validation || m_state.evaluationsSinceBest < patience;
+}
+
+void Trainer::advanceEvaluation(std::stop_token stop, std::vector<TrainingEvent>& events) {
+    if (!m_evaluation) {
+        m_figures.clear();
+        m_evaluation = std::make_unique<Evaluation>(m_job.model, m_job.validation, m_job.adapter, m_job.objective,
+                                                    m_state.tokenBudget);
+    }
+    const TaskState state = m_evaluation->advance(stop, m_figures);
+    if (state == TaskState::Running) return;
+    m_evaluation.reset();
+    if (state == TaskState::Stopped) throw StopRequested();
+    finishEvaluation(events);
+}
+
+void Trainer::finishEvaluation(std::vector<TrainingEvent>& events) {
+    LanguageScore score;
+    for (const SampleEvaluated& figure : m_figures) score.add(figure.loss, figure.learnedTokens, figure.correctTokens);
+    m_state.evaluatedStep = m_state.step;
+    // The model before any training is what the others are measured by, and no result.
+    const bool isBaseline = m_state.step == 0;
+    const bool isBest = !isBaseline && (m_state.bestStep < 0 || score.loss() < m_state.bestLoss);
+    if (isBest) {
+        m_state.bestStep = m_state.step;
+        m_state.bestLoss = score.loss();
+        m_state.evaluationsSinceBest = 0;
+        m_job.write(adapter(), m_run->best());
+    } else if (!isBaseline) {
+        ++m_state.evaluationsSinceBest;
+    }
+    tell(EvaluationFinished{m_state.step, epoch(), score.loss(), score.tokenAccuracy(), score.exactMatch(),
+                            score.records, score.tokens, isBest, seconds()},
+         events);
+}
+
+bool Trainer::checkpointIsDue() const {
+    if (m_state.step == m_savedStep) return false;
+    const std::int64_t every = m_job.config.saveEvery;
+    if (every > 0) return m_state.step % every == 0;
+    const bool hasJustEvaluated = m_job.validation && m_state.evaluatedStep == m_state.step;
+    return hasJustEvaluated || Clock::now() - m_savedAt > CheckpointInterval;
+}
+
+void Trainer::saveCheckpoint(std::vector<TrainingEvent>& events) {
+    m_state.seconds = seconds();
+    writeCheckpoint(m_run->checkpoint(), {m_state, environment()}, m_optimizer);
+    m_savedStep = m_state.step;
+    m_savedAt = Clock::now();
+    tell(CheckpointWritten{m_state.step, m_state.seconds}, events);
 }
 
 } // namespace core::engine

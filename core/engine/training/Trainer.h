@@ -1,64 +1,97 @@
-/// Trains a new adapter on a frozen model, a micro-batch a turn: forward, loss on learned tokens, backward; at the end
-/// of a step clip and AdamW. Events go to the run's file before anyone sees them. The autograd reference: readable in
-/// one sitting.
+/// Trains an adapter (or, with method «full», a copy of every weight) on a frozen model, a micro-batch a turn: forward,
+/// loss on learned tokens, backward; at the end of a step clip and AdamW; between steps evaluations and checkpoints.
+/// Events go to the run's file before anyone sees them. The autograd reference: readable in one sitting.
 #pragma once
 
 #include "core/Error.h"
 #include "core/engine-api/Engine.h"
-#include "core/engine/model/LanguageModel.h"
 #include "core/engine/training/Batches.h"
+#include "core/engine/training/Checkpoint.h"
+#include "core/engine/training/Evaluation.h"
 #include "core/engine/training/Objective.h"
 #include "core/engine/training/Optimizer.h"
 #include "core/training/Run.h"
 #include "core/training/Schedule.h"
 
 #include <chrono>
+#include <functional>
 
 namespace core::engine {
 
+/// What a trainer works with; models and data are shared.
+struct TrainingJob {
+    std::shared_ptr<const LanguageModel> model;
+    std::string deviceName;
+    std::shared_ptr<const TrainingData> training;
+    std::shared_ptr<const TrainingData> validation; ///< nullptr: none
+    TrainingConfig config;
+    std::shared_ptr<Adapter> adapter; ///< its tensors are trained
+    std::shared_ptr<const Objective> objective;
+    /// Writes the adapter as a folder that can be used.
+    std::function<void(const Adapter&, const std::filesystem::path& folder)> write;
+};
+
 class Trainer : public TrainingTask {
 public:
-    /// It shares the model and the data; the run outlives it. `objective` says what is minimised.
-    Trainer(std::shared_ptr<const LanguageModel> model, std::string deviceName,
-            std::shared_ptr<const TrainingData> data, const TrainingConfig& config, Run& run, Adapter adapter,
-            std::unique_ptr<const Objective> objective);
+    /// The run outlives it; where that has a checkpoint, training goes on from there. Throws CheckpointUnfit.
+    Trainer(TrainingJob job, Run& run);
 
     TaskState advance(std::stop_token stop, std::vector<TrainingEvent>& events) override;
-    const Adapter& adapter() const { return m_adapter; }
+    const Adapter& adapter() const { return *m_job.adapter; }
 
 private:
+    using Clock = std::chrono::steady_clock;
+
     TaskState turn(std::stop_token stop, std::vector<TrainingEvent>& events);
     /// After an error: it is written down, and what whole steps have learned is kept.
     void keepAfter(const Error& error, std::vector<TrainingEvent>& events);
     void tell(TrainingEvent event, std::vector<TrainingEvent>& events);
     void start(std::vector<TrainingEvent>& events);
-    void beginStep();
-    void runMicroBatch(std::stop_token stop);
-    void finishStep(std::vector<TrainingEvent>& events);
-    TaskState end(TrainingEvent last, TaskState state, std::vector<TrainingEvent>& events);
-    double secondsSinceStart() const;
 
-    std::shared_ptr<const LanguageModel> m_model;
-    std::string m_deviceName;
-    std::shared_ptr<const TrainingData> m_data;
-    TrainingConfig m_config;
+    void beginStep();
+    void cutStep();
+    void runMicroBatch(std::stop_token stop, std::vector<TrainingEvent>& events);
+    void passMicroBatch(std::stop_token stop);
+    void finishStep(std::vector<TrainingEvent>& events);
+    /// Throws LossNotFinite, LossDiverged with the records of the step.
+    void judge(double loss, double gradientNorm);
+
+    bool evaluationIsDue() const;
+    void advanceEvaluation(std::stop_token stop, std::vector<TrainingEvent>& events);
+    void finishEvaluation(std::vector<TrainingEvent>& events);
+    bool checkpointIsDue() const;
+    void saveCheckpoint(std::vector<TrainingEvent>& events);
+    /// Puts what one uses in its place: the best, or the last.
+    void writeResult();
+    TaskState end(TrainingEvent last, TaskState state, std::vector<TrainingEvent>& events);
+
+    bool hasPatience() const;
+    double epoch() const;
+    double seconds() const;
+    Environment environment() const;
+
+    TrainingJob m_job;
     Run* m_run;
-    Adapter m_adapter;
-    std::unique_ptr<const Objective> m_objective;
     Batches m_batches;
     Schedule m_schedule;
     Optimizer m_optimizer;
     at::Generator m_dropout;
 
-    std::chrono::steady_clock::time_point m_started{}, m_stepStarted{};
-    std::int64_t m_step = 0; ///< finished steps
-    TaskState m_state = TaskState::Running;
-    bool m_isStarted = false;
+    TrainingState m_state;
+    std::string m_differs;       ///< after a resume: what is not as it was
+    double m_secondsBefore = 0;  ///< trained before a resume
+    std::int64_t m_savedStep = 0; ///< of the checkpoint that is there
+    Clock::time_point m_started{}, m_stepStarted{}, m_savedAt{};
+    TaskState m_taskState = TaskState::Running;
+    bool m_isStarted = false, m_isResumed = false;
     // Of the step under way
     std::vector<std::vector<std::int64_t>> m_microBatches;
     std::size_t m_nextMicroBatch = 0;
     std::int64_t m_stepTokens = 0, m_stepLearned = 0;
     double m_stepLoss = 0;
+    // Of the evaluation under way
+    std::unique_ptr<Evaluation> m_evaluation;
+    std::vector<SampleEvaluated> m_figures;
 };
 
 } // namespace core::engine

@@ -2,6 +2,7 @@
 
 #include "core/Error.h"
 #include "core/Files.h"
+#include "core/model/AdapterConfig.h"
 #include "core/model/SafetensorsFile.h"
 #include "core/training/Run.h"
 
@@ -63,9 +64,9 @@ private:
                                          core::DataType::F32,
                                          {1, 1},
                                          std::as_bytes(std::span(&value, 1))};
-        std::filesystem::create_directories(m_run.adapterFolder());
-        core::writeSafetensors(m_run.adapterFolder() / "adapter_model.safetensors", std::span(&tensor, 1));
-        core::replaceFile(m_run.adapterFolder() / "adapter_config.json", core::adapterConfigJson({}));
+        std::filesystem::create_directories(m_run.result("lora"));
+        core::writeSafetensors(m_run.result("lora") / "adapter_model.safetensors", std::span(&tensor, 1));
+        core::replaceFile(m_run.result("lora") / "adapter_config.json", core::adapterConfigJson({}));
         tell(std::move(last), events);
         return state;
     }
@@ -139,6 +140,51 @@ private:
     std::size_t m_next = 0;
 };
 
+/// Half of the tokens are right, with an adapter all of them; a token's loss is 1 and 0.25.
+class ScriptedEvaluation : public core::EvaluationTask {
+public:
+    ScriptedEvaluation(std::shared_ptr<const core::TrainingData> data, core::AdapterHandle adapter)
+        : m_data(std::move(data)), m_hasAdapter(adapter != 0) {}
+
+    TaskState advance(std::stop_token stop, std::vector<core::SampleEvaluated>& events) override {
+        playTurn(static_cast<int>(m_next));
+        if (stop.stop_requested()) return TaskState::Stopped;
+        if (m_next == m_data->samples.size()) return TaskState::Finished;
+        const core::TrainingSample& sample = m_data->samples[m_next++];
+        const std::int64_t learned = std::count(sample.learned.begin(), sample.learned.end(), 1);
+        events.push_back({.record = sample.record,
+                          .loss = (m_hasAdapter ? 0.25 : 1.0) * static_cast<double>(learned),
+                          .learnedTokens = learned,
+                          .correctTokens = m_hasAdapter ? learned : learned / 2});
+        return TaskState::Running;
+    }
+
+private:
+    std::shared_ptr<const core::TrainingData> m_data;
+    bool m_hasAdapter;
+    std::size_t m_next = 0;
+};
+
+class ScriptedExport : public core::ExportTask {
+public:
+    explicit ScriptedExport(core::ExportRequest request) : m_request(std::move(request)) {}
+
+    TaskState advance(std::stop_token stop, std::vector<core::ExportEvent>& events) override {
+        playTurn(m_turn);
+        if (stop.stop_requested()) return TaskState::Stopped;
+        events.push_back(core::ExportProgress{++m_turn, 5});
+        if (m_turn < 5) return TaskState::Running;
+        std::filesystem::create_directories(m_request.folder);
+        core::replaceFile(m_request.folder / "adapter_config.json", core::adapterConfigJson({}));
+        events.push_back(core::ExportVerified{static_cast<std::int64_t>(m_request.sequences.size()), 10, 1e-6, 2e-6});
+        return TaskState::Finished;
+    }
+
+private:
+    core::ExportRequest m_request;
+    int m_turn = 0;
+};
+
 } // namespace
 
 bool scripted(std::string_view word) {
@@ -164,10 +210,24 @@ core::AdapterHandle ScriptedModel::attach(const std::filesystem::path& peftFolde
     return handle;
 }
 
-std::unique_ptr<core::TrainingTask> ScriptedModel::train(std::shared_ptr<const core::TrainingData> data,
-                                                         const core::TrainingConfig& config, core::Run& run) {
+core::AdapterHandle ScriptedModel::merge(core::AdapterHandle) {
+    const auto handle = static_cast<core::AdapterHandle>(m_adapters.size() + 1);
+    m_adapters.insert(handle);
+    return handle;
+}
+
+std::unique_ptr<core::TrainingTask> ScriptedModel::train(core::TrainingRequest request, core::Run& run) {
     if (scripted("refuse-train")) throw core::Error(core::ProblemCode::AdapterNoTarget, {}, {"nothing", "q_proj"});
-    return std::make_unique<ScriptedTraining>(std::move(data), config, run);
+    return std::make_unique<ScriptedTraining>(std::move(request.training), request.config, run);
+}
+
+std::unique_ptr<core::EvaluationTask> ScriptedModel::evaluate(std::shared_ptr<const core::TrainingData> data,
+                                                              core::AdapterHandle adapter) {
+    return std::make_unique<ScriptedEvaluation>(std::move(data), adapter);
+}
+
+std::unique_ptr<core::ExportTask> ScriptedModel::exportTo(core::ExportRequest request) {
+    return std::make_unique<ScriptedExport>(std::move(request));
 }
 
 std::unique_ptr<core::GenerationTask> ScriptedModel::generate(std::vector<core::Column> columns) {

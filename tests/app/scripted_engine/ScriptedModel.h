@@ -1,6 +1,6 @@
 /// A model that computes nothing and always says the same, for tests of what stands around the engine.
 /// Column k answers letters from the alphabet of tests/fixtures/cli/model, ten of them: the base «ABCDEFGHIJ», adapter
-/// n from letter 5n on. ln p(id) is -(1 + id mod 4) / 4, half as much with an adapter. The loss of step n is 4 / n.
+/// n from letter 5n on. In evaluations half of the tokens are right, with an adapter all. ln p(id) is -(1 + id mod 4) / 4, half as much with an adapter. The loss of step n is 4 / n.
 #pragma once
 
 #include "core/engine-api/Engine.h"
@@ -26,8 +26,11 @@ public:
     core::Precision precision() const override { return m_precision; }
     core::AdapterHandle attach(const std::filesystem::path& peftFolder) override;
     void detach(core::AdapterHandle adapter) override { m_adapters.erase(adapter); }
-    std::unique_ptr<core::TrainingTask> train(std::shared_ptr<const core::TrainingData> data,
-                                              const core::TrainingConfig& config, core::Run& run) override;
+    core::AdapterHandle merge(core::AdapterHandle adapter) override;
+    std::unique_ptr<core::TrainingTask> train(core::TrainingRequest request, core::Run& run) override;
+    std::unique_ptr<core::EvaluationTask> evaluate(std::shared_ptr<const core::TrainingData> data,
+                                                   core::AdapterHandle adapter) override;
+    std::unique_ptr<core::ExportTask> exportTo(core::ExportRequest request) override;
     std::unique_ptr<core::GenerationTask> generate(std::vector<core::Column> columns) override;
     std::unique_ptr<core::ScoringTask> score(std::vector<std::vector<std::int32_t>> sequences,
                                              core::AdapterHandle adapter) override;

@@ -1,6 +1,7 @@
 #include "core/Error.h"
 #include "core/Files.h"
 #include "core/engine-api/EngineLoader.h"
+#include "core/model/AdapterConfig.h"
 #include "core/training/Run.h"
 #include "tests/support/Places.h"
 
@@ -119,20 +120,20 @@ private slots:
         TrainingConfig config;
         config.maxSteps = 200;
         config.learningRate = 2e-2;
-        Run run = Run::create(at("run"), config);
-        const auto task = model->train(lesson(), config, run);
+        Run run = Run::create(at("run"), {config});
+        const auto task = model->train({.training = lesson(), .validation = nullptr, .config = config}, run);
         std::vector<TrainingEvent> events;
         while (task->advance({}, events) == TaskState::Running) {
         }
         QVERIFY(std::get<StepFinished>(events[200]).loss < 0.1);
 
         // PEFT's AutoPeftModel finds the base by it.
-        QCOMPARE(QString::fromStdString(readAdapterConfig(run.adapterFolder()).baseModel),
+        QCOMPARE(QString::fromStdString(readAdapterConfig(run.result("lora")).baseModel),
                  QString::fromStdString(utf8(m_sample)));
 
         const std::vector<std::int32_t> learned{40, 50, 60, 70};
         const std::vector<std::int32_t> base = answer(*model, 0, {0, 10, 20, 30});
-        const AdapterHandle adapter = model->attach(run.adapterFolder());
+        const AdapterHandle adapter = model->attach(run.result("lora"));
         QCOMPARE(answer(*model, adapter, {0, 10, 20, 30}), learned);
         QVERIFY(base != learned);
         QCOMPARE(answer(*model, 0, {0, 10, 20, 30}), base);
@@ -150,8 +151,8 @@ private slots:
         const auto model = opened(*m_engine, m_sample);
         TrainingConfig config;
         config.targetModules = {"q_proj", "q_lin"};
-        Run run = Run::create(at("no-target"), config);
-        QCOMPARE(codeOf([&] { model->train(lesson(), config, run); }), ProblemCode::AdapterNoTarget);
+        Run run = Run::create(at("no-target"), {config});
+        QCOMPARE(codeOf([&] { model->train({.training = lesson(), .validation = nullptr, .config = config}, run); }), ProblemCode::AdapterNoTarget);
     }
 
     void idsOutsideTheVocabularyAreSentences() {

@@ -87,8 +87,8 @@ private slots:
         const ModelConfig base = readModelConfig(fixture("models/qwen2-tied"));
         const AdapterWeights found = checkAdapter(fixture("adapters/lora-on-tied-head"), &base);
         QCOMPARE(found.replaced.size(), std::size_t{1});
-        QCOMPARE(shown(found.replaced[0].module), QStringLiteral("lm_head"));
-        QVERIFY(found.replaced[0].weight->shape == std::vector<std::int64_t>({base.vocabularySize, base.hiddenSize}));
+        QCOMPARE(shown(found.replaced[0].name), QStringLiteral("lm_head.weight"));
+        QVERIFY(found.replaced[0].value->shape == std::vector<std::int64_t>({base.vocabularySize, base.hiddenSize}));
         // Beneath a module of a layer nothing can be replaced.
         std::vector<Stored> tensors = fitting();
         tensors.push_back({key("model.layers.0.self_attn.q_proj", "base_layer.weight"), DataType::F32, {4, 4}});
@@ -108,8 +108,8 @@ private slots:
         const AdapterWeights found = checkAdapter(folder, &m_base);
         QCOMPARE(shown(namesOf(found.problems)),
                  shown("tensor-missing:" + missing + " tensor-shape:" + misshapen + " tensor-type:" + integers +
-                       " tensor-not-finite:" + infinite + " adapter-unsupported:modules_to_save" +
-                       " adapter-not-loaded:" + unused));
+                       " tensor-not-finite:" + infinite + " tensor-missing:" +
+                       key("model.norm", "weight") + " adapter-not-loaded:" + unused));
         for (const Problem& problem : found.problems)
             QCOMPARE(shown(problem.where.file),
                      shown(utf8(folder /
@@ -129,13 +129,16 @@ private slots:
         }
     }
 
-    void aSavedModuleThatCannotBeReplacedIsNamedOnce() {
+    void anySavedModuleReplacesTheBasesOwn() {
         std::vector<Stored> tensors = fitting();
         tensors.push_back({key("model.norm", "weight"), DataType::F32, {m_base.hiddenSize}});
-        const std::vector<Problem> found =
-            checkAdapter(adapter({{"modules_to_save", {"model.norm"}}}, tensors), &m_base).problems;
-        QCOMPARE(shown(namesOf(found)), QStringLiteral("adapter-unsupported:modules_to_save"));
-        QCOMPARE(shown(found[0].args[0]), QStringLiteral("model.norm"));
+        const AdapterWeights found = checkAdapter(adapter({{"modules_to_save", {"model.norm"}}}, tensors), &m_base);
+        QCOMPARE(shown(namesOf(found.problems)), QString());
+        QCOMPARE(found.replaced.size(), std::size_t{1});
+        QCOMPARE(shown(found.replaced[0].name), QStringLiteral("model.norm.weight"));
+        tensors.back().shape = {m_base.hiddenSize + 1};
+        QCOMPARE(problems(adapter({{"modules_to_save", {"model.norm"}}}, tensors)),
+                 shown("tensor-shape:" + tensors.back().name));
     }
 
     void whatIsNoSafetensorsFileIsNamedAsWhatItIs() {

@@ -132,11 +132,13 @@ private slots:
             if (kind == FormatKind::Chat) opened = chatNamed(chat, tokenizer);
             return learnedText(tokenizer, PromptFormat(kind, tokenizer, opened, learned).encode(Turns));
         };
-        QCOMPARE(text(FormatKind::Alpaca, Learned::All, ""), std::string("At eight.</s>Next to the library.</s>"));
+        QCOMPARE(text(FormatKind::Alpaca, Learned::Answers, ""), std::string("At eight.</s>Next to the library.</s>"));
         QCOMPARE(text(FormatKind::Alpaca, Learned::LastTurn, ""), std::string("Next to the library.</s>"));
         QCOMPARE(text(FormatKind::Completion, Learned::LastTurn, ""), std::string("Next to the library.</s>"));
-        QCOMPARE(text(FormatKind::Chat, Learned::All, "folded"), std::string("At eight.</s> Next to the library.</s>"));
+        QCOMPARE(text(FormatKind::Chat, Learned::Answers, "folded"), std::string("At eight.</s> Next to the library.</s>"));
         QCOMPARE(text(FormatKind::Chat, Learned::LastTurn, "folded"), std::string("Next to the library.</s>"));
+        const auto all = PromptFormat(FormatKind::Completion, tokenizer, {}, Learned::Everything).encode(Turns);
+        QVERIFY(std::ranges::all_of(all.learned, [](auto flag) { return flag == 1; }));
         const TokenizedRecord alpaca = PromptFormat(FormatKind::Alpaca, tokenizer).encode(Turns);
         QCOMPARE(alpaca.text,
                  std::string("Be brief.\n\n### Instruction:\nWhen?\n\n### Response:At eight.\n\n### Instruction:\nAnd "

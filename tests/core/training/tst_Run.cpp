@@ -54,9 +54,10 @@ private slots:
     void makesTheFolderWithItsConfig() {
         TrainingConfig config;
         config.rank = 3;
-        const Run run = Run::create(at("deep/er/run"), config);
+        const Run run = Run::create(at("deep/er/run"), {config});
         QCOMPARE(run.folder(), at("deep/er/run"));
-        QCOMPARE(run.adapterFolder(), at("deep/er/run/adapter"));
+        QCOMPARE(run.result("lora"), at("deep/er/run/adapter"));
+        QCOMPARE(run.result("full"), at("deep/er/run/model"));
         QVERIFY(trainingConfigFromJson(readFile(run.folder() / "config.json"), "x") == config);
         QVERIFY(Run::events(run.folder()).empty());
     }

@@ -38,7 +38,7 @@ const std::string StepLine =
 const std::string StartedLine =
     R"({"event":"started","steps":24,"records":64,"tokens":9000,"trainable_parameters":4096,)"
     R"("device":"cpu","dtype":"float32","threads":2})";
-const std::string FinishedLine = R"({"event":"finished","step":24,"seconds":1.5})";
+const std::string FinishedLine = R"({"event":"finished","step":24,"seconds":1.5,"stopped_early":true,"best_step":20})";
 const std::string StoppedLine = R"({"event":"stopped","step":3,"seconds":0.5})";
 const std::string ProblemLine = "{\"event\":\"problem\",\"name\":\"disk-full\",\"text\":\"a \\\"b\\\"\\nc\"}";
 const std::string OlderLine = R"({"event":"step","step":7,"new":[1]})";
@@ -67,7 +67,7 @@ private slots:
     }
     void otherEventsAreTheseLines() {
         QCOMPARE(eventLine(RunStarted{24, 64, 9000, 4096, "cpu", "float32", 2}), StartedLine);
-        QCOMPARE(eventLine(RunFinished{24, 1.5}), FinishedLine);
+        QCOMPARE(eventLine(RunFinished{24, 1.5, true, 20}), FinishedLine);
         QCOMPARE(eventLine(RunStopped{3, 0.5}), StoppedLine);
         QCOMPARE(eventLine(ProblemReported{"disk-full", "a \"b\"\nc"}), ProblemLine);
     }
@@ -82,7 +82,15 @@ private slots:
                  24 + 64 + 9000 + 4096 + 2);
         QCOMPARE(started.device + started.dtype, std::string("cuda:0bfloat16"));
         QCOMPARE(roundTrip(RunStopped{3, 0.5}).step, 3);
-        QCOMPARE(roundTrip(RunFinished{9, 0.5}).seconds, 0.5);
+        const RunFinished finished = roundTrip(RunFinished{9, 0.5, true, 7});
+        QVERIFY(finished.step == 9 && finished.seconds == 0.5 && finished.stoppedEarly && finished.bestStep == 7);
+        const EvaluationFinished look = roundTrip(EvaluationFinished{8, 0.5, 1.0 / 3, 0.7, 0.1, 60, 900, true, 2.5});
+        QVERIFY(look.step == 8 && look.epoch == 0.5 && look.loss == 1.0 / 3 && look.tokenAccuracy == 0.7);
+        QVERIFY(look.exactMatch == 0.1 && look.records == 60 && look.learnedTokens == 900 && look.isBest);
+        QCOMPARE(look.seconds, 2.5);
+        QCOMPARE(roundTrip(CheckpointWritten{5, 0.25}).step, 5);
+        const RunResumed resumed = roundTrip(RunResumed{5, 0.25, "threads 4 in place of 2"});
+        QVERIFY(resumed.step == 5 && resumed.seconds == 0.25 && resumed.differs == "threads 4 in place of 2");
         QCOMPARE(roundTrip(ProblemReported{"x", "好\n"}).text, std::string("好\n"));
     }
     void notANumberComesBack() {

@@ -129,8 +129,6 @@ private Q_SLOTS:
         QCOMPARE(second.replacements().size(), first.replacements().size());
         for (const auto& [module, weight] : first.replacements())
             QVERIFY(at::equal(*second.replacement(module), weight));
-        QCOMPARE(second.embedding() != nullptr, first.embedding() != nullptr);
-        if (first.embedding()) QVERIFY(at::equal(*second.embedding(), *first.embedding()));
     }
 
     void aFullDiskKeepsTheOldAdapterAndLeavesNothingAside() {

@@ -25,7 +25,7 @@ class tst_Projection : public QObject {
 
 private Q_SLOTS:
     void addsScaledLowRankTermToTheBase() {
-        const Projection projection(m_weight, at::ones({4}), 3);
+        const Projection projection({m_weight, 0}, {at::ones({4}), 1}, 3);
         const Adapter adapter = adapterOn(3, 1, 6, 4);
         const LoraTerm& term = *adapter.term(3);
         const at::Tensor merged = m_weight + 0.5 * at::mm(term.b, term.a);
@@ -33,7 +33,7 @@ private Q_SLOTS:
                              1e-5, 1e-6));
     }
     void leavesOtherModulesAlone() {
-        const Projection projection(m_weight, {}, 2);
+        const Projection projection({m_weight, 0}, {}, 2);
         const Adapter adapter = adapterOn(3, 1, 6, 4);
         QVERIFY(at::equal(projection.forward(m_x, {{&adapter, 0, 5}}, {}), at::linear(m_x, m_weight)));
     }
@@ -45,7 +45,7 @@ private Q_SLOTS:
     void rowsOfAMixedBatchEqualRowsAlone() {
         QFETCH(int, type);
         const auto as = [&](const at::Tensor& tensor) { return tensor.to(static_cast<at::ScalarType>(type)); };
-        const Projection projection(as(m_weight), {}, 0);
+        const Projection projection({as(m_weight), 0}, {}, 0);
         const Adapter first = adapterOn(0, 1, 6, 4), second = adapterOn(0, 2, 6, 4);
         const at::Tensor x = as(m_x);
         const at::Tensor mixed = projection.forward(x, {{&first, 0, 2}, {nullptr, 2, 3}, {&second, 3, 5}}, {});
@@ -56,15 +56,23 @@ private Q_SLOTS:
         QVERIFY(at::equal(mixed.narrow(0, 3, 2), projection.forward(x.narrow(0, 3, 2), {{&second, 0, 2}}, {})));
     }
     void aReplacedWeightActsOnItsRowsAlone() {
-        const Projection projection(m_weight, {}, 0);
+        const Projection projection({m_weight, 7}, {}, 0);
         Adapter adapter{AdapterConfig{}};
-        adapter.setReplacement(0, at::ones({4, 6}));
+        adapter.setReplacement(7, at::ones({4, 6}));
         const at::Tensor mixed = projection.forward(m_x, {{nullptr, 0, 2}, {&adapter, 2, 5}}, {});
         QVERIFY(at::equal(mixed.narrow(0, 0, 2), at::linear(m_x.narrow(0, 0, 2), m_weight)));
         QVERIFY(at::allclose(mixed.narrow(0, 2, 3), at::linear(m_x.narrow(0, 2, 3), at::ones({4, 6}))));
     }
+    void aReplacedBiasActsOnItsRowsAlone() {
+        const Projection projection({m_weight, 7}, {at::zeros({4}), 8}, 0);
+        Adapter adapter{AdapterConfig{}};
+        adapter.setReplacement(8, at::full({4}, 3.0));
+        const at::Tensor mixed = projection.forward(m_x, {{nullptr, 0, 2}, {&adapter, 2, 5}}, {});
+        QVERIFY(at::allclose(mixed.narrow(0, 0, 2), at::linear(m_x.narrow(0, 0, 2), m_weight)));
+        QVERIFY(at::allclose(mixed.narrow(0, 2, 3), at::linear(m_x.narrow(0, 2, 3), m_weight) + 3));
+    }
     void gradientsOfAMixedBatchReachTheTermAlone() {
-        const Projection projection(m_weight, {}, 0);
+        const Projection projection({m_weight, 7}, {}, 0);
         const Adapter adapter = adapterOn(0, 1, 6, 4);
         const LoraTerm& term = *adapter.term(0);
         term.a.requires_grad_();

@@ -68,7 +68,7 @@ private Q_SLOTS:
     }
     void microBatchesKeepTheBudgetAndTheOrder() {
         const TrainingData data = dataOf({40, 40, 30, 500, 10, 90, 1});
-        const auto parts = Batches(data, config(7, false)).microBatches({0, 1, 2, 3, 4, 5, 6});
+        const auto parts = microBatches(data, {0, 1, 2, 3, 4, 5, 6}, config(7, false).tokensPerMicroBatch);
         QCOMPARE(parts, (std::vector<std::vector<std::int64_t>>{{0, 1}, {2}, {3}, {4, 5}, {6}}));
     }
 };

@@ -1,91 +1,12 @@
 #include "core/Error.h"
-#include "core/engine/training/Trainer.h"
+#include "tests/support/EngineWorkshop.h"
 
-#include "core/engine/ResidentModel.h"
-#include "core/training/Run.h"
-#include "tests/support/EngineModels.h"
-#include "tests/support/Places.h"
 #include <ATen/CPUGeneratorImpl.h>
-
-#include <QTemporaryDir>
 #include <QTest>
 
 using namespace core;
 using namespace core::engine;
-
-namespace {
-
-TrainingData samplesOf(int count, std::int64_t vocabulary) {
-    TrainingData data;
-    for (int i = 0; i < count; ++i) {
-        TrainingSample sample;
-        for (int t = 0; t < 5 + 3 * (i % 4); ++t) {
-            sample.ids.push_back(static_cast<std::int32_t>((i * 31 + t * 17 + 3) % vocabulary));
-            sample.learned.push_back(t >= 3);
-        }
-        sample.record = i;
-        data.samples.push_back(sample);
-    }
-    return data;
-}
-
-TrainingConfig quick() {
-    TrainingConfig config;
-    config.rank = 8;
-    config.alpha = 16;
-    config.learningRate = 1e-2;
-    config.batchSize = 4;
-    config.maxSteps = 5;
-    config.shuffle = false;
-    return config;
-}
-
-/// A trained adapter with what was told on the way.
-struct Trained {
-    std::vector<StepFinished> steps;
-    std::vector<TrainingEvent> events;
-    std::vector<at::Tensor> parameters;
-};
-
-class Workshop {
-public:
-    explicit Workshop(const char* member = "llama-gqa-bias")
-        : model(tests::loadModel(tests::fixture("models") / member)) {}
-
-    Trained train(const TrainingData& data, const TrainingConfig& config) {
-        Run run = Run::create(nextFolder(), config);
-        auto adapter = Adapter::fresh(adapterConfigOf(config, {}), model->config(), at::kCPU, 42);
-        Trainer trainer(model, "CPU", std::make_shared<const TrainingData>(data), config, run, adapter,
-                        std::make_unique<CausalObjective>());
-        Trained trained;
-        while (trainer.advance({}, trained.events) == TaskState::Running) {
-        }
-        for (const TrainingEvent& event : trained.events)
-            if (const auto* step = std::get_if<StepFinished>(&event)) trained.steps.push_back(*step);
-        for (const at::Tensor& parameter : trainer.adapter().parameters())
-            trained.parameters.push_back(parameter.detach().clone());
-        return trained;
-    }
-    std::filesystem::path nextFolder() {
-        return last = std::filesystem::path(m_folder.path().toStdString()) / std::to_string(++m_count);
-    }
-
-    std::shared_ptr<LanguageModel> model;
-    std::filesystem::path last;
-
-private:
-    QTemporaryDir m_folder;
-    int m_count = 0;
-};
-
-double distance(const std::vector<at::Tensor>& a, const std::vector<at::Tensor>& b) {
-    double worst = 0;
-    for (std::size_t i = 0; i < a.size(); ++i)
-        worst = std::max(worst, (a[i] - b[i]).norm().item<double>() / std::max(1e-12, b[i].norm().item<double>()));
-    return worst;
-}
-
-} // namespace
+using namespace tests;
 
 class tst_Trainer : public QObject {
     Q_OBJECT
@@ -177,10 +98,8 @@ private Q_SLOTS:
         const TrainingData data = samplesOf(8, 160);
         TrainingConfig config = quick();
         config.tokensPerMicroBatch = 16; // several turns a step
-        Run run = Run::create(shop.nextFolder(), config);
-        Trainer trainer(shop.model, "CPU", std::make_shared<const TrainingData>(data), config, run,
-                        Adapter::fresh(adapterConfigOf(config, {}), shop.model->config(), at::kCPU, 42),
-                        std::make_unique<CausalObjective>());
+        Run run = Run::create(shop.nextFolder(), {config});
+        Trainer trainer(shop.job(data, config), run);
         std::vector<TrainingEvent> events;
         std::stop_source source;
         while (!std::holds_alternative<StepFinished>(events.empty() ? TrainingEvent{RunFinished{}} : events.back()))
@@ -196,7 +115,7 @@ private Q_SLOTS:
         const std::size_t told = events.size();
         QCOMPARE(trainer.advance({}, events), TaskState::Stopped); // it is over
         QCOMPARE(events.size(), told);
-        const Adapter kept = readAdapter(run.adapterFolder(), shop.model->config(), at::kCPU);
+        const Adapter kept = readAdapter(run.result("lora"), shop.model->config(), at::kCPU);
         for (std::size_t i = 0; i < afterOneStep.size(); ++i) QVERIFY(at::equal(kept.parameters()[i], afterOneStep[i]));
     }
 
@@ -220,7 +139,7 @@ private Q_SLOTS:
     }
 
     void dropoutActsInTrainingOnlyAndInTheRightShare() {
-        const Projection projection(at::eye(200), at::Tensor(), 0);
+        const Projection projection({at::eye(200), 0}, {}, 0);
         Adapter adapter{AdapterConfig{}};
         adapter.setTerm(0, {at::eye(200), at::eye(200), 1.0, 0.25});
         const at::Tensor x = at::ones({300, 200});

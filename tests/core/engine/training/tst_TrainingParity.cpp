@@ -110,9 +110,13 @@ private Q_SLOTS:
         QFETCH(QString, family);
         const Reference reference(family);
         QTemporaryDir place;
-        Run run = Run::create(std::filesystem::path(place.path().toStdString()) / "run", reference.config);
-        Trainer trainer(reference.model, "CPU", std::make_shared<const TrainingData>(reference.data), reference.config,
-                        run, reference.initial(), std::make_unique<CausalObjective>());
+        Run run = Run::create(std::filesystem::path(place.path().toStdString()) / "run", {reference.config});
+        Trainer trainer({reference.model, "CPU", std::make_shared<const TrainingData>(reference.data), nullptr,
+                         reference.config, std::make_shared<Adapter>(reference.initial()),
+                         std::make_shared<const CausalObjective>(), [](const Adapter&, const auto& folder) {
+                             makeFolders(folder);
+                         }},
+                        run);
         std::vector<TrainingEvent> events;
         while (trainer.advance({}, events) == TaskState::Running) {
         }

@@ -1,0 +1,36 @@
+/// The records of a run as they were when it started: written once, named by what they hold, shared by runs of the same
+/// data, and checked whenever they are read. data/<sha256>.jsonl.zst: a record a line, with its split.
+#pragma once
+
+#include "core/Export.h"
+#include "core/project/Record.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace core {
+
+enum class Split { Train, Validation, Test };
+
+/// Records by their use. The test records are never looked at before the end.
+struct LORIKEET_EXPORT SplitRecords {
+    std::vector<Record> training, validation, test;
+    std::vector<Record>& of(Split split);
+    const std::vector<Record>& of(Split split) const { return const_cast<SplitRecords*>(this)->of(split); }
+    friend bool operator==(const SplitRecords&, const SplitRecords&) = default;
+};
+
+/// Writes the records into `folder`, unless they are there already; gives the SHA-256 of their lines, in hexadecimal.
+/// Throws FileUnwritable, DiskFull.
+LORIKEET_EXPORT std::string freeze(const SplitRecords& records, const std::filesystem::path& folder);
+/// Throws FileMissing, RunDataChanged.
+LORIKEET_EXPORT SplitRecords thaw(const std::filesystem::path& folder, const std::string& sha256);
+
+/// Moves shares of the training records to validation and test. Which ones depends on their text and the seed alone:
+/// equal records stay together, and one that is added moves at most one other. A share above 0 moves at least one
+/// record. Throws SettingInvalid for shares that leave nothing to learn from.
+LORIKEET_EXPORT void moveShares(SplitRecords& records, double validationShare, double testShare, std::int64_t seed);
+
+} // namespace core

@@ -1,0 +1,52 @@
+#include "core/training/RunConfig.h"
+
+#include "core/Error.h"
+
+#include <nlohmann/json.hpp>
+
+namespace core {
+namespace {
+
+using nlohmann::json;
+using nlohmann::ordered_json;
+
+template <class Config, class Visitor> void visitOrigin(Config& config, Visitor&& visit) {
+    visit("model", config.model);
+    visit("format", config.format);
+    visit("adapter", config.adapter);
+    visit("data", config.data);
+    visit("training_records", config.trainingRecords);
+    visit("validation_records", config.validationRecords);
+    visit("test_records", config.testRecords);
+}
+
+} // namespace
+
+std::string runConfigJson(const RunConfig& config) {
+    ordered_json origin = ordered_json::object();
+    visitOrigin(config, [&](const char* key, const auto& member) { origin[key] = member; });
+    ordered_json object = ordered_json::object();
+    const ordered_json settings = ordered_json::parse(trainingConfigJson(config.training));
+    for (const auto& [key, value] : settings.items()) {
+        object[key] = value;
+        if (key == "version") object["run"] = origin;
+    }
+    return object.dump(2, ' ', false, ordered_json::error_handler_t::replace) + "\n";
+}
+
+RunConfig runConfigFromJson(std::string_view text, const std::string& file) {
+    RunConfig config;
+    config.training = trainingConfigFromJson(text, file); // refuses what is no object
+    const json object = json::parse(text, nullptr, false);
+    const auto origin = object.find("run");
+    if (origin == object.end() || !origin->is_object())
+        throw Error(ProblemCode::ConfigInvalid, {.file = file, .field = "run"}, {"it does not say what was trained"});
+    try {
+        visitOrigin(config, [&](const char* key, auto& member) { origin->at(key).get_to(member); });
+    } catch (const json::exception&) {
+        throw Error(ProblemCode::ConfigInvalid, {.file = file, .field = "run"}, {"a value is missing or of another kind"});
+    }
+    return config;
+}
+
+} // namespace core
