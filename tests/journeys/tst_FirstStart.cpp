@@ -171,6 +171,21 @@ private slots:
         QVERIFY(!child<QWidget>("noticeLine")->isVisible());
     }
 
+    void anEngineThatComesLaterTakesTheLineAway() {
+        int attempts = 0; // counted on the engine's thread, and read by nobody else
+        start([&attempts] { return attempts++ == 0 ? missingEngine() : slowEngine(); });
+        QTRY_VERIFY(child<QWidget>("noticeLine")->isVisible());
+        QTest::keyClick(window(), Qt::Key_K, Qt::ControlModifier);
+        auto* edit = child<QLineEdit>("paletteEdit");
+        QTRY_VERIFY(edit->isVisible());
+        QTest::keyClicks(edit, QStringLiteral("start the engine"));
+        QTest::keyClick(edit, Qt::Key_Return);
+        QTRY_VERIFY(!child<QWidget>("noticeLine")->isVisible());
+        QTRY_COMPARE(bar("deviceButton"), QStringLiteral("CPU"));
+        QVERIFY(!child<QWidget>("noticeLine")->isVisible());
+        start(slowEngine); // no thread holds the counter any more
+    }
+
     void languageAndColoursChangeAtOnce() {
         m_application->settings().setLanguage(QStringLiteral("zh_CN"));
         QTRY_COMPARE(child<QToolButton>("railTrain")->text(), QStringLiteral("训练"));

@@ -171,9 +171,12 @@ void MainWindow::showEngine() {
         starting
             ? std::optional(Job{tr("Starting the engine"), tr("Everything but computing can be used meanwhile."), {}})
             : std::nullopt);
-    m_actions[Id::StartEngine]->setEnabled(report.state == EngineState::Missing);
-    if (report.state == EngineState::Missing)
+    const bool missing = report.state == EngineState::Missing;
+    m_actions[Id::StartEngine]->setEnabled(missing);
+    if (missing)
         m_notice->show(NoticeLine::Kind::Danger, problemLines(report.problems), m_actions[Id::StartEngine]);
+    else
+        m_notice->hide(); // whichever way it was started again
 }
 
 /// The start page shows what was found; from elsewhere one is only taken there when something is wrong.
