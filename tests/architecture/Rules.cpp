@@ -106,7 +106,7 @@ QStringList includesGoDown(const SourceFile& file) {
         const QString to = layerOf(include.name);
         const bool ours = to.startsWith(QLatin1String("core")) || to.startsWith(QLatin1String("ui")) ||
                           to.startsWith(QLatin1String("app")) || to == QLatin1String("tests");
-        if (!include.quoted || !ours || !include.name.contains(QLatin1Char('/'))) continue;
+        if (!ours || !include.name.contains(QLatin1Char('/'))) continue;
         if (to == QLatin1String("core/engine") && isEngineTest(file)) continue;
         if (!mayInclude(from, to))
             broken += QStringLiteral("%1 (%2): includes %3 (%4)").arg(file.path, from, include.name, to);
@@ -115,7 +115,7 @@ QStringList includesGoDown(const SourceFile& file) {
 }
 
 QStringList torchStaysInTheEngine(const SourceFile& file) {
-    static const auto torch = pattern("^(torch|ATen|c10|caffe2)/");
+    static const auto torch = pattern("^(torch|ATen|c10|caffe2)(/|\\.h$)");
     static const auto everything = pattern("^torch/(torch|all|extension)\\.h$");
     QStringList broken = includesLike(file, everything, "it costs 20 seconds a file, take the narrow headers");
     if (!file.isIn("core/engine") && !isEngineTest(file))
@@ -124,7 +124,7 @@ QStringList torchStaysInTheEngine(const SourceFile& file) {
 }
 
 QStringList qtStaysAboveCore(const SourceFile& file) {
-    static const auto qt = pattern("^(Qt?[A-Z]\\w*|Qt\\w+/\\w+|qcustomplot\\.h)$");
+    static const auto qt = pattern("^(Qt?[A-Z]\\w*|Qt[A-Z]\\w*/.+|q[a-z]\\w*\\.h)$");
     static const auto widgets =
         pattern("^(QtWidgets.*|qcustomplot\\.h|QApplication|Q\\w*(Widget|Window|Dialog|Layout|View|Label|Button|"
                 "Box|Edit|Menu|Action|Style|Splitter|Bar))$");
@@ -149,12 +149,15 @@ QStringList privateLibrariesStayPrivate(const SourceFile& file) {
 QStringList includesStartAtTheTop(const SourceFile& file) {
     QStringList broken;
     if (!file.isCpp()) return broken;
-    static const auto fromTheTop = pattern("^((core|ui|app|tests)/[\\w./-]+\\.h|\\w+\\.moc|lorikeet_bridge\\.h)$");
+    static const auto ours = pattern("^((core|ui|app|tests)/[\\w./-]+\\.h|lorikeet_bridge\\.h)$");
     for (const Include& include : includesOf(file)) {
         // What only the tests of one folder share lies beside them.
         if (file.isIn("tests") && !include.name.contains(QLatin1Char('/'))) continue;
-        if (include.quoted && !fromTheTop.match(include.name).hasMatch())
+        const bool isOurs = ours.match(include.name).hasMatch();
+        if (include.quoted && !isOurs && !include.name.endsWith(QLatin1String(".moc")))
             broken += QStringLiteral("%1: \"%2\" is not named from the top").arg(file.path, include.name);
+        if (!include.quoted && isOurs && include.name != QLatin1String("lorikeet_bridge.h"))
+            broken += QStringLiteral("%1: <%2> is ours and stands between quotes").arg(file.path, include.name);
     }
     return broken;
 }

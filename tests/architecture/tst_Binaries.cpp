@@ -57,7 +57,9 @@ private slots:
     void coreNeedsNeitherQtNorTorch() { mustNotNeed("liblorikeet_core.so", "^lib(Qt|torch|c10|ssl|crypto|curl)"); }
     void commandLineNeedsNeitherQtNorTorch() { mustNotNeed("lorikeet-cli", "^lib(Qt|torch|c10|lorikeet_engine)"); }
 #ifdef LORIKEET_WITH_GUI
-    void studioDoesNotLinkTorch() { mustNotNeed("lorikeet", "^lib(torch|c10|lorikeet_engine)"); }
+    void studioDoesNotLinkTorch() {
+        mustNotNeed("lorikeet", "^lib(torch|c10|lorikeet_engine)");
+    }
 #endif
 #ifdef LORIKEET_WITH_ENGINE
     void engineLinksTheCpuPartOnly() {
