@@ -4,6 +4,8 @@
 #include <QDir>
 #include <QTemporaryDir>
 
+#include <sys/resource.h>
+
 using namespace tests;
 
 /// With the scripted engine: six steps, or max_steps; the loss of step n is 4 / n.
@@ -105,12 +107,80 @@ private slots:
         QVERIFY2(outcome.err.contains("on 9 records"), outcome.err.constData());
         QVERIFY(outcome.err.contains("line 2") && outcome.err.contains("line 4"));
     }
-    void longRecordsAreCutAndSaid() {
+    /// The records have 134, 203, 195, 218 and 139 tokens; their answers begin at 124, 194, 190, 190 and 135.
+    void longRecordsAreCutSkippedOrRefusedAndSaid_data() {
+        QTest::addColumn<QStringList>("settings");
+        QTest::addColumn<int>("code");
+        QTest::addColumn<QByteArrayList>("said");
+        const auto line = [](int number, const QByteArray& rest) {
+            return path("records.json").toUtf8() + ", line " + QByteArray::number(number) + ": the record has " + rest;
+        };
+        QTest::newRow("cut") << QStringList{"--max-length", "192", "--overlong", "cut"} << 0
+                             << QByteArrayList{line(7,
+                                                    "203 tokens, and nothing of its answer is within the 192 allowed; "
+                                                    "it is left out. Shorten what comes before the answer, or raise "
+                                                    "max_length."),
+                                               line(12, "195 tokens, more than the 192 allowed. Shorten it, or raise "
+                                                        "max_length."),
+                                               line(17, "218 tokens, more than the 192 allowed. Shorten it, or raise "
+                                                        "max_length."),
+                                               "4 of 5 records will be learned from, 2 of them cut."};
+        QTest::newRow("skip") << QStringList{"--max-length", "200", "--overlong", "skip"} << 0
+                              << QByteArrayList{line(7,
+                                                     "203 tokens, more than the 200 allowed, and is left out. Shorten "
+                                                     "it, or raise max_length."),
+                                                line(17, "218 tokens, more than the 200 allowed, and is left out. "
+                                                         "Shorten it, or raise max_length."),
+                                                "3 of 5 records will be learned from."};
+        QTest::newRow("refuse") << QStringList{"--max-length", "200", "--overlong", "refuse"} << 1
+                                << QByteArrayList{line(7, "203 tokens, more than the 200 allowed. Shorten it, or raise "
+                                                          "max_length."),
+                                                  line(17,
+                                                       "218 tokens, more than the 200 allowed. Shorten it, or raise "
+                                                       "max_length.")};
+    }
+    void longRecordsAreCutSkippedOrRefusedAndSaid() {
+        QFETCH(QStringList, settings);
+        QFETCH(int, code);
+        QFETCH(QByteArrayList, said);
         QTemporaryDir folder;
-        const Outcome outcome = run(train(folder.filePath("run"), {"--max-length", "120", "--overlong", "skip"}));
-        QVERIFY(outcome.code == 0 || outcome.code == 1);
-        QVERIFY(saysWhy(outcome));
-        QVERIFY(outcome.err.contains("120"));
+        const Outcome outcome = run(train(folder.filePath("run"), settings));
+        COMPARE_CODE(outcome, code);
+        QByteArrayList lines = outcome.err.trimmed().split('\n');
+        if (code == 0) QVERIFY2(lines.takeLast().startsWith("Training 128 parameters on "), outcome.err.constData());
+        QCOMPARE(lines, said);
+        QCOMPARE(QFile::exists(folder.filePath("run")), code == 0);
+    }
+    void longRecordsOfSeveralFilesAreNamedByTheirs() {
+        QTemporaryDir folder;
+        const QString other = folder.filePath("other.json");
+        QVERIFY(QFile::copy(path("records.json"), other));
+        const Outcome outcome = run({"train", "--model", path("model"), "--data", path("records.json"), other, "--out",
+                                     folder.filePath("run"), "--max-length", "210", "--overlong", "refuse"});
+        COMPARE_CODE(outcome, 1);
+        const QByteArrayList lines = outcome.err.trimmed().split('\n');
+        QCOMPARE(lines.size(), 2);
+        QVERIFY2(lines[0].startsWith(path("records.json").toUtf8() + ", line 17: the record has 218 tokens"), lines[0]);
+        QVERIFY2(lines[1].startsWith(other.toUtf8() + ", line 17: the record has 218 tokens"), lines[1]);
+    }
+    void fullDiskIsASentence_data() {
+        QTest::addColumn<rlim_t>("limit");
+        QTest::newRow("at the settings") << rlim_t{100};
+        QTest::newRow("at the events") << rlim_t{1 << 16};
+    }
+    void fullDiskIsASentence() {
+        QFETCH(rlim_t, limit);
+        QTemporaryDir folder;
+        QProcess process;
+        prepare(process, train(folder.filePath("run"), {"--max-steps", "100000"}));
+        process.setChildProcessModifier([limit] {
+            const rlimit small{limit, limit};
+            ::setrlimit(RLIMIT_FSIZE, &small);
+        });
+        process.start();
+        const Outcome outcome = finish(process);
+        COMPARE_CODE(outcome, 1);
+        QVERIFY2(outcome.err.contains("the disk is full"), outcome.err.constData());
     }
     void progressIsPlainLinesWhereNobodyWatches() {
         QTemporaryDir folder;
