@@ -1,5 +1,7 @@
 #include "core/ProblemText.h"
 
+#include "core/text/VisibleText.h"
+
 #include <array>
 #include <cctype>
 
@@ -138,19 +140,19 @@ std::string filled(std::string_view text, const std::vector<std::string>& args) 
             continue;
         }
         const std::size_t index = static_cast<std::size_t>(text[i + 1] - '0');
-        if (index < args.size()) result += args[index];
+        if (index < args.size()) result += oneLine(args[index]);
         i += 2;
     }
     return result;
 }
 
 std::string place(const Location& where) {
-    std::string text = where.file;
+    std::string text = oneLine(where.file);
     const auto add = [&](const std::string& part) { text += (text.empty() ? "" : ", ") + part; };
     if (where.row) add("line " + std::to_string(*where.row));
     if (where.column) add("column " + std::to_string(*where.column));
-    if (!where.field.empty()) add("field «" + where.field + "»");
-    if (!where.tensor.empty()) add("tensor «" + where.tensor + "»");
+    if (!where.field.empty()) add("field «" + oneLine(where.field) + "»");
+    if (!where.tensor.empty()) add("tensor «" + oneLine(where.tensor) + "»");
     return text;
 }
 

@@ -1,4 +1,5 @@
-/// English for every problem, for the command line and logs: what happened, where, and what to do now.
+/// English for every problem, for the command line and logs: what happened, where, and what to do now. Names and texts
+/// of strangers in it are safe to show: one line, no control characters.
 #pragma once
 
 #include "core/Problem.h"

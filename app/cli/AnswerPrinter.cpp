@@ -1,6 +1,7 @@
 #include "app/cli/AnswerPrinter.h"
 
 #include "app/cli/Output.h"
+#include "core/text/VisibleText.h"
 
 namespace cli {
 namespace {
@@ -60,7 +61,7 @@ void AnswerPrinter::show() {
     for (; m_current < m_columns.size(); ++m_current, m_headingShown = false) {
         Column& column = m_columns[m_current];
         if (m_columns.size() > 1 && !m_headingShown)
-            m_out.line("── " + (column.adapter.empty() ? "base model" : column.adapter) + " ──");
+            m_out.line("── " + (column.adapter.empty() ? "base model" : core::oneLine(column.adapter)) + " ──");
         m_headingShown = true;
         m_out.write(std::string_view(column.text).substr(column.shown));
         column.shown = column.text.size();

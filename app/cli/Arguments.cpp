@@ -11,7 +11,6 @@
 #include <cmath>
 #include <cstdio>
 #include <cstring>
-#include <numeric>
 
 namespace cli {
 namespace {
@@ -31,22 +30,6 @@ std::string listed(std::span<const std::string_view> names) {
 
 bool given(const CLI::App& command, std::string_view option) {
     return command.count(std::string(option)) > 0;
-}
-
-/// Levenshtein's distance, one row at a time.
-std::size_t distance(std::string_view left, std::string_view right) {
-    std::vector<std::size_t> row(right.size() + 1);
-    std::iota(row.begin(), row.end(), std::size_t{0});
-    for (std::size_t i = 0; i < left.size(); ++i) {
-        std::size_t diagonal = row[0];
-        row[0] = i + 1;
-        for (std::size_t j = 0; j < right.size(); ++j) {
-            const std::size_t changed = diagonal + (left[i] == right[j] ? 0 : 1);
-            diagonal = row[j + 1];
-            row[j + 1] = std::min({changed, row[j] + 1, row[j + 1] + 1});
-        }
-    }
-    return row.back();
 }
 
 } // namespace
@@ -124,18 +107,6 @@ std::string textOrInput(const std::string& argument) {
     if (std::ferror(stdin))
         throw core::Error(core::ProblemCode::FileUnreadable, {.file = "standard input"}, {std::strerror(errno)});
     return text;
-}
-
-std::string nearest(std::string_view name, std::span<const std::string> names) {
-    std::string best;
-    std::size_t bestDistance = std::max<std::size_t>(2, name.size() / 3) + 1;
-    for (const std::string& each : names) {
-        const std::size_t changes = distance(name, each);
-        if (changes >= bestDistance) continue;
-        bestDistance = changes;
-        best = each;
-    }
-    return best;
 }
 
 std::vector<std::string> optionNames(const CLI::App& command) {

@@ -1,5 +1,4 @@
-/// Checks of a command line that CLI11 has understood: what excludes what, lists of ids, text from standard input, the
-/// nearest name.
+/// Checks of a command line that CLI11 has understood: what excludes what, lists of ids, text from standard input.
 #pragma once
 
 #include <cstdint>
@@ -29,8 +28,6 @@ CLI::Validator oneOf(std::vector<std::string> names);
 std::vector<std::int32_t> readIds(std::string_view text);
 /// The text itself, or standard input where it is «-». Throws FileUnreadable.
 std::string textOrInput(const std::string& argument);
-/// The name with the fewest changes from `name`, or nothing where none is close.
-std::string nearest(std::string_view name, std::span<const std::string> names);
 /// Long names of all options of a command: «--model».
 std::vector<std::string> optionNames(const CLI::App& command);
 

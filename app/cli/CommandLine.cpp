@@ -7,6 +7,7 @@
 #include "app/cli/Notices.h"
 #include "app/cli/Output.h"
 #include "core/Error.h"
+#include "core/text/NearestName.h"
 
 #include <CLI/CLI.hpp>
 
@@ -54,15 +55,16 @@ core::Error unknownWord(const CLI::App& app) {
     std::vector<std::string> remaining = app.remaining(true);
     const std::string word =
         remaining.empty() ? std::string() : remaining.front().substr(0, remaining.front().find('='));
-    const auto sentence = [&](const std::string& start, const std::string& close) {
+    const auto sentence = [&](const std::string& start, const std::vector<std::string>& known) {
+        const std::string close = core::nearestName(word, std::vector<std::string_view>(known.begin(), known.end()));
         const std::string guess = close.empty() ? "" : " (did you mean «" + close + "»?)";
         return core::Error(ProblemCode::UsageInvalid, {}, {start + " «" + word + "»" + guess});
     };
-    if (word.starts_with('-')) return sentence("there is no option", nearest(word, optionNames(where)));
+    if (word.starts_with('-')) return sentence("there is no option", optionNames(where));
     if (!commands.empty()) return {ProblemCode::UsageInvalid, {}, {"«" + word + "» belongs to no option"}};
     std::vector<std::string> names;
     for (const CLI::App* command : app.get_subcommands({})) names.push_back(command->get_name());
-    return sentence("there is no command", nearest(word, names));
+    return sentence("there is no command", names);
 }
 
 /// CLI11's own reason as part of a sentence: no line break, no full stop.

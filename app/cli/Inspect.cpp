@@ -10,6 +10,7 @@
 #include "app/cli/Output.h"
 #include "core/Error.h"
 #include "core/Files.h"
+#include "core/text/VisibleText.h"
 
 #include <CLI/CLI.hpp>
 
@@ -68,7 +69,7 @@ ExitCode inspect(const Options& options, Context& context) {
         context.out.line(dumped(finding.json));
     }
     for (const auto& [name, value] : finding.lines)
-        if (!options.json) context.out.line(padded(name, 13) + value);
+        if (!options.json) context.out.line(padded(core::oneLine(name), 13) + core::oneLine(value));
     context.out.flush();
     for (const core::Problem& problem : finding.warnings) context.notices.problem(problem);
     for (const core::Problem& problem : finding.problems) context.notices.problem(problem);

@@ -2,6 +2,7 @@
 
 #include "app/cli/Numbers.h"
 #include "core/ProblemText.h"
+#include "core/text/VisibleText.h"
 
 #include <algorithm>
 #include <cstdio>
@@ -32,7 +33,7 @@ Notices::~Notices() {
 
 void Notices::say(std::string_view sentence) {
     clear();
-    print(sentence);
+    print(core::visible(sentence));
     print("\n");
 }
 
@@ -48,7 +49,7 @@ void Notices::progress(const std::string& text) {
     if (!isDue()) return;
     m_last = Clock::now();
     if (!m_terminal) return say(text);
-    print("\r" + firstCharacters(text, terminalWidth() - 1) + "\033[K");
+    print("\r" + firstCharacters(core::oneLine(text), terminalWidth() - 1) + "\033[K");
     m_lineShown = true;
 }
 

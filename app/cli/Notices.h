@@ -1,5 +1,6 @@
 /// Standard error: problems, sentences and progress. Where it is a terminal, progress is one line that changes;
-/// elsewhere it is a plain line now and then, so that a log stays readable.
+/// elsewhere it is a plain line now and then, so that a log stays readable. Control characters in a text (a name, a
+/// record) never reach it.
 #pragma once
 
 #include "core/Problem.h"

@@ -92,21 +92,4 @@ std::string rightAligned(std::string_view text, std::size_t width) {
     return std::string(width > length ? width - length : 0, ' ') + std::string(text);
 }
 
-std::string oneLine(std::string_view text) {
-    std::string result;
-    for (const char c : text) {
-        if (c == '\n')
-            result += "\\n";
-        else if (c == '\r')
-            result += "\\r";
-        else if (c == '\t')
-            result += "\\t";
-        else if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F)
-            result += formatted("\\x%02x", static_cast<unsigned>(static_cast<unsigned char>(c)));
-        else
-            result += c;
-    }
-    return result;
-}
-
 } // namespace cli

@@ -24,7 +24,5 @@ std::size_t characterCount(std::string_view text);
 /// `text` filled with spaces to `width` characters, at its right or left.
 std::string padded(std::string_view text, std::size_t width);
 std::string rightAligned(std::string_view text, std::size_t width);
-/// Line breaks, tabs and control characters made visible, for one line of a table.
-std::string oneLine(std::string_view text);
 
 } // namespace cli

@@ -1,6 +1,7 @@
 #include "app/cli/Output.h"
 
 #include "core/Error.h"
+#include "core/text/VisibleText.h"
 
 #include <cerrno>
 #include <cstdio>
@@ -16,8 +17,12 @@ namespace {
 
 } // namespace
 
+Output::Output() : m_terminal(::isatty(STDOUT_FILENO) == 1) {}
+
 void Output::write(std::string_view text) {
-    if (std::fwrite(text.data(), 1, text.size(), stdout) != text.size()) fail();
+    const std::string safe = m_terminal ? core::visible(text) : std::string();
+    const std::string_view written = m_terminal ? safe : text;
+    if (std::fwrite(written.data(), 1, written.size(), stdout) != written.size()) fail();
 }
 
 void Output::line(std::string_view text) {
@@ -27,10 +32,6 @@ void Output::line(std::string_view text) {
 
 void Output::flush() {
     if (std::fflush(stdout) != 0) fail();
-}
-
-bool Output::isTerminal() const {
-    return ::isatty(STDOUT_FILENO) == 1;
 }
 
 } // namespace cli

@@ -12,6 +12,7 @@
 #include "app/cli/Output.h"
 #include "core/Error.h"
 #include "core/Files.h"
+#include "core/text/VisibleText.h"
 
 #include <CLI/CLI.hpp>
 
@@ -152,7 +153,7 @@ void printTokens(const Sequence& sequence, const core::Scored& scored, const std
         const std::string numbers =
             i == 0 ? std::string(19, ' ')
                    : rightAligned(fixed(value, 4), 9) + rightAligned(fixed(std::exp(value), 4), 10);
-        const std::string piece = model ? oneLine(model->tokenizer().piece(sequence.ids[i])) : std::string();
+        const std::string piece = model ? core::oneLine(model->tokenizer().piece(sequence.ids[i])) : std::string();
         out.line(rightAligned(std::to_string(i), 5) + rightAligned(std::to_string(sequence.ids[i]), 8) + numbers +
                  "  " + piece);
     }

@@ -10,6 +10,7 @@
 #include "app/cli/Numbers.h"
 #include "app/cli/Output.h"
 #include "core/Error.h"
+#include "core/text/VisibleText.h"
 
 #include <CLI/CLI.hpp>
 
@@ -77,7 +78,8 @@ void printTable(const core::TokenizedRecord& record, const core::Tokenizer& toke
         const std::string bytes =
             span.begin == span.end ? "" : std::to_string(span.begin) + "–" + std::to_string(span.end);
         out.line(rightAligned(std::to_string(i), 5) + rightAligned(std::to_string(record.ids[i]), 8) +
-                 (record.learned[i] ? "  * " : "    ") + padded(bytes, 14) + oneLine(tokenizer.piece(record.ids[i])));
+                 (record.learned[i] ? "  * " : "    ") + padded(bytes, 14) +
+                 core::oneLine(tokenizer.piece(record.ids[i])));
     }
     out.line("\n" + record.text + "\n");
 }

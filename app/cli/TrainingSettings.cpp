@@ -1,14 +1,13 @@
 #include "app/cli/TrainingSettings.h"
 
 #include "app/cli/Arguments.h"
-#include "app/cli/Numbers.h"
 #include "core/Error.h"
 #include "core/Files.h"
+#include "core/training/ShownValue.h"
 
 #include <CLI/CLI.hpp>
 
 #include <algorithm>
-#include <cmath>
 
 namespace cli {
 namespace {
@@ -17,29 +16,6 @@ std::string kebab(std::string_view key) {
     std::string name(key);
     std::replace(name.begin(), name.end(), '_', '-');
     return name;
-}
-
-std::string shown(const std::string& value) {
-    return value;
-}
-std::string shown(bool value) {
-    return value ? "true" : "false";
-}
-std::string shown(std::int64_t value) {
-    return std::to_string(value);
-}
-std::string shown(double value) {
-    return plain(value);
-}
-std::string shown(const std::vector<std::string>& values) {
-    std::string text;
-    for (const std::string& value : values) text += (text.empty() ? "" : ",") + value;
-    return text;
-}
-std::string shown(const std::vector<std::int64_t>& values) {
-    std::string text;
-    for (const std::int64_t value : values) text += (text.empty() ? "" : ",") + std::to_string(value);
-    return text;
 }
 
 const char* unitName(const core::FieldNote& note, bool) {
@@ -102,7 +78,7 @@ void TrainingSettings::addTo(CLI::App& command) {
         std::string& text = m_options[std::string(note.key)];
         CLI::Option* option = command.add_option("--" + kebab(note.key), text, sentenceOf(note));
         option->type_name(unitName(note, value))->check(notEmpty())->group(Group);
-        if (const std::string standard = shown(value); !standard.empty()) option->default_str(standard);
+        if (const std::string standard = core::shownValue(value); !standard.empty()) option->default_str(standard);
     });
 }
 

@@ -1,6 +1,7 @@
 #include "core/exchange/TextEncoding.h"
 
 #include "core/Error.h"
+#include "core/text/Utf8.h"
 
 #include <algorithm>
 
@@ -28,35 +29,6 @@ constexpr Signature Signatures[] = {
     {"<html"sv, "it is a web page that was saved under this name"},
 };
 
-/// Bytes of the character that the first byte announces; 0 where none begins so.
-std::size_t announced(unsigned char first) {
-    if (first < 0x80) return 1;
-    if (first >= 0xC2 && first < 0xE0) return 2;
-    if (first >= 0xE0 && first < 0xF0) return 3;
-    if (first >= 0xF0 && first < 0xF5) return 4;
-    return 0;
-}
-
-/// Whether the byte after `first` may follow it (no overlong forms, no surrogates, nothing past U+10FFFF).
-bool mayFollow(unsigned char first, unsigned char second) {
-    const unsigned char low = first == 0xE0 ? 0xA0 : first == 0xF0 ? 0x90 : 0x80;
-    const unsigned char high = first == 0xED ? 0x9F : first == 0xF4 ? 0x8F : 0xBF;
-    return second >= low && second <= high;
-}
-
-/// Length of the character at `at`; 0 where it is invalid.
-std::size_t characterLength(std::string_view bytes, std::size_t at) {
-    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(bytes[i]); };
-    const std::size_t length = announced(byte(at));
-    if (length <= 1) return length;
-    for (std::size_t i = 1; i < length; ++i) {
-        if (at + i >= bytes.size()) return 0;
-        const bool isGood = i == 1 ? mayFollow(byte(at), byte(at + 1)) : (byte(at + i) & 0xC0) == 0x80;
-        if (!isGood) return 0;
-    }
-    return length;
-}
-
 std::size_t firstInvalid(std::string_view bytes, const Progress& progress) {
     std::size_t at = 0;
     while (at < bytes.size()) {
@@ -73,7 +45,7 @@ std::size_t firstInvalid(std::string_view bytes, const Progress& progress) {
 /// Whether the bytes from `at` on are the beginning of a character that the end of the file cuts.
 bool isTornEnd(std::string_view bytes, std::size_t at) {
     const std::size_t left = bytes.size() - at;
-    if (left >= announced(static_cast<unsigned char>(bytes[at]))) return false;
+    if (left >= announcedLength(static_cast<unsigned char>(bytes[at]))) return false;
     return std::all_of(bytes.begin() + static_cast<std::ptrdiff_t>(at) + 1, bytes.end(),
                        [](char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; });
 }

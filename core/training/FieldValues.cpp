@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
-#include <numeric>
 
 namespace core {
 namespace {
@@ -21,21 +20,6 @@ std::string_view trimmed(std::string_view text) {
     const std::size_t begin = text.find_first_not_of(" \t\r\n");
     if (begin == std::string_view::npos) return {};
     return text.substr(begin, text.find_last_not_of(" \t\r\n") - begin + 1);
-}
-
-std::size_t editDistance(std::string_view a, std::string_view b) {
-    std::vector<std::size_t> row(b.size() + 1);
-    std::iota(row.begin(), row.end(), std::size_t{0});
-    for (std::size_t i = 1; i <= a.size(); ++i) {
-        std::size_t diagonal = row[0];
-        row[0] = i;
-        for (std::size_t j = 1; j <= b.size(); ++j) {
-            const std::size_t substitute = diagonal + (a[i - 1] == b[j - 1] ? 0 : 1);
-            diagonal = row[j];
-            row[j] = std::min({substitute, row[j] + 1, row[j - 1] + 1});
-        }
-    }
-    return row[b.size()];
 }
 
 template <class Value> std::optional<Value> parsed(std::string_view text) {
@@ -77,12 +61,6 @@ template <class Value> bool listFromJson(const json& value, std::vector<Value>& 
     return true;
 }
 
-template <class Value> std::string joined(const std::vector<Value>& values) {
-    std::string text;
-    for (const Value& value : values) text += (text.empty() ? "" : ", ") + shownValue(value);
-    return shortened(text);
-}
-
 } // namespace
 
 std::string snakeCase(std::string_view name) {
@@ -93,31 +71,6 @@ std::string snakeCase(std::string_view name) {
         result += c == '-' || c == ' ' ? '_' : lower(c);
     }
     return result;
-}
-
-std::string nearestName(std::string_view name, const std::vector<std::string_view>& known) {
-    const std::string wanted = snakeCase(name.substr(0, 100));
-    std::string_view best;
-    std::size_t bestDistance = std::max<std::size_t>(2, wanted.size() / 2);
-    for (const std::string_view each : known) {
-        // A piece of the name is near: «lr» is not, «rate» is.
-        const bool isPiece = wanted.size() >= 4 && each.find(wanted) != std::string_view::npos;
-        const std::size_t distance = isPiece ? 1 : editDistance(wanted, each);
-        if (distance < bestDistance || (distance == bestDistance && best.empty() && distance < wanted.size())) {
-            best = each;
-            bestDistance = distance;
-        }
-    }
-    return std::string(best);
-}
-
-std::string shortened(std::string text) {
-    constexpr std::size_t Limit = 80;
-    if (text.size() <= Limit) return text;
-    std::size_t end = Limit;
-    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
-    text.resize(end);
-    return text + "…";
 }
 
 std::optional<std::int64_t> wholeNumber(std::string_view text) {
@@ -229,26 +182,6 @@ bool isAllowed(const FieldNote&, const std::vector<std::string>&) {
 }
 bool isAllowed(const FieldNote& note, const std::vector<std::int64_t>& value) {
     return std::all_of(value.begin(), value.end(), [&](std::int64_t each) { return isAllowed(note, each); });
-}
-
-std::string shownValue(const std::string& value) {
-    return shortened(value);
-}
-std::string shownValue(bool value) {
-    return value ? "true" : "false";
-}
-std::string shownValue(std::int64_t value) {
-    return std::to_string(value);
-}
-std::string shownValue(double value) {
-    char buffer[32];
-    return {buffer, std::to_chars(buffer, buffer + sizeof buffer, value).ptr};
-}
-std::string shownValue(const std::vector<std::string>& value) {
-    return joined(value);
-}
-std::string shownValue(const std::vector<std::int64_t>& value) {
-    return joined(value);
 }
 
 std::string allowedValues(const FieldNote& note, const std::string&) {

@@ -1,6 +1,7 @@
 /// Values of settings as text and as JSON, for every type that a field of TrainingConfig has; private to core/training.
 #pragma once
 
+#include "core/training/ShownValue.h"
 #include "core/training/TrainingConfig.h"
 
 #include <nlohmann/json.hpp>
@@ -15,10 +16,6 @@ namespace core {
 
 /// «learningRate», «learning-rate» → «learning_rate».
 std::string snakeCase(std::string_view name);
-/// The known name with the smallest edit distance where it is near enough, else empty.
-std::string nearestName(std::string_view name, const std::vector<std::string_view>& known);
-/// At most 80 bytes, cut between characters.
-std::string shortened(std::string text);
 /// The whole text as a number, independent of the locale; nullopt where it is none.
 std::optional<std::int64_t> wholeNumber(std::string_view text);
 std::optional<double> number(std::string_view text);
@@ -44,13 +41,6 @@ bool isAllowed(const FieldNote& note, std::int64_t value);
 bool isAllowed(const FieldNote& note, double value);
 bool isAllowed(const FieldNote& note, const std::vector<std::string>& value);
 bool isAllowed(const FieldNote& note, const std::vector<std::int64_t>& value);
-
-std::string shownValue(const std::string& value);
-std::string shownValue(bool value);
-std::string shownValue(std::int64_t value);
-std::string shownValue(double value);
-std::string shownValue(const std::vector<std::string>& value);
-std::string shownValue(const std::vector<std::int64_t>& value);
 
 /// «a whole number from 1 to 1024», «one of linear, cosine, constant»; the second argument gives the type alone.
 std::string allowedValues(const FieldNote& note, const std::string&);

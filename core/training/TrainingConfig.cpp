@@ -1,6 +1,7 @@
 #include "core/training/TrainingConfig.h"
 
 #include "core/Error.h"
+#include "core/text/NearestName.h"
 #include "core/training/FieldValues.h"
 
 #include <nlohmann/json.hpp>
@@ -19,7 +20,8 @@ Problem unknownSetting(std::string_view key, const std::string& file) {
     const TrainingConfig config;
     std::vector<std::string_view> keys;
     visitFields(config, [&](const FieldNote& note, const auto&) { keys.push_back(note.key); });
-    return {ProblemCode::SettingUnknown, {.file = file, .field = std::string(key)}, {nearestName(key, keys)}};
+    return {
+        ProblemCode::SettingUnknown, {.file = file, .field = std::string(key)}, {nearestName(snakeCase(key), keys)}};
 }
 
 Problem invalidSetting(const FieldNote& note, std::string value, std::string allowed, const std::string& file = {}) {

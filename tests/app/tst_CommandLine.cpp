@@ -1,6 +1,7 @@
 #include "tests/app/CommandLineRun.h"
+#include "tests/app/Terminal.h"
 
-#include <unistd.h>
+#include <QTemporaryDir>
 
 using namespace tests;
 
@@ -124,6 +125,19 @@ private slots:
         QVERIFY(outcome.out.isEmpty());
     }
 
+    void aNameTooLongIsNoMissingFolder() {
+        const QString name(300, 'n');
+        const QList<QStringList> lines{{"inspect", "--adapter", name},
+                                       {"inspect", "--model", name},
+                                       {"tokenize", "--model", name, "--text", "a"},
+                                       {"score", "--model", path("model"), "--adapter", name, "--ids", "1"}};
+        for (const QStringList& each : lines) {
+            const Outcome outcome = run(each);
+            COMPARE_CODE(outcome, 1);
+            QVERIFY2(outcome.err.contains("name too long") && !outcome.err.contains("no such folder"),
+                     outcome.err.constData());
+        }
+    }
     void unreadableFileIsASentence() {
         // Opens, and fails at the first read, whoever asks.
         const Outcome outcome = run({"inspect", "--data", "/proc/self/mem"});
@@ -204,6 +218,43 @@ private slots:
             COMPARE_CODE(outcome, 1);
             QVERIFY(outcome.err.contains("cannot be written"));
         }
+    }
+    void namesOfStrangersMoveNothing() {
+        QTemporaryDir folder;
+        const QByteArray colour = "\x1b[31m";
+        const Outcome missing = run({"inspect", "--data", folder.filePath("a" + colour)});
+        COMPARE_CODE(missing, 1);
+        QVERIFY2(missing.err.contains("a\\x1b[31m") && !missing.err.contains('\x1b'), missing.err.constData());
+        QFile data(folder.filePath("b" + colour));
+        QVERIFY(data.open(QIODevice::WriteOnly));
+        data.write("{\"instruction\": \"a\", \"output\": \"b\"}\n{\"instruction\": \"a\", \"\x1b\": \"b\"}");
+        data.close();
+        const Outcome leftOut = run({"tokenize", "--model", path("model"), "--data", data.fileName()});
+        COMPARE_CODE(leftOut, 0);
+        QVERIFY2(leftOut.err.contains("b\\x1b[31m: 1 record left out") && !leftOut.err.contains('\x1b'),
+                 leftOut.err.constData());
+        QFile config(folder.filePath("adapter_config.json"));
+        QVERIFY(config.open(QIODevice::WriteOnly));
+        config.write("{\"peft_type\": \"LORA\", \"base_model_name_or_path\": \"base\\u001b[31m\\u202e\\nRank 1\"}");
+        config.close();
+        const Outcome adapter = run({"inspect", "--adapter", folder.path()});
+        COMPARE_CODE(adapter, 1); // it has no weights
+        QVERIFY2(adapter.out.contains("base\\x1b[31m\\u202e\\nRank 1"), adapter.out.constData());
+        QVERIFY(!adapter.out.contains('\x1b'));
+    }
+    /// Into a file they go as they are: the answer is the person's.
+    void textsOfStrangersMoveNothingOnATerminal() {
+        Terminal terminal;
+        if (!terminal.isThere()) QSKIP("there is no pseudo terminal");
+        const QStringList line{"tokenize", "--model", path("model"), "--text", "a\x1b[31m\nb"};
+        QProcess process;
+        prepare(process, line);
+        process.setChildProcessModifier([&] { ::dup2(terminal.program(), STDOUT_FILENO); });
+        process.start();
+        COMPARE_CODE(finish(process), 0);
+        QVERIFY2(terminal.shown().contains("\r\na\\x1b[31m\r\nb\r\n"), terminal.shown().constData());
+        QVERIFY(!terminal.shown().contains('\x1b'));
+        QVERIFY(run(line).out.contains("\na\x1b[31m\nb\n"));
     }
     void optionsTakeWhatLooksLikeAnOption() {
         const Outcome outcome = run({"tokenize", "--model", path("model"), "--text", "--data", "--json"});

@@ -28,6 +28,15 @@ private slots:
     void leavesTemplateBracesAlone() {
         QVERIFY(sentence({ProblemCode::TemplateNoSpans, {}, {}}).find("{% generation %}") != std::string::npos);
     }
+    void namesOfStrangersStayOnOneLineAndMoveNothing() {
+        const Problem problem{ProblemCode::TensorShape,
+                              {.file = "a\x1b]0;x\x07\nb", .field = "\x9b", .tensor = "\u202et"},
+                              {"\x1b[2J", "\r"}};
+        const QByteArray text = QByteArray::fromStdString(sentence(problem));
+        for (const char c : text) QVERIFY2(static_cast<unsigned char>(c) >= 0x20 && c != '\x7f', text.constData());
+        QVERIFY2(text.startsWith("a\\x1b]0;x\\x07\\nb, field «\\x9b», tensor «\\u202et»: "), text.constData());
+        QVERIFY2(text.contains("the shape \\x1b[2J; the config asks for \\r."), text.constData());
+    }
     void errorListsAllProblems() {
         const Error error({{ProblemCode::FileMissing, {.file = "a"}, {}}, {ProblemCode::DiskFull, {.file = "b"}, {}}});
         QCOMPARE(error.problems().size(), 2U);

@@ -1,6 +1,7 @@
 #include "ui/shell/ProblemSentence.h"
 
 #include "core/ProblemText.h"
+#include "core/text/VisibleText.h"
 #include "ui/shell/ProblemTable.h"
 
 #include <QCoreApplication>
@@ -17,6 +18,11 @@ QString translated(const char* text) {
     return QCoreApplication::translate("ProblemSentence", text);
 }
 
+/// Names and texts of strangers, on one line and without control characters.
+QString shown(const std::string& text) {
+    return QString::fromStdString(core::oneLine(text));
+}
+
 /// Arguments are put in at once, so that a «%1» inside of one stays as it is. A full stop is not doubled.
 QString filled(const QString& text, const std::vector<std::string>& args) {
     QString result;
@@ -26,7 +32,7 @@ QString filled(const QString& text, const std::vector<std::string>& args) {
             continue;
         }
         const std::size_t index = static_cast<std::size_t>(text[++i].digitValue()) - 1;
-        QString argument = index < args.size() ? QString::fromStdString(args[index]) : u"?"_s;
+        QString argument = index < args.size() ? shown(args[index]) : u"?"_s;
         const bool beforeStop = i + 1 < text.size() && (text[i + 1] == u'.' || text[i + 1] == u'。');
         if (beforeStop && argument.endsWith(u'.')) argument.chop(1);
         result += argument;
@@ -36,14 +42,13 @@ QString filled(const QString& text, const std::vector<std::string>& args) {
 
 QString placeText(const core::Location& where) {
     QStringList parts;
-    if (!where.file.empty()) parts += QString::fromStdString(where.file);
+    if (!where.file.empty()) parts += shown(where.file);
     if (where.row) parts += QCoreApplication::translate("ProblemSentence", "line %1").arg(*where.row);
     if (where.column) parts += QCoreApplication::translate("ProblemSentence", "column %1").arg(*where.column);
     if (!where.field.empty())
-        parts += QCoreApplication::translate("ProblemSentence", "field “%1”").arg(QString::fromStdString(where.field));
+        parts += QCoreApplication::translate("ProblemSentence", "field “%1”").arg(shown(where.field));
     if (!where.tensor.empty())
-        parts +=
-            QCoreApplication::translate("ProblemSentence", "tensor “%1”").arg(QString::fromStdString(where.tensor));
+        parts += QCoreApplication::translate("ProblemSentence", "tensor “%1”").arg(shown(where.tensor));
     return parts.join(QCoreApplication::translate("ProblemSentence", ", ", "between the parts of a place"));
 }
 

@@ -60,6 +60,13 @@ private slots:
         }
     }
 
+    void namesOfStrangersStayOnOneLine() {
+        const ProblemSentence sentence({ProblemCode::TensorShape, {.file = "a\nb"}, {"\x1b[2J", "\u202e"}});
+        QCOMPARE(sentence.place, QStringLiteral("a\\nb"));
+        QVERIFY2(sentence.what.contains(QStringLiteral("\\x1b[2J")), qPrintable(sentence.what));
+        QVERIFY2(sentence.what.contains(QStringLiteral("\\u202e")), qPrintable(sentence.what));
+    }
+
     void everyArgumentOfTheCommandLineIsToldHereToo() {
         for (const ProblemRow& row : problemTable()) {
             const core::Phrase phrase = core::phrase(row.code);
