@@ -64,6 +64,7 @@ struct ModelConfig {
     std::int64_t maxPositions = 0;
     double normEpsilon = 1e-6;
     Activation activation = Activation::Silu;
+    double attentionDropout = 0; ///< share of the attention's weights that is dropped in training
     bool tiedHead = false;
     bool queryKeyValueBias = false;
     bool attentionOutputBias = false;

@@ -20,7 +20,8 @@ struct LayerReader {
         const ModuleNames& names = config.names;
         const bool biased = config.queryKeyValueBias;
         const AttentionShape shape{config.headCount, config.keyValueHeadCount, config.headSize,
-                                   config.attentionWindows.at(static_cast<std::size_t>(layer))};
+                                   config.attentionWindows.at(static_cast<std::size_t>(layer)),
+                                   config.attentionDropout};
         return {projection(names.query, biased, 0),
                 projection(names.key, biased, 1),
                 projection(names.value, biased, 2),
@@ -48,7 +49,8 @@ DecoderBlock::DecoderBlock(const ModelConfig& config, const Weights& weights, in
       m_mlp(readerOf(config, weights, layer, firstModule).mlp()) {}
 
 at::Tensor DecoderBlock::forward(const at::Tensor& x, const Rotation& rotation, const Pass& pass) const {
-    const at::Tensor attended = x + m_attention.forward(m_attentionNorm.forward(x, pass.batch.segments), rotation, pass);
+    const at::Tensor attended =
+        x + m_attention.forward(m_attentionNorm.forward(x, pass.batch.segments), rotation, pass);
     return attended + m_mlp.forward(m_mlpNorm.forward(attended, pass.batch.segments), pass);
 }
 

@@ -1,6 +1,7 @@
 #include "core/engine/parts/Attention.h"
 
 #include "core/engine/model/KvCache.h"
+#include "core/engine/parts/Dropout.h"
 
 #include <cmath>
 #include <limits>
@@ -26,7 +27,7 @@ at::Tensor maskOf(std::int64_t firstQuery, std::int64_t queries, std::int64_t fi
 /// One block of queries `[queries, kvHeads · group, size]` against `[keys, kvHeads, size]`; the heads of a group
 /// stacked as rows. Scale and mask come with the product, so that the scores are passed over as seldom as can be.
 at::Tensor attendBlock(const at::Tensor& query, const at::Tensor& key, const at::Tensor& value, const at::Tensor& mask,
-                       const AttentionShape& shape) {
+                       const AttentionShape& shape, const std::optional<at::Generator>& dropout) {
     const std::int64_t queries = query.size(0), groups = shape.keyValueHeadCount;
     const std::int64_t perGroup = shape.headCount / groups;
     const double scale = 1 / std::sqrt(static_cast<double>(shape.headSize));
@@ -36,7 +37,8 @@ at::Tensor attendBlock(const at::Tensor& query, const at::Tensor& key, const at:
     const at::Tensor turned = key.permute({1, 2, 0});
     const at::Tensor scores =
         mask.defined() ? at::baddbmm(mask.unsqueeze(0), stacked, turned, 1, scale) : at::bmm(stacked, turned) * scale;
-    const at::Tensor weights = at::softmax(scores, -1, at::kFloat).to(query.scalar_type());
+    at::Tensor weights = at::softmax(scores, -1, at::kFloat).to(query.scalar_type());
+    if (dropout && shape.dropout > 0) weights = dropped(weights, shape.dropout, *dropout);
     return at::bmm(weights, value.transpose(0, 1))
         .view({groups, perGroup, queries, shape.headSize})
         .permute({2, 0, 1, 3})
@@ -45,8 +47,8 @@ at::Tensor attendBlock(const at::Tensor& query, const at::Tensor& key, const at:
 
 } // namespace
 
-at::Tensor attend(const at::Tensor& query, const at::Tensor& key, const at::Tensor& value,
-                  const AttentionShape& shape) {
+at::Tensor attend(const at::Tensor& query, const at::Tensor& key, const at::Tensor& value, const AttentionShape& shape,
+                  const std::optional<at::Generator>& dropout) {
     const std::int64_t count = query.size(0);
     if (count == 0) return query.reshape({0, shape.headCount * shape.headSize});
     const std::int64_t past = key.size(0) - count;
@@ -62,7 +64,7 @@ at::Tensor attend(const at::Tensor& query, const at::Tensor& key, const at::Tens
             mask = maskOf(firstQuery, queries, firstKey, lastKey - firstKey, shape.window,
                           shape.headCount / shape.keyValueHeadCount, query.options().requires_grad(false));
         blocks.push_back(attendBlock(query.narrow(0, begin, queries), key.narrow(0, firstKey, lastKey - firstKey),
-                                     value.narrow(0, firstKey, lastKey - firstKey), mask, shape));
+                                     value.narrow(0, firstKey, lastKey - firstKey), mask, shape, dropout));
     }
     return blocks.size() == 1 ? blocks.front() : at::cat(blocks);
 }
@@ -82,7 +84,8 @@ at::Tensor Attention::forward(const at::Tensor& x, const Rotation& rotation, con
         at::Tensor keys = key.narrow(0, sequence.begin, sequence.length());
         at::Tensor values = value.narrow(0, sequence.begin, sequence.length());
         if (sequence.cache) std::tie(keys, values) = sequence.cache->append(m_layer, keys, values);
-        attended.push_back(attend(query.narrow(0, sequence.begin, sequence.length()), keys, values, m_shape));
+        attended.push_back(
+            attend(query.narrow(0, sequence.begin, sequence.length()), keys, values, m_shape, pass.dropout));
     }
     return m_output.forward(attended.size() == 1 ? attended.front() : at::cat(attended), pass);
 }

@@ -12,10 +12,13 @@ struct AttentionShape {
     std::int64_t keyValueHeadCount = 0;
     std::int64_t headSize = 0;
     std::int64_t window = 0; ///< tokens a query sees, itself included; 0: all
+    double dropout = 0;      ///< share of the weights that is dropped in training
 };
 
-/// `query` `[new, heads, size]`, `key`/`value` `[past + new, kvHeads, size]` → `[new, heads · size]`.
-at::Tensor attend(const at::Tensor& query, const at::Tensor& key, const at::Tensor& value, const AttentionShape& shape);
+/// `query` `[new, heads, size]`, `key`/`value` `[past + new, kvHeads, size]` → `[new, heads · size]`. Dropout is on
+/// where a generator is given.
+at::Tensor attend(const at::Tensor& query, const at::Tensor& key, const at::Tensor& value, const AttentionShape& shape,
+                  const std::optional<at::Generator>& dropout = {});
 
 class Attention {
 public:

@@ -38,7 +38,7 @@ struct FlatBatch {
     std::vector<Segment> segments;
 };
 
-/// Dropout of adapters is on only where a generator is given.
+/// Dropout, of adapters and of the model, is on only where a generator is given: in training.
 struct Pass {
     const FlatBatch& batch;
     std::stop_token stop;

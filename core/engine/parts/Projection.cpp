@@ -1,14 +1,10 @@
 #include "core/engine/parts/Projection.h"
 
+#include "core/engine/parts/Dropout.h"
 #include "core/engine/parts/OwnWeight.h"
 
 namespace core::engine {
 namespace {
-
-at::Tensor dropped(const at::Tensor& x, double probability, at::Generator generator) {
-    const at::Tensor kept = at::empty_like(x).bernoulli_(1 - probability, std::move(generator));
-    return x * kept.div_(1 - probability);
-}
 
 /// scaling · dropout(x) Aᵀ Bᵀ in the adapter's own type, given back in x's.
 at::Tensor loraTerm(const LoraTerm& term, const at::Tensor& x, const std::optional<at::Generator>& dropout) {

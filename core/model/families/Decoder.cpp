@@ -82,6 +82,7 @@ void readDecoder(const Fields& fields, const DecoderDefaults& defaults, ModelCon
         config.activation = *known;
     else
         fields.unsupported("hidden_act", "the activation «" + activation.substr(0, 40) + "»");
+    config.attentionDropout = fields.number("attention_dropout", 0, 1).value_or(0);
     config.tiedHead = fields.flag("tie_word_embeddings", false);
     config.attentionWindows.assign(static_cast<std::size_t>(config.layerCount), 0);
     if (!fields.isWritten("bos_token_id")) config.beginToken = defaults.beginToken;

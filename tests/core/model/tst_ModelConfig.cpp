@@ -158,6 +158,7 @@ private slots:
         json.erase("hidden_size");
         json["rms_norm_eps"] = "small";
         json["hidden_act"] = "swiglu";
+        json["attention_dropout"] = 1.5;
         json["tie_word_embeddings"] = 1;
         json["quantization_config"] = {{"quant_method", "bitsandbytes"}};
         json["rope_scaling"] = {{"rope_type", "longrope"}, {"factor", 2}};
@@ -165,6 +166,7 @@ private slots:
                  QStringLiteral(
                      "feature-unsupported:quantization_config config-invalid:vocab_size config-invalid:hidden_size "
                      "config-invalid:num_hidden_layers config-invalid:rms_norm_eps feature-unsupported:hidden_act "
+                     "config-invalid:attention_dropout "
                      "config-invalid:tie_word_embeddings feature-unsupported:rope_scaling.rope_type"));
     }
 

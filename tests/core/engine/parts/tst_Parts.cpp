@@ -1,7 +1,9 @@
 #include "core/engine/parts/Attention.h"
+#include "core/engine/parts/Dropout.h"
 #include "core/engine/parts/Mlp.h"
 #include "core/engine/parts/Norm.h"
 
+#include <ATen/CPUGeneratorImpl.h>
 #include <QTest>
 
 #include <cmath>
@@ -45,6 +47,46 @@ private Q_SLOTS:
             at::tensor({std::cos(0.5F), -2 * std::sin(1.0F), std::sin(0.5F), 2 * std::cos(1.0F)}).view({1, 1, 4});
         QVERIFY(at::allclose(rotation.apply(x), expected));
         QVERIFY(std::abs(rotation.apply(x).norm().item<float>() - x.norm().item<float>()) < 1e-6F);
+    }
+    void dropoutIsWhatTorchComputes() {
+        const at::Tensor x = at::sin(at::arange(3000, at::kFloat)).view({3, 1000});
+        at::Generator ours = at::detail::createCPUGenerator();
+        at::Generator torchs = at::globalContext().defaultGenerator(at::kCPU);
+        for (const at::ScalarType type : {at::kFloat, at::kBFloat16})
+            for (const double probability : {0.1, 0.5, 1.0}) {
+                ours.set_current_seed(7);
+                torchs.set_current_seed(7);
+                QVERIFY(at::equal(dropped(x.to(type), probability, ours), at::dropout(x.to(type), probability, true)));
+            }
+    }
+    void attentionDropsWeightsAndKeepsTheirMean() {
+        const std::int64_t tokens = 600, heads = 4; // several blocks of queries
+        const at::Tensor zero = at::zeros({tokens, heads, 8}), one = at::ones({tokens, 2, 8});
+        at::Generator generator = at::detail::createCPUGenerator();
+        generator.set_current_seed(11);
+        AttentionShape shape{heads, 2, 8, 1, 0.25}; // each query sees itself alone: its weight is 1
+        const at::Tensor alone = attend(zero, one, one, shape, generator).view({tokens * heads, 8});
+        QVERIFY(at::logical_or(alone == 0, at::isclose(alone, at::full_like(alone, 4.0 / 3))).all().item<bool>());
+        QVERIFY(at::equal(alone.amin(1), alone.amax(1))); // one weight for the whole head
+        const double gone = (alone == 0).to(at::kFloat).mean().item<double>();
+        QVERIFY2(std::abs(gone - 0.25) < 0.04, qPrintable(QString::number(gone))); // 4.5 standard deviations
+        shape.window = 0;
+        const at::Tensor all = attend(zero, one, one, shape, generator);
+        QVERIFY2(std::abs(all.mean().item<double>() - 1) < 0.02,
+                 qPrintable(QString::number(all.mean().item<double>())));
+        QVERIFY(!at::allclose(all, at::ones_like(all)));
+    }
+    void attentionWithoutDropoutAsksForNoChance() {
+        const at::Tensor query = at::sin(at::arange(40 * 4 * 8, at::kFloat)).view({40, 4, 8});
+        const at::Tensor key = at::cos(at::arange(40 * 2 * 8, at::kFloat)).view({40, 2, 8});
+        at::Generator generator = at::detail::createCPUGenerator();
+        const at::Tensor before = generator.get_state().clone();
+        const AttentionShape still{4, 2, 8, 0, 0}, dropping{4, 2, 8, 0, 0.5};
+        const at::Tensor plain = attend(query, key, key, still);
+        QVERIFY(at::equal(attend(query, key, key, still, generator), plain));
+        QVERIFY(at::equal(attend(query, key, key, dropping), plain)); // no generator: it is not training
+        QVERIFY(at::equal(generator.get_state(), before));
+        QVERIFY(!at::allclose(attend(query, key, key, dropping, generator), plain));
     }
     void attentionDependsOnDistanceAlone() {
         // The same tokens further along: rotary scores depend on differences of positions.

@@ -36,6 +36,28 @@ private Q_SLOTS:
         for (std::size_t i = 0; i < 5; ++i) QCOMPARE(first.steps[i].loss, second.steps[i].loss);
     }
 
+    void theModelsOwnDropoutActsInTrainingAlone() {
+        Workshop still, dropping;
+        const std::filesystem::path folder = dropping.nextFolder();
+        std::filesystem::copy(fixture("models/llama-gqa-bias"), folder);
+        nlohmann::json config = readJson(folder / "config.json");
+        config["attention_dropout"] = 0.5;
+        replaceFile(folder / "config.json", config.dump());
+        dropping.model = loadModel(folder);
+        QCOMPARE(dropping.model->config().attentionDropout, 0.5);
+        const TrainingData data = samplesOf(10, 160);
+        QVERIFY(
+            at::equal(allLogits(*dropping.model, data.samples[0].ids), allLogits(*still.model, data.samples[0].ids)));
+        TrainingConfig settings = quick();
+        settings.dropout = 0; // of the adapter
+        const Trained first = dropping.train(data, settings), second = dropping.train(data, settings);
+        const Trained plain = still.train(data, settings);
+        QVERIFY(std::abs(first.steps[0].loss - plain.steps[0].loss) > 1e-4);
+        for (std::size_t i = 0; i < first.parameters.size(); ++i)
+            QVERIFY(at::equal(first.parameters[i], second.parameters[i]));
+        QVERIFY(distance(first.parameters, plain.parameters) > 1e-3);
+    }
+
     void whatIsNotLearnedMovesNothing() {
         Workshop shop;
         TrainingData data = samplesOf(4, 160);
