@@ -45,5 +45,7 @@ void addTokenize(CLI::App& app, Action& chosen);
 void addScore(CLI::App& app, Action& chosen);
 void addGenerate(CLI::App& app, Action& chosen);
 void addTrain(CLI::App& app, Action& chosen);
+void addEvaluate(CLI::App& app, Action& chosen);
+void addExport(CLI::App& app, Action& chosen);
 
 } // namespace cli

@@ -44,6 +44,8 @@ void describe(CLI::App& app, Action& chosen) {
     addScore(app, chosen);
     addGenerate(app, chosen);
     addTrain(app, chosen);
+    addEvaluate(app, chosen);
+    addExport(app, chosen);
     for (CLI::App* command : app.get_subcommands({}))
         command->group("Commands")->set_help_flag("-h,--help", "Show this help.");
 }

@@ -9,8 +9,8 @@
 
 namespace cli {
 
-void addModelOption(CLI::App& command, std::filesystem::path& folder) {
-    command.add_option("--model", folder, "Folder of the model: config.json, safetensors, tokenizer.")
+CLI::Option* addModelOption(CLI::App& command, std::filesystem::path& folder) {
+    return command.add_option("--model", folder, "Folder of the model: config.json, safetensors, tokenizer.")
         ->type_name("DIR")
         ->required()
         ->check(notEmpty());

@@ -10,6 +10,7 @@
 
 namespace CLI {
 class App;
+class Option;
 }
 
 namespace cli {
@@ -22,7 +23,7 @@ struct FormatOptions {
 };
 
 /// --model, needed.
-void addModelOption(CLI::App& command, std::filesystem::path& folder);
+CLI::Option* addModelOption(CLI::App& command, std::filesystem::path& folder);
 void addFormatOption(CLI::App& command, FormatOptions& options);
 void addLearnedOption(CLI::App& command, FormatOptions& options);
 /// For raw text (--text, --prompt): whether «<|im_end|>» typed there is a control token or seven letters.

@@ -10,18 +10,16 @@
 #include "app/cli/Notices.h"
 #include "app/cli/Numbers.h"
 #include "app/cli/Output.h"
-#include "app/cli/TrainingInput.h"
+#include "app/cli/RunInput.h"
+#include "app/cli/RunSummary.h"
 #include "app/cli/TrainingProgress.h"
-#include "app/cli/TrainingSettings.h"
 #include "core/Error.h"
 #include "core/Files.h"
 #include "core/training/Run.h"
-#include "core/training/TrainingData.h"
 
 #include <CLI/CLI.hpp>
 
-#include <algorithm>
-#include <cmath>
+#include <utility>
 
 namespace cli {
 namespace {
@@ -32,101 +30,49 @@ constexpr const char* Examples = R"(Examples:
       --rank 16 --learning-rate 1e-4 --epochs 2
   lorikeet-cli train --model models/my-llama --data records.json --out runs/3 \
       --config runs/2/config.json --set batch_size=16
+  lorikeet-cli train --model models/my-llama --data records.json --out runs/4 \
+      --validation-split 0.1 --early-stopping-patience 3
 
-RUN is a new folder: config.json (every setting), events.jsonl (a line a step)
-and adapter/ (in PEFT's format; use it with generate --adapter RUN/adapter).
-Ctrl+C stops soon and keeps the adapter of the last whole step; a second Ctrl+C
-ends the program at once.)";
+RUN is a new folder: config.json (every setting), events.jsonl (a line a step),
+best/ and last/, checkpoint/, and what one uses: adapter/ (in PEFT's format; try
+it with generate --adapter RUN/adapter), or model/ with method=full. The records
+are kept in data/ beside it. Ctrl+C stops soon and keeps what whole steps have
+learned; --resume goes on from there. A second Ctrl+C ends the program at once.)";
 
 struct Options {
-    std::filesystem::path model;
-    std::vector<std::filesystem::path> data;
-    std::filesystem::path out;
-    FormatOptions format;
-    TrainingSettings settings;
-    DataRule rule = DataRule::UseTheRest;
+    RunOptions run;
     bool json = false;
 };
 
-std::shared_ptr<const core::TrainingData> trainingData(const Options& options, const core::TrainingConfig& config,
-                                                       Context& context) {
-    const ModelInput model(options.model);
-    FormatOptions formatOptions = options.format;
-    formatOptions.learned = config.learned;
-    const core::PromptFormat format = model.format(formatOptions);
-    const std::vector<core::Record> records = readData(options.data, options.rule, core::Answers::Needed, context);
-    const auto data = std::make_shared<const core::TrainingData>(encodeRecords(records, format, config, context));
-    list(context.notices, data->notes, "«max_length» and «overlong» decide what happens to long records.");
-    const auto cut = std::count_if(data->notes.begin(), data->notes.end(),
-                                   [](const core::Problem& note) { return note.code == core::ProblemCode::RecordCut; });
-    if (!data->notes.empty())
-        context.notices.say(grouped(static_cast<std::int64_t>(data->samples.size())) + " of " +
-                            counted(static_cast<std::int64_t>(records.size()), "record") + " will be learned from" +
-                            (cut > 0 ? ", " + grouped(cut) + " of them cut." : "."));
-    return data;
-}
-
-/// Makes the run's folder and the task. Where the task cannot be made, a folder that was not there before is taken away
-/// again, so that the corrected command can be given at once.
+/// Freezes the records, makes the run's folder and the task. Where the task cannot be made, what was not there before
+/// is taken away again, so that the corrected command can be given at once.
 struct StartedRun {
-    core::Run run;
+    std::unique_ptr<core::Run> run; ///< the task keeps its address
     std::unique_ptr<core::TrainingTask> task;
 };
 
-StartedRun startRun(const Options& options, const core::TrainingConfig& config,
-                    std::shared_ptr<const core::TrainingData> data, core::LoadedModel& model) {
+StartedRun startRun(const Options& options, RunInput& input, core::LoadedModel& model) {
+    const std::filesystem::path& out = options.run.out;
+    const core::AdapterHandle start = input.config.adapter.empty() ? 0 : model.attach(input.config.adapter);
+    core::TrainingRequest request{input.training, input.validation, input.config.training, start};
+    if (options.run.resume) {
+        auto run = std::make_unique<core::Run>(core::Run::open(out));
+        auto task = model.train(std::move(request), *run);
+        return {std::move(run), std::move(task)};
+    }
     std::error_code ignored;
-    const bool existed = std::filesystem::exists(options.out, ignored);
-    StartedRun started{core::Run::create(options.out, {.training = config}), nullptr};
+    const bool existed = std::filesystem::exists(out, ignored);
+    const bool wasFrozen = std::filesystem::exists(frozenFolder(out), ignored);
+    input.config.data = core::freeze(input.records, frozenFolder(out));
+    StartedRun started{std::make_unique<core::Run>(core::Run::create(out, input.config)), nullptr};
     try {
-        started.task = model.train({.training = std::move(data), .validation = nullptr, .config = config}, started.run);
+        started.task = model.train(std::move(request), *started.run);
     } catch (...) {
-        if (!existed) std::filesystem::remove_all(options.out, ignored);
+        if (!existed) std::filesystem::remove_all(out, ignored);
+        if (!wasFrozen) std::filesystem::remove_all(frozenFolder(out), ignored);
         throw;
     }
     return started;
-}
-
-std::string lossSentence(const TrainingProgress& progress) {
-    if (!progress.firstLoss()) return "No step was finished.";
-    const std::string steps = counted(progress.step(), "step") + " in " + durationText(progress.seconds());
-    return steps + ", " + counted(progress.learnedTokens(), "learned token") + "; the loss went from " +
-           fixed(*progress.firstLoss(), 4) + " to " + fixed(*progress.lastLoss(), 4) + ".";
-}
-
-Json finiteOrNull(std::optional<double> value) {
-    return value && std::isfinite(*value) ? Json(*value) : Json(nullptr);
-}
-
-/// The adapter's place, where one was written.
-std::optional<std::filesystem::path> writtenAdapter(const core::Run& run) {
-    std::error_code ignored;
-    for (const char* method : {"lora", "full"})
-        if (std::filesystem::exists(run.result(method) / "config.json", ignored) ||
-            std::filesystem::exists(run.result(method) / "adapter_config.json", ignored))
-            return run.result(method);
-    return std::nullopt;
-}
-
-std::string placeSentence(const std::optional<std::filesystem::path>& adapter, const TrainingProgress& progress) {
-    if (!adapter) return "No adapter was written.";
-    if (progress.step() == 0) return "The adapter in " + core::utf8(*adapter) + " is untrained.";
-    return "The adapter lies in " + core::utf8(*adapter) + ".";
-}
-
-void printJson(const core::Run& run, const TrainingProgress& progress, core::TaskState state, Output& out) {
-    const auto adapter = writtenAdapter(run);
-    Json json = answer();
-    json["run"] = core::utf8(run.folder());
-    json["adapter"] = adapter ? Json(core::utf8(*adapter)) : Json(nullptr);
-    json["outcome"] = state == core::TaskState::Stopped ? "stopped" : "finished";
-    json["step"] = progress.step();
-    json["planned_steps"] = progress.plannedSteps();
-    json["first_loss"] = finiteOrNull(progress.firstLoss());
-    json["last_loss"] = finiteOrNull(progress.lastLoss());
-    json["learned_tokens"] = progress.learnedTokens();
-    json["seconds"] = progress.seconds();
-    out.line(dumped(json));
 }
 
 core::TaskState follow(core::TrainingTask& task, TrainingProgress& progress, Context& context) {
@@ -143,49 +89,98 @@ core::TaskState follow(core::TrainingTask& task, TrainingProgress& progress, Con
     return state;
 }
 
+/// The run's config says what was used, so that a resumed run uses the same.
+void resolveDevice(core::TrainingConfig& config, const OpenedModel& opened) {
+    const core::Device& device = opened.model->device();
+    config.device = device.kind == core::Device::Kind::Cpu ? "cpu" : "cuda:" + std::to_string(device.index);
+    config.dtype = opened.model->precision() == core::Precision::BFloat16 ? "bfloat16" : "float32";
+    config.threads = opened.engine->threads();
+}
+
 ExitCode train(const Options& options, Context& context) {
-    core::TrainingConfig config = options.settings.resolve();
-    fitToContext(config, existingFolder(options.model), context);
-    const auto data = trainingData(options, config, context);
-    const OpenedModel opened =
-        openModel(options.model, {config.device, config.dtype, static_cast<int>(config.threads)}, context);
-    StartedRun started = startRun(options, config, data, *opened.model);
+    RunInput input =
+        options.run.resume ? resumedRun(options.run.out, context) : newRun(options.run, context);
+    core::TrainingConfig& config = input.config.training;
+    const OpenedModel opened = openModel(std::filesystem::u8path(input.config.model),
+                                         {config.device, config.dtype, static_cast<int>(config.threads)}, context);
+    resolveDevice(config, opened);
     TrainingProgress progress(context.notices);
+    if (options.run.resume) progress.recall(core::Run::events(options.run.out));
+    StartedRun started = startRun(options, input, *opened.model);
     const core::TaskState state = follow(*started.task, progress, context);
-    const auto adapter = writtenAdapter(started.run);
-    const std::string place = placeSentence(adapter, progress);
-    if (options.json) printJson(started.run, progress, state, context.out);
+    const RunSummary summary(*started.run, input.config, progress);
+    if (options.json) context.out.line(dumped(summary.json(state)));
     if (state == core::TaskState::Stopped) {
         context.out.flush();
-        throw Interrupted{lossSentence(progress) + " " + place};
+        throw Interrupted{summary.sentence() + " Go on with: lorikeet-cli train --resume --out " +
+                          core::utf8(options.run.out)};
     }
-    if (!options.json) context.out.line("Done: " + lossSentence(progress) + " " + place);
+    if (!options.json) context.out.line("Done: " + summary.sentence());
     return ExitCode::Done;
+}
+
+/// What a new run needs, and a resumed one has already.
+void checkUse(const CLI::App& command, const Options& options) {
+    const auto refuse = [](const std::string& what) {
+        throw core::Error(core::ProblemCode::UsageInvalid, {}, {what});
+    };
+    if (!options.run.resume) {
+        for (const char* needed : {"--model", "--data"})
+            if (command.count(needed) == 0) refuse(std::string(needed) + " is needed, or --resume with the folder of a run");
+        for (const auto& [files, share] : {std::pair{"--validation", "--validation-split"}, {"--test", "--test-split"}})
+            if (command.count(files) > 0 && command.count(share) > 0)
+                refuse(std::string(files) + " and " + share + " exclude each other");
+        return;
+    }
+    for (const CLI::Option* option : command.get_options())
+        if (option->count() > 0 && option->get_name() != "--resume" && option->get_name() != "--out" &&
+            option->get_name() != "--json")
+            refuse(option->get_name() + ": a resumed run keeps its settings, its model and its records");
+}
+
+void addRecordOptions(CLI::App& command, RunOptions& run) {
+    const auto files = [&](const char* name, std::vector<std::filesystem::path>& list, const char* what) {
+        command.add_option(name, list, what)->type_name("FILE…")->check(notEmpty());
+    };
+    const auto share = [&](const char* name, double& value, const char* what) {
+        command.add_option(name, value, what)->type_name("F")->check(within(0, 0.9));
+    };
+    files("--data", run.data, "Files of records: JSON, JSON Lines or CSV.");
+    files("--validation", run.validation, "Files of records to watch the training by; the best adapter is chosen by them.");
+    share("--validation-split", run.validationShare, "Or: the share of the records to put aside for that, such as 0.1.");
+    files("--test", run.test, "Files of records that are kept with the run and never looked at in training.");
+    share("--test-split", run.testShare, "Or: the share of the records to put aside for that.");
 }
 
 } // namespace
 
 void addTrain(CLI::App& app, Action& chosen) {
-    CLI::App* command = app.add_subcommand("train", "Train a LoRA adapter on records.");
-    command->formatter(std::make_shared<HelpFormatter>("train --model DIR --data FILE… --out RUN [settings]"));
+    CLI::App* command = app.add_subcommand("train", "Train a LoRA adapter, or every weight of a model, on records.");
+    command->formatter(std::make_shared<HelpFormatter>(
+        "train --model DIR --data FILE… --out RUN [settings]\n       lorikeet-cli train --resume --out RUN"));
     command->footer(Examples);
     const auto options = std::make_shared<Options>();
-    addModelOption(*command, options->model);
-    command->add_option("--data", options->data, "Files of records: JSON, JSON Lines or CSV.")
-        ->type_name("FILE…")
-        ->required()
-        ->check(notEmpty());
-    command->add_option("--out", options->out, "A new folder for the run.")
+    addModelOption(*command, options->run.model)->required(false);
+    addRecordOptions(*command, options->run);
+    command->add_option("--out", options->run.out, "A new folder for the run.")
         ->type_name("RUN")
         ->required()
         ->check(notEmpty());
-    addFormatOption(*command, options->format);
-    addStrictOption(*command, options->rule);
+    command->add_option("--adapter", options->run.adapter, "Folder of an adapter (PEFT) to go on from.")
+        ->type_name("DIR")
+        ->check(notEmpty());
+    command->add_flag("--resume", options->run.resume, "Go on with the interrupted run in RUN, to the bit.");
+    addFormatOption(*command, options->run.format);
+    addStrictOption(*command, options->run.rule);
     command->add_flag("--json", options->json,
-                      "End with an answer in JSON: run, adapter, outcome (finished, stopped), steps, losses, seconds.");
-    options->settings.addTo(*command);
-    command->callback(
-        [options, &chosen] { chosen = [options](Context& context) { return train(*options, context); }; });
+                      "End with an answer in JSON: run, adapter or model, outcome (finished, stopped), steps, losses.");
+    options->run.settings.addTo(*command);
+    command->callback([command, options, &chosen] {
+        chosen = [command, options](Context& context) {
+            checkUse(*command, *options);
+            return train(*options, context);
+        };
+    });
 }
 
 } // namespace cli

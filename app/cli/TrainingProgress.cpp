@@ -3,18 +3,40 @@
 #include "app/cli/Notices.h"
 #include "app/cli/Numbers.h"
 
+#include <cmath>
+#include <utility>
+
 namespace cli {
 
 void TrainingProgress::add(const core::TrainingEvent& event) {
     std::visit([this](const auto& each) { add(each); }, event);
 }
 
+void TrainingProgress::say(const std::string& sentence) {
+    if (!m_isRecalling) m_notices.say(sentence);
+}
+
 void TrainingProgress::add(const core::RunStarted& started) {
     m_started = started;
-    m_notices.say("Training " + counted(started.trainableParameters, "parameter") + " on " +
-                  counted(started.records, "record") + " (" + counted(started.tokens, "token") +
-                  " an epoch): " + counted(started.steps, "step") + " on " + started.device + ", " + started.dtype +
-                  (started.threads > 0 ? ", " + counted(started.threads, "thread") : "") + ".");
+    say("Training " + counted(started.trainableParameters, "parameter") + " on " + counted(started.records, "record") +
+        " (" + counted(started.tokens, "token") + " an epoch): " + counted(started.steps, "step") + " on " +
+        started.device + ", " + started.dtype +
+        (started.threads > 0 ? ", " + counted(started.threads, "thread") : "") + ".");
+}
+
+void TrainingProgress::add(const core::RunResumed& resumed) {
+    m_isRecalling = true;
+    for (const core::TrainingEvent& event : std::exchange(m_earlier, {})) {
+        if (const auto* started = std::get_if<core::RunStarted>(&event)) add(*started);
+        if (const auto* step = std::get_if<core::StepFinished>(&event); step && step->step <= resumed.step) add(*step);
+        if (const auto* look = std::get_if<core::EvaluationFinished>(&event); look && look->step <= resumed.step)
+            add(*look);
+    }
+    m_isRecalling = false;
+    say("Going on from step " + grouped(resumed.step) + " of " + grouped(m_started.steps) + ".");
+    if (!resumed.differs.empty())
+        say("Not everything is as it was: " + resumed.differs +
+            ". The result will not be the same to the bit as without the interruption.");
 }
 
 void TrainingProgress::add(const core::StepFinished& step) {
@@ -22,6 +44,7 @@ void TrainingProgress::add(const core::StepFinished& step) {
     m_seconds = step.seconds;
     m_learnedTokens += step.learnedTokens;
     if (!m_firstLoss) m_firstLoss = step.loss;
+    if (m_isRecalling) return;
     const double left =
         step.seconds / static_cast<double>(step.step) * static_cast<double>(m_started.steps - step.step);
     m_notices.progress("step " + grouped(step.step) + "/" + grouped(m_started.steps) + " · loss " +
@@ -30,8 +53,22 @@ void TrainingProgress::add(const core::StepFinished& step) {
                        " left");
 }
 
+void TrainingProgress::add(const core::EvaluationFinished& look) {
+    if (look.step == 0) m_baseline = look;
+    if (look.isBest) m_best = look;
+    say((look.step == 0 ? "Before training" : "After step " + grouped(look.step)) + ": validation loss " +
+        fixed(look.loss, 4) + ", perplexity " + fixed(std::exp(look.loss), 2) + ", " +
+        fixed(100 * look.tokenAccuracy, 1) + " % of tokens right, " + fixed(100 * look.exactMatch, 1) +
+        " % of answers word for word" + (look.isBest ? "; the best so far." : "."));
+}
+
+void TrainingProgress::add(const core::RunFinished& finished) {
+    m_seconds = finished.seconds;
+    m_stoppedEarly = finished.stoppedEarly;
+}
+
 void TrainingProgress::add(const core::ProblemReported& problem) {
-    m_notices.say(problem.text);
+    say(problem.text);
 }
 
 } // namespace cli

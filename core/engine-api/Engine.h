@@ -72,7 +72,7 @@ using OpenEvent = std::variant<LoadProgress, ModelOpened>;
 class Engine {
 public:
     /// Raised with every change of this header; EngineLoader refuses another.
-    static constexpr std::uint32_t Abi = 2;
+    static constexpr std::uint32_t Abi = 3;
     virtual ~Engine() = default;
     /// The CPU first, then the cards.
     virtual std::vector<Device> devices() const = 0;
@@ -80,6 +80,7 @@ public:
     virtual Device device(std::string_view name) const = 0;
     /// Threads for operators; 0: physical cores.
     virtual void setThreads(int count) = 0;
+    virtual int threads() const = 0;
     virtual std::unique_ptr<Task<OpenEvent>> open(const std::filesystem::path& modelFolder, const Device& device,
                                                   Precision precision) = 0;
     virtual std::string version() const = 0;

@@ -34,6 +34,10 @@ std::unique_ptr<Task<OpenEvent>> TorchEngine::open(const std::filesystem::path& 
     return std::make_unique<ModelOpener>(modelFolder, device, precision);
 }
 
+int TorchEngine::threads() const {
+    return at::get_num_threads();
+}
+
 std::string TorchEngine::version() const {
     return std::string("LibTorch ") + TORCH_VERSION;
 }

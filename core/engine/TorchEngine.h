@@ -11,6 +11,7 @@ public:
     std::vector<Device> devices() const override;
     Device device(std::string_view name) const override;
     void setThreads(int count) override;
+    int threads() const override;
     std::unique_ptr<Task<OpenEvent>> open(const std::filesystem::path& modelFolder, const Device& device,
                                           Precision precision) override;
     std::string version() const override;

@@ -124,14 +124,14 @@ private slots:
                                                         "max_length."),
                                                line(17, "218 tokens, more than the 192 allowed. Shorten it, or raise "
                                                         "max_length."),
-                                               "4 of 5 records will be learned from, 2 of them cut."};
+                                               "4 of 5 records will be used, 2 of them cut."};
         QTest::newRow("skip") << QStringList{"--max-length", "200", "--overlong", "skip"} << 0
                               << QByteArrayList{line(7,
                                                      "203 tokens, more than the 200 allowed, and is left out. Shorten "
                                                      "it, or raise max_length."),
                                                 line(17, "218 tokens, more than the 200 allowed, and is left out. "
                                                          "Shorten it, or raise max_length."),
-                                                "3 of 5 records will be learned from."};
+                                                "3 of 5 records will be used."};
         QTest::newRow("refuse") << QStringList{"--max-length", "200", "--overlong", "refuse"} << 1
                                 << QByteArrayList{line(7, "203 tokens, more than the 200 allowed. Shorten it, or raise "
                                                           "max_length."),

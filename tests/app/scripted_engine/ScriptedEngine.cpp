@@ -43,6 +43,7 @@ public:
         throw core::Error(core::ProblemCode::DeviceMissing, {}, {std::string(name), "there is no such card"});
     }
     void setThreads(int) override {}
+    int threads() const override { return 1; }
     std::unique_ptr<core::Task<core::OpenEvent>> open(const std::filesystem::path& modelFolder,
                                                       const core::Device& device, core::Precision precision) override {
         return std::make_unique<ScriptedOpening>(modelFolder, device, precision);

@@ -36,6 +36,7 @@ public:
         throw core::Error(core::ProblemCode::DeviceMissing, {}, {std::string(name), "scripted"});
     }
     void setThreads(int) override {}
+    int threads() const override { return 1; }
     std::unique_ptr<core::Task<core::OpenEvent>> open(const std::filesystem::path&, const core::Device&,
                                                       core::Precision) override {
         return nullptr;

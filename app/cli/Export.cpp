@@ -1,0 +1,192 @@
+/// lorikeet-cli export: an adapter as a folder for elsewhere, read from disk anew and compared before it is called
+/// done.
+#include "app/cli/Arguments.h"
+#include "app/cli/Command.h"
+#include "app/cli/EngineInput.h"
+#include "app/cli/HelpFormatter.h"
+#include "app/cli/Interrupt.h"
+#include "app/cli/Json.h"
+#include "app/cli/Notices.h"
+#include "app/cli/Numbers.h"
+#include "app/cli/Output.h"
+#include "app/cli/RunInput.h"
+#include "core/Error.h"
+#include "core/Files.h"
+#include "core/model/AdapterConfig.h"
+#include "core/training/Run.h"
+
+#include <CLI/CLI.hpp>
+
+#include <array>
+
+namespace cli {
+namespace {
+
+constexpr const char* Examples = R"(Examples:
+  lorikeet-cli export --run runs/1 --to peft --out exports/clinic
+  lorikeet-cli export --run runs/1 --to merged --out exports/clinic-model
+  lorikeet-cli export --adapter adapters/law --model models/my-llama \
+      --to merged --out exports/law-model
+
+peft is the adapter alone, for PEFT and everything that reads its format; merged
+is a whole model with the adapter in its weights. The folder is written aside,
+read from disk again and has to judge held-out texts as the adapter in memory
+does; only then it is put in place. Otherwise it stays as OUT.unverified.)";
+
+/// Texts compared where no records were put aside.
+constexpr const char* CommonTexts[] = {
+    "The patient was seen this morning and asked to come back in two weeks.",
+    "Please send me the signed contract before Friday, together with both annexes.",
+    "Why do leaves change their colour in autumn? Explain it to a child of ten.",
+    "患者今天上午就诊，医生建议两周后复查。",
+    "Die Bestellung wurde storniert; der Betrag ist in drei Tagen auf Ihrem Konto.",
+    "1, 1, 2, 3, 5, 8, 13, 21, 34, 55"};
+constexpr std::size_t ComparedRecords = 64;
+
+struct Options {
+    std::filesystem::path run, adapter, model, out;
+    std::string to;
+    std::vector<std::filesystem::path> data;
+    FormatOptions format;
+    DeviceOptions device;
+    DataRule rule = DataRule::UseTheRest;
+    bool json = false;
+};
+
+/// What is exported, and by what it is verified.
+struct Subject {
+    std::filesystem::path model, adapter;
+    std::string format, learned = "answer";
+    std::vector<core::Record> records;
+};
+
+Subject subjectOfRun(const Options& options) {
+    const core::RunConfig config = core::Run::config(options.run);
+    if (config.training.method == "full")
+        throw core::Error(core::ProblemCode::UsageInvalid, {},
+                          {"this run trained the whole model; it lies in " + core::utf8(options.run / "model") +
+                           " and can be used as it is"});
+    const core::SplitRecords records = core::thaw(frozenFolder(options.run), config.data);
+    Subject subject{std::filesystem::u8path(config.model), options.run / "adapter", config.format,
+                    config.training.learned, {}};
+    for (const auto* part : {&records.validation, &records.test, &records.training})
+        for (const core::Record& record : *part)
+            if (subject.records.size() < ComparedRecords && (part != &records.training || subject.records.empty()))
+                subject.records.push_back(record);
+    return subject;
+}
+
+Subject subjectOf(const Options& options, Context& context) {
+    if (!options.run.empty()) return subjectOfRun(options);
+    Subject subject{options.model, existingFolder(options.adapter), options.format.format, options.format.learned, {}};
+    if (subject.model.empty()) {
+        subject.model = std::filesystem::u8path(core::readAdapterConfig(options.adapter).baseModel);
+        std::error_code ignored;
+        if (!std::filesystem::is_directory(subject.model, ignored))
+            throw core::Error(core::ProblemCode::UsageInvalid, {},
+                              {"the adapter's base model, «" + core::utf8(subject.model) +
+                               "», is no folder here; name it with --model"});
+    }
+    if (!options.data.empty()) subject.records = readData(options.data, options.rule, core::Answers::Needed, context);
+    return subject;
+}
+
+std::vector<std::vector<std::int32_t>> sequencesOf(const Subject& subject, std::int64_t limit) {
+    const ModelInput model(subject.model);
+    std::vector<std::vector<std::int32_t>> sequences;
+    if (subject.records.empty())
+        for (const char* text : CommonTexts) sequences.push_back(model.encode(text, {.format = {}}).ids);
+    const core::PromptFormat format = model.format({.format = subject.format, .learned = subject.learned});
+    for (const core::Record& record : subject.records) sequences.push_back(format.encode(record).ids);
+    for (std::vector<std::int32_t>& sequence : sequences)
+        if (limit > 0 && static_cast<std::int64_t>(sequence.size()) > limit)
+            sequence.resize(static_cast<std::size_t>(limit)); // a longer one cannot be read by either
+    return sequences;
+}
+
+core::ExportVerified follow(core::ExportTask& task, Context& context) {
+    std::optional<core::ExportVerified> verified;
+    std::vector<core::ExportEvent> events;
+    core::TaskState state = core::TaskState::Running;
+    while (state == core::TaskState::Running) {
+        events.clear();
+        state = task.advance(context.interrupt.token(), events);
+        for (const core::ExportEvent& event : events) {
+            if (const auto* found = std::get_if<core::ExportVerified>(&event)) verified = *found;
+            if (const auto* progress = std::get_if<core::ExportProgress>(&event))
+                context.notices.progress("step " + grouped(progress->done) + " of " + grouped(progress->total));
+        }
+    }
+    context.notices.clear();
+    context.interrupt.check();
+    return verified.value();
+}
+
+ExitCode exportFolder(const Options& options, Context& context) {
+    const Subject subject = subjectOf(options, context);
+    const OpenedModel opened = openModel(subject.model, options.device, context);
+    core::ExportRequest request;
+    request.adapter = opened.model->attach(existingFolder(subject.adapter));
+    request.format = options.to == "peft" ? core::ExportRequest::Format::Peft : core::ExportRequest::Format::Merged;
+    request.folder = options.out;
+    request.sequences = sequencesOf(subject, core::contextLength(opened.model->config()));
+    const core::ExportVerified verified = follow(*opened.model->exportTo(std::move(request)), context);
+    if (options.json) {
+        Json json = answer();
+        json["folder"] = core::utf8(options.out);
+        json["format"] = options.to;
+        json["sequences"] = verified.sequences;
+        json["tokens"] = verified.tokens;
+        json["largest_difference"] = verified.largestDifference;
+        json["rounding_difference"] = verified.roundingDifference;
+        context.out.line(dumped(json));
+        return ExitCode::Done;
+    }
+    context.out.line("Done: " + core::utf8(options.out) + ". Read from disk again, it judges " +
+                     counted(verified.sequences, "held-out text") + " (" + counted(verified.tokens, "token") +
+                     ") as the adapter in memory does: log-probabilities differ by " +
+                     scientific(verified.largestDifference) + " nats at most.");
+    if (verified.roundingDifference > 1e-4)
+        context.out.line("The weights are stored in the base's own number format, which moves a log-probability by " +
+                         scientific(verified.roundingDifference) + " nats on average.");
+    return ExitCode::Done;
+}
+
+} // namespace
+
+void addExport(CLI::App& app, Action& chosen) {
+    CLI::App* command = app.add_subcommand("export", "Write an adapter, or a model with it, for use elsewhere.");
+    command->formatter(std::make_shared<HelpFormatter>(
+        "export (--run RUN | --adapter DIR [--model DIR]) --to peft|merged --out DIR [options]"));
+    command->footer(Examples);
+    const auto options = std::make_shared<Options>();
+    const auto folder = [&](const char* name, std::filesystem::path& value, const char* what, const char* type) {
+        return command->add_option(name, value, what)->type_name(type)->check(notEmpty());
+    };
+    folder("--run", options->run, "A run: its adapter is exported, and verified by the records it put aside.", "RUN");
+    folder("--adapter", options->adapter, "Or: folder of a LoRA adapter (PEFT).", "DIR");
+    addModelOption(*command, options->model)->required(false);
+    command->add_option("--to", options->to, "peft: the adapter alone; merged: a whole model with it.")
+        ->type_name("NAME")
+        ->required()
+        ->check(oneOf({"peft", "merged"}));
+    folder("--out", options->out, "A new folder.", "DIR")->required();
+    command->add_option("--data", options->data, "Records to verify an adapter by; without them, a few common texts.")
+        ->type_name("FILE…")
+        ->check(notEmpty());
+    addFormatOption(*command, options->format);
+    addStrictOption(*command, options->rule);
+    command->add_flag("--json", options->json, "Answer in JSON.");
+    addDeviceOptions(*command, options->device);
+    command->callback([command, options, &chosen] {
+        chosen = [command, options](Context& context) {
+            needOneOf(*command, std::array<std::string_view, 2>{"--run", "--adapter"});
+            constexpr std::array<std::string_view, 1> Adapter{"--adapter"}, Data{"--data"};
+            for (const std::string_view option : {"--model", "--data"}) needs(*command, option, Adapter);
+            for (const std::string_view option : {"--format", "--strict"}) needs(*command, option, Data);
+            return exportFolder(*options, context);
+        };
+    });
+}
+
+} // namespace cli
