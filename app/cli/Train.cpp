@@ -10,6 +10,7 @@
 #include "app/cli/Notices.h"
 #include "app/cli/Numbers.h"
 #include "app/cli/Output.h"
+#include "app/cli/Plan.h"
 #include "app/cli/RunInput.h"
 #include "app/cli/RunSummary.h"
 #include "app/cli/TrainingProgress.h"
@@ -41,8 +42,14 @@ learned; --resume goes on from there. A second Ctrl+C ends the program at once.)
 
 struct Options {
     RunOptions run;
+    bool plan = false;
     bool json = false;
 };
+
+core::TrainingRequest requestOf(const RunInput& input, core::LoadedModel& model) {
+    const core::AdapterHandle start = input.config.adapter.empty() ? 0 : model.attach(input.config.adapter);
+    return {input.training, input.validation, input.config.training, start};
+}
 
 /// Freezes the records, makes the run's folder and the task. Where the task cannot be made, what was not there before
 /// is taken away again, so that the corrected command can be given at once.
@@ -53,8 +60,7 @@ struct StartedRun {
 
 StartedRun startRun(const Options& options, RunInput& input, core::LoadedModel& model) {
     const std::filesystem::path& out = options.run.out;
-    const core::AdapterHandle start = input.config.adapter.empty() ? 0 : model.attach(input.config.adapter);
-    core::TrainingRequest request{input.training, input.validation, input.config.training, start};
+    core::TrainingRequest request = requestOf(input, model);
     if (options.run.resume) {
         auto run = std::make_unique<core::Run>(core::Run::open(out));
         auto task = model.train(std::move(request), *run);
@@ -104,6 +110,10 @@ ExitCode train(const Options& options, Context& context) {
     const OpenedModel opened = openModel(std::filesystem::u8path(input.config.model),
                                          {config.device, config.dtype, static_cast<int>(config.threads)}, context);
     resolveDevice(config, opened);
+    if (options.plan) {
+        printPlan(requestOf(input, *opened.model), opened, options.json ? PlanOutput::Json : PlanOutput::Text, context);
+        return ExitCode::Done;
+    }
     TrainingProgress progress(context.notices);
     if (options.run.resume) progress.recall(core::Run::events(options.run.out));
     StartedRun started = startRun(options, input, *opened.model);
@@ -126,12 +136,16 @@ void checkUse(const CLI::App& command, const Options& options) {
     };
     if (!options.run.resume) {
         for (const char* needed : {"--model", "--data"})
-            if (command.count(needed) == 0) refuse(std::string(needed) + " is needed, or --resume with the folder of a run");
+            if (command.count(needed) == 0)
+                refuse(std::string(needed) + " is needed, or --resume with the folder of a run");
+        if (command.count("--out") == 0 && !options.plan)
+            refuse("--out is needed: a new folder for the run; or --plan, which writes nothing");
         for (const auto& [files, share] : {std::pair{"--validation", "--validation-split"}, {"--test", "--test-split"}})
             if (command.count(files) > 0 && command.count(share) > 0)
                 refuse(std::string(files) + " and " + share + " exclude each other");
         return;
     }
+    if (command.count("--out") == 0) refuse("--resume needs --out with the folder of the run");
     for (const CLI::Option* option : command.get_options())
         if (option->count() > 0 && option->get_name() != "--resume" && option->get_name() != "--out" &&
             option->get_name() != "--json")
@@ -164,8 +178,9 @@ void addTrain(CLI::App& app, Action& chosen) {
     addRecordOptions(*command, options->run);
     command->add_option("--out", options->run.out, "A new folder for the run.")
         ->type_name("RUN")
-        ->required()
         ->check(notEmpty());
+    command->add_flag("--plan", options->plan,
+                      "Only say what the run will take: steps, time, memory, disk. A few seconds of it are tried out.");
     command->add_option("--adapter", options->run.adapter, "Folder of an adapter (PEFT) to go on from.")
         ->type_name("DIR")
         ->check(notEmpty());

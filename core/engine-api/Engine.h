@@ -34,6 +34,7 @@ struct Scored {
 using TrainingTask = Task<TrainingEvent>;
 using EvaluationTask = Task<SampleEvaluated>; ///< one event a sample, in order
 using ExportTask = Task<ExportEvent>;
+using TrialTask = Task<TrainingTrial>; ///< one event, at its end
 using GenerationTask = Task<GenerationEvent>;
 using ScoringTask = Task<Scored>; ///< one event a sequence, in order
 
@@ -53,6 +54,8 @@ public:
     /// Trains an adapter on the frozen base, or with method «full» a copy of every weight; events and results go to
     /// `run`, which outlives the task. A run that has a checkpoint goes on from there.
     virtual std::unique_ptr<TrainingTask> train(TrainingRequest request, Run& run) = 0;
+    /// A few seconds of that training, for its forecast; nothing of it is kept.
+    virtual std::unique_ptr<TrialTask> tryOut(TrainingRequest request) = 0;
     virtual std::unique_ptr<EvaluationTask> evaluate(std::shared_ptr<const TrainingData> data,
                                                      AdapterHandle adapter) = 0;
     /// Writes the folder aside, reads it from there, compares, and puts it in place. Where the comparison fails it throws
@@ -72,7 +75,7 @@ using OpenEvent = std::variant<LoadProgress, ModelOpened>;
 class Engine {
 public:
     /// Raised with every change of this header; EngineLoader refuses another.
-    static constexpr std::uint32_t Abi = 3;
+    static constexpr std::uint32_t Abi = 4;
     virtual ~Engine() = default;
     /// The CPU first, then the cards.
     virtual std::vector<Device> devices() const = 0;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/engine-api/Generation.h"
+#include "core/training/Forecast.h"
 #include "core/training/TrainingConfig.h"
 #include "core/training/TrainingData.h"
 

@@ -11,6 +11,7 @@
 #include "core/engine/tensor/Failure.h"
 #include "core/engine/training/Evaluation.h"
 #include "core/engine/training/Trainer.h"
+#include "core/engine/training/Trial.h"
 
 #include <cassert>
 
@@ -94,29 +95,35 @@ std::shared_ptr<Adapter> ResidentModel::beginning(const TrainingRequest& request
     return fresh;
 }
 
+TrainingJob ResidentModel::jobOf(const TrainingRequest& request) const {
+    for (const auto& data : {request.training, request.validation})
+        if (data)
+            for (const TrainingSample& sample : data->samples) checkSequence(sample.ids, config());
+    TrainingJob job{m_model,
+                    m_device.name,
+                    request.training,
+                    request.validation,
+                    request.config,
+                    beginning(request),
+                    std::make_shared<const CausalObjective>(),
+                    {}};
+    if (request.config.method == "full")
+        job.write = [base = m_folder](const Adapter& weights, const std::filesystem::path& folder) {
+            writeModel(weights, *base, folder);
+        };
+    else
+        job.write = [model = m_model](const Adapter& adapter, const std::filesystem::path& folder) {
+            writeAdapter(adapter, model->config(), folder);
+        };
+    return job;
+}
+
 std::unique_ptr<TrainingTask> ResidentModel::train(TrainingRequest request, Run& run) {
-    return translated([&]() -> std::unique_ptr<TrainingTask> {
-        for (const auto& data : {request.training, request.validation})
-            if (data)
-                for (const TrainingSample& sample : data->samples) checkSequence(sample.ids, config());
-        TrainingJob job{m_model,
-                        m_device.name,
-                        request.training,
-                        request.validation,
-                        request.config,
-                        beginning(request),
-                        std::make_shared<const CausalObjective>(),
-                        {}};
-        if (request.config.method == "full")
-            job.write = [base = m_folder](const Adapter& weights, const std::filesystem::path& folder) {
-                writeModel(weights, *base, folder);
-            };
-        else
-            job.write = [model = m_model](const Adapter& adapter, const std::filesystem::path& folder) {
-                writeAdapter(adapter, model->config(), folder);
-            };
-        return std::make_unique<Trainer>(std::move(job), run);
-    });
+    return translated([&] { return std::make_unique<Trainer>(jobOf(request), run); });
+}
+
+std::unique_ptr<TrialTask> ResidentModel::tryOut(TrainingRequest request) {
+    return translated([&] { return std::make_unique<Trial>(jobOf(request)); });
 }
 
 std::unique_ptr<EvaluationTask> ResidentModel::evaluate(std::shared_ptr<const TrainingData> data,

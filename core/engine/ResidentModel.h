@@ -5,6 +5,7 @@
 #include "core/engine-api/Engine.h"
 #include "core/engine/adapter/Adapter.h"
 #include "core/engine/model/LanguageModel.h"
+#include "core/engine/training/TrainingJob.h"
 #include "core/model/ModelFolder.h"
 
 #include <map>
@@ -25,6 +26,7 @@ public:
     void detach(AdapterHandle adapter) override;
     AdapterHandle merge(AdapterHandle adapter) override;
     std::unique_ptr<TrainingTask> train(TrainingRequest request, Run& run) override;
+    std::unique_ptr<TrialTask> tryOut(TrainingRequest request) override;
     std::unique_ptr<EvaluationTask> evaluate(std::shared_ptr<const TrainingData> data, AdapterHandle adapter) override;
     std::unique_ptr<ExportTask> exportTo(ExportRequest request) override;
     std::unique_ptr<GenerationTask> generate(std::vector<Column> columns) override;
@@ -36,6 +38,7 @@ private:
     AdapterHandle keep(Adapter adapter);
     /// What a run begins with: a fresh adapter, a copy of an attached one, or a copy of every weight.
     std::shared_ptr<Adapter> beginning(const TrainingRequest& request) const;
+    TrainingJob jobOf(const TrainingRequest& request) const;
     std::shared_ptr<const LanguageModel> m_model;
     std::shared_ptr<const ModelFolder> m_folder;
     Device m_device;

@@ -6,7 +6,6 @@
 #include "core/engine/tensor/Failure.h"
 #include "core/metrics/LanguageScore.h"
 
-#include <ATen/CPUGeneratorImpl.h>
 #include <ATen/Parallel.h>
 #include <cmath>
 #include <torch/headeronly/version.h>
@@ -48,8 +47,7 @@ Trainer::Trainer(TrainingJob job, Run& run)
       m_schedule(m_job.config,
                  Schedule::stepCount(m_job.config, static_cast<std::int64_t>(m_job.training->samples.size()))),
       m_optimizer(m_job.adapter->parameters(), m_job.config.weightDecay),
-      m_dropout(m_job.model->device().is_cpu() ? at::detail::createCPUGenerator()
-                                               : at::globalContext().defaultGenerator(m_job.model->device()).clone()) {
+      m_dropout(generatorFor(*m_job.model)) {
     m_state.tokenBudget = m_job.config.tokensPerMicroBatch;
     if (!isThere(m_run->checkpoint())) return;
     const Checkpoint checkpoint = readCheckpoint(m_run->checkpoint(), m_optimizer);
@@ -169,7 +167,10 @@ void Trainer::cutStep() {
 
 void Trainer::runMicroBatch(std::stop_token stop, std::vector<TrainingEvent>& events) {
     try {
-        translated([&] { passMicroBatch(stop); });
+        const double weight = 1.0 / static_cast<double>(std::max<std::int64_t>(1, m_stepLearned));
+        m_stepLoss += translated(
+            [&] { return learn(m_job, m_microBatches[m_nextMicroBatch], weight, m_dropout, stop); });
+        ++m_nextMicroBatch;
     } catch (const Error& error) {
         const bool canShrink = m_microBatches[m_nextMicroBatch].size() > 1 && m_state.tokenBudget > SmallestBudget;
         if (error.problems().front().code != ProblemCode::DeviceMemory || !canShrink) throw;
@@ -179,24 +180,6 @@ void Trainer::runMicroBatch(std::stop_token stop, std::vector<TrainingEvent>& ev
         tell(ProblemReported{std::string(problemName(notice.code)), sentence(notice)}, events);
         cutStep();
     }
-}
-
-void Trainer::passMicroBatch(std::stop_token stop) {
-    std::vector<const TrainingSample*> samples;
-    std::vector<SequenceInput> sequences;
-    for (const std::int64_t sample : m_microBatches[m_nextMicroBatch]) {
-        samples.push_back(&m_job.training->samples[static_cast<std::size_t>(sample)]);
-        sequences.push_back({samples.back()->ids, m_job.adapter.get(), nullptr});
-    }
-    const FlatBatch batch = makeBatch(sequences, m_job.model->device());
-    const Pass pass{batch, stop, m_dropout};
-    const at::Tensor hidden = m_job.model->hidden(pass);
-    const double weight = 1.0 / static_cast<double>(std::max<std::int64_t>(1, m_stepLearned));
-    const ObjectiveResult result = m_job.objective->evaluate(*m_job.model, hidden, pass, samples, weight);
-    m_stepLoss += result.lossSum;
-    if (stop.stop_requested()) throw StopRequested();
-    if (result.gradient.defined() && hidden.requires_grad()) hidden.backward(result.gradient);
-    ++m_nextMicroBatch;
 }
 
 void Trainer::judge(double loss, double gradientNorm) {

@@ -8,28 +8,14 @@
 #include "core/engine/training/Batches.h"
 #include "core/engine/training/Checkpoint.h"
 #include "core/engine/training/Evaluation.h"
-#include "core/engine/training/Objective.h"
 #include "core/engine/training/Optimizer.h"
+#include "core/engine/training/TrainingJob.h"
 #include "core/training/Run.h"
 #include "core/training/Schedule.h"
 
 #include <chrono>
-#include <functional>
 
 namespace core::engine {
-
-/// What a trainer works with; models and data are shared.
-struct TrainingJob {
-    std::shared_ptr<const LanguageModel> model;
-    std::string deviceName;
-    std::shared_ptr<const TrainingData> training;
-    std::shared_ptr<const TrainingData> validation; ///< nullptr: none
-    TrainingConfig config;
-    std::shared_ptr<Adapter> adapter; ///< its tensors are trained
-    std::shared_ptr<const Objective> objective;
-    /// Writes the adapter as a folder that can be used.
-    std::function<void(const Adapter&, const std::filesystem::path& folder)> write;
-};
 
 class Trainer : public TrainingTask {
 public:
@@ -51,7 +37,6 @@ private:
     void beginStep();
     void cutStep();
     void runMicroBatch(std::stop_token stop, std::vector<TrainingEvent>& events);
-    void passMicroBatch(std::stop_token stop);
     void finishStep(std::vector<TrainingEvent>& events);
     /// Throws LossNotFinite, LossDiverged with the records of the step.
     void judge(double loss, double gradientNorm);

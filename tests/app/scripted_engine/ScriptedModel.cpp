@@ -185,6 +185,25 @@ private:
     int m_turn = 0;
 };
 
+class ScriptedTrial : public core::TrialTask {
+public:
+    TaskState advance(std::stop_token stop, std::vector<core::TrainingTrial>& events) override {
+        playTurn(m_turn);
+        if (stop.stop_requested()) return TaskState::Stopped;
+        if (++m_turn < 4) return TaskState::Running;
+        events.push_back({.microBatches = 3,
+                          .secondsPerToken = 1e-3,
+                          .secondsPerStep = 1e-2,
+                          .secondsPerEvaluatedToken = 5e-4,
+                          .peakBytes = 100'000'000,
+                          .trainedParameters = 128});
+        return TaskState::Finished;
+    }
+
+private:
+    int m_turn = 0;
+};
+
 } // namespace
 
 bool scripted(std::string_view word) {
@@ -219,6 +238,10 @@ core::AdapterHandle ScriptedModel::merge(core::AdapterHandle) {
 std::unique_ptr<core::TrainingTask> ScriptedModel::train(core::TrainingRequest request, core::Run& run) {
     if (scripted("refuse-train")) throw core::Error(core::ProblemCode::AdapterNoTarget, {}, {"nothing", "q_proj"});
     return std::make_unique<ScriptedTraining>(std::move(request.training), request.config, run);
+}
+
+std::unique_ptr<core::TrialTask> ScriptedModel::tryOut(core::TrainingRequest) {
+    return std::make_unique<ScriptedTrial>();
 }
 
 std::unique_ptr<core::EvaluationTask> ScriptedModel::evaluate(std::shared_ptr<const core::TrainingData> data,

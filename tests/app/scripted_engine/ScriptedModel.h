@@ -1,6 +1,6 @@
 /// A model that computes nothing and always says the same, for tests of what stands around the engine.
 /// Column k answers letters from the alphabet of tests/fixtures/cli/model, ten of them: the base «ABCDEFGHIJ», adapter
-/// n from letter 5n on. In evaluations half of the tokens are right, with an adapter all. ln p(id) is -(1 + id mod 4) / 4, half as much with an adapter. The loss of step n is 4 / n.
+/// n from letter 5n on. In evaluations half of the tokens are right, with an adapter all. A trial takes 1 ms a token, 10 ms a step and 100 MB. ln p(id) is -(1 + id mod 4) / 4, half as much with an adapter. The loss of step n is 4 / n.
 #pragma once
 
 #include "core/engine-api/Engine.h"
@@ -28,6 +28,7 @@ public:
     void detach(core::AdapterHandle adapter) override { m_adapters.erase(adapter); }
     core::AdapterHandle merge(core::AdapterHandle adapter) override;
     std::unique_ptr<core::TrainingTask> train(core::TrainingRequest request, core::Run& run) override;
+    std::unique_ptr<core::TrialTask> tryOut(core::TrainingRequest request) override;
     std::unique_ptr<core::EvaluationTask> evaluate(std::shared_ptr<const core::TrainingData> data,
                                                    core::AdapterHandle adapter) override;
     std::unique_ptr<core::ExportTask> exportTo(core::ExportRequest request) override;
