@@ -3,12 +3,14 @@
 #include "core/Error.h"
 #include "core/Files.h"
 #include "core/bridge/Bridge.h"
+#include "core/training/ShownValue.h"
 
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <map>
 #include <string_view>
 
 namespace core {
@@ -69,12 +71,37 @@ std::filesystem::path fileOf(const std::filesystem::path& folder, const std::str
     return folder / (hash + ".jsonl.zst");
 }
 
+/// The lines of a frozen file, whole and unchanged.
+std::string linesOf(const std::filesystem::path& file, const std::string& hash) {
+    const std::string content = readFile(file);
+    bridge::Text plain, message;
+    bridge::check(lk_decompress(bridge::view(content), bridge::view(hash), LargestBytes, plain.out(), message.out()),
+                  message, ProblemCode::RunDataChanged, {.file = utf8(file)});
+    return plain.string();
+}
+
+bool isSound(const std::filesystem::path& file, const std::string& hash) {
+    try {
+        linesOf(file, hash);
+        return true;
+    } catch (const Error&) {
+        return false;
+    }
+}
+
 /// What decides where a record goes: its text, not its place.
 std::string keyOf(const Record& record, std::int64_t seed) {
     Record text = record;
     text.file.clear();
     text.line = 0;
     return sha256(std::to_string(seed) + "\n" + lineOf(text, Split::Train));
+}
+
+/// Records of one text share a key, and go together.
+std::map<std::string, std::vector<std::size_t>> placesByKey(const std::vector<Record>& records, std::int64_t seed) {
+    std::map<std::string, std::vector<std::size_t>> places;
+    for (std::size_t i = 0; i < records.size(); ++i) places[keyOf(records[i], seed)].push_back(i);
+    return places;
 }
 
 } // namespace
@@ -89,7 +116,7 @@ std::string freeze(const SplitRecords& records, const std::filesystem::path& fol
         for (const Record& record : records.of(split)) lines += lineOf(record, split);
     const std::string hash = sha256(lines);
     const std::filesystem::path file = fileOf(folder, hash);
-    if (isThere(file)) return hash;
+    if (isThere(file) && isSound(file, hash)) return hash; // a damaged one is written anew
     makeFolders(folder);
     bridge::Text compressed, message;
     bridge::check(lk_compress(bridge::view(lines), compressed.out(), message.out()), message,
@@ -100,16 +127,11 @@ std::string freeze(const SplitRecords& records, const std::filesystem::path& fol
 
 SplitRecords thaw(const std::filesystem::path& folder, const std::string& hash) {
     const std::filesystem::path file = fileOf(folder, hash);
-    const std::string content = readFile(file);
-    bridge::Text plain, message;
-    bridge::check(lk_decompress(bridge::view(content), LargestBytes, plain.out(), message.out()), message,
-                  ProblemCode::RunDataChanged, {.file = utf8(file)});
-    const std::string lines = plain.string();
-    if (sha256(lines) != hash) throw Error(ProblemCode::RunDataChanged, {.file = utf8(file)});
+    const std::string lines = linesOf(file, hash);
     SplitRecords records;
     try {
         for (std::size_t begin = 0; begin < lines.size();) {
-            const std::size_t end = lines.find('\n', begin);
+            const std::size_t end = std::min(lines.find('\n', begin), lines.size());
             addLine(records, std::string_view(lines).substr(begin, end - begin));
             begin = end + 1;
         }
@@ -121,31 +143,30 @@ SplitRecords thaw(const std::filesystem::path& folder, const std::string& hash) 
 }
 
 void moveShares(SplitRecords& records, double validationShare, double testShare, std::int64_t seed) {
-    const auto count = static_cast<double>(records.training.size());
-    const auto wanted = [&](double share) {
-        return share > 0 ? std::max<std::size_t>(1, static_cast<std::size_t>(std::llround(share * count))) : 0;
-    };
-    const std::size_t validation = wanted(validationShare), test = wanted(testShare);
     const auto refuse = [&] {
         throw Error(ProblemCode::SettingInvalid, {.field = "validation_split, test_split"},
-                    {std::to_string(validationShare) + ", " + std::to_string(testShare),
+                    {shownValue(validationShare) + ", " + shownValue(testShare),
                      "shares from 0 that leave records to learn from"});
     };
-    if (validationShare < 0 || testShare < 0 || validation + test >= records.training.size()) refuse();
-    std::vector<std::pair<std::string, std::size_t>> order;
-    for (std::size_t i = 0; i < records.training.size(); ++i)
-        order.emplace_back(keyOf(records.training[i], seed), i);
-    std::sort(order.begin(), order.end());
-    // Equal records share a key and lie side by side; those at a border go with the first of them.
-    std::vector<Split> uses(order.size(), Split::Train);
-    for (std::size_t place = 0; place < order.size(); ++place) {
-        const bool isLikeBefore = place > 0 && order[place].first == order[place - 1].first;
-        const Split own = place < test ? Split::Test : place < test + validation ? Split::Validation : Split::Train;
-        uses[order[place].second] = isLikeBefore ? uses[order[place - 1].second] : own;
+    if (!(validationShare >= 0 && testShare >= 0 && validationShare + testShare < 1)) refuse();
+    const auto wanted = [count = static_cast<double>(records.training.size())](double share) {
+        return share > 0 ? std::max<std::size_t>(1, static_cast<std::size_t>(std::llround(share * count))) : 0;
+    };
+    const auto order = placesByKey(records.training, seed);
+    std::vector<Split> uses(records.training.size(), Split::Train);
+    // Test takes from the front of the order and validation from its back: neither moves the other's border.
+    auto front = order.begin(), back = order.end();
+    for (std::size_t left = wanted(testShare); left > 0; left -= std::min(left, front++->second.size())) {
+        if (front == back) refuse();
+        for (const std::size_t place : front->second) uses[place] = Split::Test;
     }
+    for (std::size_t left = wanted(validationShare); left > 0; left -= std::min(left, back->second.size())) {
+        if (front == back) refuse();
+        for (const std::size_t place : (--back)->second) uses[place] = Split::Validation;
+    }
+    if (front == back) refuse();
     SplitRecords moved{.training = {}, .validation = std::move(records.validation), .test = std::move(records.test)};
     for (std::size_t i = 0; i < uses.size(); ++i) moved.of(uses[i]).push_back(std::move(records.training[i]));
-    if (moved.training.empty()) refuse();
     records = std::move(moved);
 }
 

@@ -29,8 +29,9 @@ LORIKEET_EXPORT std::string freeze(const SplitRecords& records, const std::files
 LORIKEET_EXPORT SplitRecords thaw(const std::filesystem::path& folder, const std::string& sha256);
 
 /// Moves shares of the training records to validation and test. Which ones depends on their text and the seed alone:
-/// equal records stay together, and one that is added moves at most one other. A share above 0 moves at least one
-/// record. Throws SettingInvalid for shares that leave nothing to learn from.
+/// equal records stay together, and one that is added moves at most one other text into or out of each share. A share
+/// above 0 moves at least one record. Throws SettingInvalid, and moves nothing, where nothing would be left to learn
+/// from.
 LORIKEET_EXPORT void moveShares(SplitRecords& records, double validationShare, double testShare, std::int64_t seed);
 
 } // namespace core

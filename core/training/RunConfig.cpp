@@ -1,6 +1,7 @@
 #include "core/training/RunConfig.h"
 
 #include "core/Error.h"
+#include "core/training/FieldValues.h"
 
 #include <nlohmann/json.hpp>
 
@@ -18,6 +19,13 @@ template <class Config, class Visitor> void visitOrigin(Config& config, Visitor&
     visit("training_records", config.trainingRecords);
     visit("validation_records", config.validationRecords);
     visit("test_records", config.testRecords);
+}
+
+const char* kindOf(const std::string&) {
+    return "a text";
+}
+const char* kindOf(std::int64_t) {
+    return "a whole number";
 }
 
 } // namespace
@@ -41,11 +49,16 @@ RunConfig runConfigFromJson(std::string_view text, const std::string& file) {
     const auto origin = object.find("run");
     if (origin == object.end() || !origin->is_object())
         throw Error(ProblemCode::ConfigInvalid, {.file = file, .field = "run"}, {"it does not say what was trained"});
-    try {
-        visitOrigin(config, [&](const char* key, auto& member) { origin->at(key).get_to(member); });
-    } catch (const json::exception&) {
-        throw Error(ProblemCode::ConfigInvalid, {.file = file, .field = "run"}, {"a value is missing or of another kind"});
-    }
+    std::vector<Problem> problems;
+    const auto add = [&](const std::string& reason) {
+        problems.push_back({ProblemCode::ConfigInvalid, {.file = file, .field = "run"}, {reason}});
+    };
+    visitOrigin(config, [&](const std::string& key, auto& member) {
+        const auto found = origin->find(key);
+        if (found == origin->end()) return add("«" + key + "» is missing");
+        if (!fieldFromJson(*found, member)) add("«" + key + "» is not " + kindOf(member));
+    });
+    if (!problems.empty()) throw Error(std::move(problems));
     return config;
 }
 

@@ -81,9 +81,10 @@ void lk_csv_free(LkCsv*);
 /* 64 hexadecimal digits. */
 int32_t lk_sha256(LkStr content, LkBuf* out, LkBuf* err);
 
-/* Zstandard. Bytes in, bytes out; what would be larger than limit is refused. */
+/* Zstandard. Bytes in, bytes out. Refused is what says that it holds more than limit, or whose SHA-256 is not digest;
+   nothing of it is kept before that is known. */
 int32_t lk_compress(LkStr content, LkBuf* out, LkBuf* err);
-int32_t lk_decompress(LkStr content, uint64_t limit, LkBuf* out, LkBuf* err);
+int32_t lk_decompress(LkStr content, LkStr digest, uint64_t limit, LkBuf* out, LkBuf* err);
 
 #ifdef __cplusplus
 }

@@ -7,7 +7,9 @@
 
 #include <csignal>
 #include <fstream>
+#include <optional>
 #include <sys/resource.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 using namespace core;
@@ -26,6 +28,30 @@ std::optional<ProblemCode> codeOf(const std::function<void()>& work) {
 
 StepFinished step(std::int64_t number) {
     return {.step = number, .loss = 1.0 / static_cast<double>(number + 1)};
+}
+
+/// The events as a word and a step each: «started, 1, 2, resumed 2».
+std::string told(const fs::path& folder) {
+    std::string text;
+    for (const TrainingEvent& event : Run::events(folder)) {
+        const std::string line = eventLine(event);
+        const auto field = [&](const std::string& name) {
+            const std::size_t begin = line.find("\"" + name + "\":");
+            if (begin == line.npos) return std::string();
+            const std::size_t first = line.find_first_not_of("\":", begin + name.size() + 2);
+            return line.substr(first, line.find_first_of("\",}", first) - first);
+        };
+        const std::string kind = field("event");
+        text += (text.empty() ? "" : ", ") + (kind == "step" ? "" : kind) +
+                (kind == "step" || field("step").empty() ? "" : " ") + field("step");
+    }
+    return text;
+}
+
+/// A run as one that was interrupted leaves it.
+void putCheckpoint(const Run& run) {
+    fs::create_directories(run.checkpoint().parent_path());
+    replaceFile(run.checkpoint(), "state");
 }
 
 /// The largest size a file may get, for its lifetime.
@@ -138,6 +164,93 @@ private slots:
         }
         Run::create(at("start"), {});
         QVERIFY(fs::exists(at("start/config.json")));
+    }
+    void configComesBack() {
+        RunConfig config;
+        config.training.rank = 5;
+        config.model = "models/a";
+        Run::create(at("config"), config);
+        QVERIFY(Run::config(at("config")).training == config.training);
+        QCOMPARE(Run::config(at("config")).model, config.model);
+        QCOMPARE(codeOf([&] { Run::config(at("none")); }), ProblemCode::FileMissing);
+    }
+    void whatCannotGoOnIsASentence() {
+        QCOMPARE(codeOf([&] { Run::open(at("nowhere")); }), ProblemCode::FileMissing);
+        QVERIFY(!fs::exists(at("nowhere")));
+        { Run::create(at("young"), {}).append(step(1)); }
+        QCOMPARE(codeOf([&] { Run::open(at("young")); }), ProblemCode::CheckpointMissing);
+        QCOMPARE(told(at("young")), std::string("1"));
+    }
+    /// The lock is held as long as the run lives, wherever it was moved to.
+    void onlyOneWrites() {
+        std::optional<Run> first(Run::create(at("one"), {}));
+        putCheckpoint(*first);
+        QCOMPARE(codeOf([&] { Run::open(at("one")); }), ProblemCode::RunBusy);
+        Run moved(std::move(*first));
+        first.reset();
+        QCOMPARE(codeOf([&] { Run::open(at("one")); }), ProblemCode::RunBusy);
+        { const Run ended(std::move(moved)); }
+        std::optional<Run> second(Run::open(at("one")));
+        QCOMPARE(codeOf([&] { Run::open(at("one")); }), ProblemCode::RunBusy);
+        second.reset();
+        Run::open(at("one")).append(step(1));
+        QCOMPARE(told(at("one")), std::string("1"));
+    }
+    void aKilledProgramHoldsNothing() {
+        putCheckpoint(Run::create(at("killed"), {}));
+        int ready[2];
+        QCOMPARE(::pipe(ready), 0);
+        const pid_t child = ::fork();
+        if (child == 0) {
+            const Run run = Run::open(at("killed"));
+            [[maybe_unused]] const ssize_t said = ::write(ready[1], "r", 1);
+            while (true) ::pause();
+        }
+        char byte = 0;
+        QCOMPARE(::read(ready[0], &byte, 1), ssize_t{1});
+        QCOMPARE(codeOf([&] { Run::open(at("killed")); }), ProblemCode::RunBusy);
+        ::kill(child, SIGKILL);
+        ::waitpid(child, nullptr, 0);
+        QCOMPARE(codeOf([&] { Run::open(at("killed")); }), std::nullopt);
+    }
+    /// Wherever the last line was cut, the run goes on after it and nothing else is lost.
+    void goesOnAfterATornLine() {
+        {
+            Run run = Run::create(at("again"), {});
+            putCheckpoint(run);
+            run.append(RunStarted{.steps = 3});
+            run.append(step(1));
+            run.append(step(2));
+        }
+        const std::string whole = readFile(at("again/events.jsonl"));
+        for (std::size_t length = whole.find("\"loss\"") + 1; length < whole.size(); length += 7) {
+            std::ofstream(at("again/events.jsonl"), std::ios::binary) << whole.substr(0, length);
+            Run run = Run::open(at("again"));
+            run.append(RunResumed{.step = 1});
+            run.append(step(2));
+            run.append(RunFinished{.step = 2});
+            QCOMPARE(told(at("again")), std::string(length < whole.rfind("{\"event\"") - 1
+                                                        ? "started, resumed 1, 2, finished 2"
+                                                        : "started, 1, resumed 1, 2, finished 2"));
+        }
+    }
+    void severalResumesReadAsOneRun() {
+        Run run = Run::create(at("fold"), {});
+        const auto append = [&](std::initializer_list<TrainingEvent> events) {
+            for (const TrainingEvent& event : events) run.append(event);
+        };
+        append({RunStarted{.steps = 6}, EvaluationFinished{.step = 0}, step(1), step(2), EvaluationFinished{.step = 2},
+                CheckpointWritten{.step = 2}, step(3), ProblemReported{"disk-full", "…"}});
+        append({RunResumed{.step = 2}, step(3), step(4), EvaluationFinished{.step = 4}, CheckpointWritten{.step = 4},
+                RunStopped{.step = 4}});
+        append({RunResumed{.step = 4}, step(5)});
+        append({RunResumed{.step = 4}, step(5), step(6), RunFinished{.step = 6}});
+        QCOMPARE(told(at("fold")),
+                 std::string("started, evaluation 0, 1, 2, evaluation 2, checkpoint 2, problem, resumed 2, 3, 4, "
+                             "evaluation 4, checkpoint 4, resumed 4, resumed 4, 5, 6, finished 6"));
+        append({RunResumed{.step = 0}, step(1)});
+        QCOMPARE(told(at("fold")),
+                 std::string("started, evaluation 0, problem, resumed 2, resumed 4, resumed 4, resumed 0, 1"));
     }
     void aMissingRunIsASentence() {
         QCOMPARE(codeOf([&] { Run::events(at("none")); }), ProblemCode::FileMissing);
