@@ -1,15 +1,15 @@
-"""Writes tests/fixtures/training: ten steps of LoRA training with PEFT for one model of each family, to hold our trainer to.
+"""Writes tests/fixtures/training: twenty steps of training with PEFT and transformers for models of each family, to hold our trainer to.
 
   <family>.json                      records, settings, and of every step: loss, gradient norm before clipping, learning rate
-  <family>/initial                   the PEFT folder training starts from (A random, B zero, as PEFT begins)
-  <family>/gradients.safetensors     the gradient of every LoRA tensor in the first step, before clipping
-  <family>/final.safetensors         the adapter after the last step
+  <family>/initial                   the PEFT folder training starts from (A random, B zero, as PEFT begins); none where every weight is trained
+  <family>/gradients.safetensors     the gradient of every trained tensor in the first step, before clipping
+  <family>/final.safetensors         the trained tensors after the last step
 
 A plain loop over a PEFT model, which is what transformers.Trainer does with lr_scheduler_type linear, no warm-up, max_grad_norm 1 and AdamW:
   * the loss of a step is the sum over learned tokens divided by their number in the whole batch (num_items_in_batch); logits at t are held to
     the label at t + 1, labels that are not learned are -100, rows are padded on the right and masked;
   * backward, clip the norm of all gradients together to 1, AdamW with the rate of this step, then the schedule moves on;
-  * LoRA's matrices are weight-decayed (Trainer spares norms and biases alone); dropout is 0 and nothing is shuffled.
+  * norms and biases are not weight-decayed, as by Trainer; dropout is 0 and nothing is shuffled.
 `training_fixtures.py --check-trainer` runs Trainer itself from the same start and compares (needs accelerate); it writes nothing.
 """
 import sys
@@ -24,8 +24,10 @@ FAMILIES = {
     "llama": ("llama-gqa-bias", dict(r=4, lora_alpha=8, target_modules=["q_proj", "v_proj"])),
     "qwen2": ("qwen2-tied", dict(r=4, lora_alpha=8, target_modules="all-linear")),
     "mistral": ("mistral-window", dict(r=2, lora_alpha=4, use_rslora=True, target_modules=["q_proj", "k_proj", "v_proj", "o_proj"])),
+    "saved": ("llama-gqa-bias", dict(r=2, lora_alpha=4, target_modules=["q_proj"], modules_to_save=["lm_head", "model.norm", "layers.1.mlp"])),
+    "full": ("qwen2-tied", None),
 }
-SETTINGS = dict(batch_size=4, steps=10, learning_rate=1e-3, beta1=0.9, beta2=0.999, epsilon=1e-8, weight_decay=0.01, max_grad_norm=1.0,
+SETTINGS = dict(batch_size=4, steps=20, learning_rate=1e-3, beta1=0.9, beta2=0.999, epsilon=1e-8, weight_decay=0.01, max_grad_norm=1.0,
                 schedule="linear", warmup_steps=0, dropout=0.0)
 RECORDS = [(5, 2), (12, 7), (30, 4), (9, 8), (21, 12), (3, 1), (16, 5), (11, 10)]  # tokens, and how many of them at the end are learned
 
@@ -55,6 +57,9 @@ def batch_of(records):
 def write_initial(name, base, arguments):
     folder = os.path.join(TRAINING, name, "initial")
     shutil.rmtree(os.path.dirname(folder), ignore_errors=True)
+    if arguments is None:
+        os.makedirs(os.path.dirname(folder))
+        return None
     torch.manual_seed(seed_of(name))
     model = get_peft_model(load_model(base), LoraConfig(task_type="CAUSAL_LM", lora_dropout=0.0, **arguments))
     model.save_pretrained(folder)
@@ -63,7 +68,24 @@ def write_initial(name, base, arguments):
 
 
 def trainable(model):
-    return {key.replace(".default", ""): parameter for key, parameter in model.named_parameters() if parameter.requires_grad}
+    return {key.replace(".modules_to_save.default", "").replace(".default", ""): parameter for key, parameter in model.named_parameters()
+            if parameter.requires_grad}
+
+
+def beginning(base, folder):
+    if folder is None:
+        return load_model(base).train().requires_grad_()
+    return PeftModel.from_pretrained(load_model(base), folder, is_trainable=True).train()
+
+
+def result_of(model):
+    return trainable(model) if not isinstance(model, PeftModel) else get_peft_model_state_dict(model)
+
+
+def groups_of(parameters):
+    """Norms and biases are spared, as transformers.Trainer does."""
+    return [{"params": [each for each in parameters.values() if each.dim() > 1], "weight_decay": SETTINGS["weight_decay"]},
+            {"params": [each for each in parameters.values() if each.dim() <= 1], "weight_decay": 0.0}]
 
 
 def loss_of(model, batch):
@@ -78,10 +100,10 @@ def save(tensors, path):
 
 
 def train(name, base, folder, records):
-    model = PeftModel.from_pretrained(load_model(base), folder, is_trainable=True).train()
+    model = beginning(base, folder)
     parameters = trainable(model)
-    optimizer = torch.optim.AdamW(parameters.values(), lr=SETTINGS["learning_rate"], betas=(SETTINGS["beta1"], SETTINGS["beta2"]),
-                                  eps=SETTINGS["epsilon"], weight_decay=SETTINGS["weight_decay"])
+    optimizer = torch.optim.AdamW(groups_of(parameters), lr=SETTINGS["learning_rate"], betas=(SETTINGS["beta1"], SETTINGS["beta2"]),
+                                  eps=SETTINGS["epsilon"])
     schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: (SETTINGS["steps"] - step) / SETTINGS["steps"])
     steps = []
     for step in range(SETTINGS["steps"]):
@@ -97,7 +119,7 @@ def train(name, base, folder, records):
         optimizer.step()
         schedule.step()
         optimizer.zero_grad()
-    save(get_peft_model_state_dict(model), os.path.join(TRAINING, name, "final.safetensors"))
+    save(result_of(model), os.path.join(TRAINING, name, "final.safetensors"))
     return steps
 
 
@@ -108,7 +130,7 @@ def check_trainer(name, base, folder, records, steps):
         def _get_train_sampler(self, *_):
             return torch.utils.data.SequentialSampler(self.train_dataset)
 
-    model = PeftModel.from_pretrained(load_model(base), folder, is_trainable=True)
+    model = beginning(base, folder)
     with tempfile.TemporaryDirectory() as scratch:
         arguments = transformers.TrainingArguments(
             output_dir=scratch, per_device_train_batch_size=SETTINGS["batch_size"], max_steps=SETTINGS["steps"], learning_rate=SETTINGS["learning_rate"],
@@ -118,7 +140,7 @@ def check_trainer(name, base, folder, records, steps):
         trainer.train()
     logged = [entry for entry in trainer.state.log_history if "grad_norm" in entry]
     final = safetensors.torch.load_file(os.path.join(TRAINING, name, "final.safetensors"))
-    theirs = get_peft_model_state_dict(model)
+    theirs = result_of(model)
     worst = max(float((theirs[key] - final[key]).norm() / final[key].norm()) for key in final)
     for ours, entry in zip(steps, logged, strict=True):
         print(f"  loss {ours['loss']:.6f} {entry['loss']:.6f}  grad_norm {ours['grad_norm']:.6f} {entry['grad_norm']:.6f}  "
@@ -138,12 +160,12 @@ def main():
             with open(path) as file:
                 steps = json.load(file)["steps"]
             print(name)
-            check_trainer(name, base, os.path.join(TRAINING, name, "initial"), records, steps)
+            check_trainer(name, base, None if arguments is None else os.path.join(TRAINING, name, "initial"), records, steps)
             continue
         folder = write_initial(name, base, arguments)
         steps = train(name, base, folder, records)
         print(f"{name:8} on {base:16} loss {steps[0]['loss']:.4f} to {steps[-2]['loss']:.4f}  gradient norm {steps[0]['grad_norm']:.3f}")
-        write_json(path, {"base": base, "settings": SETTINGS, "records": records, "steps": steps})
+        write_json(path, {"base": base, "method": "full" if arguments is None else "lora", "settings": SETTINGS, "records": records, "steps": steps})
     if not checks:
         print_sizes(TRAINING)
 

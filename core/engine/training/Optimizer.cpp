@@ -32,11 +32,10 @@ double Optimizer::clip(double maximum) {
     return length;
 }
 
-void Optimizer::step(double learningRate) {
-    const c10::AutoGradMode guard(false);
+void Optimizer::stepGroup(double learningRate, bool isDecayed) {
     std::vector<at::Tensor> parameters, gradients, first, second, steps;
     for (std::size_t i = 0; i < m_parameters.size(); ++i) {
-        if (!m_parameters[i].grad().defined()) continue;
+        if (!m_parameters[i].grad().defined() || (m_parameters[i].dim() > 1) != isDecayed) continue;
         m_steps[i].add_(1);
         parameters.push_back(m_parameters[i]);
         gradients.push_back(m_parameters[i].grad());
@@ -45,8 +44,14 @@ void Optimizer::step(double learningRate) {
         steps.push_back(m_steps[i]);
     }
     if (!parameters.empty())
-        at::_fused_adamw_(parameters, gradients, first, second, {}, steps, learningRate, Beta1, Beta2, m_weightDecay,
-                          Epsilon, false, false);
+        at::_fused_adamw_(parameters, gradients, first, second, {}, steps, learningRate, Beta1, Beta2,
+                          isDecayed ? m_weightDecay : 0, Epsilon, false, false);
+}
+
+void Optimizer::step(double learningRate) {
+    const c10::AutoGradMode guard(false);
+    stepGroup(learningRate, true);
+    stepGroup(learningRate, false);
     clearGradients();
 }
 

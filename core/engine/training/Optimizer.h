@@ -1,5 +1,6 @@
 /// AdamW (Loshchilov & Hutter 2019, arXiv 1711.05101) with clipping of the whole gradient, as torch.optim.AdamW and
-/// clip_grad_norm_ compute them.
+/// clip_grad_norm_ compute them. Norms and biases (parameters of one dimension) are not decayed, as by transformers'
+/// Trainer.
 #pragma once
 
 #include <ATen/ATen.h>
@@ -27,6 +28,7 @@ public:
 
 private:
     std::vector<at::Tensor> m_parameters, m_first, m_second, m_steps;
+    void stepGroup(double learningRate, bool isDecayed);
     double m_weightDecay;
 };
 

@@ -34,12 +34,13 @@ private Q_SLOTS:
         QVERIFY(at::equal(long_.grad(), at::tensor({50.0F})));
     }
     void stepsEqualAdamWWrittenOut() {
-        const at::Tensor a = parameter({1.0F, -2.0F}, {0, 0});
+        const at::Tensor a = at::tensor({1.0F, -2.0F}).view({1, 2}).requires_grad_();
         Optimizer optimizer({a}, 0.1);
         double value[] = {1, -2}, first[] = {0, 0}, second[] = {0, 0};
         for (int step = 1; step <= 5; ++step) {
             const double gradient[] = {0.3 * step, -0.7};
-            a.mutable_grad() = at::tensor({static_cast<float>(gradient[0]), static_cast<float>(gradient[1])});
+            a.mutable_grad() =
+                at::tensor({static_cast<float>(gradient[0]), static_cast<float>(gradient[1])}).view({1, 2});
             optimizer.step(0.01);
             QVERIFY(!a.grad().defined());
             for (int i = 0; i < 2; ++i) {
@@ -48,9 +49,16 @@ private Q_SLOTS:
                 second[i] = 0.999 * second[i] + 0.001 * gradient[i] * gradient[i];
                 value[i] -= 0.01 * (first[i] / (1 - std::pow(0.9, step))) /
                             (std::sqrt(second[i] / (1 - std::pow(0.999, step))) + 1e-8);
-                QVERIFY(std::abs(a[i].item<double>() - value[i]) < 1e-5);
+                QVERIFY(std::abs(a[0][i].item<double>() - value[i]) < 1e-5);
             }
         }
+    }
+    void normsAndBiasesAreNotDecayed() {
+        const at::Tensor norm = parameter({3}, {0}), matrix = at::full({1, 1}, 3.0).requires_grad_();
+        matrix.mutable_grad() = at::zeros({1, 1});
+        Optimizer({norm, matrix}, 0.5).step(0.1);
+        QCOMPARE(norm.item<float>(), 3.0F);
+        QVERIFY(std::abs(matrix.item<float>() - 3.0F * 0.95F) < 1e-6F);
     }
     void aParameterWithoutGradientStays() {
         const at::Tensor a = parameter({1}, {1}), b = at::tensor({5.0F}).requires_grad_();
