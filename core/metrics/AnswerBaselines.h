@@ -1,0 +1,24 @@
+/// How often the right answer can be guessed without reading: what a model must beat before it can be said to have
+/// learned anything. For records whose answers repeat (labels, set phrases).
+#pragma once
+
+#include "core/Export.h"
+#include "core/project/Record.h"
+
+#include <optional>
+#include <span>
+
+namespace core {
+
+/// Shares of right answers.
+struct AnswerBaselines {
+    double commonest = 0;  ///< always the answer that training has most often
+    double bagOfWords = 0; ///< multinomial naive Bayes over the words of the question (McCallum & Nigam 1998), add-one smoothed
+};
+
+/// Learned from `training`, asked of `asked`. Empty where one of them is empty or the answers hardly repeat: fewer than
+/// two records to an answer.
+LORIKEET_EXPORT std::optional<AnswerBaselines> answerBaselines(std::span<const Record> training,
+                                                               std::span<const Record> asked);
+
+} // namespace core
