@@ -85,6 +85,7 @@ enum class ProblemCode {
     RunDataChanged,    ///< no arguments; the place names the frozen records
     CheckpointMissing, ///< no arguments; the place names the run
     CheckpointUnfit,   ///< 0: what does not fit
+    ResultMissing,     ///< no arguments; the place names the folder that a run has not written yet
     ExportDiffers,     ///< 0: largest difference in nats, 1: allowed; the place names the folder left aside
 };
 

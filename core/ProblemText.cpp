@@ -97,6 +97,7 @@ constexpr std::array Entries{
     P(RunDataChanged, "the records of the run are not the ones it was started with", "Put the file back as it was, or start a new run."),
     P(CheckpointMissing, "the run has no checkpoint to go on from", "Start a new run."),
     P(CheckpointUnfit, "the checkpoint does not fit the run: {0}", "Start a new run; the adapter of this one can be used as its beginning."),
+    P(ResultMissing, "the run has not written its result yet", "Go on with it until it ends, or choose another run."),
     P(ExportDiffers, "the export does not judge the held-out texts as the adapter in memory does: {0} nats apart, {1} allowed",
       "Do not use it; look at the folder that was left aside, and try again."),
 };

@@ -547,6 +547,14 @@
         <translation>请开始新的训练；可以用本次的适配器作为起点。</translation>
     </message>
     <message>
+        <source>The run has not written its result yet.</source>
+        <translation>本次训练还没有写出结果。</translation>
+    </message>
+    <message>
+        <source>Go on with it until it ends, or choose another run.</source>
+        <translation>请继续训练直到结束，或选择另一次训练。</translation>
+    </message>
+    <message>
         <source>The export does not judge the held-out texts as the adapter in memory does: %1 nats apart, %2 allowed.</source>
         <translation>导出的结果对保留文本的判断与内存中的适配器不一致：相差 %1 奈特，允许 %2。</translation>
     </message>

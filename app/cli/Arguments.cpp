@@ -19,6 +19,12 @@ namespace {
     throw core::Error(core::ProblemCode::UsageInvalid, {}, {std::move(reason)});
 }
 
+bool given(const CLI::App& command, std::string_view option) {
+    return command.count(std::string(option)) > 0;
+}
+
+} // namespace
+
 std::string listed(std::span<const std::string_view> names) {
     std::string text;
     for (std::size_t i = 0; i < names.size(); ++i) {
@@ -27,12 +33,6 @@ std::string listed(std::span<const std::string_view> names) {
     }
     return text;
 }
-
-bool given(const CLI::App& command, std::string_view option) {
-    return command.count(std::string(option)) > 0;
-}
-
-} // namespace
 
 void needOneOf(const CLI::App& command, std::span<const std::string_view> options) {
     std::vector<std::string_view> found;

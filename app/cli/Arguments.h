@@ -15,6 +15,8 @@ class Validator;
 
 namespace cli {
 
+/// «--prompt, --ids or --data»
+std::string listed(std::span<const std::string_view> names);
 /// Throws UsageInvalid unless exactly one of these options was given.
 void needOneOf(const CLI::App& command, std::span<const std::string_view> options);
 /// Throws UsageInvalid where `option` was given without one of `needed`.

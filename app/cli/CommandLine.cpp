@@ -50,6 +50,12 @@ void describe(CLI::App& app, Action& chosen) {
         command->group("Commands")->set_help_flag("-h,--help", "Show this help.");
 }
 
+std::vector<std::string> commandNames(const CLI::App& app) {
+    std::vector<std::string> names;
+    for (const CLI::App* command : app.get_subcommands({})) names.push_back(command->get_name());
+    return names;
+}
+
 /// A word that nothing knows, with the name that was probably meant.
 core::Error unknownWord(const CLI::App& app) {
     const auto commands = app.get_subcommands();
@@ -64,9 +70,14 @@ core::Error unknownWord(const CLI::App& app) {
     };
     if (word.starts_with('-')) return sentence("there is no option", optionNames(where));
     if (!commands.empty()) return {ProblemCode::UsageInvalid, {}, {"«" + word + "» belongs to no option"}};
-    std::vector<std::string> names;
-    for (const CLI::App* command : app.get_subcommands({})) names.push_back(command->get_name());
-    return sentence("there is no command", names);
+    return sentence("there is no command", commandNames(app));
+}
+
+core::Error missingCommand(const CLI::App& app) {
+    const std::vector<std::string> names = commandNames(app);
+    return {ProblemCode::UsageInvalid,
+            {},
+            {"a command is missing: " + listed(std::vector<std::string_view>(names.begin(), names.end()))}};
 }
 
 /// CLI11's own reason as part of a sentence: no line break, no full stop.
@@ -99,9 +110,7 @@ bool understand(CLI::App& app, int argc, const char* const* argv, Context& conte
         if (!app.remaining(true).empty()) throw unknownWord(app);
         throw core::Error(ProblemCode::UsageInvalid, {}, {reasonOf(error)});
     }
-    if (app.get_subcommands().empty())
-        throw core::Error(ProblemCode::UsageInvalid, {},
-                          {"a command is missing: inspect, tokenize, score, generate or train"});
+    if (app.get_subcommands().empty()) throw missingCommand(app);
     return true;
 }
 

@@ -11,6 +11,7 @@
 #include "app/cli/RunInput.h"
 #include "core/Error.h"
 #include "core/Files.h"
+#include "core/metrics/AnswerBaselines.h"
 #include "core/metrics/LanguageScore.h"
 #include "core/model/ModelFolder.h"
 #include "core/text/VisibleText.h"
@@ -20,6 +21,7 @@
 
 #include <array>
 #include <cmath>
+#include <limits>
 
 namespace cli {
 namespace {
@@ -33,7 +35,12 @@ constexpr const char* Examples = R"(Examples:
 The loss is the mean over the answers' tokens in nats (natural logarithm), lower
 is better; the perplexity is its exponential. A token is right where it was the
 most probable one; an answer, where all of its tokens were: the model would write
-it word for word. --run takes model, format and the records that were put aside.)";
+it word for word. --run takes model, format and the records that were put aside;
+where their answers repeat, it says how often they are guessed without reading.
+--json prints one object: schema, records, results and baselines (null: none).
+Each result has name, adapter (null: the model alone), loss, perplexity, tokens,
+token_accuracy and exact_match (shares from 0 to 1). --per-record prints an object
+for each record before it, with record, line and results.)";
 
 struct Options {
     std::filesystem::path model, run;
@@ -62,6 +69,7 @@ struct Candidate {
 struct Question {
     std::vector<Candidate> candidates;
     std::vector<core::Record> records;
+    std::optional<core::AnswerBaselines> baselines; ///< of a run whose answers repeat
     core::RunConfig config; ///< model, format, and how records become samples
 };
 
@@ -71,13 +79,13 @@ Question questionOfRun(const Options& options) {
     question.records = options.split == "test" ? records.test : records.validation;
     if (question.records.empty())
         throw core::Error(core::ProblemCode::UsageInvalid, {},
-                          {"the run has no " + options.split + " records; give some with --data"});
+                          {"the run put no " + options.split +
+                           " records aside; use --model, --adapter and --data in place of --run"});
     const std::filesystem::path base = std::filesystem::u8path(question.config.model);
-    const std::string& method = question.config.training.method;
-    const std::filesystem::path result =
-        (options.run / (method == "full" ? "model" : "adapter")).lexically_normal();
+    const std::filesystem::path result = writtenResult(options.run, question.config);
+    question.baselines = core::answerBaselines(records.training, question.records);
     question.candidates.push_back({"base", base, {}, {}});
-    if (method == "full")
+    if (question.config.training.method == "full")
         question.candidates.push_back({core::utf8(result), result, {}, {}});
     else
         question.candidates.push_back({core::utf8(result), base, result, {}});
@@ -90,8 +98,8 @@ Question questionOf(const Options& options, Context& context) {
     question.config.model = core::utf8(existingFolder(options.model));
     question.config.format = options.format.format;
     question.config.training.learned = options.format.learned;
-    question.config.training.maxLength =
-        std::max<std::int64_t>(1, core::contextLength(core::readModelConfig(options.model)));
+    const std::int64_t limit = core::contextLength(core::readModelConfig(options.model));
+    question.config.training.maxLength = limit > 0 ? limit : std::numeric_limits<std::int64_t>::max();
     question.config.training.overlong = "skip"; // a cut answer is no answer
     question.candidates.push_back({"base", options.model, {}, {}});
     for (const std::filesystem::path& adapter : options.adapters)
@@ -116,6 +124,17 @@ void evaluate(Candidate& candidate, core::LoadedModel& model, std::shared_ptr<co
     context.interrupt.check();
 }
 
+/// A loss that is no number says something about the model and nothing about the answers.
+void nameBroken(const Candidate& candidate, const std::vector<core::Record>& records, Notices& notices) {
+    std::vector<core::Problem> broken;
+    for (const core::SampleEvaluated& figure : candidate.figures)
+        if (!std::isfinite(figure.loss))
+            broken.push_back({core::ProblemCode::ScoreNotFinite,
+                              core::placeOf(records[static_cast<std::size_t>(figure.record)]),
+                              {}});
+    list(notices, broken, "all of them with " + candidate.name + ".");
+}
+
 Json figuresJson(const Candidate& candidate, const core::LanguageScore& score) {
     const auto finite = [](double value) { return std::isfinite(value) ? Json(value) : Json(nullptr); };
     return {{"name", candidate.name},
@@ -127,25 +146,54 @@ Json figuresJson(const Candidate& candidate, const core::LanguageScore& score) {
             {"tokens", score.tokens}};
 }
 
-void printRecord(const Question& question, std::size_t sample, bool json, Output& out) {
-    const std::int64_t record = question.candidates.front().figures[sample].record;
-    const core::Record& source = question.records[static_cast<std::size_t>(record)];
-    Json results = Json::array();
-    std::string line = "Record " + std::to_string(record + 1) +
-                       (source.line > 0 ? " (line " + std::to_string(source.line) + ")" : "") + ":";
-    for (const Candidate& candidate : question.candidates) {
+/// The figures of one record, each with its candidate.
+struct RecordFigures {
+    const Question& question;
+    std::size_t sample;
+
+    std::int64_t index() const { return question.candidates.front().figures[sample].record; }
+    const core::Record& record() const { return question.records[static_cast<std::size_t>(index())]; }
+    core::LanguageScore score(const Candidate& candidate) const {
         const core::SampleEvaluated& figure = candidate.figures[sample];
         core::LanguageScore score;
         score.add(figure.loss, figure.learnedTokens, figure.correctTokens);
-        results.push_back(figuresJson(candidate, score));
-        line += "  " + fixed(score.loss(), 4) + (figure.isExact() ? " right" : "      ");
+        return score;
     }
-    if (!json) return out.line(line);
+};
+
+void printRecordJson(const RecordFigures& figures, Output& out) {
     Json object = answer();
-    object["record"] = record + 1;
-    object["line"] = source.line;
-    object["results"] = std::move(results);
+    object["record"] = figures.index() + 1;
+    object["line"] = figures.record().line;
+    object["results"] = Json::array();
+    for (const Candidate& candidate : figures.question.candidates)
+        object["results"].push_back(figuresJson(candidate, figures.score(candidate)));
     out.line(dumped(object));
+}
+
+/// A column of losses for each candidate; «=» where the answer is right word for word.
+void printRecords(const Question& question, Output& out) {
+    constexpr std::size_t First = 24;
+    const auto widthOf = [](const Candidate& candidate) {
+        return std::max<std::size_t>(10, characterCount(core::oneLine(candidate.name)) + 2);
+    };
+    std::string heads = padded("Loss (=: right)", First);
+    for (const Candidate& candidate : question.candidates)
+        heads += rightAligned(core::oneLine(candidate.name), widthOf(candidate));
+    out.line(heads);
+    for (std::size_t sample = 0; sample < question.candidates.front().figures.size(); ++sample) {
+        const RecordFigures figures{question, sample};
+        const std::int64_t source = figures.record().line;
+        std::string line = padded("Record " + std::to_string(figures.index() + 1) +
+                                      (source > 0 ? " (line " + std::to_string(source) + ")" : ""),
+                                  First);
+        for (const Candidate& candidate : question.candidates) {
+            const core::LanguageScore score = figures.score(candidate);
+            line += rightAligned((score.exactRecords > 0 ? "= " : "") + fixed(score.loss(), 4), widthOf(candidate));
+        }
+        out.line(line);
+    }
+    out.line("");
 }
 
 void printTable(const Question& question, Output& out) {
@@ -155,11 +203,39 @@ void printTable(const Question& question, Output& out) {
     out.line(padded("", width) + "      loss  perplexity  tokens right  answers right");
     for (const Candidate& candidate : question.candidates) {
         const core::LanguageScore score = candidate.score();
+        const double perplexity = score.perplexity();
         out.line(padded(core::oneLine(candidate.name), width) + rightAligned(fixed(score.loss(), 4), 10) +
-                 rightAligned(score.perplexity() < 1e6 ? fixed(score.perplexity(), 2) : scientific(score.perplexity()), 12) +
+                 rightAligned(perplexity < 1e6 ? fixed(perplexity, 2) : scientific(perplexity), 12) +
                  rightAligned(fixed(100 * score.tokenAccuracy(), 1) + " %", 14) +
                  rightAligned(fixed(100 * score.exactMatch(), 1) + " %", 15));
     }
+    if (!question.baselines) return;
+    const auto guess = [&](const char* how, double share) {
+        out.line(std::string(how) + rightAligned(fixed(100 * share, 1) + " %", width + 51 - characterCount(how)));
+    };
+    out.line("Without reading, for comparison:");
+    guess("  the commonest answer", question.baselines->commonest);
+    guess("  a bag of words", question.baselines->bagOfWords);
+}
+
+void printText(const Question& question, bool perRecord, Output& out) {
+    if (perRecord) printRecords(question, out);
+    out.line(counted(static_cast<std::int64_t>(question.candidates.front().figures.size()), "record") + ":");
+    printTable(question, out);
+}
+
+void printJson(const Question& question, bool perRecord, Output& out) {
+    const std::size_t samples = question.candidates.front().figures.size();
+    for (std::size_t sample = 0; perRecord && sample < samples; ++sample) printRecordJson({question, sample}, out);
+    Json json = answer();
+    json["records"] = samples;
+    json["results"] = Json::array();
+    for (const Candidate& candidate : question.candidates)
+        json["results"].push_back(figuresJson(candidate, candidate.score()));
+    json["baselines"] = nullptr;
+    if (const auto& found = question.baselines)
+        json["baselines"] = {{"commonest_answer", found->commonest}, {"bag_of_words", found->bagOfWords}};
+    out.line(dumped(json));
 }
 
 ExitCode evaluateAll(const Options& options, Context& context) {
@@ -178,20 +254,10 @@ ExitCode evaluateAll(const Options& options, Context& context) {
             openedFolder = candidate.model;
         }
         evaluate(candidate, *opened.model, data, context);
+        nameBroken(candidate, question.records, context.notices);
     }
-    if (options.perRecord)
-        for (std::size_t i = 0; i < data->samples.size(); ++i) printRecord(question, i, options.json, context.out);
-    if (!options.json) {
-        context.out.line(counted(static_cast<std::int64_t>(data->samples.size()), "record") + ":");
-        printTable(question, context.out);
-        return ExitCode::Done;
-    }
-    Json json = answer();
-    json["records"] = data->samples.size();
-    json["results"] = Json::array();
-    for (const Candidate& candidate : question.candidates)
-        json["results"].push_back(figuresJson(candidate, candidate.score()));
-    context.out.line(dumped(json));
+    options.json ? printJson(question, options.perRecord, context.out)
+                 : printText(question, options.perRecord, context.out);
     return ExitCode::Done;
 }
 

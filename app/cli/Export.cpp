@@ -31,7 +31,10 @@ constexpr const char* Examples = R"(Examples:
 peft is the adapter alone, for PEFT and everything that reads its format; merged
 is a whole model with the adapter in its weights. The folder is written aside,
 read from disk again and has to judge held-out texts as the adapter in memory
-does; only then it is put in place. Otherwise it stays as OUT.unverified.)";
+does; only then it is put in place. Otherwise it stays as OUT.unverified.
+--json prints one object: schema, folder, format, sequences and tokens compared,
+largest_difference (of a log-probability, in nats), rounding_difference (its mean
+against the adapter in memory: what the base's number format costs).)";
 
 /// Texts compared where no records were put aside.
 constexpr const char* CommonTexts[] = {
@@ -67,7 +70,7 @@ Subject subjectOfRun(const Options& options) {
                           {"this run trained the whole model; it lies in " + core::utf8(options.run / "model") +
                            " and can be used as it is"});
     const core::SplitRecords records = core::thaw(frozenFolder(options.run), config.data);
-    Subject subject{std::filesystem::u8path(config.model), options.run / "adapter", config.format,
+    Subject subject{std::filesystem::u8path(config.model), writtenResult(options.run, config), config.format,
                     config.training.learned, {}};
     for (const auto* part : {&records.validation, &records.test, &records.training})
         for (const core::Record& record : *part)
@@ -123,6 +126,8 @@ core::ExportVerified follow(core::ExportTask& task, Context& context) {
 }
 
 ExitCode exportFolder(const Options& options, Context& context) {
+    if (core::isThere(options.out)) // before a large model is opened in vain
+        throw core::Error(core::ProblemCode::FolderNotEmpty, {.file = core::utf8(options.out)});
     const Subject subject = subjectOf(options, context);
     const OpenedModel opened = openModel(subject.model, options.device, context);
     core::ExportRequest request;
@@ -144,8 +149,10 @@ ExitCode exportFolder(const Options& options, Context& context) {
     }
     context.out.line("Done: " + core::utf8(options.out) + ". Read from disk again, it judges " +
                      counted(verified.sequences, "held-out text") + " (" + counted(verified.tokens, "token") +
-                     ") as the adapter in memory does: log-probabilities differ by " +
-                     scientific(verified.largestDifference) + " nats at most.");
+                     ") as the adapter in memory does" +
+                     (verified.largestDifference > 0
+                          ? ": log-probabilities differ by " + scientific(verified.largestDifference) + " nats at most."
+                          : ", to the bit."));
     if (verified.roundingDifference > 1e-4)
         context.out.line("The weights are stored in the base's own number format, which moves a log-probability by " +
                          scientific(verified.roundingDifference) + " nats on average.");

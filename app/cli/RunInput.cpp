@@ -67,7 +67,7 @@ void sayLeaks(const core::SplitRecords& records, Context& context) {
         if (count > 0)
             context.notices.say(counted(count, std::string(name) + " record") + " of " +
                                 grouped(static_cast<std::int64_t>(held.size())) +
-                                " stand among the training records, too: figures on them say little.");
+                                " are among the training records, too: figures on them say little.");
     };
     say(records.validation, "validation");
     say(records.test, "test");
@@ -89,7 +89,19 @@ core::PromptFormat formatOf(const ModelInput& model, const core::RunConfig& conf
 } // namespace
 
 std::filesystem::path frozenFolder(const std::filesystem::path& run) {
-    return std::filesystem::absolute(run).lexically_normal().parent_path() / "data";
+    // «runs/1/» and «.» name the folder, too; the shell completes names so.
+    const std::filesystem::path whole = (std::filesystem::absolute(run) / "").lexically_normal();
+    return whole.parent_path().parent_path() / "data";
+}
+
+std::filesystem::path resultFolder(const std::filesystem::path& run, const core::RunConfig& config) {
+    return (run / (config.training.method == "full" ? "model" : "adapter")).lexically_normal();
+}
+
+std::filesystem::path writtenResult(const std::filesystem::path& run, const core::RunConfig& config) {
+    std::filesystem::path result = resultFolder(run, config);
+    if (!core::isFolder(result)) throw core::Error(core::ProblemCode::ResultMissing, {.file = core::utf8(result)});
+    return result;
 }
 
 core::TrainingData encodeRecords(std::span<const core::Record> records, const core::PromptFormat& format,
@@ -126,6 +138,9 @@ RunInput newRun(const RunOptions& options, Context& context) {
                         : options.format.format;
     const core::PromptFormat format = formatOf(model, config);
     input.records = splitRecords(options, config.training.seed, context);
+    if (input.records.validation.empty() && config.training.earlyStoppingPatience > 0)
+        context.notices.say("early_stopping_patience does nothing here: there are no validation records. Give some with "
+                            "--validation or --validation-split.");
     sayLeaks(input.records, context);
     config.trainingRecords = static_cast<std::int64_t>(input.records.training.size());
     config.validationRecords = static_cast<std::int64_t>(input.records.validation.size());

@@ -40,6 +40,10 @@ RunInput newRun(const RunOptions& options, Context& context);
 RunInput resumedRun(const std::filesystem::path& run, Context& context);
 /// Where the frozen records of a run lie: data/ beside its folder.
 std::filesystem::path frozenFolder(const std::filesystem::path& run);
+/// What one uses of a run: its adapter, or with method «full» its model. It may not be there yet.
+std::filesystem::path resultFolder(const std::filesystem::path& run, const core::RunConfig& config);
+/// The same, there. Throws ResultMissing.
+std::filesystem::path writtenResult(const std::filesystem::path& run, const core::RunConfig& config);
 
 /// core::makeTrainingData, shown as it goes; what was cut or left out is listed.
 core::TrainingData encodeRecords(std::span<const core::Record> records, const core::PromptFormat& format,

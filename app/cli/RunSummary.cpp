@@ -1,10 +1,14 @@
 #include "app/cli/RunSummary.h"
 
 #include "app/cli/Numbers.h"
+#include "app/cli/RunInput.h"
 #include "app/cli/TrainingProgress.h"
 #include "core/Files.h"
 
+#include <algorithm>
+#include <cctype>
 #include <cmath>
+#include <string_view>
 
 namespace cli {
 namespace {
@@ -13,12 +17,24 @@ Json finiteOrNull(std::optional<double> value) {
     return value && std::isfinite(*value) ? Json(*value) : Json(nullptr);
 }
 
+/// As a shell takes it for one word.
+std::string quoted(const std::string& word) {
+    const bool isPlain = std::all_of(word.begin(), word.end(), [](unsigned char sign) {
+        return sign >= 0x80 || std::isalnum(sign) || std::string_view("/._-+,:@%").find(sign) != std::string_view::npos;
+    });
+    if (isPlain) return word;
+    std::string text = "'";
+    for (const char sign : word) text += sign == '\'' ? std::string("'\\''") : std::string(1, sign);
+    return text + "'";
+}
+
 } // namespace
 
-RunSummary::RunSummary(const core::Run& run, const core::RunConfig& config, const TrainingProgress& progress)
-    : m_progress(progress), m_run(run.folder()), m_kind(config.training.method == "full" ? "model" : "adapter") {
+RunSummary::RunSummary(const std::filesystem::path& run, const core::RunConfig& config,
+                       const TrainingProgress& progress)
+    : m_progress(progress), m_run(run), m_kind(config.training.method == "full" ? "model" : "adapter") {
     std::error_code ignored;
-    const std::filesystem::path folder = run.result(config.training.method);
+    const std::filesystem::path folder = resultFolder(run, config);
     if (std::filesystem::exists(folder, ignored)) m_result = folder;
 }
 
@@ -27,9 +43,10 @@ std::string RunSummary::losses() const {
     std::string text = counted(m_progress.step(), "step") + " in " + durationText(m_progress.seconds()) + ", " +
                        counted(m_progress.learnedTokens(), "learned token") + "; the loss went from " +
                        fixed(*m_progress.firstLoss(), 4) + " to " + fixed(*m_progress.lastLoss(), 4) + ".";
-    if (const auto& best = m_progress.best())
-        text += " On the validation records it went from " + fixed(m_progress.baseline()->loss, 4) + " to " +
-                fixed(best->loss, 4) + " (step " + grouped(best->step) + ").";
+    const auto& baseline = m_progress.baseline();
+    if (const auto& best = m_progress.best(); baseline && best)
+        text += " On the validation records it went from " + fixed(baseline->loss, 4) + " to " + fixed(best->loss, 4) +
+                " (step " + grouped(best->step) + ").";
     if (m_progress.stoppedEarly()) text += " The run ended early: nothing had got better for a while.";
     return text;
 }
@@ -44,6 +61,10 @@ std::string RunSummary::place() const {
 
 std::string RunSummary::sentence() const {
     return losses() + " " + place();
+}
+
+std::string RunSummary::resumption() const {
+    return "lorikeet-cli train --resume --out " + quoted(core::utf8(m_run));
 }
 
 Json RunSummary::json(core::TaskState state) const {

@@ -3,7 +3,7 @@
 
 #include "app/cli/Json.h"
 #include "core/engine-api/Task.h"
-#include "core/training/Run.h"
+#include "core/training/RunConfig.h"
 
 #include <filesystem>
 #include <optional>
@@ -15,8 +15,10 @@ class TrainingProgress;
 
 class RunSummary {
 public:
-    RunSummary(const core::Run& run, const core::RunConfig& config, const TrainingProgress& progress);
+    RunSummary(const std::filesystem::path& run, const core::RunConfig& config, const TrainingProgress& progress);
     std::string sentence() const;
+    /// The command that goes on with the run, to be copied into a shell.
+    std::string resumption() const;
     Json json(core::TaskState state) const;
 
 private:

@@ -20,6 +20,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include <algorithm>
 #include <utility>
 
 namespace cli {
@@ -51,34 +52,32 @@ core::TrainingRequest requestOf(const RunInput& input, core::LoadedModel& model)
     return {input.training, input.validation, input.config.training, start};
 }
 
-/// Freezes the records, makes the run's folder and the task. Where the task cannot be made, what was not there before
-/// is taken away again, so that the corrected command can be given at once.
 struct StartedRun {
     std::unique_ptr<core::Run> run; ///< the task keeps its address
     std::unique_ptr<core::TrainingTask> task;
 };
 
-StartedRun startRun(const Options& options, RunInput& input, core::LoadedModel& model) {
-    const std::filesystem::path& out = options.run.out;
-    core::TrainingRequest request = requestOf(input, model);
-    if (options.run.resume) {
-        auto run = std::make_unique<core::Run>(core::Run::open(out));
-        auto task = model.train(std::move(request), *run);
-        return {std::move(run), std::move(task)};
-    }
+/// Makes the run's folder and the task, and freezes the records. Where that cannot be, nothing of it is left, so that
+/// the corrected command can be given at once.
+StartedRun startRun(const std::filesystem::path& out, RunInput& input, core::LoadedModel& model) {
     std::error_code ignored;
     const bool existed = std::filesystem::exists(out, ignored);
-    const bool wasFrozen = std::filesystem::exists(frozenFolder(out), ignored);
-    input.config.data = core::freeze(input.records, frozenFolder(out));
+    core::TrainingRequest request = requestOf(input, model);
+    input.config.data = core::fingerprint(input.records);
     StartedRun started{std::make_unique<core::Run>(core::Run::create(out, input.config)), nullptr};
     try {
         started.task = model.train(std::move(request), *started.run);
+        core::freeze(input.records, frozenFolder(out));
+        return started;
     } catch (...) {
-        if (!existed) std::filesystem::remove_all(out, ignored);
-        if (!wasFrozen) std::filesystem::remove_all(frozenFolder(out), ignored);
+        started.task.reset();
+        started.run.reset();
+        for (const auto& entry : std::filesystem::directory_iterator(out, ignored)) // it was empty before
+            std::filesystem::remove_all(entry, ignored);
+        if (!existed) std::filesystem::remove(out, ignored);
+        std::filesystem::remove(frozenFolder(out), ignored); // where it is empty
         throw;
     }
-    return started;
 }
 
 core::TaskState follow(core::TrainingTask& task, TrainingProgress& progress, Context& context) {
@@ -103,30 +102,78 @@ void resolveDevice(core::TrainingConfig& config, const OpenedModel& opened) {
     config.threads = opened.engine->threads();
 }
 
+bool hasFinished(const std::vector<core::TrainingEvent>& events) {
+    return std::any_of(events.begin(), events.end(),
+                       [](const auto& event) { return std::holds_alternative<core::RunFinished>(event); });
+}
+
+ExitCode tell(const RunSummary& summary, core::TaskState state, const Options& options, Context& context) {
+    if (options.json) context.out.line(dumped(summary.json(state)));
+    if (state == core::TaskState::Stopped) {
+        context.out.flush();
+        throw Interrupted{summary.sentence() + " Go on with: " + summary.resumption()};
+    }
+    if (!options.json) context.out.line("Done: " + summary.sentence());
+    return ExitCode::Done;
+}
+
+/// What an error in the middle of a run leaves: a lower learning rate is a new run, more space or memory is not.
+ExitCode tellFailure(const core::Error& error, const core::Run& run, const RunSummary& summary, Context& context) {
+    for (const core::Problem& problem : error.problems()) context.notices.problem(problem);
+    const core::ProblemCode code = error.problems().front().code;
+    const bool isOfItsSettings = code == core::ProblemCode::LossNotFinite || code == core::ProblemCode::LossDiverged;
+    std::error_code ignored;
+    if (!isOfItsSettings && std::filesystem::exists(run.checkpoint(), ignored))
+        context.notices.say("The last checkpoint is kept. Go on from it with: " + summary.resumption());
+    return ExitCode::Failed;
+}
+
+ExitCode runToItsEnd(const Options& options, StartedRun started, const core::RunConfig& config,
+                     TrainingProgress& progress, Context& context) {
+    try {
+        const core::TaskState state = follow(*started.task, progress, context);
+        return tell(RunSummary(options.run.out, config, progress), state, options, context);
+    } catch (const core::Error& error) {
+        return tellFailure(error, *started.run, RunSummary(options.run.out, config, progress), context);
+    }
+}
+
+OpenedModel openModelOf(core::RunConfig& config, Context& context) {
+    core::TrainingConfig& training = config.training;
+    OpenedModel opened =
+        openModel(std::filesystem::u8path(config.model),
+                  {training.device, training.dtype, static_cast<int>(training.threads)}, context);
+    resolveDevice(training, opened);
+    return opened;
+}
+
 ExitCode train(const Options& options, Context& context) {
-    RunInput input =
-        options.run.resume ? resumedRun(options.run.out, context) : newRun(options.run, context);
-    core::TrainingConfig& config = input.config.training;
-    const OpenedModel opened = openModel(std::filesystem::u8path(input.config.model),
-                                         {config.device, config.dtype, static_cast<int>(config.threads)}, context);
-    resolveDevice(config, opened);
+    RunInput input = newRun(options.run, context);
+    const OpenedModel opened = openModelOf(input.config, context);
     if (options.plan) {
         printPlan(requestOf(input, *opened.model), opened, options.json ? PlanOutput::Json : PlanOutput::Text, context);
         return ExitCode::Done;
     }
     TrainingProgress progress(context.notices);
-    if (options.run.resume) progress.recall(core::Run::events(options.run.out));
-    StartedRun started = startRun(options, input, *opened.model);
-    const core::TaskState state = follow(*started.task, progress, context);
-    const RunSummary summary(*started.run, input.config, progress);
-    if (options.json) context.out.line(dumped(summary.json(state)));
-    if (state == core::TaskState::Stopped) {
-        context.out.flush();
-        throw Interrupted{summary.sentence() + " Go on with: lorikeet-cli train --resume --out " +
-                          core::utf8(options.run.out)};
+    StartedRun started = startRun(options.run.out, input, *opened.model);
+    return runToItsEnd(options, std::move(started), input.config, progress, context);
+}
+
+ExitCode resume(const Options& options, Context& context) {
+    const std::filesystem::path& out = options.run.out;
+    TrainingProgress progress(context.notices);
+    const core::RunConfig config = core::Run::config(out);
+    if (const auto events = core::Run::events(out); hasFinished(events)) {
+        progress.recallWhole(events);
+        context.notices.say("This run has finished already; nothing was changed.");
+        return tell(RunSummary(out, config, progress), core::TaskState::Finished, options, context);
     }
-    if (!options.json) context.out.line("Done: " + summary.sentence());
-    return ExitCode::Done;
+    StartedRun started{std::make_unique<core::Run>(core::Run::open(out)), nullptr};
+    progress.recall(core::Run::events(out));
+    RunInput input = resumedRun(out, context);
+    const OpenedModel opened = openModelOf(input.config, context);
+    started.task = opened.model->train(requestOf(input, *opened.model), *started.run);
+    return runToItsEnd(options, std::move(started), input.config, progress, context);
 }
 
 /// What a new run needs, and a resumed one has already.
@@ -160,7 +207,7 @@ void addRecordOptions(CLI::App& command, RunOptions& run) {
         command.add_option(name, value, what)->type_name("F")->check(within(0, 0.9));
     };
     files("--data", run.data, "Files of records: JSON, JSON Lines or CSV.");
-    files("--validation", run.validation, "Files of records to watch the training by; the best adapter is chosen by them.");
+    files("--validation", run.validation, "Files of records to watch training by; the best adapter is chosen by them.");
     share("--validation-split", run.validationShare, "Or: the share of the records to put aside for that, such as 0.1.");
     files("--test", run.test, "Files of records that are kept with the run and never looked at in training.");
     share("--test-split", run.testShare, "Or: the share of the records to put aside for that.");
@@ -193,7 +240,7 @@ void addTrain(CLI::App& app, Action& chosen) {
     command->callback([command, options, &chosen] {
         chosen = [command, options](Context& context) {
             checkUse(*command, *options);
-            return train(*options, context);
+            return options->run.resume ? resume(*options, context) : train(*options, context);
         };
     });
 }

@@ -24,15 +24,20 @@ void TrainingProgress::add(const core::RunStarted& started) {
         (started.threads > 0 ? ", " + counted(started.threads, "thread") : "") + ".");
 }
 
-void TrainingProgress::add(const core::RunResumed& resumed) {
+void TrainingProgress::recallWhole(const std::vector<core::TrainingEvent>& events) {
     m_isRecalling = true;
-    for (const core::TrainingEvent& event : std::exchange(m_earlier, {})) {
-        if (const auto* started = std::get_if<core::RunStarted>(&event)) add(*started);
-        if (const auto* step = std::get_if<core::StepFinished>(&event); step && step->step <= resumed.step) add(*step);
-        if (const auto* look = std::get_if<core::EvaluationFinished>(&event); look && look->step <= resumed.step)
-            add(*look);
-    }
+    for (const core::TrainingEvent& event : events)
+        if (!std::holds_alternative<core::RunResumed>(event)) add(event);
     m_isRecalling = false;
+}
+
+void TrainingProgress::add(const core::RunResumed& resumed) {
+    std::erase_if(m_earlier, [&](const core::TrainingEvent& event) {
+        const auto* step = std::get_if<core::StepFinished>(&event);
+        const auto* look = std::get_if<core::EvaluationFinished>(&event);
+        return (step && step->step > resumed.step) || (look && look->step > resumed.step);
+    });
+    recallWhole(std::exchange(m_earlier, {}));
     say("Going on from step " + grouped(resumed.step) + " of " + grouped(m_started.steps) + ".");
     if (!resumed.differs.empty())
         say("Not everything is as it was: " + resumed.differs +

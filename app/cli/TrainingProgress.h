@@ -18,6 +18,8 @@ public:
     void add(const core::TrainingEvent& event);
     /// What a resumed run has told before: counted up to where it goes on, and not shown again.
     void recall(std::vector<core::TrainingEvent> events) { m_earlier = std::move(events); }
+    /// The same of a run that is over: all of it counts.
+    void recallWhole(const std::vector<core::TrainingEvent>& events);
 
     std::int64_t step() const { return m_last ? m_last->step : 0; }
     std::int64_t plannedSteps() const { return m_started.steps; }

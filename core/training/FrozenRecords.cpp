@@ -71,8 +71,15 @@ std::filesystem::path fileOf(const std::filesystem::path& folder, const std::str
     return folder / (hash + ".jsonl.zst");
 }
 
+std::string linesOf(const SplitRecords& records) {
+    std::string lines;
+    for (const Split split : Splits)
+        for (const Record& record : records.of(split)) lines += lineOf(record, split);
+    return lines;
+}
+
 /// The lines of a frozen file, whole and unchanged.
-std::string linesOf(const std::filesystem::path& file, const std::string& hash) {
+std::string linesIn(const std::filesystem::path& file, const std::string& hash) {
     const std::string content = readFile(file);
     bridge::Text plain, message;
     bridge::check(lk_decompress(bridge::view(content), bridge::view(hash), LargestBytes, plain.out(), message.out()),
@@ -82,7 +89,7 @@ std::string linesOf(const std::filesystem::path& file, const std::string& hash) 
 
 bool isSound(const std::filesystem::path& file, const std::string& hash) {
     try {
-        linesOf(file, hash);
+        linesIn(file, hash);
         return true;
     } catch (const Error&) {
         return false;
@@ -110,10 +117,12 @@ std::vector<Record>& SplitRecords::of(Split split) {
     return split == Split::Train ? training : split == Split::Validation ? validation : test;
 }
 
+std::string fingerprint(const SplitRecords& records) {
+    return sha256(linesOf(records));
+}
+
 std::string freeze(const SplitRecords& records, const std::filesystem::path& folder) {
-    std::string lines;
-    for (const Split split : Splits)
-        for (const Record& record : records.of(split)) lines += lineOf(record, split);
+    const std::string lines = linesOf(records);
     const std::string hash = sha256(lines);
     const std::filesystem::path file = fileOf(folder, hash);
     if (isThere(file) && isSound(file, hash)) return hash; // a damaged one is written anew
@@ -127,7 +136,7 @@ std::string freeze(const SplitRecords& records, const std::filesystem::path& fol
 
 SplitRecords thaw(const std::filesystem::path& folder, const std::string& hash) {
     const std::filesystem::path file = fileOf(folder, hash);
-    const std::string lines = linesOf(file, hash);
+    const std::string lines = linesIn(file, hash);
     SplitRecords records;
     try {
         for (std::size_t begin = 0; begin < lines.size();) {

@@ -22,7 +22,9 @@ struct LORIKEET_EXPORT SplitRecords {
     friend bool operator==(const SplitRecords&, const SplitRecords&) = default;
 };
 
-/// Writes the records into `folder`, unless they are there already; gives the SHA-256 of their lines, in hexadecimal.
+/// The SHA-256 of the records' lines, in hexadecimal: their name.
+LORIKEET_EXPORT std::string fingerprint(const SplitRecords& records);
+/// Writes the records into `folder`, unless they are there already; gives their fingerprint.
 /// Throws FileUnwritable, DiskFull.
 LORIKEET_EXPORT std::string freeze(const SplitRecords& records, const std::filesystem::path& folder);
 /// Throws FileMissing, RunDataChanged.

@@ -142,6 +142,8 @@ constexpr ProblemRow Rows[] = {
      QT_TRANSLATE_NOOP("ProblemSentence", "Start a new run.")},
     {Code::CheckpointUnfit, QT_TRANSLATE_NOOP("ProblemSentence", "The checkpoint does not fit the run: %1."),
      QT_TRANSLATE_NOOP("ProblemSentence", "Start a new run; the adapter of this one can be used as its beginning.")},
+    {Code::ResultMissing, QT_TRANSLATE_NOOP("ProblemSentence", "The run has not written its result yet."),
+     QT_TRANSLATE_NOOP("ProblemSentence", "Go on with it until it ends, or choose another run.")},
     {Code::ExportDiffers, QT_TRANSLATE_NOOP("ProblemSentence", "The export does not judge the held-out texts as the adapter in memory does: %1 nats apart, %2 allowed."),
      QT_TRANSLATE_NOOP("ProblemSentence", "Do not use it; look at the folder that was left aside, and try again.")},
 };

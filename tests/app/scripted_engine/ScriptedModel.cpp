@@ -153,7 +153,8 @@ public:
         const core::TrainingSample& sample = m_data->samples[m_next++];
         const std::int64_t learned = std::count(sample.learned.begin(), sample.learned.end(), 1);
         events.push_back({.record = sample.record,
-                          .loss = (m_hasAdapter ? 0.25 : 1.0) * static_cast<double>(learned),
+                          .loss = scripted("nan") ? std::numeric_limits<double>::quiet_NaN()
+                                                  : (m_hasAdapter ? 0.25 : 1.0) * static_cast<double>(learned),
                           .learnedTokens = learned,
                           .correctTokens = m_hasAdapter ? learned : learned / 2});
         return TaskState::Running;

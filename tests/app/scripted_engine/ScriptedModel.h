@@ -13,7 +13,7 @@ namespace tests {
 /// Words of LORIKEET_SCRIPT, comma-separated, that bend the script:
 /// slow (20 ms a turn), long (answers do not end by themselves), error (a core::Error at the third turn), foreign
 /// (another exception there), card (a card that cannot be used), abi (another version), refuse-train (train() throws),
-/// nan (a score that is no number).
+/// nan (a score or a loss that is no number).
 bool scripted(std::string_view word);
 /// To be called once a turn of any task, `turn` counts from 0.
 void playTurn(int turn);

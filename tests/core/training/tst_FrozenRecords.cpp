@@ -110,7 +110,8 @@ private slots:
     void theNameIsTheHashOfTheLines() {
         SplitRecords records;
         records.test.push_back({"Say «a».", "", "a", "", {}, "f.json", 2});
-        QCOMPARE(freeze(records, at("name")),
+        QCOMPARE(freeze(records, at("name")), fingerprint(records));
+        QCOMPARE(fingerprint(records),
                  sha256("{\"split\":\"test\",\"instruction\":\"Say «a».\",\"input\":\"\",\"output\":\"a\",\"file\":"
                         "\"f.json\",\"line\":2}\n"));
     }
