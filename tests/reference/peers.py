@@ -39,22 +39,58 @@ def worst(cli, arguments, model, rows):
     return max(differences)
 
 
+def train(cli, folder, data, run, *settings):
+    subprocess.run([cli, "train", "--model", folder, "--data", data, "--out", run, "--set", "max_steps=20", "--set", "learning_rate=0.005",
+                    "--validation-split", "0.1", *settings], check=True, capture_output=True)
+
+
+def loaded(folder):
+    return AutoModelForCausalLM.from_pretrained(folder, dtype=torch.float32).eval()
+
+
+def compare_adapter(cli, folder, data, place, rows):
+    """The adapter in PEFT, exported as PEFT's folder, and merged into a model that transformers opens."""
+    run = os.path.join(place, "run")
+    train(cli, folder, data, run, "--set", "target_modules=all-linear")
+    base = loaded(folder)
+    found = {"base": worst(cli, ["--model", folder], base, rows)}
+    adapter = ["--model", folder, "--adapter", os.path.join(run, "adapter")]
+    tuned = PeftModel.from_pretrained(base, os.path.join(run, "adapter")).eval()
+    found["adapter"] = worst(cli, adapter, tuned, rows)
+    acting = log_probabilities(tuned, rows[0])
+    with tuned.disable_adapter():
+        change = float((acting - log_probabilities(tuned, rows[0])).abs().max())
+    for kind in ("peft", "merged"):
+        subprocess.run([cli, "export", "--run", run, "--to", kind, "--out", os.path.join(place, kind)], check=True, capture_output=True)
+    found["exported"] = worst(cli, adapter, PeftModel.from_pretrained(loaded(folder), os.path.join(place, "peft")).eval(), rows)
+    found["merged"] = worst(cli, ["--model", os.path.join(place, "merged")], loaded(os.path.join(place, "merged")), rows)
+    return found, change > 100 * LIMIT
+
+
+def compare_saved(cli, folder, data, place, rows):
+    run = os.path.join(place, "saved")
+    train(cli, folder, data, run, "--set", "target_modules=q_proj", "--set", "modules_to_save=lm_head,model.norm")
+    adapter = os.path.join(run, "adapter")
+    peer = PeftModel.from_pretrained(loaded(folder), adapter).eval()
+    return {"saved modules": worst(cli, ["--model", folder, "--adapter", adapter], peer, rows)}, True
+
+
+def compare_full(cli, folder, data, place, rows):
+    run = os.path.join(place, "full")
+    train(cli, folder, data, run, "--set", "method=full")
+    model = os.path.join(run, "model")
+    return {"every weight": worst(cli, ["--model", model], loaded(model), rows)}, True
+
+
 def compare(cli, folder, data):
+    rows = [row["ids"][:200] for row in answer(cli, "tokenize", "--model", folder, "--data", data, "--json")[:5]]
+    differences, good = {}, True
     with tempfile.TemporaryDirectory() as place:
-        run = os.path.join(place, "run")
-        subprocess.run([cli, "train", "--model", folder, "--data", data, "--out", run, "--set", "max_steps=20", "--set", "learning_rate=0.005",
-                        "--set", "target_modules=all-linear"], check=True, capture_output=True)
-        rows = [row["ids"][:200] for row in answer(cli, "tokenize", "--model", folder, "--data", data, "--json")[:5]]
-        base = AutoModelForCausalLM.from_pretrained(folder, dtype=torch.float32).eval()
-        plain = worst(cli, ["--model", folder], base, rows)
-        adapter = os.path.join(run, "adapter")
-        tuned = PeftModel.from_pretrained(base, adapter).eval()
-        attached = worst(cli, ["--model", folder, "--adapter", adapter], tuned, rows)
-        acting = log_probabilities(tuned, rows[0])
-        with tuned.disable_adapter():
-            change = float((acting - log_probabilities(tuned, rows[0])).abs().max())
-    good = plain <= LIMIT and attached <= LIMIT and change > 100 * LIMIT
-    print(f"{'agree' if good else 'DIFFER'}: {os.path.relpath(folder, ROOT)}: base {plain:.1e}, adapter in PEFT {attached:.1e}, the adapter moves {change:.2f}")
+        for each in (compare_adapter, compare_saved, compare_full):
+            found, acts = each(cli, folder, data, place, rows)
+            differences.update(found)
+            good = good and acts and max(found.values()) <= LIMIT
+    print(f"{'agree' if good else 'DIFFER'}: {os.path.relpath(folder, ROOT)}: " + ", ".join(f"{name} {value:.1e}" for name, value in differences.items()))
     return good
 
 
