@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <cstdio>
 #include <cstring>
 #include <fcntl.h>
 #include <sys/mman.h>
@@ -149,22 +150,52 @@ void replaceFolder(const std::filesystem::path& written, const std::filesystem::
     std::filesystem::remove_all(old, ignored);
 }
 
+void placeFolder(const std::filesystem::path& written, const std::filesystem::path& folder) {
+    if (::renameat2(AT_FDCWD, written.c_str(), AT_FDCWD, folder.c_str(), RENAME_NOREPLACE) != 0) {
+        // A file system that does not know the flag: nothing guards the moment between the question and the renaming.
+        const bool isUnknown = errno == EINVAL || errno == ENOSYS;
+        if (errno == EEXIST || errno == ENOTEMPTY || (isUnknown && isThere(folder)))
+            throw Error(ProblemCode::FolderNotEmpty, {.file = utf8(folder)});
+        if (!isUnknown || ::rename(written.c_str(), folder.c_str()) != 0) failWrite(folder, errno);
+    }
+    syncFolder(folder.parent_path());
+}
+
+namespace {
+
+/// Larger files are shared rather than copied: weights, which are replaced and never written into.
+constexpr std::uintmax_t SmallestShared = 1 << 20;
+
+void copyFile(const std::filesystem::path& from, const std::filesystem::path& to) {
+    const MappedFile content(from);
+    std::error_code failure;
+    if (content.bytes().size() >= SmallestShared) {
+        std::filesystem::create_hard_link(from, to, failure);
+        if (!failure) return;
+    }
+    FileReplacement file(to);
+    file.write(content.bytes());
+    file.commit();
+}
+
+} // namespace
+
 void copyFolder(const std::filesystem::path& from, const std::filesystem::path& to) {
     std::filesystem::path aside = to;
     aside += ".part";
-    std::error_code failure;
-    std::filesystem::remove_all(aside, failure);
-    makeFolders(aside);
-    for (const auto& entry : std::filesystem::directory_iterator(from)) {
-        const std::filesystem::path copy = aside / entry.path().filename();
-        std::filesystem::create_hard_link(entry.path(), copy, failure);
-        if (failure) std::filesystem::copy(entry.path(), copy, std::filesystem::copy_options::recursive, failure);
-        if (!failure) continue;
-        std::error_code ignored;
+    std::error_code failure, ignored;
+    std::filesystem::remove_all(aside, ignored);
+    try {
+        makeFolders(aside);
+        std::filesystem::directory_iterator entry(from, failure);
+        for (; !failure && entry != std::filesystem::directory_iterator(); entry.increment(failure))
+            copyFile(entry->path(), aside / entry->path().filename());
+        if (failure) failRead(from, failure.value());
+        replaceFolder(aside, to);
+    } catch (const Error&) {
         std::filesystem::remove_all(aside, ignored);
-        failWrite(copy, failure.value());
+        throw;
     }
-    replaceFolder(aside, to);
 }
 
 MappedFile::MappedFile(const std::filesystem::path& path) {

@@ -44,8 +44,11 @@ LORIKEET_EXPORT void makeFolders(const std::filesystem::path& path);
 /// Puts the folder `written` in the place of `folder`, which may exist: that is kept as «<name>.old» until the new one is
 /// there. Throws FileUnwritable, DiskFull; then both are where they were.
 LORIKEET_EXPORT void replaceFolder(const std::filesystem::path& written, const std::filesystem::path& folder);
-/// Puts a copy of the folder `from` in the place of `to`, which may exist. Files are shared (hard links) where the disk
-/// can do that: nothing may write into them, only replace them. Throws FileUnwritable, DiskFull.
+/// Puts the folder `written` at `folder`, where nothing may be. Throws FolderNotEmpty, FileUnwritable.
+LORIKEET_EXPORT void placeFolder(const std::filesystem::path& written, const std::filesystem::path& folder);
+/// Puts a copy of the folder `from`, which holds files alone, in the place of `to`, which may exist. Large files are
+/// shared (hard links) where the disk can do that: nothing may write into them, only replace them. Throws FileUnwritable,
+/// DiskFull.
 LORIKEET_EXPORT void copyFolder(const std::filesystem::path& from, const std::filesystem::path& to);
 /// Whether there is anything at `path`, and whether it is a folder. Throws FileUnreadable where that cannot be seen: no
 /// permission, a name too long.

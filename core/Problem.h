@@ -79,6 +79,7 @@ enum class ProblemCode {
     RecordJoined,      ///< no arguments; the answer has no token of its own, it joins the last sign of the prompt
     LossNotFinite,     ///< 0: step, 1: records of the step
     LossDiverged,      ///< 0: step, 1: loss, 2: the lowest before, 3: records of the step
+    ValidationFailed,  ///< 0: step, 1: validation records whose loss is no number
     MemoryShort,       ///< 0: tokens a micro-batch from now on; training goes on
     // Runs
     RunBusy,           ///< no arguments; another program writes to it

@@ -90,8 +90,10 @@ constexpr std::array Entries{
       "Lengthen the answer, or use another --format."),
     P(LossNotFinite, "the loss is no number at step {0} (records {1})", "Lower the learning rate, and look at these records."),
     P(LossDiverged, "the loss has risen to {1} at step {0}, from {2} before (records {3})",
-      "Lower the learning rate, and look at these records; the run keeps its best adapter."),
-    P(MemoryShort, "memory is short: {0} tokens are computed at once from now on; the result stays the same", "Nothing needs to be done."),
+      "Lower the learning rate, and look at these records."),
+    P(ValidationFailed, "after step {0} the loss on validation records is no number ({1})",
+      "Lower the learning rate, use --dtype float32, or look at these records."),
+    P(MemoryShort, "memory is short: {0} tokens are computed at once from now on", "Nothing needs to be done; training goes on."),
 
     P(RunBusy, "another program is writing to this run", "Wait until it has ended, or stop it."),
     P(RunDataChanged, "the records of the run are not the ones it was started with", "Put the file back as it was, or start a new run."),

@@ -503,16 +503,20 @@
         <translation>损失在第 %1 步升至 %2，此前为 %3（记录 %4）。</translation>
     </message>
     <message>
-        <source>Lower the learning rate, and look at these records; the run keeps its best adapter.</source>
-        <translation>请降低学习率，并检查这些记录；本次训练保留其最佳适配器。</translation>
+        <source>After step %1 the loss on validation records is no number (%2).</source>
+        <translation>第 %1 步之后，验证记录上的损失不是数（%2）。</translation>
     </message>
     <message>
-        <source>Memory is short: %1 tokens are computed at once from now on. The result stays the same.</source>
-        <translation>内存不足：此后每次同时计算 %1 个词元。结果不变。</translation>
+        <source>Lower the learning rate, choose float32, or look at these records.</source>
+        <translation>请降低学习率、选择 float32，或检查这些记录。</translation>
     </message>
     <message>
-        <source>Nothing needs to be done.</source>
-        <translation>无需任何操作。</translation>
+        <source>Memory is short: %1 tokens are computed at once from now on.</source>
+        <translation>内存不足：此后每次同时计算 %1 个词元。</translation>
+    </message>
+    <message>
+        <source>Nothing needs to be done; training goes on.</source>
+        <translation>无需任何操作；训练继续。</translation>
     </message>
     <message>
         <source>Another program is writing to this run.</source>

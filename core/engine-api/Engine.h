@@ -48,8 +48,7 @@ public:
     /// Reads a PEFT folder and checks every tensor against the base. Throws core::Error with all mismatches at once.
     virtual AdapterHandle attach(const std::filesystem::path& peftFolder) = 0;
     virtual void detach(AdapterHandle adapter) = 0;
-    /// Another handle for the adapter computed into the weights: faster, and the base stays as it is. Unmerging is
-    /// detaching it.
+    /// Another handle for the adapter computed into the weights; the base stays as it is. Unmerging is detaching it.
     virtual AdapterHandle merge(AdapterHandle adapter) = 0;
     /// Trains an adapter on the frozen base, or with method «full» a copy of every weight; events and results go to
     /// `run`, which outlives the task. A run that has a checkpoint goes on from there.

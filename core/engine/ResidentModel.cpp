@@ -24,16 +24,44 @@ bool isPattern(const std::vector<std::string>& targets) {
            (targets[0] == "all-linear" || targets[0].find_first_of("*+?()[]|\\^$") != std::string::npos);
 }
 
-/// A name that matches nothing is a slip of the person who chose it: it must not pass in silence.
+Problem settingProblem(const char* field, std::string value, std::string allowed) {
+    return {ProblemCode::SettingInvalid, {.field = field}, {std::move(value), std::move(allowed)}};
+}
+
+/// Last names of the linears of one layer: «q_proj, k_proj …».
+std::vector<std::string> linearNames(const ModelConfig& model) {
+    std::vector<std::string> names;
+    for (const LinearModule& module : linearModules(model))
+        if (module.layer == 0) names.push_back(module.path.substr(module.path.rfind('.') + 1));
+    return names;
+}
+
+std::string joined(const std::vector<std::string>& names) {
+    std::string text;
+    for (const std::string& name : names) text += (text.empty() ? "" : ", ") + name;
+    return text;
+}
+
+/// A name or number that matches nothing is a slip of the person who chose it: it must not pass in silence.
 void refuseUnmatched(const AdapterConfig& adapter, const ModelConfig& model) {
-    std::string known;
-    for (const LinearModule& module : linearModules(model)) {
-        if (module.layer > 0) continue;
-        known += (known.empty() ? "" : ", ") + module.path.substr(module.path.rfind('.') + 1);
-    }
     std::vector<Problem> problems;
     for (const std::string& name : unmatchedTargets(adapter, model))
-        problems.push_back({ProblemCode::AdapterNoTarget, {.field = "target_modules"}, {name, known}});
+        problems.push_back({ProblemCode::AdapterNoTarget,
+                            {.field = "target_modules"},
+                            {name, joined(linearNames(model)) + ", " + model.names.head}});
+    for (const std::string& name : adapter.modulesToSave) {
+        AdapterConfig alone = adapter;
+        alone.modulesToSave = {name};
+        if (savedParameters(alone, model).empty())
+            problems.push_back(settingProblem("modules_to_save", name, "names of modules, such as " + model.names.head));
+    }
+    for (const std::int64_t layer : adapter.layersToTransform)
+        if (layer >= model.layerCount)
+            problems.push_back(settingProblem("layers_to_transform", std::to_string(layer),
+                                              "0 to " + std::to_string(model.layerCount - 1)));
+    if (!adapter.layersToTransform.empty() && std::holds_alternative<std::string>(adapter.targetModules))
+        problems.push_back(settingProblem("layers_to_transform", "layers beside a pattern of target_modules",
+                                          "layers beside names, or a pattern that chooses the layers itself"));
     if (!problems.empty()) throw Error(problems);
 }
 
@@ -69,7 +97,8 @@ AdapterHandle ResidentModel::attach(const std::filesystem::path& peftFolder) {
 }
 
 AdapterHandle ResidentModel::merge(AdapterHandle handle) {
-    return translated([&] { return keep(merged(*adapter(handle), config(), m_model->parameters())); });
+    assert(handle != 0);
+    return translated([&] { return keep(merged(*adapter(handle), config(), m_model->parameters(), m_model->type())); });
 }
 
 void ResidentModel::detach(AdapterHandle adapter) {
@@ -87,7 +116,10 @@ std::shared_ptr<Adapter> ResidentModel::beginning(const TrainingRequest& request
     const std::vector<Parameter> base = m_model->parameters();
     if (request.config.method == "full") return std::make_shared<Adapter>(Adapter::whole(base));
     if (request.start != 0) return std::make_shared<Adapter>(adapter(request.start)->trainableCopy());
-    const AdapterConfig description = adapterConfigOf(request.config, m_folder->path());
+    AdapterConfig description = adapterConfigOf(request.config, m_folder->path());
+    // PEFT knows no «all linears of these layers»: their names say the same.
+    if (!description.layersToTransform.empty() && description.targetModules == ModuleChoice("all-linear"))
+        description.targetModules = linearNames(config());
     refuseUnmatched(description, config());
     auto fresh = std::make_shared<Adapter>(Adapter::fresh(description, config(), m_model->device(),
                                                           static_cast<std::uint64_t>(request.config.seed)));
@@ -138,6 +170,7 @@ std::unique_ptr<EvaluationTask> ResidentModel::evaluate(std::shared_ptr<const Tr
 
 std::unique_ptr<ExportTask> ResidentModel::exportTo(ExportRequest request) {
     return translated([&] {
+        assert(request.adapter != 0);
         auto exported = adapter(request.adapter);
         return std::make_unique<Exporter>(m_model, m_folder, std::move(exported), std::move(request));
     });

@@ -209,7 +209,7 @@ std::string adapterConfigJson(const AdapterConfig& config) {
     json["task_type"] = config.taskType;
     json["use_dora"] = false;
     json["use_rslora"] = config.rankStabilised;
-    return json.dump(2) + "\n";
+    return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
 std::string loraKey(std::string_view modulePath, char which) {

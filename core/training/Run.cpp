@@ -33,6 +33,19 @@ void claim(const fs::path& folder, int file) {
     // A file system without locks: nothing guards the run, as nothing guards its other files.
 }
 
+/// After a program that was killed: what it wrote aside goes, and a folder that it was replacing comes back.
+void sweep(const Run& run) {
+    std::error_code ignored;
+    for (const fs::path& folder : {run.best(), run.last(), run.result("lora"), run.result("full")}) {
+        const fs::path old = folder.string() + ".old";
+        if (!fs::exists(folder, ignored)) fs::rename(old, folder, ignored);
+        fs::remove_all(old, ignored);
+        fs::remove_all(folder.string() + ".part", ignored);
+    }
+    for (const auto& entry : fs::directory_iterator(run.checkpoint().parent_path(), ignored))
+        if (entry.path().filename() != run.checkpoint().filename()) fs::remove(entry, ignored);
+}
+
 /// A step that was done again after an interruption counts once: what lies beyond the point of return goes.
 struct IsBeyond {
     std::int64_t step;
@@ -79,6 +92,7 @@ Run Run::open(const fs::path& folder) {
     if (::fstat(file, &status) != 0) failWrite(events, errno);
     if (status.st_size > 0 && ::pread(file, &lastSign, 1, status.st_size - 1) != 1) failWrite(events, errno);
     run.m_isTorn = lastSign != '\n';
+    sweep(run);
     return run;
 }
 
@@ -121,6 +135,10 @@ void Run::append(const TrainingEvent& event) {
     failWrite(m_folder / EventsName, error);
 }
 
+void Run::sync() {
+    if (::fsync(m_file) != 0) failWrite(m_folder / EventsName, errno);
+}
+
 std::vector<TrainingEvent> Run::events(const fs::path& folder) {
     const std::string content = readFile(folder / EventsName);
     std::vector<TrainingEvent> events;
@@ -131,6 +149,12 @@ std::vector<TrainingEvent> Run::events(const fs::path& folder) {
             if (const auto* resumed = std::get_if<RunResumed>(&event))
                 std::erase_if(events, [&](const TrainingEvent& each) {
                     return std::visit(IsBeyond{resumed->step}, each);
+                });
+            // An evaluation that was told and not yet known to a checkpoint is done again.
+            if (const auto* look = std::get_if<EvaluationFinished>(&event))
+                std::erase_if(events, [&](const TrainingEvent& each) {
+                    const auto* earlier = std::get_if<EvaluationFinished>(&each);
+                    return earlier && earlier->step == look->step;
                 });
             events.push_back(std::move(event));
         }

@@ -18,7 +18,8 @@ public:
     /// Makes the folder with config.json. Throws FolderNotEmpty where something lies there already, FileUnwritable,
     /// DiskFull.
     static Run create(const std::filesystem::path& folder, const RunConfig& config);
-    /// To go on with a run from its checkpoint. Throws FileMissing, CheckpointMissing, RunBusy, FileUnwritable.
+    /// To go on with a run from its checkpoint; what a killed program left half written is cleared away. Throws
+    /// FileMissing, CheckpointMissing, RunBusy, FileUnwritable.
     static Run open(const std::filesystem::path& folder);
     Run(Run&& other) noexcept;
     Run& operator=(Run&& other) noexcept;
@@ -28,7 +29,11 @@ public:
     /// with the line before.
     void append(const TrainingEvent& event);
     const std::filesystem::path& folder() const { return m_folder; }
+    /// Makes sure that the events are on the disk: a checkpoint must not be ahead of them.
+    void sync();
     std::filesystem::path best() const { return m_folder / "best"; }
+    /// The weights of a new best step, until a checkpoint knows of them.
+    std::filesystem::path newBest(std::int64_t step) const { return m_folder / ("best-" + std::to_string(step)); }
     std::filesystem::path last() const { return m_folder / "last"; }
     /// What one uses, by the method: an adapter in PEFT's format, or a whole model.
     std::filesystem::path result(std::string_view method) const {

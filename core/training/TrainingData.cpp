@@ -3,6 +3,7 @@
 #include "core/Error.h"
 
 #include <algorithm>
+#include <cstdio>
 
 namespace core {
 namespace {
@@ -36,7 +37,8 @@ public:
     void add(const Record& record, std::int64_t index) {
         try {
             TokenizedRecord encoded = m_format.encode(record);
-            fit({std::move(encoded.ids), std::move(encoded.learned), index}, placeOf(record));
+            fit({std::move(encoded.ids), std::move(encoded.learned), index, record.line, fileNumber(record.file)},
+                placeOf(record));
         } catch (const Error& error) {
             const auto& problems = error.problems();
             if (!std::all_of(problems.begin(), problems.end(),
@@ -57,6 +59,13 @@ public:
     }
 
 private:
+    /// Records of one file follow each other.
+    std::int32_t fileNumber(const std::string& file) {
+        if (file.empty()) return -1;
+        if (m_data.files.empty() || m_data.files.back() != file) m_data.files.push_back(file);
+        return static_cast<std::int32_t>(m_data.files.size()) - 1;
+    }
+
     /// Applies the limit and takes the sample where something of it is learned.
     void fit(TrainingSample sample, Location where) {
         const auto tokens = static_cast<std::int64_t>(sample.ids.size());
@@ -97,6 +106,37 @@ std::int64_t TrainingData::learnedTokenCount() const {
     std::int64_t count = 0;
     for (const TrainingSample& sample : samples) count += learnedCount(sample);
     return count;
+}
+
+std::string TrainingData::placesOf(std::span<const std::int64_t> chosen) const {
+    constexpr std::size_t Shown = 8;
+    std::string text;
+    std::int32_t file = -1;
+    for (std::size_t i = 0; i < std::min(chosen.size(), Shown); ++i) {
+        const TrainingSample& sample = samples[static_cast<std::size_t>(chosen[i])];
+        const bool isNewFile = sample.file >= 0 && sample.file != file;
+        if (!text.empty()) text += isNewFile ? "; " : ", ";
+        if (isNewFile) text += files[static_cast<std::size_t>(sample.file)] + " ";
+        file = sample.file;
+        text += sample.line > 0 ? "line " + std::to_string(sample.line) : "record " + std::to_string(sample.record + 1);
+    }
+    if (chosen.size() > Shown) text += " and " + std::to_string(chosen.size() - Shown) + " more";
+    return text;
+}
+
+std::string TrainingData::fingerprint() const {
+    std::uint64_t hash = 0xcbf29ce484222325ULL;
+    const auto mix = [&hash](std::uint64_t value) {
+        for (int shift = 0; shift < 64; shift += 8) hash = (hash ^ ((value >> shift) & 0xff)) * 0x100000001b3ULL;
+    };
+    for (const TrainingSample& sample : samples) {
+        mix(sample.ids.size());
+        for (std::size_t i = 0; i < sample.ids.size(); ++i)
+            mix(static_cast<std::uint64_t>(sample.ids[i]) * 2 + (sample.learned[i] ? 1 : 0));
+    }
+    char text[17];
+    std::snprintf(text, sizeof text, "%016llx", static_cast<unsigned long long>(hash));
+    return text;
 }
 
 TrainingData makeTrainingData(std::span<const Record> records, const PromptFormat& format, const TrainingConfig& config,

@@ -19,14 +19,22 @@ struct TrainingSample {
     std::vector<std::int32_t> ids;     ///< [tokens]
     std::vector<std::uint8_t> learned; ///< [tokens]; the first token is never predicted, whatever it says
     std::int64_t record = 0;           ///< index of the record it was made from
+    std::int64_t line = 0;             ///< of that record in its file; 0 where it came from none
+    std::int32_t file = -1;            ///< index in TrainingData::files
 };
 
 struct LORIKEET_EXPORT TrainingData {
     std::vector<TrainingSample> samples;
+    std::vector<std::string> files; ///< that the records came from
     /// What was cut, skipped or has nothing to learn: one problem a record.
     std::vector<Problem> notes;
     std::int64_t tokenCount() const;
     std::int64_t learnedTokenCount() const;
+    /// Where the records of these samples are, for a person: «a.json line 4, line 9; b.json line 2», or «record 3»; a
+    /// few of them and the number of the others.
+    std::string placesOf(std::span<const std::int64_t> samples) const;
+    /// Changes with any id and any learned flag: 16 hexadecimal digits (FNV-1a).
+    std::string fingerprint() const;
 };
 
 /// Encodes every record as `format` says and applies maxLength and overlong; problems name the record's file and line.

@@ -53,7 +53,7 @@ template <class Config, class Visitor> void visitFields(Config& config, Visitor&
     visit(FieldNote{"epochs", "How often each record is seen.", "", 1e-6, 10000, {}}, config.epochs);
     visit(FieldNote{"max_steps", "Ends the run after so many steps; 0 goes by epochs.", "steps", 0, 1e9, {}}, config.maxSteps);
     visit(FieldNote{"batch_size", "Records that one step learns from together.", "records", 1, 65536, {}}, config.batchSize);
-    visit(FieldNote{"tokens_per_micro_batch", "Tokens computed at once; lower it when memory is short, the result stays the same.",
+    visit(FieldNote{"tokens_per_micro_batch", "Tokens computed at once; lower it when memory is short, it takes a little longer.",
                     "tokens", 16, 1e7, {}}, config.tokensPerMicroBatch);
     visit(FieldNote{"max_length", "Longest record in tokens; what is longer is treated as «overlong» says.",
                     "tokens", 8, 1e6, {}}, config.maxLength);
@@ -67,7 +67,7 @@ template <class Config, class Visitor> void visitFields(Config& config, Visitor&
                     "steps", 0, 1e9, {}}, config.evaluateEvery);
     visit(FieldNote{"early_stopping_patience", "Ends the run when the validation loss has not fallen for so many looks; 0 never does.",
                     "evaluations", 0, 1e6, {}}, config.earlyStoppingPatience);
-    visit(FieldNote{"save_every", "Steps between two checkpoints; 0: with each look at the validation records, and every two minutes.",
+    visit(FieldNote{"save_every", "Steps between two checkpoints beside those at each look; 0: every two minutes.",
                     "steps", 0, 1e9, {}}, config.saveEvery);
     visit(FieldNote{"dtype", "Number format of the frozen model.", "", 0, 0, {"auto", "float32", "bfloat16"}}, config.dtype);
     visit(FieldNote{"device", "Where it is computed: auto, cpu or cuda:N.", "", 0, 0, {}}, config.device);

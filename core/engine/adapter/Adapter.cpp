@@ -3,7 +3,6 @@
 #include <ATen/CPUGeneratorImpl.h>
 #include <algorithm>
 #include <cmath>
-#include <set>
 
 namespace core::engine {
 namespace {
@@ -63,9 +62,10 @@ Adapter Adapter::trainableCopy() const {
     std::map<const void*, at::Tensor> copies;
     for (const auto& [number, weight] : m_replacements) {
         at::Tensor& own = copies[weight.data_ptr()];
-        if (!own.defined()) own = trainable(weight);
+        if (!own.defined()) own = m_frozen.contains(number) ? weight.detach() : trainable(weight);
         copy.setReplacement(number, own);
     }
+    copy.m_frozen = m_frozen;
     return copy;
 }
 
@@ -85,7 +85,7 @@ std::vector<at::Tensor> Adapter::parameters() const {
     }
     std::set<const void*> seen;
     for (const auto& [number, weight] : m_replacements)
-        if (seen.insert(weight.data_ptr()).second) parameters.push_back(weight);
+        if (!m_frozen.contains(number) && seen.insert(weight.data_ptr()).second) parameters.push_back(weight);
     return parameters;
 }
 

@@ -8,6 +8,7 @@
 #include <ATen/ATen.h>
 #include <cstdint>
 #include <map>
+#include <set>
 #include <span>
 #include <string>
 #include <vector>
@@ -44,6 +45,8 @@ public:
 
     void setTerm(int module, LoraTerm term) { m_terms[module] = std::move(term); }
     void setReplacement(int parameter, at::Tensor weight) { m_replacements[parameter] = std::move(weight); }
+    /// A replacement that is kept and not trained: what PEFT stores beneath a term on the head.
+    void freeze(int parameter) { m_frozen.insert(parameter); }
 
     const AdapterConfig& config() const { return m_config; }
     const std::map<int, LoraTerm>& terms() const { return m_terms; }
@@ -56,6 +59,7 @@ private:
     AdapterConfig m_config;
     std::map<int, LoraTerm> m_terms;
     std::map<int, at::Tensor> m_replacements;
+    std::set<int> m_frozen;
 };
 
 } // namespace core::engine

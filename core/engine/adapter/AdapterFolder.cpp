@@ -37,7 +37,10 @@ Adapter readAdapter(const std::filesystem::path& folder, const ModelConfig& mode
     for (const ReplacedParameter& replaced : found.replaced) {
         const auto place = std::find_if(needed.begin(), needed.end(),
                                         [&](const NeededTensor& each) { return each.name == replaced.name; });
-        adapter.setReplacement(static_cast<int>(place - needed.begin()), tensor(*replaced.value));
+        const auto number = static_cast<int>(place - needed.begin());
+        adapter.setReplacement(number, tensor(*replaced.value));
+        const std::string module = replaced.name.substr(0, replaced.name.rfind('.'));
+        if (adapter.term(moduleNumber(modules, module))) adapter.freeze(number);
     }
     return adapter;
 }
@@ -71,7 +74,7 @@ void writeAdapter(const Adapter& adapter, const ModelConfig& model, const std::f
         replaceFile(aside / "adapter_config.json", adapterConfigJson(adapter.config()));
         writeSafetensors(aside / "adapter_model.safetensors", tensors, {{"format", "pt"}});
         replaceFolder(aside, folder);
-    } catch (const Error&) {
+    } catch (...) {
         std::filesystem::remove_all(aside, ignored);
         throw;
     }

@@ -25,7 +25,12 @@ private:
     LogProbabilities judged(std::shared_ptr<const LanguageModel> model, std::shared_ptr<const Adapter> adapter,
                             const std::stop_token& stop) const;
     LogProbabilities judgedFromDisk(const std::stop_token& stop) const;
+    /// By the weights that were to be written.
+    LogProbabilities expected(const std::stop_token& stop) const;
+    /// Throws ExportDiffers.
     void compare(std::vector<ExportEvent>& events) const;
+    [[noreturn]] void differ(double found, double allowed) const;
+    TaskState turn(const std::stop_token& stop, std::vector<ExportEvent>& events);
 
     std::shared_ptr<const LanguageModel> m_model;
     std::shared_ptr<const ModelFolder> m_base;

@@ -2,9 +2,10 @@
 
 #include "core/Error.h"
 #include "core/Files.h"
+#include "core/engine/adapter/Merge.h"
 #include "core/engine/tensor/Weights.h"
 
-#include <cassert>
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 namespace core::engine {
@@ -18,30 +19,38 @@ constexpr const char* Companions[] = {
 /// A file of weights is no larger, as transformers splits them.
 constexpr std::int64_t ShardBytes = std::int64_t{5} << 30;
 
-/// One tensor of the new model: the base's bytes, or a weight of the adapter's.
+/// One tensor of the new model: the base's bytes, or what the adapter makes of them.
 struct Source {
     std::string name;
-    const TensorEntry* entry = nullptr; ///< of the base; gives the format, and the bytes where there is no own weight
-    const at::Tensor* own = nullptr;
+    int number = 0;
+    const TensorEntry* entry = nullptr; ///< of the base; gives the format, too
 };
+
+/// The base's entry of a parameter; a tied head's is the embedding's.
+const TensorEntry* entryOf(const ModelFolder& base, const std::string& name) {
+    const ModelConfig& config = base.config();
+    const bool isTiedHead = config.tiedHead && name == config.names.head + ".weight";
+    return base.find(isTiedHead ? config.names.embedding + ".weight" : name);
+}
+
+at::Tensor stored(const MergedWeights& weights, int number, const TensorEntry& entry) {
+    return weights.weight(number, mappedTensor(entry, nullptr)).to(scalarType(*entry.type));
+}
 
 class ModelWriter {
 public:
-    ModelWriter(const Adapter& adapter, const ModelFolder& base) : m_base(base) {
+    ModelWriter(const Adapter& adapter, const ModelFolder& base) : m_base(base), m_weights(adapter, base.config()) {
         const ModelConfig& config = base.config();
         const std::vector<NeededTensor> needed = neededTensors(config);
-        const at::Tensor* embedding = nullptr;
-        for (std::size_t i = 0; i < needed.size(); ++i) {
-            const at::Tensor* own = adapter.replacement(static_cast<int>(i));
-            if (needed[i].name == config.names.embedding + ".weight") embedding = own;
-            const bool isHead = needed[i].name == config.names.head + ".weight";
-            if (isHead && config.tiedHead) {
-                if (sameWeight(own, embedding)) continue;
+        int embedding = 0;
+        for (int number = 0; number < static_cast<int>(needed.size()); ++number) {
+            const std::string& name = needed[static_cast<std::size_t>(number)].name;
+            if (name == config.names.embedding + ".weight") embedding = number;
+            if (config.tiedHead && name == config.names.head + ".weight") {
+                if (isStillTied(adapter, number, embedding)) continue;
                 m_unties = true;
             }
-            const TensorEntry* entry = base.find(needed[i].name);
-            if (isHead && config.tiedHead) entry = base.find(config.names.embedding + ".weight");
-            m_sources.push_back({needed[i].name, entry, own});
+            m_sources.push_back({name, number, entryOf(base, name)});
         }
     }
 
@@ -53,8 +62,12 @@ public:
     }
 
 private:
-    static bool sameWeight(const at::Tensor* left, const at::Tensor* right) {
-        return left == right || (left && right && left->data_ptr() == right->data_ptr());
+    bool isStillTied(const Adapter& adapter, int head, int embedding) const {
+        const auto& changed = m_weights.changed();
+        if (!changed.contains(head) && !changed.contains(embedding)) return true;
+        const at::Tensor* left = adapter.replacement(head);
+        const at::Tensor* right = adapter.replacement(embedding);
+        return left && right && left->data_ptr() == right->data_ptr();
     }
 
     std::string configText() const {
@@ -107,12 +120,13 @@ private:
     std::span<const std::byte> bytesOf(const std::string& name, at::Tensor& current) const {
         const auto place =
             std::find_if(m_sources.begin(), m_sources.end(), [&](const Source& each) { return each.name == name; });
-        if (!place->own) return place->entry->bytes;
-        current = place->own->detach().to(at::kCPU, scalarType(*place->entry->type)).contiguous();
+        if (!m_weights.changed().contains(place->number)) return place->entry->bytes;
+        current = stored(m_weights, place->number, *place->entry).to(at::kCPU).contiguous();
         return {static_cast<const std::byte*>(current.data_ptr()), static_cast<std::size_t>(current.nbytes())};
     }
 
     const ModelFolder& m_base;
+    MergedWeights m_weights;
     std::vector<Source> m_sources;
     bool m_unties = false;
 };
@@ -121,7 +135,6 @@ private:
 
 void writeModel(const Adapter& adapter, const ModelFolder& base, const std::filesystem::path& folder,
                 const Progress& progress) {
-    assert(adapter.terms().empty());
     std::filesystem::path aside = folder;
     aside += ".part";
     std::error_code ignored;
@@ -136,17 +149,23 @@ void writeModel(const Adapter& adapter, const ModelFolder& base, const std::file
     }
 }
 
-Adapter rounded(const Adapter& adapter, const ModelFolder& base) {
+Adapter asStored(const Adapter& adapter, const ModelFolder& base, at::Device device) {
     Adapter result(adapter.config());
-    const ModelConfig& config = base.config();
-    const std::vector<NeededTensor> needed = neededTensors(config);
-    for (const auto& [number, weight] : adapter.replacements()) {
-        const std::string& name = needed[static_cast<std::size_t>(number)].name;
-        const TensorEntry* entry = base.find(name);
-        if (!entry) entry = base.find(config.names.embedding + ".weight"); // a tied head
-        result.setReplacement(number, weight.detach().to(scalarType(*entry->type)).to(at::kFloat));
-    }
+    const std::vector<NeededTensor> needed = neededTensors(base.config());
+    const MergedWeights weights(adapter, base.config());
+    for (const int number : weights.changed())
+        result.setReplacement(
+            number,
+            stored(weights, number, *entryOf(base, needed[static_cast<std::size_t>(number)].name)).to(device));
     return result;
+}
+
+bool isStoredExactly(const Adapter& adapter, const ModelFolder& base) {
+    const std::vector<NeededTensor> needed = neededTensors(base.config());
+    const MergedWeights weights(adapter, base.config());
+    return std::all_of(weights.changed().begin(), weights.changed().end(), [&](int number) {
+        return entryOf(base, needed[static_cast<std::size_t>(number)].name)->type == DataType::F32;
+    });
 }
 
 } // namespace core::engine

@@ -31,6 +31,7 @@ template <class Object, class Visitor> void visitState(Object& checkpoint, Visit
     visit("dtype", environment.dtype);
     visit("libtorch", environment.libtorch);
     visit("threads", environment.threads);
+    visit("data", environment.data);
 }
 
 /// The tensors with their names; the same for writing and reading.
@@ -70,6 +71,7 @@ std::string Environment::differenceFrom(const Environment& earlier) const {
     compare("number format", earlier.dtype, dtype);
     compare("LibTorch", earlier.libtorch, libtorch);
     compare("threads", std::to_string(earlier.threads), std::to_string(threads));
+    if (data != earlier.data) text += (text.empty() ? "" : ", ") + std::string("records that become other tokens");
     return text;
 }
 

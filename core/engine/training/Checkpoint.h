@@ -27,6 +27,7 @@ struct TrainingState {
 struct Environment {
     std::string device, dtype, libtorch;
     std::int64_t threads = 0;
+    std::string data; ///< fingerprint of the samples: another tokenizer or template, or another day in it, changes them
 
     /// What differs, in English; empty where nothing does.
     std::string differenceFrom(const Environment& earlier) const;

@@ -20,12 +20,6 @@ constexpr double Smoothing = 0.9;
 /// Below this a micro-batch is not made smaller: what does not fit then does not fit at all.
 constexpr std::int64_t SmallestBudget = 16;
 
-std::string joined(const std::vector<std::int64_t>& numbers) {
-    std::string text;
-    for (const std::int64_t number : numbers) text += (text.empty() ? "" : ", ") + std::to_string(number + 1);
-    return text;
-}
-
 /// A seed for each step, spread by splitmix64 (Steele et al. 2014).
 std::uint64_t seedOf(std::uint64_t seed, std::uint64_t step) {
     std::uint64_t z = seed + (step + 1) * 0x9e3779b97f4a7c15ULL;
@@ -48,12 +42,14 @@ Trainer::Trainer(TrainingJob job, Run& run)
                  Schedule::stepCount(m_job.config, static_cast<std::int64_t>(m_job.training->samples.size()))),
       m_optimizer(m_job.adapter->parameters(), m_job.config.weightDecay),
       m_dropout(generatorFor(*m_job.model)) {
+    m_fingerprint = m_job.training->fingerprint();
     m_state.tokenBudget = m_job.config.tokensPerMicroBatch;
     if (!isThere(m_run->checkpoint())) return;
     const Checkpoint checkpoint = readCheckpoint(m_run->checkpoint(), m_optimizer);
     m_state = checkpoint.state;
     m_secondsBefore = m_state.seconds;
-    m_savedStep = m_state.step;
+    m_saved = m_state;
+    settleBest();
     m_differs = environment().differenceFrom(checkpoint.environment);
     m_isResumed = true;
 }
@@ -68,7 +64,7 @@ double Trainer::epoch() const {
 
 Environment Trainer::environment() const {
     return {m_job.deviceName, m_job.model->type() == at::kBFloat16 ? "bfloat16" : "float32", TORCH_VERSION,
-            at::get_num_threads()};
+            at::get_num_threads(), m_fingerprint};
 }
 
 void Trainer::tell(TrainingEvent event, std::vector<TrainingEvent>& events) {
@@ -105,7 +101,7 @@ TaskState Trainer::turn(std::stop_token stop, std::vector<TrainingEvent>& events
     } catch (const StopRequested&) {
         // The unfinished step is thrown away; what earlier steps learned is kept.
         m_optimizer.clearGradients();
-        if (m_state.step != m_savedStep || !isThere(m_run->checkpoint())) saveCheckpoint(events);
+        if (!isSaved()) saveCheckpoint(events);
         return end(RunStopped{m_state.step, seconds()}, TaskState::Stopped, events);
     }
     if (!m_microBatches.empty() && m_nextMicroBatch == m_microBatches.size()) finishStep(events);
@@ -125,13 +121,16 @@ void Trainer::writeResult() {
 }
 
 void Trainer::keepAfter(const Error& error, std::vector<TrainingEvent>& events) {
-    try {
-        for (const Problem& problem : error.problems())
-            tell(ProblemReported{std::string(problemName(problem.code)), sentence(problem)}, events);
-        if (m_state.step > 0) writeResult();
-    } catch (const Error&) {
-        // The first error is the one to be told; a full disk, say, keeps this from being written, too.
-    }
+    const auto attempt = [](auto&& work) {
+        try {
+            translated(work);
+        } catch (const Error&) {
+            // The first error is the one to be told; a full disk, say, keeps this from being written, too.
+        }
+    };
+    if (m_state.step > 0) attempt([&] { writeResult(); });
+    for (const Problem& problem : error.problems())
+        attempt([&] { tell(ProblemReported{std::string(problemName(problem.code)), sentence(problem)}, events); });
 }
 
 void Trainer::start(std::vector<TrainingEvent>& events) {
@@ -184,12 +183,7 @@ void Trainer::runMicroBatch(std::stop_token stop, std::vector<TrainingEvent>& ev
 
 void Trainer::judge(double loss, double gradientNorm) {
     const std::int64_t step = m_state.step + 1;
-    const auto records = [&] {
-        std::vector<std::int64_t> numbers;
-        for (const std::int64_t sample : m_batches.step(m_state.step))
-            numbers.push_back(m_job.training->samples[static_cast<std::size_t>(sample)].record);
-        return joined(numbers);
-    };
+    const auto records = [&] { return m_job.training->placesOf(m_batches.step(m_state.step)); };
     if (!std::isfinite(loss) || !std::isfinite(gradientNorm))
         throw Error(ProblemCode::LossNotFinite, {}, {std::to_string(step), records()});
     // A model that has come to know less than nothing: further from the text than guessing is from knowing.
@@ -242,7 +236,17 @@ void Trainer::advanceEvaluation(std::stop_token stop, std::vector<TrainingEvent>
     finishEvaluation(events);
 }
 
+void Trainer::judgeEvaluation() const {
+    std::vector<std::int64_t> failed;
+    for (std::size_t i = 0; i < m_figures.size(); ++i)
+        if (!std::isfinite(m_figures[i].loss)) failed.push_back(static_cast<std::int64_t>(i));
+    if (!failed.empty())
+        throw Error(ProblemCode::ValidationFailed, {},
+                    {std::to_string(m_state.step), m_job.validation->placesOf(failed)});
+}
+
 void Trainer::finishEvaluation(std::vector<TrainingEvent>& events) {
+    judgeEvaluation();
     LanguageScore score;
     for (const SampleEvaluated& figure : m_figures) score.add(figure.loss, figure.learnedTokens, figure.correctTokens);
     m_state.evaluatedStep = m_state.step;
@@ -253,27 +257,44 @@ void Trainer::finishEvaluation(std::vector<TrainingEvent>& events) {
         m_state.bestStep = m_state.step;
         m_state.bestLoss = score.loss();
         m_state.evaluationsSinceBest = 0;
-        m_job.write(adapter(), m_run->best());
+        m_job.write(adapter(), m_run->newBest(m_state.step));
     } else if (!isBaseline) {
         ++m_state.evaluationsSinceBest;
     }
     tell(EvaluationFinished{m_state.step, epoch(), score.loss(), score.tokenAccuracy(), score.exactMatch(),
                             score.records, score.tokens, isBest, seconds()},
          events);
+    saveCheckpoint(events);
+    if (isBest) replaceFolder(m_run->newBest(m_state.step), m_run->best());
+}
+
+void Trainer::settleBest() {
+    if (m_state.bestStep >= 0 && isThere(m_run->newBest(m_state.bestStep)))
+        replaceFolder(m_run->newBest(m_state.bestStep), m_run->best());
+    std::error_code ignored;
+    for (const auto& entry : std::filesystem::directory_iterator(m_run->folder(), ignored))
+        if (utf8(entry.path().filename()).starts_with("best-")) std::filesystem::remove_all(entry.path(), ignored);
+}
+
+bool Trainer::isSaved() const {
+    if (!m_saved || !isThere(m_run->checkpoint())) return false;
+    TrainingState now = m_state;
+    now.seconds = m_saved->seconds;
+    return now == *m_saved;
 }
 
 bool Trainer::checkpointIsDue() const {
-    if (m_state.step == m_savedStep) return false;
+    if (isSaved()) return false;
+    if (m_saved && m_saved->tokenBudget != m_state.tokenBudget) return true;
     const std::int64_t every = m_job.config.saveEvery;
-    if (every > 0) return m_state.step % every == 0;
-    const bool hasJustEvaluated = m_job.validation && m_state.evaluatedStep == m_state.step;
-    return hasJustEvaluated || Clock::now() - m_savedAt > CheckpointInterval;
+    return every > 0 ? m_state.step > 0 && m_state.step % every == 0 : Clock::now() - m_savedAt > CheckpointInterval;
 }
 
 void Trainer::saveCheckpoint(std::vector<TrainingEvent>& events) {
     m_state.seconds = seconds();
+    m_run->sync();
     writeCheckpoint(m_run->checkpoint(), {m_state, environment()}, m_optimizer);
-    m_savedStep = m_state.step;
+    m_saved = m_state;
     m_savedAt = Clock::now();
     tell(CheckpointWritten{m_state.step, m_state.seconds}, events);
 }

@@ -14,6 +14,7 @@
 #include "core/training/Schedule.h"
 
 #include <chrono>
+#include <optional>
 
 namespace core::engine {
 
@@ -44,8 +45,13 @@ private:
     bool evaluationIsDue() const;
     void advanceEvaluation(std::stop_token stop, std::vector<TrainingEvent>& events);
     void finishEvaluation(std::vector<TrainingEvent>& events);
+    /// Throws ValidationFailed with the records.
+    void judgeEvaluation() const;
     bool checkpointIsDue() const;
     void saveCheckpoint(std::vector<TrainingEvent>& events);
+    bool isSaved() const;
+    /// After a crash between two writes: the new best takes its place where the checkpoint knows of it, else it goes.
+    void settleBest();
     /// Puts what one uses in its place: the best, or the last.
     void writeResult();
     TaskState end(TrainingEvent last, TaskState state, std::vector<TrainingEvent>& events);
@@ -65,7 +71,8 @@ private:
     TrainingState m_state;
     std::string m_differs;       ///< after a resume: what is not as it was
     double m_secondsBefore = 0;  ///< trained before a resume
-    std::int64_t m_savedStep = 0; ///< of the checkpoint that is there
+    std::optional<TrainingState> m_saved; ///< of the checkpoint that is there
+    std::string m_fingerprint;            ///< of the training samples
     Clock::time_point m_started{}, m_stepStarted{}, m_savedAt{};
     TaskState m_taskState = TaskState::Running;
     bool m_isStarted = false, m_isResumed = false;

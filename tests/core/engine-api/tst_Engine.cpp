@@ -155,6 +155,41 @@ private slots:
         QCOMPARE(codeOf([&] { model->train({.training = lesson(), .validation = nullptr, .config = config}, run); }), ProblemCode::AdapterNoTarget);
     }
 
+    void layersChosenForAllLinearsAreThoseAlone() {
+        const auto model = opened(*m_engine, m_sample);
+        TrainingConfig config;
+        config.maxSteps = 1;
+        config.layersToTransform = {0};
+        Run run = Run::create(at("layers"), {config});
+        const auto task = model->train({.training = lesson(), .validation = nullptr, .config = config}, run);
+        std::vector<TrainingEvent> events;
+        while (task->advance({}, events) == TaskState::Running) {
+        }
+        const AdapterConfig written = readAdapterConfig(run.result("lora"));
+        for (const AdapterTarget& target : adapterTargets(written, model->config())) QCOMPARE(target.module.layer, 0);
+        QVERIFY(model->attach(run.result("lora")) != 0);
+    }
+
+    void namesAndLayersThatMatchNothingAreSentences() {
+        const auto model = opened(*m_engine, m_sample);
+        const auto codeWith = [&](const char* folder, auto&& change) {
+            TrainingConfig config;
+            change(config);
+            Run run = Run::create(at(folder), {config});
+            return codeOf([&] { model->train({.training = lesson(), .validation = nullptr, .config = config}, run); });
+        };
+        QCOMPARE(codeWith("saved", [](TrainingConfig& config) { config.modulesToSave = {"lmhead"}; }),
+                 ProblemCode::SettingInvalid);
+        QCOMPARE(codeWith("layer", [](TrainingConfig& config) { config.layersToTransform = {99}; }),
+                 ProblemCode::SettingInvalid);
+        QCOMPARE(codeWith("pattern",
+                          [](TrainingConfig& config) {
+                              config.targetModules = {".*q_proj"};
+                              config.layersToTransform = {0};
+                          }),
+                 ProblemCode::SettingInvalid);
+    }
+
     void idsOutsideTheVocabularyAreSentences() {
         const auto model = opened(*m_engine, m_sample);
         QCOMPARE(codeOf([&] { model->score({{1, 2, 5000}}, 0); }), ProblemCode::TokenOutOfRange);

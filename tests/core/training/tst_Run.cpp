@@ -8,6 +8,7 @@
 #include <csignal>
 #include <fstream>
 #include <optional>
+#include <set>
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -233,6 +234,27 @@ private slots:
                                                         ? "started, resumed 1, 2, finished 2"
                                                         : "started, 1, resumed 1, 2, finished 2"));
         }
+    }
+    void whatAKilledProgramLeftAsideIsClearedAway() {
+        putCheckpoint(Run::create(at("aside"), {}));
+        const auto put = [&](const char* file, const std::string& content) {
+            fs::create_directories(at("aside") / fs::path(file).parent_path());
+            replaceFile(at("aside") / file, content);
+        };
+        put("best.old/weights", "the best"); // killed between the two renames
+        put("best.part/weights", "half");
+        put("last/weights", "the last");
+        put("last.old/weights", "older"); // killed before the older one was gone
+        put("adapter.part/weights", "half");
+        put("checkpoint/state.safetensors.part-77", "half");
+        Run::open(at("aside"));
+        QCOMPARE(readFile(at("aside/best/weights")), std::string("the best"));
+        QCOMPARE(readFile(at("aside/last/weights")), std::string("the last"));
+        QCOMPARE(readFile(at("aside/checkpoint/state.safetensors")), std::string("state"));
+        std::set<std::string> names;
+        for (const auto& entry : fs::recursive_directory_iterator(at("aside"))) names.insert(entry.path().filename());
+        QVERIFY(names == std::set<std::string>({"best", "last", "weights", "checkpoint", "state.safetensors",
+                                                "config.json", "events.jsonl"}));
     }
     void severalResumesReadAsOneRun() {
         Run run = Run::create(at("fold"), {});

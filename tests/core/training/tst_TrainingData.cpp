@@ -10,6 +10,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include <numeric>
+
 using namespace core;
 using nlohmann::json;
 
@@ -215,6 +217,30 @@ private slots:
         told = 0;
         QVERIFY_THROWS_EXCEPTION(Stopped, makeTrainingData(records, *m_format, {}, listen(1500)));
         QCOMPARE(told, 1500U);
+    }
+    void samplesSayWhereTheirRecordsAre() {
+        std::vector<Record> records(12, record(2, 2, 1));
+        for (std::size_t i = 0; i < records.size(); ++i) {
+            if (i > 0) records[i].file = i < 3 ? "a.json" : "b.json";
+            records[i].line = i > 0 ? static_cast<std::int64_t>(10 * i) : 0;
+        }
+        const TrainingData data = makeTrainingData(records, *m_format, {});
+        QCOMPARE(data.placesOf(std::vector<std::int64_t>{0, 1, 2, 3}),
+                 std::string("record 1; a.json line 10, line 20; b.json line 30"));
+        std::vector<std::int64_t> all(12);
+        std::iota(all.begin(), all.end(), 0);
+        QVERIFY(data.placesOf(all).ends_with("line 70 and 4 more"));
+    }
+    void theFingerprintChangesWithAnyIdAndFlag() {
+        const TrainingData data = makeTrainingData(std::vector<Record>(3, record(2, 2, 1)), *m_format, {});
+        QCOMPARE(data.fingerprint().size(), std::size_t{16});
+        TrainingData other = data;
+        other.samples[1].ids.back() += 1;
+        QVERIFY(other.fingerprint() != data.fingerprint());
+        other = data;
+        other.samples[2].learned.back() ^= 1;
+        QVERIFY(other.fingerprint() != data.fingerprint());
+        QCOMPARE(TrainingData(data).fingerprint(), data.fingerprint());
     }
     void theFirstTokenIsNeverCounted() {
         Record answerOnly;

@@ -131,6 +131,16 @@ private Q_SLOTS:
             QVERIFY(at::equal(*second.replacement(module), weight));
     }
 
+    void whatLiesBeneathATermIsKeptAndNotTrained() {
+        const ModelConfig model = readModelConfig(tests::fixture("models/qwen2-tied"));
+        const Adapter read = readAdapter(adapterFolder("lora-on-tied-head"), model, at::kCPU);
+        const Adapter copy = read.trainableCopy();
+        QCOMPARE(copy.parameters().size(), 2 * copy.terms().size());
+        QCOMPARE(copy.replacements().size(), std::size_t{1});
+        QVERIFY(!copy.replacements().begin()->second.requires_grad());
+        for (const at::Tensor& parameter : copy.parameters()) QVERIFY(parameter.requires_grad());
+    }
+
     void aFullDiskKeepsTheOldAdapterAndLeavesNothingAside() {
         QTemporaryDir place;
         const std::filesystem::path folder = std::filesystem::path(place.path().toStdString()) / "adapter";

@@ -64,7 +64,7 @@ private Q_SLOTS:
     void mergedEqualsAttached() {
         QFETCH(QString, name);
         const Pair pair(name.toStdString());
-        const Adapter whole = merged(*pair.adapter, pair.model->config(), pair.model->parameters());
+        const Adapter whole = merged(*pair.adapter, pair.model->config(), pair.model->parameters(), at::kFloat);
         QVERIFY(whole.terms().empty());
         for (const auto& ids : Texts) {
             const at::Tensor attached = tests::allLogits(*pair.model, ids, pair.adapter.get());
@@ -129,12 +129,58 @@ private Q_SLOTS:
             }
         } catch (const Error& error) {
             code = error.problems()[0].code;
+            QVERIFY(isThere(at("peft.unverified") / "NOT-VERIFIED.txt"));
             QCOMPARE(QString::fromStdString(error.problems()[0].where.file),
                      QString::fromStdString(utf8(at("peft.unverified"))));
         }
         QCOMPARE(code, ProblemCode::ExportDiffers);
         QVERIFY(!std::filesystem::exists(at("peft")));
         QVERIFY(std::filesystem::exists(at("peft.unverified")));
+    }
+
+    void whatOverflowsInTheBasesFormatIsNotCalledDone() {
+        const Pair pair("lora-on-tied-head"); // on a base whose weights are float16
+        Adapter huge = *pair.adapter;
+        for (const auto& [number, weight] : pair.adapter->replacements())
+            huge.setReplacement(number, at::cat({weight.narrow(0, 0, 1) * 1e7, weight.narrow(0, 1, weight.size(0) - 1)}));
+        Exporter exporter(pair.model, pair.opened, std::make_shared<const Adapter>(huge),
+                          {1, ExportRequest::Format::Merged, at("merged"), Texts});
+        ProblemCode code{};
+        try {
+            std::vector<ExportEvent> events;
+            while (exporter.advance({}, events) == TaskState::Running) {
+            }
+        } catch (const Error& error) {
+            code = error.problems()[0].code;
+        }
+        QVERIFY(code == ProblemCode::ExportDiffers || code == ProblemCode::TensorNotFinite);
+        QVERIFY(!std::filesystem::exists(at("merged")));
+    }
+
+    void aSlashAtTheEndChangesNothing() {
+        const Pair pair("plain-qv");
+        exported(pair, {1, ExportRequest::Format::Peft, at("peft") / "", Texts});
+        QVERIFY(std::filesystem::exists(at("peft") / "adapter_config.json"));
+        QCOMPARE(std::distance(std::filesystem::directory_iterator(m_place.path().toStdString()), {}), 1);
+    }
+
+    void aFolderThatCameMeanwhileIsNotReplaced() {
+        const Pair pair("plain-qv");
+        Exporter exporter(pair.model, pair.opened, pair.adapter, {1, ExportRequest::Format::Peft, at("peft"), Texts});
+        std::vector<ExportEvent> events;
+        exporter.advance({}, events);
+        std::filesystem::create_directories(at("peft"));
+        replaceFile(at("peft") / "notes.txt", "mine");
+        ProblemCode code{};
+        try {
+            while (exporter.advance({}, events) == TaskState::Running) {
+            }
+        } catch (const Error& error) {
+            code = error.problems()[0].code;
+        }
+        QCOMPARE(code, ProblemCode::FolderNotEmpty);
+        QVERIFY(readFile(at("peft") / "notes.txt") == "mine");
+        QVERIFY(!std::filesystem::exists(at("peft.unverified")));
     }
 
     void aFolderThatIsThereIsRefused() {

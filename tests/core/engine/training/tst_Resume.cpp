@@ -145,7 +145,7 @@ private Q_SLOTS:
         Run run = Run::open(folder);
         Trainer trainer(job(), run);
         const Trained resumed = Workshop::finished(trainer);
-        QVERIFY(eventsOf<RunResumed>(resumed.events).at(0).step == 4);
+        QVERIFY(eventsOf<RunResumed>(resumed.events).at(0).step == 2);
         for (std::size_t i = 0; i < wanted.parameters.size(); ++i)
             QVERIFY(at::equal(resumed.parameters[i], wanted.parameters[i]));
     }
@@ -161,6 +161,29 @@ private Q_SLOTS:
         const Trained trained = Workshop::finished(trainer);
         QCOMPARE(QString::fromStdString(eventsOf<RunResumed>(trained.events).at(0).differs),
                  QStringLiteral("device another processor in place of CPU"));
+    }
+
+    void aNewBestThatNoCheckpointKnowsIsForgotten() {
+        Workshop shop;
+        ResumedRun run(shop, m_data, m_validation, interrupted());
+        QVERIFY(run.interruptAfter(30, Interruption::Kill));
+        std::filesystem::create_directories(run.folder() / "best-999");
+        run.finish();
+        QVERIFY(!std::filesystem::exists(run.folder() / "best-999"));
+        shop.train(m_data, interrupted(), &m_validation);
+        compareRuns(run.folder(), shop.last);
+    }
+
+    void recordsThatBecomeOtherTokensAreSaid() {
+        Workshop shop;
+        ResumedRun run(shop, m_data, m_validation, interrupted());
+        QVERIFY(run.interruptAfter(30, Interruption::Stop));
+        TrainingData other = m_data;
+        other.samples[3].ids[1] += 1;
+        Run again = Run::open(run.folder());
+        Trainer trainer(shop.job(other, interrupted(), &m_validation), again);
+        QCOMPARE(QString::fromStdString(eventsOf<RunResumed>(Workshop::finished(trainer).events).at(0).differs),
+                 QStringLiteral("records that become other tokens"));
     }
 
     void aCheckpointOfAnotherAdapterIsRefused() {

@@ -30,6 +30,17 @@ private:
     std::size_t m_most;
 };
 
+/// Validation records whose loss overflows.
+class NoNumber : public CausalObjective {
+public:
+    std::vector<SampleEvaluated> measure(const LanguageModel& model, const at::Tensor& hidden, const Pass& pass,
+                                         std::span<const TrainingSample* const> samples) const override {
+        auto figures = CausalObjective::measure(model, hidden, pass, samples);
+        figures[1].loss = std::numeric_limits<double>::quiet_NaN();
+        return figures;
+    }
+};
+
 } // namespace
 
 class tst_Validation : public QObject {
@@ -169,6 +180,26 @@ private Q_SLOTS:
         QVERIFY(notices > 0);
         QCOMPARE(trained.steps.size(), wanted.steps.size());
         QVERIFY(distance(trained.parameters, wanted.parameters) < 1e-3);
+    }
+
+    void aValidationLossThatIsNoNumberStopsAndNamesTheRecords() {
+        Workshop shop;
+        Run run = Run::create(shop.nextFolder(), {quick()});
+        TrainingData validation = m_validation;
+        validation.files = {"held.json"};
+        validation.samples[1].file = 0;
+        validation.samples[1].line = 7;
+        TrainingJob job = shop.job(m_data, quick(), &validation);
+        job.objective = std::make_shared<const NoNumber>();
+        Trainer trainer(std::move(job), run);
+        std::vector<Problem> problems;
+        try {
+            Workshop::finished(trainer);
+        } catch (const Error& error) {
+            problems = error.problems();
+        }
+        QCOMPARE(problems.at(0).code, ProblemCode::ValidationFailed);
+        QCOMPARE(problems[0].args, (std::vector<std::string>{"0", "held.json line 7"}));
     }
 
     void whatFitsInNoWayIsASentence() {
