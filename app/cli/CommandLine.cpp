@@ -103,8 +103,10 @@ bool understand(CLI::App& app, int argc, const char* const* argv, Context& conte
         return false;
     } catch (const CLI::ArgumentMismatch& error) {
         const std::string_view reason = error.what();
+        const bool isTooMany = reason.find(": At Most ") != std::string_view::npos;
         throw core::Error(ProblemCode::UsageInvalid, {},
-                          {std::string(reason.substr(0, reason.find(':'))) + " needs a value"});
+                          {std::string(reason.substr(0, reason.find(':'))) +
+                           (isTooMany ? " can be given only once" : " needs a value")});
     } catch (const CLI::ParseError& error) {
         // A slip in a name is told before what is missing because of it.
         if (!app.remaining(true).empty()) throw unknownWord(app);

@@ -34,13 +34,14 @@ constexpr const char* Examples = R"(Examples:
 
 The loss is the mean over the answers' tokens in nats (natural logarithm), lower
 is better; the perplexity is its exponential. A token is right where it was the
-most probable one; an answer, where all of its tokens were: the model would write
-it word for word. --run takes model, format and the records that were put aside;
-where their answers repeat, it says how often they are guessed without reading.
+most probable one; an answer, where all of its tokens were: the model would
+write it word for word. --run takes model, format and the records that were put
+aside; where their answers repeat, it says how often they are guessed without
+reading.
 --json prints one object: schema, records, results and baselines (null: none).
 Each result has name, adapter (null: the model alone), loss, perplexity, tokens,
-token_accuracy and exact_match (shares from 0 to 1). --per-record prints an object
-for each record before it, with record, line and results.)";
+token_accuracy and exact_match (shares from 0 to 1). --per-record prints an
+object for each record before it, with record, line and results.)";
 
 struct Options {
     std::filesystem::path model, run;

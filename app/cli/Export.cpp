@@ -30,11 +30,12 @@ constexpr const char* Examples = R"(Examples:
 
 peft is the adapter alone, for PEFT and everything that reads its format; merged
 is a whole model with the adapter in its weights. The folder is written aside,
-read from disk again and has to judge held-out texts as the adapter in memory
-does; only then it is put in place. Otherwise it stays as OUT.unverified.
+read from disk again and has to judge texts as the adapter in memory does: those
+that a run put aside, those of --data, or a few common ones. Only then it is put
+in place; otherwise it stays as OUT.unverified.
 --json prints one object: schema, folder, format, sequences and tokens compared,
-largest_difference (of a log-probability, in nats), rounding_difference (its mean
-against the adapter in memory: what the base's number format costs).)";
+largest_difference (of a log-probability, in nats) and rounding_difference (its
+mean against the adapter in memory: what the base's number format costs).)";
 
 /// Texts compared where no records were put aside.
 constexpr const char* CommonTexts[] = {
@@ -72,10 +73,11 @@ Subject subjectOfRun(const Options& options) {
     const core::SplitRecords records = core::thaw(frozenFolder(options.run), config.data);
     Subject subject{std::filesystem::u8path(config.model), writtenResult(options.run, config), config.format,
                     config.training.learned, {}};
-    for (const auto* part : {&records.validation, &records.test, &records.training})
-        for (const core::Record& record : *part)
-            if (subject.records.size() < ComparedRecords && (part != &records.training || subject.records.empty()))
-                subject.records.push_back(record);
+    std::vector<core::Record>& compared = subject.records;
+    compared = records.validation;
+    compared.insert(compared.end(), records.test.begin(), records.test.end());
+    if (compared.empty()) compared = records.training;
+    if (compared.size() > ComparedRecords) compared.resize(ComparedRecords);
     return subject;
 }
 
@@ -148,7 +150,7 @@ ExitCode exportFolder(const Options& options, Context& context) {
         return ExitCode::Done;
     }
     context.out.line("Done: " + core::utf8(options.out) + ". Read from disk again, it judges " +
-                     counted(verified.sequences, "held-out text") + " (" + counted(verified.tokens, "token") +
+                     counted(verified.sequences, "text") + " (" + counted(verified.tokens, "token") +
                      ") as the adapter in memory does" +
                      (verified.largestDifference > 0
                           ? ": log-probabilities differ by " + scientific(verified.largestDifference) + " nats at most."
@@ -170,7 +172,7 @@ void addExport(CLI::App& app, Action& chosen) {
     const auto folder = [&](const char* name, std::filesystem::path& value, const char* what, const char* type) {
         return command->add_option(name, value, what)->type_name(type)->check(notEmpty());
     };
-    folder("--run", options->run, "A run: its adapter is exported, and verified by the records it put aside.", "RUN");
+    folder("--run", options->run, "A run: its adapter is exported, and verified by its records.", "RUN");
     folder("--adapter", options->adapter, "Or: folder of a LoRA adapter (PEFT).", "DIR");
     addModelOption(*command, options->model)->required(false);
     command->add_option("--to", options->to, "peft: the adapter alone; merged: a whole model with it.")

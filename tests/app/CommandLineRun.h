@@ -46,6 +46,11 @@ inline void prepare(QProcess& process, const QStringList& arguments, const QStri
     process.setArguments(arguments);
 }
 
+/// Nothing where the program has ended: its number would be 0, which means every program around.
+inline void send(int signal, const QProcess& process) {
+    if (process.processId() > 0) ::kill(static_cast<pid_t>(process.processId()), signal);
+}
+
 inline Outcome finish(QProcess& process) {
     if (!process.waitForFinished(120'000)) process.kill();
     const bool started = process.error() != QProcess::FailedToStart && process.error() != QProcess::Crashed;

@@ -8,7 +8,7 @@ using namespace tests;
 /// Help, wrong use, exit codes and the two streams: what every subcommand has in common.
 class tst_CommandLine : public QObject {
     Q_OBJECT
-    static QStringList commands() { return {"inspect", "tokenize", "score", "generate", "train"}; }
+    static QStringList commands() { return {"inspect", "tokenize", "score", "generate", "train", "evaluate", "export"}; }
 
 private slots:
     void helpFitsIntoEightyColumns_data() {
@@ -47,11 +47,14 @@ private slots:
         QTest::addColumn<QStringList>("arguments");
         QTest::addColumn<QString>("said");
         const QString model = path("model");
-        QTest::newRow("nothing") << QStringList{} << "a command is missing";
+        QTest::newRow("nothing")
+            << QStringList{} << "a command is missing: inspect, tokenize, score, generate, train, evaluate or export.";
         QTest::newRow("unknown command") << QStringList{"trian"} << "«train»";
         QTest::newRow("unknown option") << QStringList{"score", "--model", model, "--promt", "x"} << "«--prompt»";
         QTest::newRow("setting of train") << QStringList{"train", "--lerning-rate", "1"} << "«--learning-rate»";
         QTest::newRow("no value") << QStringList{"score", "--model", model, "--ids"} << "--ids needs a value";
+        QTest::newRow("twice") << QStringList{"score", "--model", model, "--ids", "1", "--ids", "2"}
+                               << "--ids can be given only once";
         QTest::newRow("stray word") << QStringList{"inspect", "--model", model, "stray"} << "«stray»";
         QTest::newRow("nothing to inspect") << QStringList{"inspect"} << "--model, --adapter or --data";
         QTest::newRow("two at once") << QStringList{"inspect", "--model", model, "--data", path("records.json")}

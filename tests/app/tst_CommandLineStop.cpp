@@ -26,7 +26,7 @@ class tst_CommandLineStop : public QObject {
         }
         QTest::qWait(200); // some turns
         for (int i = 0; i < times && process.processId() > 0; ++i)
-            ::kill(static_cast<pid_t>(process.processId()), signal);
+            send(signal, process);
         Outcome outcome = finish(process);
         return {outcome.code, out + outcome.out, err + outcome.err};
     }
@@ -84,7 +84,7 @@ private slots:
         process.start();
         QVERIFY(process.waitForStarted());
         QTest::qWait(150);
-        if (process.processId() > 0) ::kill(static_cast<pid_t>(process.processId()), SIGINT);
+        send(SIGINT, process);
         const Outcome outcome = finish(process);
         COMPARE_CODE(outcome, 130);
         if (!outcome.out.isEmpty()) COMPARE_JSON(outcome.json()["answers"][0]["finish_reason"], "stopped");
@@ -143,7 +143,7 @@ private slots:
         process.setChildProcessModifier([&] { ::dup2(terminal.program(), STDERR_FILENO); });
         process.start();
         QTRY_VERIFY_WITH_TIMEOUT(terminal.shown().contains(word), 60'000);
-        ::kill(static_cast<pid_t>(process.processId()), SIGINT);
+        send(SIGINT, process);
         const Outcome outcome = finish(process);
         QVERIFY2(outcome.code == 130, report({outcome.code, outcome.out, terminal.shown()}).constData());
         QVERIFY(terminal.shown().endsWith("\r\x1b[KStopped.\r\n"));

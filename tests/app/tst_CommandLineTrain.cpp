@@ -99,6 +99,93 @@ private slots:
         QVERIFY(!QDir(out).exists());
         COMPARE_CODE(run(train(out)), 0);
     }
+    void startThatFailsLeavesWhatWasThere() {
+        QTemporaryDir folder;
+        QVERIFY(QDir(folder.path()).mkdir("empty"));
+        COMPARE_CODE(run(train(folder.filePath("empty"), {"--seed", "1"}), "refuse-train"), 1);
+        QVERIFY(QDir(folder.filePath("empty")).isEmpty());
+        QVERIFY(!QFile::exists(folder.filePath("data")));
+        COMPARE_CODE(run(train(folder.filePath("empty"))), 0);
+        const QStringList frozen = QDir(folder.filePath("data")).entryList(QDir::Files);
+        QCOMPARE(frozen.size(), 1);
+        COMPARE_CODE(run(train(folder.filePath("new"), {"--test-split", "0.2"}), "refuse-train"), 1);
+        COMPARE_CODE(run(train(folder.filePath("empty"), {"--test-split", "0.2"})), 1); // in use
+        QCOMPARE(QDir(folder.filePath("data")).entryList(QDir::Files), frozen);
+        COMPARE_CODE(run(train(folder.filePath("new"))), 0);
+        QCOMPARE(QDir(folder.filePath("data")).entryList(QDir::Files), frozen); // the same records
+    }
+    void recordsAreKeptBesideTheFolderByAnyNameOfIt() {
+        QTemporaryDir folder;
+        COMPARE_CODE(run(train(folder.filePath("slash/"))), 0);
+        COMPARE_CODE(run(train(folder.filePath("./dots/."))), 0);
+        QCOMPARE(QDir(folder.path()).entryList(QDir::Dirs | QDir::NoDotAndDotDot),
+                 QStringList({"data", "dots", "slash"}));
+    }
+    void recordsThatAreInTrainingTooAreSaid() {
+        QTemporaryDir folder;
+        const Outcome outcome =
+            run(train(folder.filePath("run"), {"--validation", path("records.json"), "--test", path("records.json")}));
+        COMPARE_CODE(outcome, 0);
+        for (const char* name : {"validation", "test"})
+            QVERIFY2(outcome.err.contains("5 " + QByteArray(name) +
+                                          " records of 5 are among the training records, too: figures on them say "
+                                          "little.\n"),
+                     outcome.err.constData());
+        QVERIFY(!run(train(folder.filePath("split"), {"--test-split", "0.4"})).err.contains("among the training"));
+    }
+    void patienceWithoutValidationIsSaid() {
+        QTemporaryDir folder;
+        const QStringList patient{"--early-stopping-patience", "3"};
+        const QByteArray sentence = "early_stopping_patience does nothing here: there are no validation records. Give "
+                                    "some with --validation or --validation-split.\n";
+        QVERIFY(run(train(folder.filePath("a"), patient)).err.contains(sentence));
+        const QStringList validated = patient + QStringList{"--validation-split", "0.2"};
+        QVERIFY(!run(train(folder.filePath("b"), validated)).err.contains("patience"));
+    }
+    void sharesThatLeaveNothingAreWrongUse() {
+        QTemporaryDir folder;
+        const Outcome outcome =
+            run(train(folder.filePath("run"), {"--validation-split", "0.5", "--test-split", "0.5"}));
+        COMPARE_CODE(outcome, 2);
+        QCOMPARE(outcome.err, QByteArray("field «validation_split, test_split»: «0.5, 0.5» cannot be used. Allowed: "
+                                         "shares from 0 that leave records to learn from.\n"));
+        QVERIFY(QDir(folder.path()).isEmpty());
+    }
+    void wrongUsesAreSaid_data() {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::addColumn<QByteArray>("said");
+        const auto row = [](const char* name, const QStringList& arguments, const char* said) {
+            QTest::newRow(name) << arguments << QByteArray(said);
+        };
+        const QStringList needed{"--model", "m", "--data", "d", "--out", "o"}, resumed{"--resume", "--out", "o"};
+        row("no model", {"--data", "d", "--out", "o"}, "--model is needed, or --resume with the folder of a run");
+        row("no data", {"--model", "m", "--out", "o"}, "--data is needed, or --resume with the folder of a run");
+        row("no folder", needed.mid(0, 4), "--out is needed: a new folder for the run");
+        row("two validations", needed + QStringList{"--validation", "v", "--validation-split", "0.1"},
+            "--validation and --validation-split exclude each other");
+        row("two tests", needed + QStringList{"--test", "t", "--test-split", "0.1"},
+            "--test and --test-split exclude each other");
+        row("share", needed + QStringList{"--test-split", "10%"}, "--test-split: «10%» is no number");
+        row("whole", needed + QStringList{"--test-split", "1"}, "allowed is 0 to 0.9");
+        row("resume what", {"--resume"}, "--resume needs --out with the folder of the run");
+        const QByteArray keeps = ": a resumed run keeps its settings, its model and its records";
+        for (const QStringList& more : QList<QStringList>
+             {{"--model", "m"}, {"--data", "d"}, {"--rank", "3"}, {"--set", "rank=3"}, {"--config", "c"},
+              {"--validation-split", "0.1"}, {"--test", "t"}, {"--adapter", "a"}, {"--format", "chat"}, {"--strict"},
+              {"--device", "cpu"}, {"--max-steps", "9"}, {"--plan"}})
+            row(qPrintable("resume with " + more[0]), resumed + more, more[0].toUtf8() + keeps);
+        row("whole model from an adapter",
+            {"--model", path("model"), "--data", path("records.json"), "--out", "o", "--method", "full", "--adapter",
+             path("adapter")},
+            "field «method»: «full» cannot be used. Allowed: lora, where training goes on from an adapter");
+    }
+    void wrongUsesAreSaid() {
+        QFETCH(QStringList, arguments);
+        QFETCH(QByteArray, said);
+        const Outcome outcome = run(QStringList{"train"} + arguments);
+        COMPARE_CODE(outcome, 2);
+        QVERIFY2(outcome.err.contains(said), outcome.err.constData());
+    }
     void severalFilesAreOneDataset() {
         QTemporaryDir folder;
         const Outcome outcome = run({"train", "--model", path("model"), "--data", path("records.json"),

@@ -66,7 +66,9 @@ private:
                                          std::as_bytes(std::span(&value, 1))};
         std::filesystem::create_directories(m_run.result("lora"));
         core::writeSafetensors(m_run.result("lora") / "adapter_model.safetensors", std::span(&tensor, 1));
-        core::replaceFile(m_run.result("lora") / "adapter_config.json", core::adapterConfigJson({}));
+        core::AdapterConfig adapter;
+        adapter.targetModules = std::vector<std::string>{"q_proj"};
+        core::replaceFile(m_run.result("lora") / "adapter_config.json", core::adapterConfigJson(adapter));
         tell(std::move(last), events);
         return state;
     }
