@@ -67,6 +67,16 @@ PERSON_SENTENCES = {
     ],
 }
 
+_BEGINNINGS = [
+    "{p}{c}{d}了", "{p}{d}前开始{c}", "{p}有{c}，{d}了", "{p}的{c}已有{d}", "{d}前{p}开始{c}", "{p}得了{c}，有{d}了", "关于{p}，{c}{d}了",
+    "{p}这边，{c}已经{d}", "担心{p}，{c}有{d}了", "说起{p}，{d}前有{c}", "已经{d}了，{p}有{c}", "{p}{c}已经{d}",
+]
+_ENDS = ["，{k}。", "，现在{k}。", "，如今{k}。", "，已经{k}。"]
+_COURSE_FIRST = ["{p}的{c}{k}", "{p}说{c}{k}", "担心{p}，{c}{k}", "{p}有{c}，{k}"]
+_DURATION_LAST = ["，已经{d}了。", "，{d}前开始。", "，有{d}了。"]
+MORE_SENTENCES = [begin + end for begins, ends in ((_BEGINNINGS, _ENDS), (_COURSE_FIRST, _DURATION_LAST))
+                  for begin in begins for end in ends]
+
 SHORT_SENTENCES = {
     ("complaint",): ["{p}有{c}。", "{p}{c}。", "{p}：{c}。", "{p}说{c}。"],
     ("duration",): ["{p}病了{d}。", "{d}前{p}病了。", "{p}已经病了{d}。"],
@@ -97,6 +107,8 @@ WISHES = [
     (["请明天回电话。", "明天回电话可以吗？"], "明天回电话。"),
     (["请开药方。", "开药方可以吗？"], "开药方。"),
 ]
+
+LIST_REQUEST = "再说一遍："
 
 PLAIN_REQUEST = "给前台的留言："
 
@@ -144,6 +156,20 @@ def person_related(relative: str) -> dict[str, str]:
 def sentence_words(person: dict[str, str], complaint: str, duration: str, course: str) -> dict[str, str]:
     """What fills the places of PERSON_SENTENCES."""
     return {"p": person["p"], "c": complaint, "d": duration, "k": course}
+
+
+def bare(complaint: str) -> str:
+    return complaint
+
+
+def asked(complaint: str) -> str:
+    """The complaint as questions name it."""
+    return complaint
+
+
+def note(person: dict[str, str], fact: str) -> str:
+    """The shortest way to say something about a person: the fact stands right behind the name."""
+    return person["p"] + fact + "。"
 
 
 def course_word(course: str) -> str:

@@ -95,6 +95,22 @@ PERSON_SENTENCES = {
     ],
 }
 
+# More sentences about one person, for pre-training alone: beginnings and ends in all combinations.
+_BEGINNINGS = [
+    "{P} has had {c} for {d}", "{P} came down with {c} {d} ago", "{P} suffers from {c}, for {d} now",
+    "{P} got {c} about {d} ago", "For {d} now {p} has had {c}", "{D} ago {p} came down with {c}", "{D} ago {p} fell ill with {c}",
+    "About {p}: {c} for {d}", "With {p} there is {c}, {d} now", "{Ps} {C} is {d} old", "As to {p}, {he} has had {c} for {d}",
+    "{P} says that {he} has {c}, for {d} now", "{P} has {c}, {d} now", "The {C} of {p} is {d} old",
+]
+_ENDS = [", and it {k}.", "; it {k}.", ". It {k}.", ", and now it {k}.", ", which {k}."]
+_COURSE_FIRST = [
+    "{Ps} {C} {k}", "The {C} of {p} {k}", "{P} says that the {C} {k}", "{P} complains of {c} that {k}", "With {p} the {C} {k}",
+    "The {C} which {p} has {k}",
+]
+_DURATION_LAST = [". It began {d} ago.", "; {he} has had it for {d}.", ", after {d}.", ". It is {d} old."]
+MORE_SENTENCES = [begin + end for begins, ends in ((_BEGINNINGS, _ENDS), (_COURSE_FIRST, _DURATION_LAST))
+                  for begin in begins for end in ends]
+
 # Short sentences that say part of it: pre-training alone, first of all. The key tells what is said: complaint, duration,
 # course.
 SHORT_SENTENCES = {
@@ -133,6 +149,9 @@ WISHES = [
     (["Please call us back tomorrow.", "Would you call back tomorrow?"], "Call back tomorrow."),
     (["Please send a prescription.", "Would you send a prescription?"], "Send a prescription."),
 ]
+
+# Asks for notes or sentences to be said again.
+LIST_REQUEST = "Once more:"
 
 PLAIN_REQUEST = "A message to the desk:"
 
@@ -192,6 +211,20 @@ def sentence_words(person: dict[str, str], complaint: tuple[str, str], duration:
         "he": person["he"], "He": capital(person["he"]), "c": complaint[0], "C": complaint[1], "d": duration,
         "D": capital(duration), "k": course,
     }
+
+
+def bare(complaint: tuple[str, str]) -> str:
+    return complaint[1]
+
+
+def asked(complaint: tuple[str, str]) -> str:
+    """The complaint as questions name it."""
+    return complaint[0]
+
+
+def note(person: dict[str, str], fact: str) -> str:
+    """The shortest way to say something about a person: the fact stands right behind the name."""
+    return capital(person["p"]) + " " + fact + "."
 
 
 def course_word(course: str) -> str:

@@ -28,7 +28,7 @@ def record(drawer: Drawer, split: str, course: str, count: int, place: int) -> d
     ill = drawer.ill(drawer.people(count, language.RELATIVES[split], language.NAMES[split]), courses)
     message = drawer.message(drawer.person_sentences(ill, split, (split,)), split)
     question = chance.choice(language.TRIAGE_QUESTIONS[split]).format(p=ill[place].person["p"])
-    return {"instruction": question, "input": message, "output": language.TRIAGE_ANSWERS[course]}
+    return {"instruction": message + "\n" + question, "input": "", "output": language.TRIAGE_ANSWERS[course]}
 
 
 def records(split: str, size: int, seed: int) -> list[dict[str, str]]:

@@ -40,7 +40,7 @@ class Drawer:
         self.invented = language.invented_names()
 
     def people(self, count: int, relatives: list, names: list[str]) -> list[dict[str, str]]:
-        """People that a reader can tell apart: no name twice, and seldom a piece shared by two names."""
+        """People that a reader can tell apart: no piece is shared by two names."""
         chosen: dict[str, dict[str, str]] = {}
         taken: set[str] = set()
         while len(chosen) < count:
@@ -49,7 +49,7 @@ class Drawer:
             else:
                 name = self.chance.choice(names)
                 parts = set(self.language.pieces(name))
-                if parts & taken and self.chance.random() < 0.8:
+                if parts & taken:
                     continue
                 taken |= parts
                 person = self.language.person_named(name)
@@ -68,14 +68,21 @@ class Drawer:
         wordings = self.language.COURSES[course]
         return self.chance.choice([wording for split in splits for wording in wordings[split]])
 
-    def person_sentences(self, people: list[Ill], split: str, wordings: tuple[str, ...]) -> list[str]:
-        """One template for each person, none twice while there are enough."""
+    def words(self, ill: Ill, wordings: tuple[str, ...]) -> dict[str, str]:
+        """What fills the places of a template."""
+        return self.language.sentence_words(
+            ill.person, ill.complaint, ill.duration, self.course_wording(ill.course, wordings))
+
+    def person_sentences(self, people: list[Ill], split: str, wordings: tuple[str, ...],
+                         more: bool = False) -> list[str]:
+        """One template for each person, none twice while there are enough; `more` takes those of pre-training too."""
         templates = list(self.language.PERSON_SENTENCES[split])
+        if more:
+            templates += self.language.MORE_SENTENCES
         self.chance.shuffle(templates)
         sentences = []
         for i, ill in enumerate(people):
-            words = self.language.sentence_words(
-                ill.person, ill.complaint, ill.duration, self.course_wording(ill.course, wordings))
+            words = self.words(ill, wordings)
             sentences.append(templates[i % len(templates)].format(**words))
         return sentences
 
@@ -86,8 +93,7 @@ class Drawer:
         sentences = []
         for ill in people:
             ill.told = kind if self.chance.random() < 0.8 else self.chance.choice(kinds)
-            words = self.language.sentence_words(
-                ill.person, ill.complaint, ill.duration, self.course_wording(ill.course, SPLITS))
+            words = self.words(ill, SPLITS)
             sentences.append(self.chance.choice(self.language.SHORT_SENTENCES[ill.told]).format(**words))
         return sentences
 
@@ -96,8 +102,7 @@ class Drawer:
         words = {}
         for number, ill in enumerate(people, 1):
             ill.told = ("complaint", "course")
-            own = self.language.sentence_words(
-                ill.person, ill.complaint, ill.duration, self.course_wording(ill.course, SPLITS))
+            own = self.words(ill, SPLITS)
             words |= {f"{key}{number}": word for key, word in own.items()}
         return [self.chance.choice(self.language.PAIR_SENTENCES).format(**words)]
 
