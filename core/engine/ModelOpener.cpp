@@ -4,12 +4,14 @@
 #include "core/engine/tensor/Device.h"
 #include "core/engine/tensor/Failure.h"
 
+#include <ATen/Parallel.h>
 #include <malloc.h>
 
 namespace core::engine {
 
-ModelOpener::ModelOpener(std::filesystem::path folder, Device device, Precision precision)
-    : m_path(std::move(folder)), m_device(std::move(device)), m_precision(resolvedPrecision(precision, m_device)) {}
+ModelOpener::ModelOpener(std::filesystem::path folder, Device device, Precision precision, Threads threads)
+    : m_path(std::move(folder)), m_device(std::move(device)), m_precision(resolvedPrecision(precision, m_device)),
+      m_threads(threads) {}
 
 LoadProgress ModelOpener::progress() const {
     const std::int64_t blocks = m_folder->config().layerCount;
@@ -43,6 +45,7 @@ TaskState ModelOpener::turn(std::stop_token stop, std::vector<OpenEvent>& events
     } else if (m_model->loadNextBlock(*m_weights)) {
         ++m_blocksDone;
     } else {
+        if (m_threads == Threads::AsSuitable) at::set_num_threads(suitableThreads(m_folder->config()));
         events.push_back(ModelOpened{std::make_shared<ResidentModel>(m_model, m_folder, m_device, m_precision)});
         return TaskState::Finished;
     }

@@ -10,9 +10,12 @@
 
 namespace core::engine {
 
+/// Whether opening sets the number of threads to what suits the model.
+enum class Threads { AsChosen, AsSuitable };
+
 class ModelOpener : public Task<OpenEvent> {
 public:
-    ModelOpener(std::filesystem::path folder, Device device, Precision precision);
+    ModelOpener(std::filesystem::path folder, Device device, Precision precision, Threads threads);
     TaskState advance(std::stop_token stop, std::vector<OpenEvent>& events) override;
 
 private:
@@ -21,6 +24,7 @@ private:
     std::filesystem::path m_path;
     Device m_device;
     Precision m_precision;
+    Threads m_threads;
     std::shared_ptr<const ModelFolder> m_folder;
     std::optional<Weights> m_weights;
     std::shared_ptr<LanguageModel> m_model;

@@ -26,12 +26,14 @@ Device TorchEngine::device(std::string_view name) const {
 }
 
 void TorchEngine::setThreads(int count) {
-    at::set_num_threads(count > 0 ? count : physicalCores());
+    m_threadsAreChosen = count > 0;
+    at::set_num_threads(m_threadsAreChosen ? count : physicalCores());
 }
 
 std::unique_ptr<Task<OpenEvent>> TorchEngine::open(const std::filesystem::path& modelFolder, const Device& device,
                                                    Precision precision) {
-    return std::make_unique<ModelOpener>(modelFolder, device, precision);
+    return std::make_unique<ModelOpener>(modelFolder, device, precision,
+                                         m_threadsAreChosen ? Threads::AsChosen : Threads::AsSuitable);
 }
 
 int TorchEngine::threads() const {

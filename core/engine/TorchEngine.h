@@ -18,6 +18,7 @@ public:
 
 private:
     std::string m_cudaProblem; ///< why no card can be used; empty where one can
+    bool m_threadsAreChosen = false;
 };
 
 } // namespace core::engine

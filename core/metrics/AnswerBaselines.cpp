@@ -6,6 +6,7 @@
 #include <cctype>
 #include <cmath>
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -13,6 +14,9 @@
 
 namespace core {
 namespace {
+
+/// More are no labels any more, and guessing among them would take long.
+constexpr std::size_t MostAnswers = 200;
 
 /// Runs of letters and digits, those of ASCII in lower case. Characters of three bytes and more (Han and others that are
 /// written without spaces) stand alone.
@@ -61,8 +65,6 @@ public:
         m_records = static_cast<double>(records.size());
     }
 
-    std::size_t answerCount() const { return m_answers.size(); }
-
     const std::string& commonest() const {
         return std::max_element(m_answers.begin(), m_answers.end(), [](const auto& left, const auto& right) {
                    return left.second.records < right.second.records;
@@ -99,15 +101,19 @@ private:
 } // namespace
 
 std::optional<AnswerBaselines> answerBaselines(std::span<const Record> training, std::span<const Record> asked) {
+    std::set<std::string_view> answers;
+    for (const Record& record : training) answers.insert(record.output);
+    if (asked.empty() || answers.empty() || answers.size() > MostAnswers || answers.size() * 2 > training.size())
+        return std::nullopt;
     const NaiveBayes learned(training);
-    if (asked.empty() || learned.answerCount() * 2 > training.size() || training.empty()) return std::nullopt;
+    const std::string& commonest = learned.commonest();
     const auto share = [&](auto&& guess) {
         const auto right = std::count_if(asked.begin(), asked.end(),
                                          [&](const Record& record) { return guess(record) == record.output; });
         return static_cast<double>(right) / static_cast<double>(asked.size());
     };
-    return AnswerBaselines{share([&](const Record&) { return learned.commonest(); }),
-                           share([&](const Record& record) { return learned.answerTo(record); })};
+    return AnswerBaselines{share([&](const Record&) -> const std::string& { return commonest; }),
+                           share([&](const Record& record) -> const std::string& { return learned.answerTo(record); })};
 }
 
 } // namespace core

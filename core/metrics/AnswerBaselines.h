@@ -16,8 +16,8 @@ struct AnswerBaselines {
     double bagOfWords = 0; ///< multinomial naive Bayes over the words of the question (McCallum & Nigam 1998), add-one smoothed
 };
 
-/// Learned from `training`, asked of `asked`. Empty where one of them is empty or the answers hardly repeat: fewer than
-/// two records to an answer.
+/// Learned from `training`, asked of `asked`. Empty where one of them is empty or the answers are no labels: fewer
+/// than two records to an answer, or more than 200 answers.
 LORIKEET_EXPORT std::optional<AnswerBaselines> answerBaselines(std::span<const Record> training,
                                                                std::span<const Record> asked);
 

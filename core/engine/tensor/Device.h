@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/engine-api/Engine.h"
+#include "core/model/ModelConfig.h"
 
 #include <ATen/ATen.h>
 #include <string_view>
@@ -27,5 +28,7 @@ Precision resolvedPrecision(Precision asked, const Device& device);
 at::ScalarType scalarType(Precision precision);
 /// Physical cores this process may use.
 int physicalCores();
+/// Threads for operators on a model: one where it is so small that threads would only wait for each other.
+int suitableThreads(const ModelConfig& model);
 
 } // namespace core::engine
