@@ -121,7 +121,8 @@ ExitCode tell(const RunSummary& summary, core::TaskState state, const Options& o
 ExitCode tellFailure(const core::Error& error, const core::Run& run, const RunSummary& summary, Context& context) {
     for (const core::Problem& problem : error.problems()) context.notices.problem(problem);
     const core::ProblemCode code = error.problems().front().code;
-    const bool isOfItsSettings = code == core::ProblemCode::LossNotFinite || code == core::ProblemCode::LossDiverged;
+    const bool isOfItsSettings = code == core::ProblemCode::LossNotFinite || code == core::ProblemCode::LossDiverged ||
+                                 code == core::ProblemCode::ValidationFailed;
     std::error_code ignored;
     if (!isOfItsSettings && std::filesystem::exists(run.checkpoint(), ignored))
         context.notices.say("The last checkpoint is kept. Go on from it with: " + summary.resumption());
