@@ -142,6 +142,16 @@ private slots:
         COMPARE_CODE(compute(resume(run)), 0);
         compareWhole(run, m_whole);
     }
+    /// It would go the same way again, to the bit.
+    void aDivergedRunIsNotOfferedToGoOn() {
+        const QString run = fresh("diverged");
+        const Outcome outcome = compute(
+            trainClinic(run, {"--method", "full", "--max-grad-norm", "0", "--learning-rate", "10", "--lr-scheduler",
+                              "constant", "--max-steps", "60", "--save-every", "2"}));
+        COMPARE_CODE(outcome, 1);
+        QVERIFY2(outcome.err.contains("Lower the learning rate") && !outcome.err.contains("--resume"), outcome.err);
+        QVERIFY(QFile::exists(run + "/checkpoint/state.safetensors"));
+    }
     void onlyOneProgramWrites() {
         const QString run = fresh("busy");
         QProcess process;
