@@ -157,9 +157,12 @@ PLAIN_REQUEST = "A message to the desk:"
 
 # Questions of pre-training by kind; {p} a person, {c} a complaint, {k} one word of COURSE_ANSWERS in lower case.
 QUESTIONS = {
-    "course": ["How is {p}?", "How is it going with {p}?", "Is it better or worse with {p}?"],
-    "complaint": ["What does {p} have?", "What is wrong with {p}?"],
-    "duration": ["How long has {p} been ill?", "Since when is {p} ill?"],
+    "course": ["How is {p}?", "How is it going with {p}?", "Is it better or worse with {p}?", "Tell me how {p} is.",
+               "Do you know how {p} is?", "What do you hear of {p}: better or worse?", "We want to know how {p} is, please tell us.",
+               "Is it better with {p} by now, or worse?", "How is it with {p}, and should we worry?",
+               "What can you say about {p} now?"],
+    "complaint": ["What does {p} have?", "What is wrong with {p}?", "Tell me what {p} has.", "With what did {p} come down, do you know?"],
+    "duration": ["How long has {p} been ill?", "Since when is {p} ill?", "Do you know how long {p} has been ill, please?"],
     "who_complaint": ["Who has {c}?", "Who complains of {c}?"],
     "who_course": ["Who is {k}?", "With whom is it {k}?"],
     "yes_no": ["Is {p} {k}?", "Is it {k} with {p}?"],
