@@ -1,9 +1,10 @@
 //! A bound on what one piece of work may take of the heap, for work that cannot be trusted to stop: templates that come with a
-//! model, whose operators count only some of what they allocate. The work gets a thread of its own; where it asks for more than it
-//! may have, that thread sleeps for good, with what it holds, and the caller goes on. (An allocator may neither unwind nor return
-//! nothing without ending the process.)
+//! model, whose operators count only some of what they allocate. The work is done on another thread, kept for the next piece; where
+//! it asks for more than it may have, that thread sleeps for good, with what it holds, and the caller goes on. (An allocator may
+//! neither unwind nor return nothing without ending the process.)
 use std::alloc::{GlobalAlloc, Layout, System};
 use std::cell::Cell;
+use std::sync::mpsc::{channel, Sender};
 use std::sync::{Arc, Condvar, Mutex};
 
 struct Bounding;
@@ -86,33 +87,68 @@ unsafe impl GlobalAlloc for Bounding {
     }
 }
 
-/// Does `work` on a thread with `stack` bytes of stack; None where it wanted more than `most` bytes of heap at a time.
-/// A panic of `work` goes on here.
-pub fn bounded<T: Send + 'static>(
+type Job = (Arc<dyn Watch + Send + Sync>, Box<dyn FnOnce() + Send>);
+
+/// A thread for bounded work, one piece after another, made when it is first needed.
+pub struct Worker {
     stack: usize,
     most: usize,
-    work: impl FnOnce() -> T + Send + 'static,
-) -> std::io::Result<Option<T>> {
-    type Answer<T> = std::thread::Result<T>;
-    let outcome = Arc::new(Outcome::<Answer<T>> { state: Mutex::new(State::Working), changed: Condvar::new() });
-    let told = outcome.clone();
-    let thread = std::thread::Builder::new().stack_size(stack).spawn(move || {
-        let watch: &(dyn Watch + 'static) = unsafe { &*(&*told as *const Outcome<Answer<T>>) };
-        LEFT.set(most as isize);
-        WATCH.set(watch);
-        let answer = std::panic::catch_unwind(std::panic::AssertUnwindSafe(work));
-        WATCH.set(std::ptr::null::<Outcome<()>>());
-        told.become_(State::Done(answer));
-    })?;
-    let mut state = outcome.state.lock().unwrap_or_else(|e| e.into_inner());
-    loop {
-        match std::mem::replace(&mut *state, State::Working) {
-            State::Working => state = outcome.changed.wait(state).unwrap_or_else(|e| e.into_inner()),
-            State::Outgrown => return Ok(None),
-            State::Done(answer) => {
-                drop(state);
-                let _ = thread.join();
-                return answer.map(Some).or_else(|panic| std::panic::resume_unwind(panic));
+    jobs: Mutex<Option<Sender<Job>>>,
+}
+
+impl Worker {
+    /// With `stack` bytes of stack, and `most` bytes of heap for each piece.
+    pub fn new(stack: usize, most: usize) -> Worker {
+        Worker { stack, most, jobs: Mutex::new(None) }
+    }
+
+    fn start(&self) -> std::io::Result<Sender<Job>> {
+        let (sender, receiver) = channel::<Job>();
+        let most = self.most as isize;
+        std::thread::Builder::new().stack_size(self.stack).spawn(move || {
+            for (watch, work) in receiver {
+                LEFT.set(most);
+                WATCH.set(Arc::as_ptr(&watch) as *const dyn Watch);
+                work();
+                WATCH.set(std::ptr::null::<Outcome<()>>());
+            }
+        })?;
+        Ok(sender)
+    }
+
+    /// None where the work wanted more heap than it may have. A panic of `work` goes on here.
+    pub fn run<T: Send + 'static>(&self, work: impl FnOnce() -> T + Send + 'static) -> std::io::Result<Option<T>> {
+        type Answer<T> = std::thread::Result<T>;
+        let outcome = Arc::new(Outcome::<Answer<T>> { state: Mutex::new(State::Working), changed: Condvar::new() });
+        let told = outcome.clone();
+        let job = Box::new(move || {
+            let answer = std::panic::catch_unwind(std::panic::AssertUnwindSafe(work));
+            told.become_(State::Done(answer));
+        });
+        {
+            let mut jobs = self.jobs.lock().unwrap_or_else(|e| e.into_inner());
+            if jobs.is_none() {
+                *jobs = Some(self.start()?);
+            }
+            let sent = jobs.as_ref().map(|sender| sender.send((outcome.clone(), job)));
+            if !matches!(sent, Some(Ok(()))) {
+                *jobs = None;
+                return Err(std::io::Error::other("it has ended"));
+            }
+        }
+        let mut state = outcome.state.lock().unwrap_or_else(|e| e.into_inner());
+        loop {
+            match std::mem::replace(&mut *state, State::Working) {
+                State::Working => state = outcome.changed.wait(state).unwrap_or_else(|e| e.into_inner()),
+                State::Outgrown => {
+                    // It sleeps: the next piece gets another thread.
+                    *self.jobs.lock().unwrap_or_else(|e| e.into_inner()) = None;
+                    return Ok(None);
+                }
+                State::Done(answer) => {
+                    drop(state);
+                    return answer.map(Some).or_else(|panic| std::panic::resume_unwind(panic));
+                }
             }
         }
     }

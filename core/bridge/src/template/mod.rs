@@ -105,6 +105,7 @@ fn environment() -> Environment<'static> {
 pub struct LkTemplate {
     compiled: Arc<Compiled>,
     fault: OnceLock<Failure>,
+    worker: memory::Worker,
 }
 
 struct Compiled {
@@ -133,7 +134,8 @@ impl LkTemplate {
             stacker::grow(STACK, || env.add_template_owned(NAME, rewritten)).err().map(Failure::from)
         };
         let fault = fault.map_or_else(OnceLock::new, OnceLock::from);
-        LkTemplate { compiled: Arc::new(Compiled { env, source, has_generation }), fault }
+        let compiled = Arc::new(Compiled { env, source, has_generation });
+        LkTemplate { compiled, fault, worker: memory::Worker::new(STACK, HEAP) }
     }
 
     fn render(&self, context: &str, local_seconds: i64) -> Result<(String, Vec<LkSpan>), Failure> {
@@ -141,7 +143,7 @@ impl LkTemplate {
             return Err(fault.clone());
         }
         let (compiled, context) = (self.compiled.clone(), context.to_string());
-        match memory::bounded(STACK, HEAP, move || compiled.render(&context, local_seconds)) {
+        match self.worker.run(move || compiled.render(&context, local_seconds)) {
             Ok(Some(result)) => result,
             Ok(None) => Err(self.fault.get_or_init(|| plain(format!("it wants more than {} MB of memory", HEAP >> 20))).clone()),
             Err(error) => Err(plain(format!("no thread for it: {error}"))),
