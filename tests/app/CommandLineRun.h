@@ -83,9 +83,9 @@ inline bool saysWhy(const Outcome& outcome) {
 /// Compares the exit code and shows what was said where it differs.
 #define COMPARE_CODE(outcome, expected)                                                                                \
     do {                                                                                                               \
-        const tests::Outcome ended = outcome;                                                                          \
-        QVERIFY2(ended.code == (expected), tests::report(ended).constData());                                          \
-        QVERIFY2(tests::saysWhy(ended), "it ended without a word");                                                    \
+        const tests::Outcome compared = outcome;                                                                       \
+        QVERIFY2(compared.code == (expected), tests::report(compared).constData());                                    \
+        QVERIFY2(tests::saysWhy(compared), "it ended without a word");                                                 \
     } while (false)
 
 /// Compares JSON with anything that becomes JSON, and shows both where they differ.

@@ -106,8 +106,10 @@ private slots:
                 if (ended) break;
             }
             if (!QFile::exists(run + "/checkpoint/state.safetensors")) continue;
-            COMPARE_CODE(compute(resume(run)), 0);
+            const Outcome last = compute(resume(run) + QStringList{"--json"});
+            COMPARE_CODE(last, 0);
             compareWhole(run, m_whole);
+            COMPARE_JSON(comparable(last.json()), comparable(m_wholeAnswer));
             QDir(m_base.filePath("kill")).removeRecursively();
         }
         QVERIFY2(resumes >= rounds, "it was killed too early, or too late, to be resumed");

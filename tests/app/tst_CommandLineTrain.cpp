@@ -66,6 +66,17 @@ private slots:
         COMPARE_JSON(config["epochs"], 1.0);
         COMPARE_JSON(config["max_steps"], 2);
     }
+    void whatAutoBecameIsInTheConfig() {
+        QTemporaryDir folder;
+        COMPARE_CODE(run(train(folder.filePath("a"), {"--max-length", "100000"})), 0);
+        const nlohmann::json config = readJson(folder.filePath("a/config.json"));
+        COMPARE_JSON(config["device"], "cpu");
+        COMPARE_JSON(config["dtype"], "float32");
+        COMPARE_JSON(config["threads"], 1);
+        COMPARE_JSON(config["max_length"], 1024); // all that the model reads
+        COMPARE_JSON(config["run"]["format"], "alpaca");
+        COMPARE_JSON(config["run"]["training_records"], 5);
+    }
     void settingsMayBeWrittenWithHyphens() {
         QTemporaryDir folder;
         COMPARE_CODE(run(train(folder.filePath("a"), {"--set", "batch-size=3", "--target-modules", "q_proj,v_proj"})),
