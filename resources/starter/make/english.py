@@ -176,9 +176,12 @@ COUNTS = ["", "One.", "Two.", "Three.", "Four."]
 # The new task of the adapter: how soon the person asked about should be seen. The questions occur nowhere in
 # pre-training.
 TRIAGE_QUESTIONS = {
-    "train": ["When should {p} come?", "What should {p} do?", "What do you advise for {p}?", "How soon should {p} come?"],
-    "validation": ["What is best for {p}?", "How soon should we come with {p}?"],
-    "test": ["What should we do with {p}?", "When do you want {p} to come?", "Should {p} come, and when?"],
+    "train": ["When should {p} come?", "What should {p} do?", "What do you advise for {p}?", "How soon should {p} come?",
+              "Is it urgent with {p}, or is there time?", "What is the plan for {p}, please?", "We ask for your advice about {p}.",
+              "Can {p} go on like this, do you think?"],
+    "validation": ["What is best for {p}?", "How soon should we come with {p}?", "What should we do with {p}?",
+                   "When do you want {p} to come?", "Should {p} come, and when?"],
+    "test": ["What is the best we can do for {p}?", "Would you see {p} soon?", "How long can we wait with {p}?"],
 }
 TRIAGE_ANSWERS = {"worse": "Come in today.", "unchanged": "Book a visit this week.", "better": "Stay at home and rest."}
 
