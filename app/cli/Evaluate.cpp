@@ -77,6 +77,7 @@ struct Question {
 Question questionOfRun(const Options& options) {
     Question question{.candidates = {}, .records = {}, .config = core::Run::config(options.run)};
     const core::SplitRecords records = core::thaw(frozenFolder(options.run), question.config.data);
+    question.config.training.overlong = "skip"; // a cut answer is no answer
     question.records = options.split == "test" ? records.test : records.validation;
     if (question.records.empty())
         throw core::Error(core::ProblemCode::UsageInvalid, {},

@@ -102,7 +102,13 @@ std::vector<std::vector<std::int32_t>> sequencesOf(const Subject& subject, std::
     if (subject.records.empty())
         for (const char* text : CommonTexts) sequences.push_back(model.encode(text, {.format = {}}).ids);
     const core::PromptFormat format = model.format({.format = subject.format, .learned = subject.learned});
-    for (const core::Record& record : subject.records) sequences.push_back(format.encode(record).ids);
+    for (const core::Record& record : subject.records) {
+        try {
+            sequences.push_back(format.encode(record).ids);
+        } catch (const core::Error&) {
+            // A record that training left out, too: its template refuses it, say.
+        }
+    }
     for (std::vector<std::int32_t>& sequence : sequences)
         if (limit > 0 && static_cast<std::int64_t>(sequence.size()) > limit)
             sequence.resize(static_cast<std::size_t>(limit)); // a longer one cannot be read by either
