@@ -96,6 +96,16 @@ private Q_SLOTS:
         QCOMPARE(trained.steps[0].learnedTokens, count);
     }
 
+    void everyStepDropsAnew() {
+        Workshop shop;
+        TrainingConfig config = quick();
+        config.learningRate = 0;
+        config.dropout = 0.5;
+        const Trained trained = shop.train(samplesOf(4, 160), config); // the same batch in every step
+        QVERIFY(trained.steps[0].gradientNorm != trained.steps[1].gradientNorm);
+        QVERIFY(trained.steps[1].gradientNorm != trained.steps[2].gradientNorm);
+    }
+
     void overfitsTwoRecords() {
         Workshop shop;
         TrainingConfig config = quick();
