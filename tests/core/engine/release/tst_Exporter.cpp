@@ -92,6 +92,14 @@ private Q_SLOTS:
         }
     }
 
+    void aHeadThatCameToDifferIsUntiedForEveryReader() {
+        const Pair pair("saved-embedding-and-head");
+        QVERIFY(pair.model->config().tiedHead);
+        exported(pair, {1, ExportRequest::Format::Merged, at("merged"), Texts});
+        QVERIFY(!tests::readJson(at("merged") / "config.json").at("tie_word_embeddings").get<bool>());
+        QVERIFY(ModelFolder::open(at("merged")).find("lm_head.weight"));
+    }
+
     void aPeftFolderIsTheAdapter_data() { addAdapters(); }
     void aPeftFolderIsTheAdapter() {
         QFETCH(QString, name);
