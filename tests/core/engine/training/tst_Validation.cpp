@@ -30,6 +30,19 @@ private:
     std::size_t m_most;
 };
 
+/// Memory that runs out once, at the second micro-batch.
+class ShortOnce : public CausalObjective {
+public:
+    ObjectiveResult evaluate(const LanguageModel& model, const at::Tensor& hidden, const Pass& pass,
+                             std::span<const TrainingSample* const> samples, double weight) const override {
+        if (++m_calls == 2) throw std::bad_alloc();
+        return CausalObjective::evaluate(model, hidden, pass, samples, weight);
+    }
+
+private:
+    mutable int m_calls = 0;
+};
+
 /// Validation records whose loss overflows.
 class NoNumber : public CausalObjective {
 public:
@@ -179,6 +192,22 @@ private Q_SLOTS:
                 notices += problem->name == "memory-short" ? 1 : 0;
         QVERIFY(notices > 0);
         QCOMPARE(trained.steps.size(), wanted.steps.size());
+        QVERIFY(distance(trained.parameters, wanted.parameters) < 1e-3);
+    }
+
+    void aStepThatBeganAnewCountsNothingTwice() {
+        Workshop shop;
+        TrainingConfig config = quick();
+        config.batchSize = 8;
+        config.tokensPerMicroBatch = 30; // three samples a micro-batch
+        const Trained wanted = shop.train(m_data, config);
+        Run run = Run::create(shop.nextFolder(), {config});
+        TrainingJob job = shop.job(m_data, config);
+        job.objective = std::make_shared<const ShortOnce>();
+        Trainer trainer(std::move(job), run);
+        const Trained trained = Workshop::finished(trainer);
+        QCOMPARE(trained.steps.size(), wanted.steps.size());
+        QVERIFY(std::abs(trained.steps[0].gradientNorm / wanted.steps[0].gradientNorm - 1) < 1e-4);
         QVERIFY(distance(trained.parameters, wanted.parameters) < 1e-3);
     }
 
