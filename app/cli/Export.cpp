@@ -99,8 +99,6 @@ Subject subjectOf(const Options& options, Context& context) {
 std::vector<std::vector<std::int32_t>> sequencesOf(const Subject& subject, std::int64_t limit) {
     const ModelInput model(subject.model);
     std::vector<std::vector<std::int32_t>> sequences;
-    if (subject.records.empty())
-        for (const char* text : CommonTexts) sequences.push_back(model.encode(text, {.format = {}}).ids);
     const core::PromptFormat format = model.format({.format = subject.format, .learned = subject.learned});
     for (const core::Record& record : subject.records) {
         try {
@@ -109,6 +107,8 @@ std::vector<std::vector<std::int32_t>> sequencesOf(const Subject& subject, std::
             // A record that training left out, too: its template refuses it, say.
         }
     }
+    if (sequences.empty())
+        for (const char* text : CommonTexts) sequences.push_back(model.encode(text, {.format = {}}).ids);
     for (std::vector<std::int32_t>& sequence : sequences)
         if (limit > 0 && static_cast<std::int64_t>(sequence.size()) > limit)
             sequence.resize(static_cast<std::size_t>(limit)); // a longer one cannot be read by either

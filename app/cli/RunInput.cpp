@@ -41,6 +41,11 @@ void fitToAdapter(core::TrainingConfig& config, const std::filesystem::path& ada
         config.targetModules = *names;
     else
         config.targetModules = {std::get<std::string>(found.targetModules)};
+    // Whoever wrote it may have gone beyond what a run's config can hold.
+    if (std::vector<core::Problem> problems = core::trainingProblems(config); !problems.empty()) {
+        for (core::Problem& problem : problems) problem.where.file = found.file;
+        throw core::Error(std::move(problems));
+    }
     context.notices.say("Training goes on from " + core::utf8(adapter) + ": rank " + grouped(config.rank) + ", alpha " +
                         plain(config.alpha) + " and target modules are its own.");
 }
@@ -57,6 +62,7 @@ core::SplitRecords splitRecords(const RunOptions& options, std::int64_t seed, Co
 
 /// What is in training, too, proves nothing in validation or test.
 void sayLeaks(const core::SplitRecords& records, Context& context) {
+    if (records.validation.empty() && records.test.empty()) return;
     std::set<std::tuple<std::string, std::string, std::string>> seen;
     for (const core::Record& record : records.training)
         seen.emplace(record.instruction, record.input, record.output);

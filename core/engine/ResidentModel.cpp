@@ -115,7 +115,8 @@ std::shared_ptr<const Adapter> ResidentModel::adapter(AdapterHandle handle) cons
 std::shared_ptr<Adapter> ResidentModel::beginning(const TrainingRequest& request) const {
     const std::vector<Parameter> base = m_model->parameters();
     if (request.config.method == "full") return std::make_shared<Adapter>(Adapter::whole(base));
-    if (request.start != 0) return std::make_shared<Adapter>(adapter(request.start)->trainableCopy());
+    if (request.start != 0)
+        return std::make_shared<Adapter>(adapter(request.start)->trainableCopy(request.config.dropout));
     AdapterConfig description = adapterConfigOf(request.config, m_folder->path());
     // PEFT knows no «all linears of these layers»: their names say the same.
     if (!description.layersToTransform.empty() && description.targetModules == ModuleChoice("all-linear"))

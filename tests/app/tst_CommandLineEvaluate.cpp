@@ -57,6 +57,15 @@ private slots:
         QCOMPARE(lines[7], QByteArray("5 records:"));
         for (int i = 1; i <= 5; ++i) QCOMPARE(lines[i].size(), lines[0].size());
     }
+    /// The records have 134, 203, 195, 218 and 139 tokens.
+    void answersThatTheRunCutAreNoAnswers() {
+        const QString run_ = runWith("cut", {"--max-length", "198", "--overlong", "cut", "--test", path("records.json")});
+        QVERIFY(!run_.isEmpty());
+        const Outcome outcome = run({"evaluate", "--run", run_});
+        COMPARE_CODE(outcome, 0);
+        QVERIFY2(outcome.out.startsWith("3 records:"), outcome.out.constData());
+        QVERIFY2(outcome.err.contains("left out"), outcome.err.constData());
+    }
     void answersInJsonHoldToTheirSchema() {
         const Outcome outcome =
             run(evaluate({"--adapter", path("adapter"), "--adapter", path("adapter"), "--per-record", "--json"}));

@@ -6,6 +6,8 @@
 
 #include <sys/resource.h>
 
+#include <cmath>
+
 using namespace tests;
 
 /// With the scripted engine: six steps, or max_steps; the loss of step n is 4 / n.
@@ -51,6 +53,24 @@ private slots:
         COMPARE_JSON(answer["step"], 6);
         COMPARE_JSON(answer["first_loss"], 4.0);
         COMPARE_JSON(answer["learned_tokens"], 30);
+    }
+    /// A trial of the scripted engine: 1 ms a token, 10 ms a step, 0.5 ms an evaluated token, 100 MB, 128 parameters.
+    void aPlanSaysWhatTheRunTakesAndWritesNothing() {
+        QTemporaryDir folder;
+        const QStringList more{"--plan", "--batch-size", "2", "--epochs", "2", "--validation", path("records.json")};
+        const QStringList arguments = train(folder.filePath("run"), more);
+        const Outcome text = run(arguments);
+        COMPARE_CODE(text, 0);
+        QVERIFY2(text.out.contains("3 an epoch, 6 in all; 3 looks"), text.out.constData());
+        QVERIFY2(text.out.contains("128 parameters; on the disk 512 bytes"), text.out.constData());
+        const nlohmann::json plan = run(arguments + QStringList{"--json"}).json();
+        const JsonSchema schema =
+            JsonSchema::read(std::filesystem::path(LORIKEET_SOURCES) / "tests/schemas/plan.schema.json");
+        QCOMPARE(schema.problems(plan), std::string());
+        COMPARE_JSON(plan["tokens"], 134 + 203 + 195 + 218 + 139);
+        const double seconds = 2 * 889 * 1e-3 + 6 * 1e-2 + 3 * 889 * 5e-4;
+        QVERIFY(std::abs(plan["seconds"].get<double>() - seconds) < 1e-9);
+        QVERIFY(QDir(folder.path()).isEmpty());
     }
     void settingsComeFromFileSetAndOptionInThisOrder() {
         QTemporaryDir folder;

@@ -55,10 +55,11 @@ Adapter Adapter::whole(std::span<const Parameter> base) {
     return adapter;
 }
 
-Adapter Adapter::trainableCopy() const {
+Adapter Adapter::trainableCopy(double dropout) const {
     Adapter copy(m_config);
+    copy.m_config.dropout = dropout;
     for (const auto& [module, term] : m_terms)
-        copy.setTerm(module, {trainable(term.a), trainable(term.b), term.scaling, term.dropout});
+        copy.setTerm(module, {trainable(term.a), trainable(term.b), term.scaling, dropout});
     std::map<const void*, at::Tensor> copies;
     for (const auto& [number, weight] : m_replacements) {
         at::Tensor& own = copies[weight.data_ptr()];

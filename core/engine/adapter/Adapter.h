@@ -35,8 +35,8 @@ public:
     /// A copy of every weight, to be trained. What the base shares (a tied head) stays shared.
     static Adapter whole(std::span<const Parameter> base);
 
-    /// The same values, to be trained on.
-    Adapter trainableCopy() const;
+    /// The same values, to be trained on with a dropout of the run's.
+    Adapter trainableCopy(double dropout) const;
 
     /// `module` counts as core::linearModules does. nullptr where the adapter leaves it alone.
     const LoraTerm* term(int module) const;

@@ -3,7 +3,7 @@
 
 #include "core/engine/adapter/Adapter.h"
 
-#include <optional>
+#include <map>
 #include <set>
 #include <span>
 #include <vector>

@@ -134,7 +134,9 @@ private Q_SLOTS:
     void whatLiesBeneathATermIsKeptAndNotTrained() {
         const ModelConfig model = readModelConfig(tests::fixture("models/qwen2-tied"));
         const Adapter read = readAdapter(adapterFolder("lora-on-tied-head"), model, at::kCPU);
-        const Adapter copy = read.trainableCopy();
+        const Adapter copy = read.trainableCopy(0.25);
+        QCOMPARE(copy.config().dropout, 0.25);
+        for (const auto& [module, term] : copy.terms()) QCOMPARE(term.dropout, 0.25);
         QCOMPARE(copy.parameters().size(), 2 * copy.terms().size());
         QCOMPARE(copy.replacements().size(), std::size_t{1});
         QVERIFY(!copy.replacements().begin()->second.requires_grad());
