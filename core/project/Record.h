@@ -10,6 +10,11 @@
 namespace core {
 
 enum class Role { System, User, Assistant };
+/// What a record is for: to learn from, to watch the training by, to judge the result at the end.
+enum class Split { Train, Validation, Test };
+
+/// Names a record in its project for good; 0 where it belongs to none.
+using RecordId = std::int64_t;
 
 struct Message {
     Role role = Role::User;
@@ -26,6 +31,8 @@ struct Record {
     std::vector<Message> turns;
     std::string file;      ///< it came from; empty where there is none
     std::int64_t line = 0; ///< in that file, counted from 1; 0 where there is none
+    RecordId id = 0;
+    std::int64_t revision = 0; ///< of its text in the project; 0 where it belongs to none
     friend bool operator==(const Record&, const Record&) = default;
 };
 

@@ -35,6 +35,10 @@ std::string lineOf(const Record& record, Split split) {
         line["turns"].push_back({{"role", RoleNames[static_cast<std::size_t>(turn.role)]}, {"content", turn.content}});
     if (!record.file.empty()) line["file"] = record.file;
     if (record.line > 0) line["line"] = record.line;
+    if (record.id > 0) {
+        line["id"] = record.id;
+        line["revision"] = record.revision;
+    }
     return line.dump(-1, ' ', false, ordered_json::error_handler_t::replace) + "\n";
 }
 
@@ -54,6 +58,8 @@ void addLine(SplitRecords& records, std::string_view text) {
     record.system = line.value("system", std::string());
     record.file = line.value("file", std::string());
     record.line = line.value("line", std::int64_t{0});
+    record.id = line.value("id", RecordId{0});
+    record.revision = line.value("revision", std::int64_t{0});
     for (const json& turn : line.value("turns", json::array()))
         record.turns.push_back({static_cast<Role>(indexOf(RoleNames, turn.at("role").get<std::string>())),
                                 turn.at("content").get<std::string>()});
@@ -101,6 +107,8 @@ std::string keyOf(const Record& record, std::int64_t seed) {
     Record text = record;
     text.file.clear();
     text.line = 0;
+    text.id = 0;
+    text.revision = 0;
     return sha256(std::to_string(seed) + "\n" + lineOf(text, Split::Train));
 }
 

@@ -12,8 +12,6 @@
 
 namespace core {
 
-enum class Split { Train, Validation, Test };
-
 /// Records by their use. The test records are never looked at before the end.
 struct LORIKEET_EXPORT SplitRecords {
     std::vector<Record> training, validation, test;
