@@ -88,6 +88,24 @@ enum class ProblemCode {
     CheckpointUnfit,   ///< 0: what does not fit
     ResultMissing,     ///< no arguments; the place names the folder that a run has not written yet
     ExportDiffers,     ///< 0: largest difference in nats, 1: allowed; the place names the folder left aside
+    // Projects
+    ProjectMissing,    ///< no arguments; the place names the folder
+    ProjectBusy,       ///< no arguments
+    ProjectDamaged,    ///< 0: reason
+    ProjectNewer,      ///< 0: version that wrote it
+    ProjectReadOnly,   ///< 0: reason
+    ProjectMigrated,   ///< 0: version before, 1: file of the copy
+    ProjectOnNetwork,  ///< no arguments
+    RecordGone,        ///< 0: its number
+    PatternInvalid,    ///< 0: reason
+    // Import, export and what a run is prepared from
+    DataDecoded,       ///< 0: encoding, 1: characters that could not be read
+    DataUnstorable,    ///< 0: reason
+    SettingLowered,    ///< 0: value given, 1: value used; the field is set
+    SettingOfAdapter,  ///< 0: folder of the adapter
+    SplitsLeak,        ///< 0: how many, 1: split, 2: of how many
+    NoValidation,      ///< no arguments
+    ModelChanged,      ///< 0: what differs
 };
 
 /// Where a problem is. Rows and columns count from 1; empty means «not known» or «does not apply».

@@ -102,6 +102,39 @@ constexpr std::array Entries{
     P(ResultMissing, "the run has not written its result yet", "Go on with it until it ends, or choose another run."),
     P(ExportDiffers, "the export does not judge the held-out texts as the adapter in memory does: {0} nats apart, {1} allowed",
       "Do not use it; look at the folder that was left aside, and try again."),
+
+    P(ProjectMissing, "there is no project here",
+      "Choose a folder with a project.lorikeet, or make a new project."),
+    P(ProjectBusy, "the project is open in another window",
+      "Close it there first."),
+    P(ProjectDamaged, "the project cannot be read: {0}",
+      "Open a copy of it; the file itself was left as it is."),
+    P(ProjectNewer, "a newer version of Lorikeet wrote this project ({0}); it can be looked at and not changed",
+      "Open it with that version to change it."),
+    P(ProjectReadOnly, "the project can be looked at and not changed: {0}",
+      "Copy the folder to a place where you may write."),
+    P(ProjectMigrated, "the project was brought from version {0} to this one; a copy as it was is in {1}",
+      "Nothing needs to be done."),
+    P(ProjectOnNetwork, "the project lies on a network drive, where saving is slower",
+      "Copy it to this computer to work faster."),
+    P(RecordGone, "record {0} is not there any more; nothing was changed",
+      "Look at the list again."),
+    P(PatternInvalid, "the pattern cannot be understood: {0}",
+      "Mend it, or search for plain text."),
+    P(DataDecoded, "read as {0}; {1} characters could not be read and were replaced",
+      "Compare a few records with the file; choose another encoding where they are wrong."),
+    P(DataUnstorable, "the records cannot be written in this form: {0}",
+      "Choose JSON, which holds everything."),
+    P(SettingLowered, "{0} is more than the model reads; {1} is used",
+      "Nothing needs to be done, or choose a model that reads more."),
+    P(SettingOfAdapter, "training goes on from the adapter {0}: its rank, alpha and target modules are used",
+      "Nothing needs to be done, or start from a fresh adapter."),
+    P(SplitsLeak, "{0} of {2} {1} records are among the training records, too; figures on them say little",
+      "Take them out of training or of {1}."),
+    P(NoValidation, "there are no validation records, so early stopping does nothing",
+      "Put some records aside for validation."),
+    P(ModelChanged, "the base model is not the one the run was started with: {0}",
+      "Choose the folder of that model."),
 };
 #undef P
 
@@ -115,7 +148,7 @@ constexpr std::array Codes = [] {
 constexpr bool inOrder() {
     for (std::size_t i = 0; i < Entries.size(); ++i)
         if (static_cast<std::size_t>(Entries[i].code) != i) return false;
-    return Entries.size() == static_cast<std::size_t>(ProblemCode::ExportDiffers) + 1;
+    return Entries.size() == static_cast<std::size_t>(ProblemCode::ModelChanged) + 1;
 }
 static_assert(inOrder(), "every code needs its phrase, in the order of the enumeration");
 

@@ -571,6 +571,134 @@
         <comment>two sentences</comment>
         <translation>%1%2</translation>
     </message>
+    <message>
+        <source>There is no project here.</source>
+        <translation>这里没有项目。</translation>
+    </message>
+    <message>
+        <source>Choose a folder with a project.lorikeet, or make a new project.</source>
+        <translation>请选择包含 project.lorikeet 的文件夹，或新建项目。</translation>
+    </message>
+    <message>
+        <source>The project is open in another window.</source>
+        <translation>该项目已在另一个窗口中打开。</translation>
+    </message>
+    <message>
+        <source>Close it there first.</source>
+        <translation>请先在那里关闭它。</translation>
+    </message>
+    <message>
+        <source>The project cannot be read: %1.</source>
+        <translation>无法读取该项目：%1。</translation>
+    </message>
+    <message>
+        <source>Open a copy of it; the file itself was left as it is.</source>
+        <translation>请打开它的副本；原文件保持不变。</translation>
+    </message>
+    <message>
+        <source>A newer version of Lorikeet wrote this project (%1); it can be looked at and not changed.</source>
+        <translation>此项目由更新版本的 Lorikeet 写入（%1）；只能查看，不能更改。</translation>
+    </message>
+    <message>
+        <source>Open it with that version to change it.</source>
+        <translation>如需更改，请用该版本打开。</translation>
+    </message>
+    <message>
+        <source>The project can be looked at and not changed: %1.</source>
+        <translation>该项目只能查看，不能更改：%1。</translation>
+    </message>
+    <message>
+        <source>Copy the folder to a place where you may write.</source>
+        <translation>请将文件夹复制到可以写入的位置。</translation>
+    </message>
+    <message>
+        <source>The project was brought from version %1 to this one; a copy as it was is in %2.</source>
+        <translation>项目已从版本 %1 升级到当前版本；原样副本在 %2。</translation>
+    </message>
+    <message>
+        <source>Nothing needs to be done.</source>
+        <translation>无需任何操作。</translation>
+    </message>
+    <message>
+        <source>The project lies on a network drive, where saving is slower.</source>
+        <translation>该项目位于网络驱动器上，保存较慢。</translation>
+    </message>
+    <message>
+        <source>Copy it to this computer to work faster.</source>
+        <translation>复制到本机可以更快。</translation>
+    </message>
+    <message>
+        <source>Record %1 is not there any more; nothing was changed.</source>
+        <translation>记录 %1 已不存在；未作任何更改。</translation>
+    </message>
+    <message>
+        <source>Look at the list again.</source>
+        <translation>请重新查看列表。</translation>
+    </message>
+    <message>
+        <source>The pattern cannot be understood: %1.</source>
+        <translation>无法理解该模式：%1。</translation>
+    </message>
+    <message>
+        <source>Mend it, or search for plain text.</source>
+        <translation>请修正，或改为搜索普通文本。</translation>
+    </message>
+    <message>
+        <source>Read as %1; %2 characters could not be read and were replaced.</source>
+        <translation>按 %1 读取；有 %2 个字符无法读取，已被替换。</translation>
+    </message>
+    <message>
+        <source>Compare a few records with the file; choose another encoding where they are wrong.</source>
+        <translation>请与文件核对几条记录；若有误，请选择其他编码。</translation>
+    </message>
+    <message>
+        <source>The records cannot be written in this form: %1.</source>
+        <translation>这些记录无法以此格式写出：%1。</translation>
+    </message>
+    <message>
+        <source>Choose JSON, which holds everything.</source>
+        <translation>请选择 JSON，它能保存全部内容。</translation>
+    </message>
+    <message>
+        <source>%1 is more than the model reads; %2 is used.</source>
+        <translation>%1 超出模型可读取的长度；改用 %2。</translation>
+    </message>
+    <message>
+        <source>Nothing needs to be done, or choose a model that reads more.</source>
+        <translation>无需任何操作，或选择可读取更长文本的模型。</translation>
+    </message>
+    <message>
+        <source>Training goes on from the adapter %1: its rank, alpha and target modules are used.</source>
+        <translation>训练从适配器 %1 继续：沿用其秩、alpha 与目标模块。</translation>
+    </message>
+    <message>
+        <source>Nothing needs to be done, or start from a fresh adapter.</source>
+        <translation>无需任何操作，或从新的适配器开始。</translation>
+    </message>
+    <message>
+        <source>%1 of %3 %2 records are among the training records, too; figures on them say little.</source>
+        <translation>%3 条 %2 记录中有 %1 条也在训练记录里；在它们上的数字意义不大。</translation>
+    </message>
+    <message>
+        <source>Take them out of training or of %2.</source>
+        <translation>请将它们移出训练集或 %2。</translation>
+    </message>
+    <message>
+        <source>There are no validation records, so early stopping does nothing.</source>
+        <translation>没有验证记录，提前停止不起作用。</translation>
+    </message>
+    <message>
+        <source>Put some records aside for validation.</source>
+        <translation>请留出一些记录用于验证。</translation>
+    </message>
+    <message>
+        <source>The base model is not the one the run was started with: %1.</source>
+        <translation>基础模型与该训练开始时所用的不同：%1。</translation>
+    </message>
+    <message>
+        <source>Choose the folder of that model.</source>
+        <translation>请选择那个模型的文件夹。</translation>
+    </message>
 </context>
 <context>
     <name>Quantity</name>

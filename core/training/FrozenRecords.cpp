@@ -121,10 +121,6 @@ std::map<std::string, std::vector<std::size_t>> placesByKey(const std::vector<Re
 
 } // namespace
 
-std::vector<Record>& SplitRecords::of(Split split) {
-    return split == Split::Train ? training : split == Split::Validation ? validation : test;
-}
-
 std::string fingerprint(const SplitRecords& records) {
     return sha256(linesOf(records));
 }

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/Export.h"
-#include "core/project/Record.h"
+#include "core/project/SplitRecords.h"
 
 #include <cstdint>
 #include <filesystem>
@@ -11,14 +11,6 @@
 #include <vector>
 
 namespace core {
-
-/// Records by their use. The test records are never looked at before the end.
-struct LORIKEET_EXPORT SplitRecords {
-    std::vector<Record> training, validation, test;
-    std::vector<Record>& of(Split split);
-    const std::vector<Record>& of(Split split) const { return const_cast<SplitRecords*>(this)->of(split); }
-    friend bool operator==(const SplitRecords&, const SplitRecords&) = default;
-};
 
 /// The SHA-256 of the records' lines, in hexadecimal: their name.
 LORIKEET_EXPORT std::string fingerprint(const SplitRecords& records);

@@ -1,0 +1,34 @@
+/// A record as a project keeps it: its texts, and what a person has decided about it.
+#pragma once
+
+#include "core/project/Record.h"
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace core {
+
+enum class Status { Draft, Approved, NeedsWork, Rejected };
+
+struct StoredRecord {
+    Record record; ///< with its id and revision
+    Status status = Status::Draft;
+    Split split = Split::Train;
+    std::string note;
+    friend bool operator==(const StoredRecord&, const StoredRecord&) = default;
+};
+
+/// The texts of a record that a person edits.
+enum class RecordField { Instruction, Input, Output, System, Note };
+
+struct TextEdit {
+    RecordId record = 0;
+    RecordField field = RecordField::Instruction;
+    std::string text;
+};
+
+const std::string& textOf(const StoredRecord& stored, RecordField field);
+std::string& textOf(StoredRecord& stored, RecordField field);
+
+} // namespace core
