@@ -1,0 +1,45 @@
+/// The thread that reads the open project through a connection of its own: pages, search, counts, and what a run learns
+/// from. It can be told to stop with each job.
+#pragma once
+
+#include "core/project/ProjectReader.h"
+#include "ui/session/Worker.h"
+
+#include <memory>
+
+namespace ui {
+
+class DataReader {
+public:
+    DataReader();
+
+    /// Runs `work(const core::ProjectReader&, std::stop_token)` there, then `done(Outcome<Result>)` on the maker's thread.
+    template <class Work, class Done> void run(std::stop_token stop, Work work, QObject* context, Done done) {
+        const auto job = [holder = m_holder, work = std::move(work)](const std::stop_token& token) mutable {
+            return work(std::as_const(opened(*holder)), token);
+        };
+        m_worker.run(std::move(stop), job, context, std::move(done));
+    }
+    /// A job that needs no project.
+    template <class Work, class Done> void runFree(std::stop_token stop, Work work, QObject* context, Done done) {
+        m_worker.run(std::move(stop), std::move(work), context, std::move(done));
+    }
+    /// Reads `folder` from now on.
+    void open(const std::filesystem::path& folder);
+    void close();
+    /// `job` runs on the maker's thread, if `context` lives: a part of a result that arrives before its whole.
+    void deliver(QObject* context, Worker::Job job) { m_worker.deliverTo(context, std::move(job)); }
+
+private:
+    struct Holder {
+        std::filesystem::path folder;
+        std::optional<core::ProjectReader> reader; ///< touched on the worker's thread only
+    };
+    static core::ProjectReader& opened(Holder& holder);
+
+    std::shared_ptr<Holder> m_holder;
+    QObject m_home;
+    Worker m_worker; ///< last: it dies first
+};
+
+} // namespace ui

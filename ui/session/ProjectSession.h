@@ -1,0 +1,86 @@
+/// Which project is open. Makes, opens and closes it on the data threads and remembers the recent ones; what is in it,
+/// RecordEdits and RecordQuery say. Lives on the UI thread.
+#pragma once
+
+#include "core/project/HistoryEntry.h"
+#include "core/Problem.h"
+
+#include <QObject>
+#include <QStringList>
+
+#include <filesystem>
+#include <optional>
+#include <vector>
+
+namespace core {
+class Project;
+struct StoredRecord;
+}
+
+namespace ui {
+
+class DataReader;
+class DataWriter;
+class Settings;
+
+struct ProjectReport {
+    QString folder;
+    QString name;
+    std::optional<core::Problem> readOnly; ///< why nothing can be changed
+    std::vector<core::Problem> notes;      ///< what opening did
+    core::UndoState undo;
+    qint64 version = 0;
+    QString baseModel; ///< the folder that the project was last used with, or empty
+};
+
+class ProjectSession : public QObject {
+    Q_OBJECT
+public:
+    ProjectSession(DataWriter& writer, DataReader& reader, Settings& settings, QObject* parent = nullptr);
+    ~ProjectSession() override;
+
+    /// Closes the open one first.
+    void open(const QString& folder);
+    /// An empty project in a folder that is new or empty.
+    void create(const QString& folder);
+    /// A copy of the starter's records in a new folder; the base model becomes the starter.
+    void createSample();
+    void close();
+
+    bool isOpen() const { return m_project.has_value(); }
+    /// Something is being opened or closed.
+    bool isBusy() const { return m_isBusy; }
+    const std::optional<ProjectReport>& project() const { return m_project; }
+    /// Whether records can be changed.
+    bool isWritable() const { return m_project && !m_project->readOnly; }
+    QStringList recent() const;
+    void forget(const QString& folder);
+    /// Kept in the project for the next time.
+    void setBaseModel(const QString& folder);
+    std::filesystem::path path() const;
+
+    /// Where new projects lie: «Lorikeet» in the person's documents.
+    static QString defaultFolder();
+    /// A folder there that does not exist yet: «My project», «My project 2» …
+    static QString freshFolder(const QString& name);
+
+signals:
+    void busyChanged();
+    void opened(const ui::ProjectReport& project);
+    void closed();
+    void failed(const QString& folder, const std::vector<core::Problem>& problems);
+    void recentChanged();
+
+private:
+    using Opener = std::function<core::Project()>;
+    void start(const QString& folder, Opener opener);
+    void setBusy(bool isBusy);
+
+    DataWriter& m_writer;
+    DataReader& m_reader;
+    Settings& m_settings;
+    std::optional<ProjectReport> m_project;
+    bool m_isBusy = false;
+};
+
+} // namespace ui

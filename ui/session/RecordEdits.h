@@ -1,0 +1,93 @@
+/// Every change of the open project's records. It is shown at once as pending, written by the DataWriter, and told when
+/// it is on the disk; what cannot be written stays pending and is said. Lives on the UI thread.
+#pragma once
+
+#include "core/project/HistoryEntry.h"
+#include "core/project/StoredRecord.h"
+#include "core/Problem.h"
+
+#include <QObject>
+#include <QString>
+
+#include <functional>
+#include <map>
+#include <optional>
+#include <stop_token>
+#include <vector>
+
+namespace core {
+class Project;
+}
+
+namespace ui {
+
+class DataWriter;
+class ProjectSession;
+
+class RecordEdits : public QObject {
+    Q_OBJECT
+public:
+    using Ids = std::vector<core::RecordId>;
+
+    RecordEdits(DataWriter& writer, ProjectSession& project, QObject* parent = nullptr);
+    ~RecordEdits() override;
+
+    // Each is one step of undo.
+    void edit(core::RecordId record, core::RecordField field, const QString& text);
+    void edit(std::vector<core::TextEdit> edits);
+    /// Behind `after`; 0: at the end. `added` tells their ids.
+    void add(std::vector<core::StoredRecord> records, core::RecordId after,
+             core::EntryKind kind = core::EntryKind::Add);
+    void paste(std::vector<core::TextEdit> edits, std::vector<core::StoredRecord> added);
+    void setStatus(Ids records, core::Status status);
+    void setSplit(Ids records, core::Split split);
+    void remove(Ids records);
+    void move(Ids records, core::RecordId after);
+    void undo();
+    void redo();
+    /// What is in a file, already read; progress by `importing`, and cancelImport() leaves nothing of it.
+    void import(std::shared_ptr<const std::vector<core::StoredRecord>> records, const QString& file);
+    void cancelImport();
+    bool isImporting() const { return m_isImporting; }
+
+    /// The text that is on its way to the disk; nullopt where there is none.
+    std::optional<QString> pending(core::RecordId record, core::RecordField field) const;
+    /// Changes that could not be written; retry() tries again.
+    bool hasFailed() const { return m_hasFailed; }
+    void retry();
+    /// Nothing is on its way.
+    bool isIdle() const { return m_running == 0 && m_pending.empty(); }
+    const core::UndoState& undoState() const { return m_undo; }
+
+signals:
+    void changed(const core::RecordChange& change);
+    void added(const std::vector<core::RecordId>& records);
+    void pendingChanged(core::RecordId record);
+    void undoStateChanged();
+    void idle();
+    void failed(const std::vector<core::Problem>& problems);
+    void importing(qint64 done, qint64 total);
+    void imported(qint64 records);
+    void importEnded();
+
+private:
+    struct Written {
+        std::optional<core::RecordChange> change;
+        core::UndoState undo;
+    };
+    using Work = std::function<std::optional<core::RecordChange>(core::Project&, const std::stop_token&)>;
+    void write(Work work, std::function<void(bool isWritten)> after = {});
+    void told(Written written);
+
+    DataWriter& m_writer;
+    ProjectSession& m_project;
+    std::map<std::pair<core::RecordId, core::RecordField>, QString> m_pending;
+    core::UndoState m_undo;
+    std::stop_source m_stop;
+    std::stop_source m_stopImport;
+    int m_running = 0;
+    bool m_isImporting = false;
+    bool m_hasFailed = false;
+};
+
+} // namespace ui

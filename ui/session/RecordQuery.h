@@ -1,0 +1,90 @@
+/// The records of a filter in their order: their ids, all in memory, and the records of the rows that were looked at
+/// lately, read page by page. Never reads the disk itself: a row that is not here yet is asked for and arrives by signal.
+/// Lives on the UI thread.
+#pragma once
+
+#include "core/project/HistoryEntry.h"
+#include "core/project/RecordFilter.h"
+#include "core/Problem.h"
+
+#include <QObject>
+
+#include <memory>
+#include <stop_token>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
+
+namespace ui {
+
+class DataReader;
+class ProjectSession;
+class RecordEdits;
+
+class RecordQuery : public QObject {
+    Q_OBJECT
+public:
+    RecordQuery(DataReader& reader, ProjectSession& project, RecordEdits& edits, QObject* parent = nullptr);
+    ~RecordQuery() override;
+
+    const core::RecordFilter& filter() const { return m_filter; }
+    void setFilter(const core::RecordFilter& filter);
+    bool isFiltered() const { return m_filter != core::RecordFilter{}; }
+
+    qint64 count() const { return static_cast<qint64>(m_ids.size()); }
+    core::RecordId idAt(qint64 row) const { return m_ids[static_cast<std::size_t>(row)]; }
+    const std::vector<core::RecordId>& ids() const { return m_ids; }
+    /// -1 where it is not in the list.
+    qint64 rowOf(core::RecordId record) const;
+    /// With pending texts in place; nullptr where it is not here yet: it is asked for, and `loaded` tells.
+    const core::StoredRecord* at(qint64 row);
+    /// The same by id, whether the list has it or not.
+    const core::StoredRecord* record(core::RecordId record);
+    /// Of the whole project, whatever the filter.
+    const core::RecordCounts& counts() const { return m_counts; }
+    bool isSearching() const { return m_isSearching; }
+    /// 0…1 of the records looked at, while searching.
+    double searched() const { return m_searched; }
+
+signals:
+    /// Around every change of the list. For rows that came or went in one place, the range is told; else all are new:
+    /// `first` is -1.
+    void aboutToInsert(qint64 first, qint64 count);
+    void inserted();
+    void aboutToRemove(qint64 first, qint64 count);
+    void removed();
+    void aboutToReset();
+    void reset();
+    /// These rows' records arrived or changed.
+    void loaded(const std::vector<core::RecordId>& records);
+    void countsChanged();
+    void searchingChanged();
+    void failed(const std::vector<core::Problem>& problems);
+
+private:
+    void refresh(bool keepsList);
+    void arrive(std::vector<core::RecordId> ids);
+    void replaceWith(std::vector<core::RecordId> ids);
+    void countAgain();
+    void clear();
+    void ask(core::RecordId record, qint64 row);
+    void load();
+    void forget(const core::RecordChange& change);
+
+    DataReader& m_reader;
+    ProjectSession& m_project;
+    RecordEdits& m_edits;
+    core::RecordFilter m_filter;
+    std::vector<core::RecordId> m_ids;
+    std::unordered_map<core::RecordId, core::StoredRecord> m_cache;
+    std::unordered_set<core::RecordId> m_asked;
+    std::vector<core::RecordId> m_wanted; ///< not asked of the reader yet
+    core::RecordCounts m_counts;
+    std::stop_source m_stopList;
+    std::stop_source m_stop;
+    bool m_isSearching = false;
+    bool m_isLoading = false;
+    double m_searched = 0;
+};
+
+} // namespace ui
