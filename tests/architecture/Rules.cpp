@@ -35,7 +35,7 @@ QStringList includesLike(const SourceFile& file, const QRegularExpression& name,
 
 bool isFeature(const QString& layer) {
     return layer.startsWith(QLatin1String("ui/")) && layer != QLatin1String("ui/session") &&
-           layer != QLatin1String("ui/shell");
+           layer != QLatin1String("ui/shell") && layer != QLatin1String("ui/plot");
 }
 
 bool mayInclude(const QString& from, const QString& to) {
@@ -47,12 +47,16 @@ bool mayInclude(const QString& from, const QString& to) {
         {QStringLiteral("ui/session"), {QStringLiteral("core"), QStringLiteral("core/engine-api")}},
         {QStringLiteral("ui/shell"),
          {QStringLiteral("core"), QStringLiteral("core/engine-api"), QStringLiteral("ui/session")}},
+        {QStringLiteral("ui/plot"),
+         {QStringLiteral("core"), QStringLiteral("ui/session"), QStringLiteral("ui/shell")}},
         {QStringLiteral("app/cli"), {QStringLiteral("core"), QStringLiteral("core/engine-api")}},
     };
     if (from == to) return true;
     if (from == QLatin1String("tests")) return to != QLatin1String("core/engine");
     if (from == QLatin1String("app")) return to != QLatin1String("core/engine") && to != QLatin1String("core/bridge");
-    if (isFeature(from)) return to == QLatin1String("ui/shell") || mayInclude(QStringLiteral("ui/shell"), to);
+    if (isFeature(from))
+        return to == QLatin1String("ui/shell") || to == QLatin1String("ui/plot") ||
+               mayInclude(QStringLiteral("ui/shell"), to);
     return below.value(from).contains(to);
 }
 

@@ -37,6 +37,9 @@ void tst_Rules::aBrokenRuleIsSeen_data() {
     row(down, "core/model/ModelFolder.h", "#include \"core/engine-api/Engine.h\"\n", "#include \"core/Problem.h\"\n");
     row(down, "core/engine/Module.cpp", "#include \"app/Application.h\"\n", "#include \"core/engine-api/Engine.h\"\n");
     row(down, "ui/train/TrainPage.cpp", "#include \"ui/data/DataPage.h\"\n", "#include \"ui/shell/Theme.h\"\n");
+    row(down, "ui/plot/PlotView.cpp", "#include \"ui/train/TrainPage.h\"\n", "#include \"ui/shell/Theme.h\"\n");
+    row(down, "ui/shell/Theme.cpp", "#include \"ui/plot/PlotView.h\"\n", "#include \"ui/session/Settings.h\"\n");
+    row(down, "ui/train/TrainPage.h", "#include \"ui/runs/RunsPage.h\"\n", "#include \"ui/plot/PlotPanel.h\"\n");
     row(down, "ui/session/Settings.cpp", "#include \"ui/shell/Theme.h\"\n", "#include \"core/Files.h\"\n");
     row(down, "ui/shell/Theme.cpp", "#include \"ui/train/TrainPage.h\"\n", "#include \"ui/session/Settings.h\"\n");
     row(down, "ui/shell/Theme.cpp", "#include \"app/Application.h\"\n",

@@ -5,6 +5,8 @@
 
 #include <QStringList>
 
+#include <utility>
+
 namespace tests {
 
 class ScriptedDialogs : public ui::Dialogs {
@@ -13,9 +15,15 @@ public:
     void chooseFolder(QWidget*, const ui::FolderQuestion&, std::function<void(const QString&)> chosen) override {
         if (!m_folders.isEmpty()) chosen(m_folders.takeFirst()); // none left: the person gives up
     }
+    /// Where the next file goes; empty: the person gives up.
+    void setSavePath(const QString& path) { m_savePath = path; }
+    void chooseSaveFile(QWidget*, const ui::SaveQuestion&, std::function<void(const QString&)> chosen) override {
+        if (!m_savePath.isEmpty()) chosen(std::exchange(m_savePath, {}));
+    }
 
 private:
     QStringList& m_folders;
+    QString m_savePath;
 };
 
 } // namespace tests

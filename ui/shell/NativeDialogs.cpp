@@ -15,4 +15,16 @@ void NativeDialogs::chooseFolder(QWidget* parent, const FolderQuestion& question
     dialog->open();
 }
 
+void NativeDialogs::chooseSaveFile(QWidget* parent, const SaveQuestion& question,
+                                   std::function<void(const QString& path)> chosen) {
+    auto* dialog = new QFileDialog(parent, question.title, {}, question.filter);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setFileMode(QFileDialog::AnyFile);
+    dialog->setDefaultSuffix(question.defaultEnding);
+    dialog->selectFile(question.suggestedName);
+    QObject::connect(dialog, &QFileDialog::fileSelected, parent, std::move(chosen));
+    dialog->open();
+}
+
 } // namespace ui
