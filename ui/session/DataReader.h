@@ -15,20 +15,22 @@ public:
 
     /// Runs `work(const core::ProjectReader&, std::stop_token)` there, then `done(Outcome<Result>)` on the maker's thread.
     template <class Work, class Done> void run(std::stop_token stop, Work work, QObject* context, Done done) {
-        const auto job = [holder = m_holder, work = std::move(work)](const std::stop_token& token) mutable {
+        auto job = [holder = m_holder, work = std::move(work)](const std::stop_token& token) {
             return work(std::as_const(opened(*holder)), token);
         };
         m_worker.run(std::move(stop), job, context, std::move(done));
     }
-    /// A job that needs no project.
-    template <class Work, class Done> void runFree(std::stop_token stop, Work work, QObject* context, Done done) {
-        m_worker.run(std::move(stop), std::move(work), context, std::move(done));
+    /// The same for work that gives parts before its end: `work(reader, stop, emit)`; see Worker::stream.
+    template <class Part, class Work, class Arrive, class Done>
+    void stream(std::stop_token stop, Work work, QObject* context, Arrive arrive, Done done) {
+        auto job = [holder = m_holder, work = std::move(work)](const std::stop_token& token, const auto& emitPart) {
+            return work(std::as_const(opened(*holder)), token, emitPart);
+        };
+        m_worker.stream<Part>(std::move(stop), job, context, std::move(arrive), std::move(done));
     }
     /// Reads `folder` from now on.
     void open(const std::filesystem::path& folder);
     void close();
-    /// `job` runs on the maker's thread, if `context` lives: a part of a result that arrives before its whole.
-    void deliver(QObject* context, Worker::Job job) { m_worker.deliverTo(context, std::move(job)); }
 
 private:
     struct Holder {
@@ -38,7 +40,6 @@ private:
     static core::ProjectReader& opened(Holder& holder);
 
     std::shared_ptr<Holder> m_holder;
-    QObject m_home;
     Worker m_worker; ///< last: it dies first
 };
 

@@ -1,5 +1,6 @@
 #include "ui/session/ModelSession.h"
 
+#include "ui/session/Paths.h"
 #include "ui/session/Settings.h"
 #include "ui/session/Worker.h"
 
@@ -12,14 +13,6 @@ namespace ui {
 namespace {
 
 using namespace Qt::StringLiterals;
-
-std::filesystem::path toPath(const QString& text) {
-#ifdef _WIN32
-    return std::filesystem::path(text.toStdWString());
-#else
-    return std::filesystem::path(text.toStdString());
-#endif
-}
 
 /// A cleaned absolute folder: «models/a/» and «models/a/config.json» are the same model.
 QString folderOf(const QString& path) {

@@ -11,7 +11,9 @@
 
 #include <functional>
 #include <map>
+#include <memory>
 #include <optional>
+#include <set>
 #include <stop_token>
 #include <vector>
 
@@ -51,12 +53,12 @@ public:
     bool isImporting() const { return m_isImporting; }
 
     /// The text that is on its way to the disk; nullopt where there is none.
-    std::optional<QString> pending(core::RecordId record, core::RecordField field) const;
-    /// Changes that could not be written; retry() tries again.
-    bool hasFailed() const { return m_hasFailed; }
+    std::optional<std::string> pending(core::RecordId record, core::RecordField field) const;
+    /// Texts that could not be written and are kept as pending; retry() tries again.
+    bool hasFailed() const { return !m_failed.empty(); }
     void retry();
     /// Nothing is on its way.
-    bool isIdle() const { return m_running == 0 && m_pending.empty(); }
+    bool isIdle() const { return m_running == 0; }
     const core::UndoState& undoState() const { return m_undo; }
 
 signals:
@@ -78,16 +80,18 @@ private:
     using Work = std::function<std::optional<core::RecordChange>(core::Project&, const std::stop_token&)>;
     void write(Work work, std::function<void(bool isWritten)> after = {});
     void told(Written written);
+    void settle(const std::vector<core::TextEdit>& edits, bool isWritten);
 
     DataWriter& m_writer;
     ProjectSession& m_project;
-    std::map<std::pair<core::RecordId, core::RecordField>, QString> m_pending;
+    using Place = std::pair<core::RecordId, core::RecordField>;
+    std::map<Place, std::string> m_pending;
+    std::set<Place> m_failed; ///< of the pending ones
     core::UndoState m_undo;
-    std::stop_source m_stop;
     std::stop_source m_stopImport;
+    int m_generation = 0; ///< counts projects: answers of one that is closed come to nothing
     int m_running = 0;
     bool m_isImporting = false;
-    bool m_hasFailed = false;
 };
 
 } // namespace ui

@@ -62,28 +62,38 @@ signals:
     void failed(const std::vector<core::Problem>& problems);
 
 private:
-    void refresh(bool keepsList);
-    void arrive(std::vector<core::RecordId> ids);
-    void replaceWith(std::vector<core::RecordId> ids);
-    void countAgain();
+    using Ids = std::vector<core::RecordId>;
+    using Cache = std::unordered_map<core::RecordId, core::StoredRecord>;
+
     void clear();
-    void ask(core::RecordId record, qint64 row);
+    void list(bool isShownAsFound);
+    void append(Ids ids);
+    void replaceWith(Ids ids);
+    void countRecords();
+    void setSearching(bool isSearching);
+    const core::StoredRecord* cached(core::RecordId record);
+    void ask(core::RecordId record);
+    void askAgain(core::RecordId record);
     void load();
-    void forget(const core::RecordChange& change);
+    void keep(std::vector<core::StoredRecord> records);
+    void layOver(core::StoredRecord& stored) const;
+    void follow(const core::RecordChange& change);
+    void showPending(core::RecordId record);
 
     DataReader& m_reader;
     ProjectSession& m_project;
     RecordEdits& m_edits;
     core::RecordFilter m_filter;
-    std::vector<core::RecordId> m_ids;
-    std::unordered_map<core::RecordId, core::StoredRecord> m_cache;
-    std::unordered_set<core::RecordId> m_asked;
-    std::vector<core::RecordId> m_wanted; ///< not asked of the reader yet
+    Ids m_ids;
+    /// Two generations: when the young one is full, the old one goes.
+    Cache m_young, m_old;
+    std::unordered_set<core::RecordId> m_asked, m_again;
+    Ids m_wanted; ///< not asked of the reader yet, the newest last
     core::RecordCounts m_counts;
-    std::stop_source m_stopList;
-    std::stop_source m_stop;
+    std::stop_source m_stopList, m_stopCount, m_stopLoad;
     bool m_isSearching = false;
     bool m_isLoading = false;
+    bool m_isLoadPlanned = false;
     double m_searched = 0;
 };
 

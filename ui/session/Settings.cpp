@@ -21,6 +21,8 @@ constexpr Setting<const char*> LastSystemScheme{"appearance/last_system_scheme"_
 constexpr Setting<int> FontScale{"appearance/font_scale"_L1, 100};
 constexpr Setting<const char*> RecentModels{"models/recent"_L1, ""};
 constexpr Setting<const char*> BaseModel{"models/base"_L1, ""};
+constexpr Setting<const char*> RecentProjects{"projects/recent"_L1, ""};
+constexpr Setting<const char*> OpenProject{"projects/open"_L1, ""};
 constexpr Setting<const char*> Geometry{"window/geometry"_L1, ""};
 
 template <class T> auto read(const QSettings& store, const Setting<T>& setting) {
@@ -92,26 +94,66 @@ void Settings::setFontScale(int percent) {
     emit fontScaleChanged();
 }
 
-QStringList Settings::recentModels() const {
-    QStringList folders = m_store->value(RecentModels.key).toStringList();
+QStringList Settings::folders(QLatin1StringView key) const {
+    QStringList folders = m_store->value(key).toStringList();
     folders.removeAll(QString());
     return folders;
 }
 
+bool Settings::prepend(QLatin1StringView key, const QString& folder) {
+    QStringList known = folders(key);
+    if (!known.isEmpty() && known.first() == folder) return false;
+    known.removeAll(folder);
+    known.prepend(folder);
+    m_store->setValue(key, QStringList(known.mid(0, RecentLimit)));
+    return true;
+}
+
+bool Settings::remove(QLatin1StringView key, const QString& folder) {
+    QStringList known = folders(key);
+    if (known.removeAll(folder) == 0) return false;
+    m_store->setValue(key, known);
+    return true;
+}
+
+QStringList Settings::recentModels() const {
+    return folders(RecentModels.key);
+}
+
 void Settings::addRecentModel(const QString& folder) {
-    QStringList folders = recentModels();
-    if (!folders.isEmpty() && folders.first() == folder) return;
-    folders.removeAll(folder);
-    folders.prepend(folder);
-    m_store->setValue(RecentModels.key, QStringList(folders.mid(0, RecentModelLimit)));
-    emit recentModelsChanged();
+    if (prepend(RecentModels.key, folder)) emit recentModelsChanged();
 }
 
 void Settings::removeRecentModel(const QString& folder) {
-    QStringList folders = recentModels();
-    if (folders.removeAll(folder) == 0) return;
-    m_store->setValue(RecentModels.key, folders);
-    emit recentModelsChanged();
+    if (remove(RecentModels.key, folder)) emit recentModelsChanged();
+}
+
+QStringList Settings::recentProjects() const {
+    return folders(RecentProjects.key);
+}
+
+void Settings::addRecentProject(const QString& folder) {
+    if (prepend(RecentProjects.key, folder)) emit recentProjectsChanged();
+}
+
+void Settings::removeRecentProject(const QString& folder) {
+    if (remove(RecentProjects.key, folder)) emit recentProjectsChanged();
+}
+
+QString Settings::openProject() const {
+    return read(*m_store, OpenProject);
+}
+
+void Settings::setOpenProject(const QString& folder) {
+    m_store->setValue(OpenProject.key, folder);
+}
+
+QByteArray Settings::pageState(const QString& name) const {
+    return m_store->value("pages/"_L1 + name).toByteArray();
+}
+
+void Settings::setPageState(const QString& name, const QByteArray& state) {
+    m_store->setValue("pages/"_L1 + name, state);
 }
 
 QString Settings::baseModel() const {

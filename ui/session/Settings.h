@@ -19,7 +19,7 @@ class Settings : public QObject {
 public:
     static constexpr int SmallestFontScale = 70;
     static constexpr int LargestFontScale = 250;
-    static constexpr int RecentModelLimit = 8;
+    static constexpr int RecentLimit = 8;
 
     /// An empty `file` means the person's own settings; tests name one.
     explicit Settings(const QString& file, QObject* parent = nullptr);
@@ -47,6 +47,18 @@ public:
     QString baseModel() const;
     void setBaseModel(const QString& folder);
 
+    /// Folders of projects, newest first.
+    QStringList recentProjects() const;
+    void addRecentProject(const QString& folder);
+    void removeRecentProject(const QString& folder);
+    /// The project that was open when the program ended, or empty.
+    QString openProject() const;
+    void setOpenProject(const QString& folder);
+
+    /// What a page remembers of its own layout or choices, by a name of its own; empty where nothing was kept.
+    QByteArray pageState(const QString& name) const;
+    void setPageState(const QString& name, const QByteArray& state);
+
     QByteArray windowGeometry() const;
     void setWindowGeometry(const QByteArray& geometry);
 
@@ -55,8 +67,14 @@ signals:
     void colorSchemeChanged();
     void fontScaleChanged();
     void recentModelsChanged();
+    void recentProjectsChanged();
 
 private:
+    QStringList folders(QLatin1StringView key) const;
+    /// Whether anything changed.
+    bool prepend(QLatin1StringView key, const QString& folder);
+    bool remove(QLatin1StringView key, const QString& folder);
+
     std::unique_ptr<QSettings> m_store;
 };
 

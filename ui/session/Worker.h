@@ -9,6 +9,7 @@
 #include <QObject>
 #include <QPointer>
 
+#include <chrono>
 #include <condition_variable>
 #include <deque>
 #include <functional>
@@ -48,6 +49,38 @@ public:
                 if (guard && !stop.stop_requested()) done(std::move(*outcome));
             });
         });
+    }
+
+    /// The same for work that gives parts before its end: `work(stop, emit)` calls `emit(Part)`, and each part arrives by
+    /// `part(Part)` on the maker's thread, before `done`.
+    template <class Part, class Work, class Arrive, class Done>
+    void stream(std::stop_token stop, Work work, QObject* context, Arrive arrive, Done done) {
+        const QPointer<QObject> guard(context);
+        const auto streaming = [this, work = std::move(work), stop, guard,
+                                arrive = std::move(arrive)](const std::stop_token& token) {
+            return work(token, [&](Part part) {
+                auto shared = std::make_shared<Part>(std::move(part));
+                deliver([stop, guard, arrive, shared] {
+                    if (guard && !stop.stop_requested()) arrive(std::move(*shared));
+                });
+            });
+        };
+        run(stop, streaming, context, std::move(done));
+    }
+
+    /// A function for the thread's jobs: what it is called with arrives by `arrive(Value)` on the maker's thread, while
+    /// `context` lives; of calls that come faster than twenty a second, the newest.
+    template <class Value, class Arrive> std::function<void(Value)> listener(QObject* context, Arrive arrive) {
+        using Clock = std::chrono::steady_clock;
+        const auto last = std::make_shared<Clock::time_point>();
+        return [this, guard = QPointer<QObject>(context), arrive = std::move(arrive), last](Value value) {
+            const auto now = Clock::now();
+            if (now - *last < std::chrono::milliseconds(50)) return;
+            *last = now;
+            deliver([guard, arrive, value = std::move(value)] {
+                if (guard) arrive(value);
+            });
+        };
     }
 
 private:

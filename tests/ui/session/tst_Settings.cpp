@@ -67,11 +67,11 @@ private slots:
 
     void theNewestModelsStandFirstAndOnlyOnce() {
         Settings settings(file());
-        for (int i = 0; i < Settings::RecentModelLimit + 3; ++i)
+        for (int i = 0; i < Settings::RecentLimit + 3; ++i)
             settings.addRecentModel(QStringLiteral("/m/%1").arg(i));
         settings.addRecentModel(QStringLiteral("/m/7"));
         const QStringList recent = settings.recentModels();
-        QCOMPARE(recent.size(), Settings::RecentModelLimit);
+        QCOMPARE(recent.size(), Settings::RecentLimit);
         QCOMPARE(recent.first(), QStringLiteral("/m/7"));
         QCOMPARE(recent.count(QStringLiteral("/m/7")), 1);
         settings.removeRecentModel(QStringLiteral("/m/7"));

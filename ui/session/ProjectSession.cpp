@@ -1,0 +1,145 @@
+#include "ui/session/ProjectSession.h"
+
+#include "core/Error.h"
+#include "core/exchange/DataFile.h"
+#include "ui/session/DataReader.h"
+#include "ui/session/DataWriter.h"
+#include "ui/session/Paths.h"
+#include "ui/session/Settings.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QStandardPaths>
+
+namespace ui {
+namespace {
+
+using namespace Qt::StringLiterals;
+
+constexpr const char* BaseModel = "base_model";
+
+ProjectReport reportOf(const core::Project& project) {
+    const QString folder = fromPath(project.folder());
+    return {.folder = folder,
+            .name = QFileInfo(folder).fileName(),
+            .readOnly = project.readOnly(),
+            .notes = project.notes(),
+            .undo = project.undoState(),
+            .version = project.version(),
+            .baseModel = QString::fromStdString(project.setting(BaseModel))};
+}
+
+/// The sample's records of one split, ready to be learned from.
+void addSplit(std::vector<core::StoredRecord>& records, const QString& folder, const char* file, core::Split split) {
+    const QString path = folder + "/records/"_L1 + QLatin1StringView(file);
+    for (core::Record& record : core::readDataFile(toPath(path)).records)
+        records.push_back({.record = std::move(record), .status = core::Status::Approved, .split = split});
+}
+
+core::Project makeSample(const std::filesystem::path& folder, const QString& starter) {
+    std::vector<core::StoredRecord> records;
+    addSplit(records, starter, "train.json", core::Split::Train);
+    addSplit(records, starter, "validation.json", core::Split::Validation);
+    addSplit(records, starter, "test.json", core::Split::Test);
+    core::Project project = core::Project::create(folder);
+    project.import(records, "sample");
+    project.setSetting(BaseModel, (starter + "/model"_L1).toStdString());
+    return project;
+}
+
+} // namespace
+
+ProjectSession::ProjectSession(DataWriter& writer, DataReader& reader, Settings& settings, QObject* parent)
+    : QObject(parent), m_writer(writer), m_reader(reader), m_settings(settings) {
+    connect(&m_settings, &Settings::recentProjectsChanged, this, &ProjectSession::recentChanged);
+}
+
+ProjectSession::~ProjectSession() = default;
+
+void ProjectSession::open(const QString& path) {
+    const QFileInfo info(path);
+    const QString folder = QDir::cleanPath(info.isFile() ? info.absolutePath() : info.absoluteFilePath());
+    start(folder, [path = toPath(folder)] { return core::Project::open(path); });
+}
+
+void ProjectSession::create(const QString& folder) {
+    start(folder, [path = toPath(folder)] { return core::Project::create(path); });
+}
+
+void ProjectSession::createSample() {
+    const QString folder = freshFolder(tr("Clinic sample"));
+    start(folder, [path = toPath(folder), starter = starterFolder()] {
+        if (starter.isEmpty()) throw core::Error(core::ProblemCode::FolderMissing, {.file = "share/lorikeet/starter"});
+        return makeSample(path, starter);
+    });
+}
+
+void ProjectSession::start(const QString& folder, Opener opener) {
+    if (m_isBusy) return;
+    close();
+    setBusy(true);
+    m_writer.open(std::move(opener), reportOf, this, [this, folder](Outcome<ProjectReport> outcome) {
+        if (outcome.value) {
+            m_project = std::move(*outcome.value);
+            m_reader.open(path());
+            m_settings.addRecentProject(m_project->folder);
+            m_settings.setOpenProject(m_project->folder);
+        }
+        setBusy(false);
+        if (outcome.value)
+            emit opened(*m_project);
+        else
+            emit failed(folder, outcome.problems);
+    });
+}
+
+void ProjectSession::close() {
+    if (!m_project) return;
+    m_project.reset();
+    m_settings.setOpenProject({});
+    m_reader.close();
+    m_writer.close(this, [] {});
+    emit closed();
+}
+
+void ProjectSession::setBusy(bool isBusy) {
+    m_isBusy = isBusy;
+    emit busyChanged();
+}
+
+QStringList ProjectSession::recent() const {
+    return m_settings.recentProjects();
+}
+
+void ProjectSession::forget(const QString& folder) {
+    m_settings.removeRecentProject(folder);
+}
+
+void ProjectSession::setBaseModel(const QString& folder) {
+    if (!isWritable() || m_project->baseModel == folder) return;
+    m_project->baseModel = folder;
+    const auto keep = [value = folder.toStdString()](core::Project& project, const std::stop_token&) {
+        project.setSetting(BaseModel, value);
+        return true;
+    };
+    m_writer.run({}, keep, this, [this](const Outcome<bool>& outcome) {
+        if (!outcome.problems.empty() && m_project) emit failed(m_project->folder, outcome.problems);
+    });
+}
+
+std::filesystem::path ProjectSession::path() const {
+    return m_project ? toPath(m_project->folder) : std::filesystem::path();
+}
+
+QString ProjectSession::defaultFolder() {
+    return QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation) + "/Lorikeet"_L1;
+}
+
+QString ProjectSession::freshFolder(const QString& name) {
+    const QString first = defaultFolder() + u'/' + name;
+    QString folder = first;
+    for (int number = 2; QFileInfo::exists(folder); ++number) folder = first + u' ' + QString::number(number);
+    return folder;
+}
+
+} // namespace ui

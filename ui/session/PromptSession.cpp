@@ -1,0 +1,158 @@
+#include "ui/session/PromptSession.h"
+
+#include "core/Error.h"
+#include "core/text/ModelText.h"
+#include "ui/session/ModelSession.h"
+#include "ui/session/Paths.h"
+#include "ui/session/Worker.h"
+
+#include <algorithm>
+
+namespace ui {
+namespace {
+
+/// Records encoded between two looks at what is wanted now.
+constexpr std::size_t BatchSize = 64;
+constexpr std::size_t LargestWish = 1'000;
+constexpr std::size_t LargestMemory = 200'000;
+constexpr qint64 NoTokens = -1;
+
+struct OpenedText {
+    std::shared_ptr<const core::ModelText> text;
+    core::FormatKind format;
+};
+
+} // namespace
+
+PromptSession::PromptSession(Worker& worker, ModelSession& models, QObject* parent)
+    : QObject(parent), m_worker(worker), m_models(models) {
+    connect(&m_models, &ModelSession::baseChanged, this, &PromptSession::openText);
+}
+
+PromptSession::~PromptSession() {
+    for (std::stop_source* stop : {&m_stopText, &m_stopCount, &m_stopLook}) stop->request_stop();
+}
+
+void PromptSession::openText() {
+    for (std::stop_source* stop : {&m_stopText, &m_stopCount, &m_stopLook}) {
+        stop->request_stop();
+        *stop = std::stop_source();
+    }
+    m_text.reset();
+    m_problems.clear();
+    forgetCounts();
+    emit readyChanged();
+    if (!m_models.base()) return;
+    const auto open = [folder = toPath(m_models.base()->folder)](const std::stop_token&) {
+        auto text = core::ModelText::open(folder);
+        return OpenedText{text, text->suited()};
+    };
+    m_worker.run(m_stopText.get_token(), open, this, [this](Outcome<OpenedText> outcome) {
+        if (outcome.value) {
+            m_text = std::move(outcome.value->text);
+            m_format = outcome.value->format;
+        } else {
+            m_problems = std::move(outcome.problems);
+        }
+        emit readyChanged();
+    });
+}
+
+void PromptSession::setLimit(qint64 tokens) {
+    if (tokens == m_limit) return;
+    m_limit = tokens;
+    emit changed();
+}
+
+void PromptSession::setFormat(core::FormatKind format, core::Learned learned) {
+    if (format == m_format && learned == m_learned) return;
+    m_format = format;
+    m_learned = learned;
+    forgetCounts();
+    emit changed();
+}
+
+void PromptSession::forgetCounts() {
+    m_counts.clear();
+    m_wanted.clear();
+    m_stopCount.request_stop();
+    m_stopCount = std::stop_source();
+    m_isCounting = false;
+}
+
+std::optional<qint64> PromptSession::count(const core::StoredRecord& stored) {
+    const core::Record& record = stored.record;
+    if (const auto found = m_counts.find(record.id); found != m_counts.end() && found->second.revision == record.revision)
+        return found->second.tokens;
+    if (!isReady()) return {};
+    const auto isWanted = [&](const core::StoredRecord& each) { return each.record.id == record.id; };
+    std::erase_if(m_wanted, isWanted);
+    m_wanted.push_back(stored);
+    if (m_wanted.size() > LargestWish) m_wanted.erase(m_wanted.begin());
+    if (!m_isCounting) countWanted();
+    return {};
+}
+
+void PromptSession::countWanted() {
+    if (m_wanted.empty() || !isReady()) return;
+    m_isCounting = true;
+    const auto first = m_wanted.size() > BatchSize ? m_wanted.end() - BatchSize : m_wanted.begin();
+    std::vector<core::StoredRecord> batch(std::make_move_iterator(first), std::make_move_iterator(m_wanted.end()));
+    m_wanted.erase(first, m_wanted.end());
+    const auto encode = [batch, text = m_text, format = m_format, learned = m_learned](const std::stop_token& stop) {
+        std::unordered_map<core::RecordId, Counted> counts;
+        const core::PromptFormat prompt = text->format(format, learned);
+        for (const core::StoredRecord& stored : batch) {
+            if (stop.stop_requested()) throw core::Stopped();
+            Counted& counted = counts[stored.record.id] = {stored.record.revision, NoTokens};
+            try {
+                counted.tokens = static_cast<qint64>(prompt.encode(stored.record).ids.size());
+            } catch (const core::Error&) {
+                // The editor says why; the table shows that there is nothing to count.
+            }
+        }
+        return counts;
+    };
+    using Counts = std::unordered_map<core::RecordId, Counted>;
+    m_worker.run(m_stopCount.get_token(), encode, this, [this](const Outcome<Counts>& outcome) {
+        m_isCounting = false;
+        if (!outcome.value) return;
+        if (m_counts.size() > LargestMemory) m_counts.clear();
+        std::vector<core::RecordId> records;
+        for (const auto& [record, counted] : *outcome.value) {
+            m_counts[record] = counted;
+            records.push_back(record);
+        }
+        emit this->counted(records);
+        if (!m_isCounting) countWanted();
+    });
+}
+
+void PromptSession::look(const core::StoredRecord& stored) {
+    m_stopLook.request_stop();
+    m_stopLook = std::stop_source();
+    const auto report = [this, &stored] {
+        return PromptReport{stored.record.id, stored.record.revision, {}, {}, m_limit};
+    };
+    if (!isReady()) {
+        PromptReport empty = report();
+        empty.problems = m_problems;
+        emit seen(empty);
+        return;
+    }
+    const auto encode = [stored, empty = report(), text = m_text, format = m_format,
+                         learned = m_learned](const std::stop_token&) {
+        PromptReport made = empty;
+        try {
+            made.tokens = text->format(format, learned).encode(stored.record);
+        } catch (const core::Error& error) {
+            made.problems = error.problems();
+        }
+        return made;
+    };
+    m_worker.run(m_stopLook.get_token(), encode, this, [this](const Outcome<PromptReport>& outcome) {
+        if (outcome.value) emit seen(*outcome.value);
+    });
+}
+
+} // namespace ui
