@@ -18,6 +18,8 @@ Actions::Actions(QObject* parent) : QObject(parent) {
     make(Id::GoPlay, "goPlay", {u"Alt+4"_s});
     make(Id::GoAdapters, "goAdapters", {u"Alt+5"_s});
     make(Id::ChooseModel, "chooseModel", {u"Ctrl+O"_s});
+    makeProjectActions();
+    makeRecordActions();
     make(Id::CommandPalette, "commandPalette", {u"Ctrl+K"_s});
     make(Id::TextLarger, "textLarger", {u"Ctrl++"_s, u"Ctrl+="_s});
     make(Id::TextSmaller, "textSmaller", {u"Ctrl+-"_s});
@@ -50,6 +52,47 @@ QAction* Actions::goTo(Place place) const {
     return m_actions.at(static_cast<Id>(static_cast<int>(Id::GoStart) + static_cast<int>(place)));
 }
 
+void Actions::makeProjectActions() {
+    make(Id::NewProject, "newProject", {u"Ctrl+Shift+N"_s});
+    make(Id::OpenProject, "openProject", {u"Ctrl+Shift+O"_s});
+    make(Id::TrySample, "trySample");
+    make(Id::CloseProject, "closeProject", {u"Ctrl+Shift+W"_s});
+    make(Id::ImportData, "importData", {u"Ctrl+I"_s});
+    make(Id::ExportData, "exportData", {u"Ctrl+E"_s});
+    make(Id::ShowHistory, "showHistory", {u"Ctrl+Shift+H"_s});
+    make(Id::Undo, "undo", {u"Ctrl+Z"_s});
+    make(Id::Redo, "redo", {u"Ctrl+Y"_s, u"Ctrl+Shift+Z"_s});
+}
+
+void Actions::makeRecordActions() {
+    make(Id::Find, "find", {u"Ctrl+F"_s});
+    make(Id::AddRecord, "addRecord", {u"Ctrl+N"_s});
+    make(Id::Cut, "cut", {u"Ctrl+X"_s});
+    make(Id::Copy, "copy", {u"Ctrl+C"_s, u"Ctrl+Ins"_s});
+    make(Id::Paste, "paste", {u"Ctrl+V"_s, u"Shift+Ins"_s});
+    make(Id::ClearCells, "clearCells", {u"Del"_s});
+    make(Id::FillDown, "fillDown", {u"Ctrl+D"_s});
+    make(Id::DuplicateRecords, "duplicateRecords", {u"Ctrl+Shift+D"_s});
+    make(Id::DeleteRecords, "deleteRecords", {u"Ctrl+Del"_s});
+    make(Id::StatusDraft, "statusDraft", {u"Ctrl+1"_s});
+    make(Id::StatusApproved, "statusApproved", {u"Ctrl+2"_s});
+    make(Id::StatusNeedsWork, "statusNeedsWork", {u"Ctrl+3"_s});
+    make(Id::StatusRejected, "statusRejected", {u"Ctrl+4"_s});
+    make(Id::SplitTrain, "splitTrain", {u"Ctrl+5"_s});
+    make(Id::SplitValidation, "splitValidation", {u"Ctrl+6"_s});
+    make(Id::SplitTest, "splitTest", {u"Ctrl+7"_s});
+    for (QAction* action : ofTable()) action->setShortcutContext(Qt::WidgetShortcut);
+}
+
+std::vector<QAction*> Actions::ofTable() const {
+    std::vector<QAction*> actions;
+    for (const Id id : {Id::Cut, Id::Copy, Id::Paste, Id::ClearCells, Id::FillDown, Id::DuplicateRecords,
+                        Id::DeleteRecords, Id::StatusDraft, Id::StatusApproved, Id::StatusNeedsWork, Id::StatusRejected,
+                        Id::SplitTrain, Id::SplitValidation, Id::SplitTest})
+        actions.push_back(m_actions.at(id));
+    return actions;
+}
+
 std::vector<QAction*> Actions::all() const {
     std::vector<QAction*> actions;
     for (const auto& [id, action] : m_actions) actions.push_back(action);
@@ -80,6 +123,8 @@ void Actions::retranslate() {
     say(Id::GoAdapters, tr("Adapters"), tr("What your trainings left: to try, to keep and to hand on."));
     say(Id::ChooseModel, tr("Choose a base model folder…"),
         tr("Looks at a model folder and works with it if nothing is wrong. Nothing in the folder is changed."));
+    retranslateProjectActions();
+    retranslateRecordActions();
     say(Id::CommandPalette, tr("Search or run a command"),
         tr("Lists every command with its keys; type to narrow the list."));
     say(Id::TextLarger, tr("Larger text"), tr("Makes all text of the window larger."));
@@ -96,6 +141,42 @@ void Actions::retranslate() {
         tr("Tries once more to load the part that computes; without it no model can run."));
     say(Id::About, tr("About Lorikeet"), tr("Version, devices, and the licences of everything inside."));
     say(Id::Quit, tr("Quit"), tr("Closes the window."));
+}
+
+void Actions::retranslateProjectActions() {
+    say(Id::NewProject, tr("New project"), tr("Makes an empty project in your documents and opens it."));
+    say(Id::OpenProject, tr("Open a project…"), tr("Opens a project folder; the one that is open is closed first."));
+    say(Id::TrySample, tr("Try the sample"),
+        tr("Makes a project with 540 records and the small model that came along, to try everything on."));
+    say(Id::CloseProject, tr("Close the project"), tr("Closes the project; every change is already on the disk."));
+    say(Id::ImportData, tr("Import records…"), tr("Adds the records of a file to the project, after a look at them."));
+    say(Id::ExportData, tr("Export records…"), tr("Writes records into a file that other programs read."));
+    say(Id::ShowHistory, tr("History"), tr("Lists every change of the records, and what can be taken back."));
+    say(Id::Undo, tr("Undo"), tr("Takes the last change of the records back, also one of an earlier day."));
+    say(Id::Redo, tr("Redo"), tr("Makes the change again that was taken back last."));
+}
+
+void Actions::retranslateRecordActions() {
+    say(Id::Find, tr("Find in records"), tr("Shows only the records in which a text or a pattern occurs."));
+    say(Id::AddRecord, tr("Add a record"), tr("Adds an empty record behind the current one and begins to edit it."));
+    say(Id::Cut, tr("Cut"), tr("Copies the selected cells and empties their texts."));
+    say(Id::Copy, tr("Copy"), tr("Copies the selected cells as Excel and Calc take them."));
+    say(Id::Paste, tr("Paste"),
+        tr("Puts cells from a spreadsheet over those from the current one on, or adds records that were copied as "
+           "JSON."));
+    say(Id::ClearCells, tr("Empty the cells"), tr("Empties the texts of the selected cells."));
+    say(Id::FillDown, tr("Fill down"), tr("Repeats the topmost of the selected cells in those below it."));
+    say(Id::DuplicateRecords, tr("Duplicate records"), tr("Adds a copy of each selected record behind them."));
+    say(Id::DeleteRecords, tr("Delete records"), tr("Removes the selected records; Undo brings them back."));
+    say(Id::StatusDraft, tr("Mark as draft"), tr("Says that nobody has looked at the selected records yet."));
+    say(Id::StatusApproved, tr("Approve"), tr("Says that the selected records are good to learn from."));
+    say(Id::StatusNeedsWork, tr("Mark as needing work"), tr("Says that the selected records have to be corrected."));
+    say(Id::StatusRejected, tr("Reject"), tr("Keeps the selected records out of training."));
+    say(Id::SplitTrain, tr("Use for training"), tr("A model learns from the selected records."));
+    say(Id::SplitValidation, tr("Use for validation"),
+        tr("The training is watched by the selected records; nothing is learned from them."));
+    say(Id::SplitTest, tr("Use for the test"),
+        tr("The result is judged by the selected records at the end; nothing is learned from them."));
 }
 
 } // namespace ui

@@ -25,6 +25,31 @@ public:
         GoPlay,
         GoAdapters,
         ChooseModel,
+        NewProject,
+        OpenProject,
+        TrySample,
+        CloseProject,
+        ImportData,
+        ExportData,
+        ShowHistory,
+        Undo,
+        Redo,
+        Find,
+        Cut,
+        Copy,
+        Paste,
+        ClearCells,
+        FillDown,
+        AddRecord,
+        DuplicateRecords,
+        DeleteRecords,
+        StatusDraft,
+        StatusApproved,
+        StatusNeedsWork,
+        StatusRejected,
+        SplitTrain,
+        SplitValidation,
+        SplitTest,
         CommandPalette,
         TextLarger,
         TextSmaller,
@@ -44,6 +69,9 @@ public:
 
     QAction* operator[](Id id) const { return m_actions.at(id); }
     QAction* goTo(Place place) const;
+    /// Those whose keys belong to the table of records: they work while it has the focus, so that the same keys do
+    /// their own work in a text. The table adds them to itself.
+    std::vector<QAction*> ofTable() const;
     /// In the order in which a person looks for them.
     std::vector<QAction*> all() const;
     /// Texts in the language of the moment.
@@ -51,6 +79,10 @@ public:
 
 private:
     void make(Id id, const char* objectName, const std::vector<QString>& shortcuts = {});
+    void makeProjectActions();
+    void makeRecordActions();
+    void retranslateProjectActions();
+    void retranslateRecordActions();
     void say(Id id, const QString& text, const QString& explanation);
 
     std::map<Id, QAction*> m_actions;

@@ -17,10 +17,12 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-constexpr std::array FileNames = {"data",    "train",  "runs",        "play",  "adapters", "home",    "model",
-                                  "folder",  "search", "lock",        "chip",  "menu",     "chevron", "check",
-                                  "warning", "error",  "information", "close", "copy",     "export",  "clock"};
-static_assert(FileNames.size() == static_cast<std::size_t>(Symbol::Clock) + 1);
+constexpr std::array FileNames = {"data",     "train",   "runs",        "play",   "adapters", "home",    "model",
+                                  "folder",   "search",  "lock",        "chip",   "menu",     "chevron", "check",
+                                  "warning",  "error",   "information", "close",  "copy",     "export",  "clock",
+                                  "undo",     "redo",    "plus",        "filter", "import",   "draft",   "needs-work",
+                                  "rejected", "history", "scissors"};
+static_assert(FileNames.size() == static_cast<std::size_t>(Symbol::Scissors) + 1);
 
 /// The palette tells the scheme; the tokens the rest.
 QColor colorNow(SymbolColor color) {

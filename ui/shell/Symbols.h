@@ -28,6 +28,16 @@ enum class Symbol {
     Copy,
     Export,
     Clock,
+    Undo,
+    Redo,
+    Plus,
+    Filter,
+    Import,
+    Draft,
+    NeedsWork,
+    Rejected,
+    History,
+    Scissors,
 };
 
 enum class SymbolColor { Text, Muted, Accent, OnAccent, Danger, Warning };

@@ -1,0 +1,137 @@
+#include "ui/data/FieldEdit.h"
+
+#include <QAbstractTextDocumentLayout>
+#include <QKeyEvent>
+#include <QTextBlock>
+#include <QTextLayout>
+
+#include <algorithm>
+
+namespace ui {
+namespace {
+
+constexpr int FewestLines = 2;
+constexpr int MostLines = 14;
+
+QString withFieldLineEnds(QString text) {
+    text.replace(QStringLiteral("\r\n"), QStringLiteral("\n"));
+    text.replace(u'\r', u'\n');
+    return text.replace(QChar::ParagraphSeparator, u'\n');
+}
+
+} // namespace
+
+FieldEdit::FieldEdit(QWidget* parent) : QPlainTextEdit(parent) {
+    setTabChangesFocus(true);
+    setVerticalScrollBarPolicy(Qt::ScrollBarAsNeeded);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    QTextOption option = document()->defaultTextOption();
+    option.setTextDirection(Qt::LayoutDirectionAuto);
+    option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    document()->setDefaultTextOption(option);
+    connect(document()->documentLayout(), &QAbstractTextDocumentLayout::documentSizeChanged, this,
+            &FieldEdit::fitHeight);
+    connect(this, &QPlainTextEdit::textChanged, this, &FieldEdit::fitHeight);
+    fitHeight();
+}
+
+void FieldEdit::begin(const QString& stored) {
+    show(stored);
+    moveCursor(QTextCursor::Start);
+}
+
+void FieldEdit::follow(const QString& stored) {
+    const QString text = withFieldLineEnds(stored);
+    if (text == m_stored) return;
+    if (isChanged() || isComposing()) {
+        m_stored = text; // what is typed goes on from here
+        return;
+    }
+    const int position = textCursor().position();
+    show(stored);
+    QTextCursor cursor = textCursor();
+    cursor.setPosition(std::min(position, document()->characterCount() - 1));
+    setTextCursor(cursor);
+}
+
+void FieldEdit::show(const QString& stored) {
+    m_hasWindowsLineEnds = stored.contains(QStringLiteral("\r\n"));
+    m_stored = withFieldLineEnds(stored);
+    setPlainText(m_stored);
+}
+
+bool FieldEdit::isChanged() const {
+    return typed() != m_stored;
+}
+
+QString FieldEdit::text() const {
+    QString text = typed();
+    if (m_hasWindowsLineEnds) text.replace(u'\n', QStringLiteral("\r\n"));
+    return text;
+}
+
+QString FieldEdit::take() {
+    m_stored = typed();
+    document()->clearUndoRedoStacks();
+    return text();
+}
+
+bool FieldEdit::isComposing() const {
+    return !textCursor().block().layout()->preeditAreaText().isEmpty();
+}
+
+QString FieldEdit::typed() const {
+    return document()->toRawText().replace(QChar::ParagraphSeparator, u'\n');
+}
+
+bool FieldEdit::event(QEvent* event) {
+    if (event->type() == QEvent::ShortcutOverride) {
+        const auto* key = static_cast<QKeyEvent*>(event);
+        const bool isOurs = (key->matches(QKeySequence::Undo) && document()->isUndoAvailable()) ||
+                            (key->matches(QKeySequence::Redo) && document()->isRedoAvailable());
+        if (!isOurs && (key->matches(QKeySequence::Undo) || key->matches(QKeySequence::Redo))) {
+            event->ignore();
+            return true; // the window's command, where it has one
+        }
+    }
+    return QPlainTextEdit::event(event);
+}
+
+void FieldEdit::keyPressEvent(QKeyEvent* event) {
+    if (event->matches(QKeySequence::Undo) && !document()->isUndoAvailable())
+        emit undoWanted();
+    else if (event->matches(QKeySequence::Redo) && !document()->isRedoAvailable())
+        emit redoWanted();
+    else
+        QPlainTextEdit::keyPressEvent(event);
+}
+
+void FieldEdit::focusOutEvent(QFocusEvent* event) {
+    QPlainTextEdit::focusOutEvent(event);
+    emit left();
+}
+
+void FieldEdit::resizeEvent(QResizeEvent* event) {
+    QPlainTextEdit::resizeEvent(event);
+    if (event->size().width() != event->oldSize().width()) fitHeight();
+}
+
+void FieldEdit::changeEvent(QEvent* event) {
+    QPlainTextEdit::changeEvent(event);
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange) fitHeight();
+}
+
+/// Only as much is laid out as can become visible.
+void FieldEdit::fitHeight() {
+    int lines = 0;
+    for (QTextBlock block = document()->begin(); block.isValid() && lines < MostLines; block = block.next()) {
+        document()->documentLayout()->blockBoundingRect(block);
+        lines += std::max(1, block.layout()->lineCount());
+    }
+    lines = std::clamp(lines, FewestLines, MostLines);
+    const int margins = 2 * static_cast<int>(document()->documentMargin()) + height() - viewport()->height();
+    const int wanted = lines * fontMetrics().lineSpacing() + margins;
+    if (wanted != minimumHeight() || wanted != maximumHeight()) setFixedHeight(wanted);
+}
+
+} // namespace ui

@@ -1,0 +1,49 @@
+/// A multi-line text of a record. It grows with its text, lays every paragraph out by its own direction, and keeps what
+/// is typed until it is taken. Ctrl+Z takes back what is typed first; then it lets the key through, or asks.
+#pragma once
+
+#include <QPlainTextEdit>
+
+namespace ui {
+
+class FieldEdit : public QPlainTextEdit {
+    Q_OBJECT
+public:
+    explicit FieldEdit(QWidget* parent = nullptr);
+
+    /// Another record's text: what is typed is forgotten.
+    void begin(const QString& stored);
+    /// The same record's text as it is in the project now. What is typed and not taken yet stays.
+    void follow(const QString& stored);
+    /// Whether something is typed that was not taken yet.
+    bool isChanged() const;
+    /// With the line ends that the text had.
+    QString text() const;
+    /// What is typed becomes the stored text; from here on Ctrl+Z is the project's.
+    QString take();
+    /// An input method is in the middle of a word.
+    bool isComposing() const;
+
+signals:
+    void left();
+    void undoWanted();
+    void redoWanted();
+
+protected:
+    bool event(QEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void focusOutEvent(QFocusEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void changeEvent(QEvent* event) override;
+
+private:
+    /// Exactly what is in the field; toPlainText() turns no-break spaces into spaces.
+    QString typed() const;
+    void show(const QString& stored);
+    void fitHeight();
+
+    QString m_stored; ///< with line ends as the field has them
+    bool m_hasWindowsLineEnds = false;
+};
+
+} // namespace ui

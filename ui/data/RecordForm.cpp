@@ -1,0 +1,249 @@
+#include "ui/data/RecordForm.h"
+
+#include "ui/data/FieldEdit.h"
+#include "ui/data/RecordWords.h"
+#include "ui/shell/Theme.h"
+
+#include <QEvent>
+#include <QLabel>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace ui {
+namespace {
+
+using namespace Qt::StringLiterals;
+
+constexpr std::size_t ShownTurns = 40;
+constexpr qsizetype ShownTurnLength = 2'000;
+
+const char* objectNameOf(core::RecordField field) {
+    switch (field) {
+    case core::RecordField::Instruction:
+        return "instructionField";
+    case core::RecordField::Input:
+        return "inputField";
+    case core::RecordField::Output:
+        return "outputField";
+    case core::RecordField::System:
+        return "systemField";
+    case core::RecordField::Note:
+        break;
+    }
+    return "noteField";
+}
+
+bool isOften(core::RecordField field) {
+    return field != core::RecordField::System && field != core::RecordField::Note;
+}
+
+QString shortened(const std::string& text) {
+    const QString whole = QString::fromStdString(text);
+    return whole.size() > ShownTurnLength ? whole.left(ShownTurnLength) + u'…' : whole;
+}
+
+} // namespace
+
+RecordForm::RecordForm(QWidget* parent) : QWidget(parent), m_turnsTitle(new QLabel(this)), m_turns(new QVBoxLayout) {
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(Spacing::Large, Spacing::Medium, Spacing::Large, Spacing::Medium);
+    column->setSpacing(Spacing::Hair);
+    constexpr std::array Order{core::RecordField::System, core::RecordField::Instruction, core::RecordField::Input,
+                               core::RecordField::Output, core::RecordField::Note};
+    setRole(m_turnsTitle, Role::Muted);
+    m_turns->setSpacing(Spacing::Hair);
+    for (std::size_t i = 0; i < FieldCount; ++i) {
+        m_fields[i] = makeField(Order[i]);
+        column->addWidget(m_fields[i].label);
+        column->addWidget(m_fields[i].edit);
+        column->addSpacing(Spacing::Small);
+        if (Order[i] != core::RecordField::System) continue;
+        column->addWidget(m_turnsTitle);
+        column->addLayout(m_turns);
+    }
+    auto* asks = new QHBoxLayout;
+    asks->setSpacing(Spacing::Small);
+    for (Field& field : m_fields) {
+        if (isOften(field.field)) continue;
+        makeAskButton(field);
+        asks->addWidget(field.ask);
+    }
+    asks->addStretch();
+    column->addLayout(asks);
+    column->addStretch(1);
+    retranslate();
+    clear();
+}
+
+RecordForm::Field RecordForm::makeField(core::RecordField field) {
+    Field made{.field = field, .label = new QLabel(this), .edit = new FieldEdit(this)};
+    made.edit->setObjectName(QLatin1StringView(objectNameOf(field)));
+    made.label->setBuddy(made.edit);
+    setRole(made.label, Role::Muted);
+    connect(made.edit, &FieldEdit::textChanged, this, [this] {
+        if (!m_isShowing) emit typed();
+    });
+    connect(made.edit, &FieldEdit::left, this, &RecordForm::left);
+    connect(made.edit, &FieldEdit::undoWanted, this, &RecordForm::undoWanted);
+    connect(made.edit, &FieldEdit::redoWanted, this, &RecordForm::redoWanted);
+    return made;
+}
+
+void RecordForm::makeAskButton(Field& field) {
+    field.ask = new QPushButton(this);
+    field.ask->setObjectName(QLatin1StringView(objectNameOf(field.field)) + "Button"_L1);
+    connect(field.ask, &QPushButton::clicked, this, [this, which = field.field] {
+        const auto found = std::ranges::find(m_fields, which, &Field::field);
+        found->isAsked = true;
+        showFields();
+        found->edit->setFocus();
+    });
+}
+
+void RecordForm::show(const core::StoredRecord& stored) {
+    const bool isAnother = stored.record.id != m_stored.record.id;
+    const bool hasOtherTurns = isAnother || stored.record.turns != m_stored.record.turns;
+    m_stored = stored;
+    m_isShowing = true;
+    for (Field& field : m_fields) {
+        const QString text = QString::fromStdString(core::textOf(m_stored, field.field));
+        if (isAnother) {
+            field.edit->begin(text);
+            field.isAsked = false;
+        } else {
+            field.edit->follow(text);
+        }
+    }
+    m_isShowing = false;
+    if (hasOtherTurns) showTurns();
+    showFields();
+}
+
+void RecordForm::clear() {
+    m_stored = {};
+    m_isShowing = true;
+    for (Field& field : m_fields) {
+        field.edit->begin({});
+        field.isAsked = false;
+    }
+    m_isShowing = false;
+    showTurns();
+    showFields();
+}
+
+void RecordForm::showFields() {
+    for (const Field& field : m_fields) {
+        const bool isShown = isOften(field.field) || field.isAsked || field.edit->isChanged() ||
+                             field.edit->hasFocus() || !core::textOf(m_stored, field.field).empty();
+        field.edit->setVisible(isShown);
+        field.label->setVisible(isShown);
+        if (field.ask) field.ask->setVisible(!isShown && !field.edit->isReadOnly());
+    }
+}
+
+void RecordForm::showTurns() {
+    while (QLayoutItem* item = m_turns->takeAt(0)) {
+        item->widget()->hide();
+        item->widget()->deleteLater();
+        delete item;
+    }
+    const auto& turns = m_stored.record.turns;
+    m_turnsTitle->setVisible(!turns.empty());
+    const auto add = [this](const QString& text, Role role) {
+        auto* label = new QLabel(text, this);
+        label->setObjectName(u"turn"_s);
+        label->setTextFormat(Qt::PlainText);
+        label->setWordWrap(true);
+        label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+        label->setAlignment(text.isRightToLeft() ? Qt::AlignRight | Qt::AlignAbsolute : Qt::AlignLeft);
+        label->setAccessibleName(text);
+        setRole(label, role);
+        m_turns->addWidget(label);
+    };
+    const std::size_t shown = std::min(turns.size(), ShownTurns);
+    if (turns.size() > shown)
+        add(tr("%n earlier turn(s) are not shown", nullptr, static_cast<int>(turns.size() - shown)), Role::Muted);
+    for (std::size_t i = turns.size() - shown; i < turns.size(); ++i) {
+        const QString text = shortened(turns[i].content);
+        add(turns[i].role == core::Role::Assistant ? tr("Answer: %1").arg(text)
+            : turns[i].role == core::Role::System  ? tr("System: %1").arg(text)
+                                                   : tr("Question: %1").arg(text),
+            Role::Plain);
+    }
+}
+
+bool RecordForm::isChanged() const {
+    return record() != 0 && std::ranges::any_of(m_fields, [](const Field& field) { return field.edit->isChanged(); });
+}
+
+bool RecordForm::isComposing() const {
+    return std::ranges::any_of(m_fields, [](const Field& field) { return field.edit->isComposing(); });
+}
+
+core::StoredRecord RecordForm::current() const {
+    core::StoredRecord stored = m_stored;
+    for (const Field& field : m_fields)
+        if (field.edit->isChanged()) core::textOf(stored, field.field) = field.edit->text().toStdString();
+    return stored;
+}
+
+std::vector<core::TextEdit> RecordForm::take() {
+    std::vector<core::TextEdit> edits;
+    if (record() == 0) return edits;
+    for (const Field& field : m_fields) {
+        if (!field.edit->isChanged()) continue;
+        const std::string text = field.edit->take().toStdString();
+        core::textOf(m_stored, field.field) = text;
+        edits.push_back({record(), field.field, text});
+    }
+    return edits;
+}
+
+void RecordForm::setReadOnly(bool isReadOnly) {
+    for (const Field& field : m_fields) field.edit->setReadOnly(isReadOnly);
+    showFields();
+}
+
+QWidget* RecordForm::firstFocus() const {
+    return std::ranges::find(m_fields, core::RecordField::Instruction, &Field::field)->edit;
+}
+
+void RecordForm::changeEvent(QEvent* event) {
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange) retranslate();
+}
+
+void RecordForm::retranslate() {
+    for (const Field& field : m_fields) {
+        const QString name = fieldText(field.field);
+        field.label->setText(name);
+        field.edit->setAccessibleName(name);
+        switch (field.field) {
+        case core::RecordField::Instruction:
+            field.edit->setToolTip(tr("What the model is asked to do."));
+            break;
+        case core::RecordField::Input:
+            field.edit->setToolTip(tr("What the instruction is about; may stay empty."));
+            break;
+        case core::RecordField::Output:
+            field.edit->setToolTip(tr("The answer that the model learns to give."));
+            break;
+        case core::RecordField::System:
+            field.edit->setToolTip(tr("Who the model is and how it behaves, said before everything else."));
+            field.ask->setText(tr("Add system text"));
+            field.ask->setToolTip(field.edit->toolTip());
+            break;
+        case core::RecordField::Note:
+            field.edit->setToolTip(tr("For you and your colleagues; the model never sees it."));
+            field.ask->setText(tr("Add note"));
+            field.ask->setToolTip(field.edit->toolTip());
+            break;
+        }
+    }
+    m_turnsTitle->setText(tr("Earlier turns, as they came with the record"));
+    showTurns();
+}
+
+} // namespace ui

@@ -1,0 +1,71 @@
+/// The texts of one record as fields: what is typed in them is held until it is taken. System text and note are shown
+/// where there are any or where they are asked for; earlier turns are read only.
+#pragma once
+
+#include "core/project/StoredRecord.h"
+
+#include <QWidget>
+
+#include <array>
+#include <vector>
+
+class QLabel;
+class QPushButton;
+class QVBoxLayout;
+
+namespace ui {
+
+class FieldEdit;
+
+class RecordForm : public QWidget {
+    Q_OBJECT
+public:
+    explicit RecordForm(QWidget* parent = nullptr);
+
+    /// Another record than before begins anew; the same one keeps what is typed and not taken yet.
+    void show(const core::StoredRecord& stored);
+    /// Nothing is shown; what was typed is forgotten.
+    void clear();
+    core::RecordId record() const { return m_stored.record.id; }
+    bool isChanged() const;
+    /// An input method is in the middle of a word.
+    bool isComposing() const;
+    /// With what is typed.
+    core::StoredRecord current() const;
+    /// The texts that were changed; they are the stored ones from now on.
+    std::vector<core::TextEdit> take();
+    void setReadOnly(bool isReadOnly);
+    QWidget* firstFocus() const;
+
+signals:
+    void typed();
+    void left();
+    void undoWanted();
+    void redoWanted();
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    static constexpr std::size_t FieldCount = 5;
+    struct Field {
+        core::RecordField field{};
+        QLabel* label = nullptr;
+        FieldEdit* edit = nullptr;
+        QPushButton* ask = nullptr; ///< of a field that is often empty: shows it
+        bool isAsked = false;
+    };
+    Field makeField(core::RecordField field);
+    void makeAskButton(Field& field);
+    void showTurns();
+    void showFields();
+    void retranslate();
+
+    core::StoredRecord m_stored;
+    std::array<Field, FieldCount> m_fields; ///< in the order in which they are shown
+    QLabel* m_turnsTitle;
+    QVBoxLayout* m_turns;
+    bool m_isShowing = false;
+};
+
+} // namespace ui
