@@ -1,10 +1,19 @@
 #include "ui/session/EngineScheduler.h"
 
+#include "ui/session/EngineJob.h"
+#include "ui/session/EngineRoom.h"
 #include "ui/session/Worker.h"
 
 #include <algorithm>
+#include <chrono>
 
 namespace ui {
+namespace {
+
+/// Of a turn, before a training goes on.
+constexpr std::chrono::milliseconds QuestionTime{200};
+
+} // namespace
 
 const core::Device* EngineReport::preferredDevice() const {
     const auto usable = [](core::Device::Kind kind) {
@@ -15,22 +24,85 @@ const core::Device* EngineReport::preferredDevice() const {
     return nullptr;
 }
 
+struct EngineScheduler::Floor {
+    struct Running {
+        using Pass = std::stop_callback<std::function<void()>>;
+
+        std::unique_ptr<EngineJob> job;
+        Priority priority{};
+        std::stop_source stop; ///< the asker's stop, or the end of the scheduler
+        std::function<void(std::function<void()>)> carry;
+        Ended ended;
+        bool isOver = false;
+        std::unique_ptr<Pass> ofAsker, ofScheduler;
+    };
+
+    EngineRoom room;
+    std::vector<Running> jobs;
+    std::function<void()> planTurn;
+    bool isTurnPlanned = false;
+
+    void plan() {
+        if (!jobs.empty() && !std::exchange(isTurnPlanned, true)) planTurn();
+    }
+    void turn();
+    void advance(Running& running);
+    void end();
+};
+
+void EngineScheduler::Floor::turn() {
+    isTurnPlanned = false;
+    const auto until = std::chrono::steady_clock::now() + QuestionTime;
+    const auto isQuestion = [](const Running& each) { return each.priority == Priority::Question && !each.isOver; };
+    while (std::ranges::any_of(jobs, isQuestion) && std::chrono::steady_clock::now() < until)
+        for (Running& each : jobs)
+            if (isQuestion(each)) advance(each);
+    for (Running& each : jobs)
+        if (each.priority == Priority::Training) {
+            advance(each);
+            break;
+        }
+    std::erase_if(jobs, [](const Running& each) { return each.isOver; });
+    plan();
+}
+
+/// Where every error of a job ends.
+void EngineScheduler::Floor::advance(Running& running) {
+    core::TaskState state = core::TaskState::Stopped;
+    const std::vector<core::Problem> problems =
+        Worker::problemsOf([&] { state = running.job->advance(room, running.stop.get_token()); });
+    if (state == core::TaskState::Running && problems.empty()) return;
+    running.isOver = true;
+    running.job.reset();
+    running.carry([ended = running.ended, state, problems] { ended(state, problems); });
+}
+
+/// What was asked to stop keeps what it has done: a training writes its checkpoint.
+void EngineScheduler::Floor::end() {
+    for (Running& each : jobs)
+        while (!each.isOver) advance(each);
+    jobs.clear();
+    room.clear();
+}
+
 EngineScheduler::EngineScheduler(Load load, QObject* parent)
-    : QObject(parent), m_load(std::move(load)), m_holder(std::make_shared<Holder>()),
-      m_worker(std::make_unique<Worker>("engine", [holder = m_holder] { holder->engine.reset(); })) {}
+    : QObject(parent), m_load(std::move(load)), m_floor(std::make_shared<Floor>()),
+      m_worker(std::make_unique<Worker>("engine", [floor = m_floor] { floor->end(); })) {
+    m_floor->planTurn = [floor = m_floor.get(), worker = m_worker.get()] { worker->post([floor] { floor->turn(); }); };
+}
 
 EngineScheduler::~EngineScheduler() {
     m_stop.request_stop();
-    m_worker.reset(); // waits: the engine dies on its own thread
+    m_worker.reset(); // waits: jobs and engine die on their own thread
 }
 
 void EngineScheduler::start() {
     if (m_report.state == EngineState::Starting || m_report.state == EngineState::Ready) return;
     setReport({.state = EngineState::Starting});
-    const auto load = [load = m_load, holder = m_holder](const std::stop_token&) {
-        holder->engine = load();
-        return EngineReport{
-            EngineState::Ready, QString::fromStdString(holder->engine->version()), holder->engine->devices(), {}};
+    const auto load = [load = m_load, floor = m_floor](const std::stop_token&) {
+        floor->room.setEngine(load());
+        const core::Engine& engine = floor->room.engine();
+        return EngineReport{EngineState::Ready, QString::fromStdString(engine.version()), engine.devices(), {}};
     };
     m_worker->run(m_stop.get_token(), load, this, [this](Outcome<EngineReport> outcome) {
         if (outcome.value)
@@ -38,6 +110,26 @@ void EngineScheduler::start() {
         else
             setReport({.state = EngineState::Missing, .problems = std::move(outcome.problems)});
     });
+}
+
+void EngineScheduler::run(std::unique_ptr<EngineJob> job, Priority priority, std::stop_token stop, QObject* context,
+                          Ended ended) {
+    auto running = std::make_shared<Floor::Running>();
+    running->job = std::move(job);
+    running->priority = priority;
+    running->carry = courier(context);
+    running->ended = std::move(ended);
+    const auto pass = [source = running->stop]() mutable { source.request_stop(); };
+    running->ofAsker = std::make_unique<Floor::Running::Pass>(std::move(stop), pass);
+    running->ofScheduler = std::make_unique<Floor::Running::Pass>(m_stop.get_token(), pass);
+    m_worker->post([floor = m_floor, running] {
+        floor->jobs.push_back(std::move(*running));
+        floor->plan();
+    });
+}
+
+std::function<void(std::function<void()>)> EngineScheduler::courier(QObject* context) {
+    return m_worker->courier(context);
 }
 
 void EngineScheduler::setReport(EngineReport report) {

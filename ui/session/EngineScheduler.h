@@ -1,6 +1,6 @@
-/// The engine's thread: it opens the engine module there, owns the engine, and will decide which of its tasks runs
-/// next. The object itself lives on the UI thread and speaks by one signal with a value; its end destroys the engine on
-/// its own thread.
+/// The engine's thread: it opens the engine module there, owns the engine, and decides which job runs next: questions
+/// first, at most 200 ms a turn, then one turn of a training. The object itself lives on the UI thread; its end destroys
+/// jobs and engine on their own thread.
 #pragma once
 
 #include "core/Problem.h"
@@ -16,6 +16,7 @@
 
 namespace ui {
 
+class EngineJob;
 class Worker;
 
 enum class EngineState { NotStarted, Starting, Ready, Missing };
@@ -43,20 +44,27 @@ public:
     void start();
     const EngineReport& report() const { return m_report; }
 
+    /// A question is answered between two turns of a training.
+    enum class Priority { Question, Training };
+    using Ended = std::function<void(core::TaskState state, const std::vector<core::Problem>& problems)>;
+    /// Moves `job` forward until it is over or `stop` asks for its end, then calls `ended` on the UI thread, while
+    /// `context` lives; a job that failed has problems.
+    void run(std::unique_ptr<EngineJob> job, Priority priority, std::stop_token stop, QObject* context, Ended ended);
+    /// For what a job tells before its end; see Worker::courier.
+    std::function<void(std::function<void()>)> courier(QObject* context);
+
 signals:
     void changed(const ui::EngineReport& report);
 
 private:
-    struct Holder {
-        std::unique_ptr<core::Engine> engine; ///< touched on the engine's thread only
-    };
+    struct Floor; ///< what is touched on the engine's thread only
 
     void setReport(EngineReport report);
 
     Load m_load;
     EngineReport m_report;
     std::stop_source m_stop;
-    std::shared_ptr<Holder> m_holder;
+    std::shared_ptr<Floor> m_floor;
     std::unique_ptr<Worker> m_worker;
 };
 

@@ -68,27 +68,35 @@ public:
         run(stop, streaming, context, std::move(done));
     }
 
-    /// A function for the thread's jobs: what it is called with arrives by `arrive(Value)` on the maker's thread, while
-    /// `context` lives; of calls that come faster than twenty a second, the newest.
-    template <class Value, class Arrive> std::function<void(Value)> listener(QObject* context, Arrive arrive) {
-        using Clock = std::chrono::steady_clock;
-        const auto last = std::make_shared<Clock::time_point>();
-        return [this, guard = QPointer<QObject>(context), arrive = std::move(arrive), last](Value value) {
-            const auto now = Clock::now();
-            if (now - *last < std::chrono::milliseconds(50)) return;
-            *last = now;
-            deliver([guard, arrive, value = std::move(value)] {
-                if (guard) arrive(value);
+    /// A function that any thread may call: the job it is given runs on the maker's thread, in the order of the calls,
+    /// while `context` lives.
+    std::function<void(Job)> courier(QObject* context) {
+        return [this, guard = QPointer<QObject>(context)](Job job) {
+            deliver([guard, job = std::move(job)] {
+                if (guard) job();
             });
         };
     }
+    /// The same for values of which only the newest counts: of calls that come faster than twenty a second, some are
+    /// left out.
+    template <class Value, class Arrive> std::function<void(Value)> listener(QObject* context, Arrive arrive) {
+        using Clock = std::chrono::steady_clock;
+        const auto last = std::make_shared<Clock::time_point>();
+        return [carry = courier(context), arrive = std::move(arrive), last](Value value) {
+            const auto now = Clock::now();
+            if (now - *last < std::chrono::milliseconds(50)) return;
+            *last = now;
+            carry([arrive, value = std::move(value)] { arrive(value); });
+        };
+    }
+    /// A job without an answer, which throws nothing. Any thread.
+    void post(Job job);
+    /// Runs `work`; what it throws ends here. A stop is no problem.
+    static std::vector<core::Problem> problemsOf(const Job& work);
 
 private:
-    void post(Job job);
     void deliver(Job job);
     void loop(const std::stop_token& ending);
-    /// Runs `work`; what it throws ends here.
-    static std::vector<core::Problem> problemsOf(const Job& work);
 
     Job m_atEnd;
     QObject m_home; ///< lives on the maker's thread: results travel to it, and its guard is read there only

@@ -1,0 +1,77 @@
+#include "ui/session/EngineRoom.h"
+
+#include "core/Error.h"
+#include "core/Progress.h"
+
+namespace ui {
+namespace {
+
+core::Precision precisionOf(const std::string& dtype) {
+    if (dtype == "float32") return core::Precision::Float32;
+    return dtype == "bfloat16" ? core::Precision::BFloat16 : core::Precision::Auto;
+}
+
+} // namespace
+
+EngineRoom::~EngineRoom() {
+    clear();
+}
+
+void EngineRoom::clear() {
+    m_opening.reset();
+    m_model.reset();
+    m_engine.reset();
+}
+
+void EngineRoom::setEngine(std::unique_ptr<core::Engine> engine) {
+    m_engine = std::move(engine);
+}
+
+core::Engine& EngineRoom::engine() const {
+    if (!m_engine) throw core::Error(core::ProblemCode::EngineMissing, {}, {"it is not loaded"});
+    return *m_engine;
+}
+
+void EngineRoom::begin(const ModelRequest& request) {
+    m_opening.reset();
+    m_model.reset(); // its memory is needed
+    m_request = request;
+    m_progress = {};
+    engine().setThreads(request.threads);
+    m_opening = engine().open(request.folder, engine().device(request.device), precisionOf(request.dtype));
+}
+
+/// «auto» and the values that it stands for are the same model.
+bool EngineRoom::isFor(const ModelRequest& request) const {
+    if (m_opening) return request == m_request;
+    if (!m_model || request.folder != m_request.folder) return false;
+    const core::Device wanted = engine().device(request.device);
+    const core::Precision precision = precisionOf(request.dtype);
+    return wanted.kind == m_model->device().kind && wanted.index == m_model->device().index &&
+           (precision == core::Precision::Auto || precision == m_model->precision());
+}
+
+std::shared_ptr<core::LoadedModel> EngineRoom::model(const ModelRequest& request, const std::stop_token& stop) {
+    if (!isFor(request)) begin(request);
+    if (m_model) {
+        if (request.threads > 0) engine().setThreads(request.threads);
+        return m_model;
+    }
+    std::vector<core::OpenEvent> events;
+    core::TaskState state{};
+    try {
+        state = m_opening->advance(stop, events);
+    } catch (...) {
+        m_opening.reset();
+        throw;
+    }
+    for (core::OpenEvent& event : events) {
+        if (auto* progress = std::get_if<core::LoadProgress>(&event)) m_progress = *progress;
+        if (auto* opened = std::get_if<core::ModelOpened>(&event)) m_model = std::move(opened->model);
+    }
+    if (m_model || state == core::TaskState::Stopped) m_opening.reset();
+    if (state == core::TaskState::Stopped) throw core::Stopped();
+    return m_model;
+}
+
+} // namespace ui

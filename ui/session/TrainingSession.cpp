@@ -1,0 +1,305 @@
+#include "ui/session/TrainingSession.h"
+
+#include "core/Error.h"
+#include "core/Files.h"
+#include "core/project/Project.h"
+#include "core/text/ModelText.h"
+#include "core/training/FrozenRecords.h"
+#include "core/training/Run.h"
+#include "ui/session/DataReader.h"
+#include "ui/session/EngineScheduler.h"
+#include "ui/session/Paths.h"
+#include "ui/session/ProjectSession.h"
+#include "ui/session/PromptSession.h"
+#include "ui/session/TrainingJob.h"
+
+#include <QFileInfo>
+
+#include <algorithm>
+
+namespace ui {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// Steps after which the time left is worth telling.
+constexpr qint64 FewSteps = 3;
+
+/// «run-1», «run-2» …: the first that is free.
+fs::path freshRun(const fs::path& project) {
+    for (int number = 1;; ++number)
+        if (fs::path folder = core::runsFolder(project) / ("run-" + std::to_string(number)); !core::isThere(folder))
+            return folder;
+}
+
+bool hasEnded(const std::vector<core::TrainingEvent>& events) {
+    return std::ranges::any_of(events, [](const auto& event) { return std::holds_alternative<core::RunFinished>(event); });
+}
+
+/// Nothing where the run has ended, never came to a checkpoint, or cannot be read.
+std::optional<UnfinishedRun> unfinishedRun(const fs::path& folder) {
+    try {
+        if (!core::isThere(folder / "checkpoint" / "state.safetensors")) return {};
+        const auto events = core::Run::events(folder);
+        if (hasEnded(events)) return {};
+        UnfinishedRun run{.folder = fromPath(folder)};
+        for (const core::TrainingEvent& event : events) {
+            if (const auto* started = std::get_if<core::RunStarted>(&event)) run.steps = started->steps;
+            if (const auto* step = std::get_if<core::StepFinished>(&event)) run.step = step->step;
+        }
+        return run;
+    } catch (const core::Error&) {
+        return {}; // the Runs page says what is wrong with it
+    }
+}
+
+std::vector<UnfinishedRun> unfinishedRuns(const fs::path& runs) {
+    std::vector<std::pair<fs::file_time_type, UnfinishedRun>> found;
+    std::error_code ignored;
+    for (const fs::directory_entry& entry : fs::directory_iterator(runs, ignored))
+        if (auto run = unfinishedRun(entry.path()))
+            found.emplace_back(fs::last_write_time(entry.path() / "events.jsonl", ignored), std::move(*run));
+    std::ranges::sort(found, [](const auto& a, const auto& b) { return a.first > b.first; });
+    std::vector<UnfinishedRun> sorted;
+    for (auto& [time, run] : found) sorted.push_back(std::move(run));
+    return sorted;
+}
+
+} // namespace
+
+TrainingSession::TrainingSession(ProjectSession& project, DataReader& reader, PromptSession& prompts, Worker& worker,
+                                 EngineScheduler& engine, QObject* parent)
+    : QObject(parent), m_project(project), m_reader(reader), m_prompts(prompts), m_worker(worker), m_engine(engine) {
+    connect(&m_project, &ProjectSession::opened, this, &TrainingSession::lookForUnfinished);
+    connect(&m_project, &ProjectSession::closed, this, [this] {
+        m_stop.request_stop(); // the engine still writes the checkpoint
+        forget();
+        m_unfinished.clear();
+        emit unfinishedChanged();
+    });
+}
+
+TrainingSession::~TrainingSession() {
+    m_stop.request_stop();
+}
+
+bool TrainingSession::isActive() const {
+    switch (m_state) {
+    case TrainingState::Preparing:
+    case TrainingState::Opening:
+    case TrainingState::Training:
+    case TrainingState::Pausing:
+    case TrainingState::Stopping:
+        return true;
+    default:
+        return false;
+    }
+}
+
+QString TrainingSession::runName() const {
+    return QFileInfo(m_folder).fileName();
+}
+
+double TrainingSession::secondsLeft() const {
+    const qint64 done = m_step - m_firstStep;
+    if (done < FewSteps || m_steps <= m_step) return -1;
+    return (m_seconds - m_firstSeconds) / static_cast<double>(done) * static_cast<double>(m_steps - m_step);
+}
+
+void TrainingSession::setState(TrainingState state) {
+    m_state = state;
+    emit stateChanged();
+}
+
+void TrainingSession::begin() {
+    m_stop = std::stop_source();
+    m_wanted = TrainingState::Stopped;
+    m_problems.clear();
+    m_preparedShare = 0;
+    m_firstStep = m_step;
+    m_firstSeconds = m_seconds;
+}
+
+void TrainingSession::forget() {
+    m_folder.clear();
+    m_prepared = {};
+    m_events.clear();
+    m_problems.clear();
+    m_step = m_steps = 0;
+    m_loss = m_seconds = 0;
+    setState(TrainingState::Idle);
+    emit runChanged();
+}
+
+void TrainingSession::dismiss() {
+    if (!isActive()) forget();
+}
+
+void TrainingSession::start(const TrainingChoice& choice) {
+    if (isActive() || !m_project.isOpen() || !m_prompts.isReady()) return;
+    forget();
+    begin();
+    setState(TrainingState::Preparing);
+    const auto collect = [statuses = choice.statuses](const core::ProjectReader& reader, const std::stop_token& stop) {
+        return reader.splitRecords(statuses, {stop, {}});
+    };
+    m_reader.run(m_stop.get_token(), collect, this, [this, choice](Outcome<core::SplitRecords> outcome) {
+        if (outcome.value)
+            prepare(choice, std::move(*outcome.value));
+        else
+            fail(outcome.problems);
+    });
+}
+
+std::function<void(std::uint64_t, std::uint64_t)> TrainingSession::preparing() {
+    const auto tell = m_worker.listener<double>(this, [this](double share) {
+        m_preparedShare = share;
+        emit progressChanged();
+    });
+    return [tell](std::uint64_t done, std::uint64_t total) {
+        if (total > 0) tell(static_cast<double>(done) / static_cast<double>(total));
+    };
+}
+
+void TrainingSession::prepare(const TrainingChoice& choice, core::SplitRecords records) {
+    core::RunConfig config;
+    config.training = choice.config;
+    config.model = choice.baseModel.toStdString();
+    config.format = core::name(m_prompts.format());
+    const auto shared = std::make_shared<core::SplitRecords>(std::move(records));
+    const auto work = [config, shared, share = choice.validationShare, text = m_prompts.text(),
+                       project = m_project.path(), tell = preparing()](const std::stop_token& stop) {
+        if (shared->validation.empty() && share > 0)
+            core::moveShares(*shared, share, 0, config.training.seed, {stop, {}});
+        Prepared prepared{.folder = {}, .run = core::prepareRun(config, *shared, *text, {stop, tell}), .events = {}};
+        prepared.run.config.data = core::freeze(*shared, core::dataFolder(project), {stop, {}});
+        const fs::path folder = freshRun(project);
+        core::makeFolders(folder.parent_path());
+        prepared.folder = fromPath(folder);
+        return prepared;
+    };
+    m_worker.run(m_stop.get_token(), work, this, [this](Outcome<Prepared> outcome) {
+        if (!outcome.value) return fail(outcome.problems);
+        m_folder = outcome.value->folder;
+        m_prepared = std::move(outcome.value->run);
+        emit runChanged();
+        launch(false);
+    });
+}
+
+void TrainingSession::resume() {
+    if (m_state != TrainingState::Paused && m_state != TrainingState::Stopped) return;
+    begin();
+    launch(true);
+}
+
+void TrainingSession::resume(const QString& runFolder) {
+    if (isActive()) return;
+    forget();
+    begin();
+    m_folder = runFolder;
+    setState(TrainingState::Preparing);
+    const auto work = [folder = toPath(runFolder), tell = preparing()](const std::stop_token& stop) {
+        core::RunConfig config = core::Run::config(folder);
+        const core::SplitRecords records = core::thaw(core::frozenFolder(folder), config.data, {stop, {}});
+        const auto text = core::ModelText::open(fs::u8path(config.model));
+        return Prepared{.folder = fromPath(folder),
+                        .run = core::prepareResumed(std::move(config), records, *text, {stop, tell}),
+                        .events = core::Run::events(folder)};
+    };
+    m_worker.run(m_stop.get_token(), work, this, [this](Outcome<Prepared> outcome) {
+        if (!outcome.value) return fail(outcome.problems);
+        m_prepared = std::move(outcome.value->run);
+        emit runChanged();
+        arrive(outcome.value->events);
+        begin();
+        launch(true);
+    });
+}
+
+void TrainingSession::launch(bool goesOn) {
+    setState(TrainingState::Opening);
+    TrainingJob::Carrier carrier(m_engine.courier(this), [this, folder = m_folder](const auto& events) {
+        if (folder == m_folder) arrive(events);
+    });
+    const auto opening = [this, carry = m_engine.courier(this)](core::LoadProgress progress) {
+        carry([this, progress] {
+            if (progress.bytesTotal == 0) return;
+            m_preparedShare = static_cast<double>(progress.bytesDone) / static_cast<double>(progress.bytesTotal);
+            emit progressChanged();
+        });
+    };
+    auto job = std::make_unique<TrainingJob>(TrainingOrder{toPath(m_folder), m_prepared, goesOn}, std::move(carrier),
+                                             opening);
+    m_engine.run(std::move(job), EngineScheduler::Priority::Training, m_stop.get_token(), this,
+                 [this, folder = m_folder](core::TaskState state, const std::vector<core::Problem>& problems) {
+                     if (folder == m_folder) end(state, problems);
+                 });
+}
+
+void TrainingSession::arrive(const std::vector<core::TrainingEvent>& events) {
+    for (const core::TrainingEvent& event : events) follow(event);
+    if (m_state == TrainingState::Opening) setState(TrainingState::Training);
+    emit progressChanged();
+    emit this->events(events);
+}
+
+void TrainingSession::follow(const core::TrainingEvent& event) {
+    if (const auto* started = std::get_if<core::RunStarted>(&event)) m_steps = started->steps;
+    if (const auto* step = std::get_if<core::StepFinished>(&event)) {
+        m_step = step->step;
+        m_loss = step->loss;
+        m_seconds = step->seconds;
+    }
+    if (const auto* resumed = std::get_if<core::RunResumed>(&event)) {
+        m_step = m_firstStep = resumed->step;
+        m_seconds = m_firstSeconds = resumed->seconds;
+    }
+    m_events.push_back(event);
+}
+
+void TrainingSession::end(core::TaskState state, const std::vector<core::Problem>& problems) {
+    if (!problems.empty()) return fail(problems);
+    setState(state == core::TaskState::Finished ? TrainingState::Finished : m_wanted);
+    lookForUnfinished();
+}
+
+/// Without problems it was stopped before it began.
+void TrainingSession::fail(const std::vector<core::Problem>& problems) {
+    m_problems = problems;
+    setState(problems.empty() ? TrainingState::Idle : TrainingState::Failed);
+    lookForUnfinished();
+}
+
+void TrainingSession::pause() {
+    if (m_state != TrainingState::Training) return;
+    m_wanted = TrainingState::Paused;
+    setState(TrainingState::Pausing);
+    m_stop.request_stop();
+}
+
+void TrainingSession::stop() {
+    if (m_state == TrainingState::Paused) return setState(TrainingState::Stopped);
+    if (!isActive()) return;
+    const bool isPrepared = m_state != TrainingState::Preparing;
+    m_wanted = m_events.empty() ? TrainingState::Idle : TrainingState::Stopped;
+    m_stop.request_stop();
+    if (isPrepared)
+        setState(TrainingState::Stopping);
+    else
+        forget(); // nothing of it is on the disk
+}
+
+void TrainingSession::lookForUnfinished() {
+    if (!m_project.isOpen()) return;
+    const auto look = [runs = core::runsFolder(m_project.path())](const std::stop_token&) { return unfinishedRuns(runs); };
+    m_worker.run({}, look, this, [this](Outcome<std::vector<UnfinishedRun>> outcome) {
+        if (!outcome.value || !m_project.isOpen()) return;
+        m_unfinished = std::move(*outcome.value);
+        if (isActive() || m_state == TrainingState::Paused)
+            std::erase_if(m_unfinished, [this](const UnfinishedRun& run) { return run.folder == m_folder; });
+        emit unfinishedChanged();
+    });
+}
+
+} // namespace ui

@@ -1,0 +1,130 @@
+/// The run that is under way, or was last: prepares it, hands it to the engine, pauses, stops and goes on with it, and
+/// tells its events. A run belongs to the project; what it has done is on the disk before it is told. Lives on the UI
+/// thread.
+#pragma once
+
+#include "core/engine-api/Task.h"
+#include "core/project/StoredRecord.h"
+#include "core/Problem.h"
+#include "core/training/RunConfig.h"
+#include "core/training/RunPreparation.h"
+#include "core/training/TrainingEvent.h"
+
+#include <QObject>
+#include <QString>
+
+#include <memory>
+#include <optional>
+#include <stop_token>
+#include <vector>
+
+namespace ui {
+
+class DataReader;
+class EngineScheduler;
+class ProjectSession;
+class PromptSession;
+class Worker;
+
+enum class TrainingState { Idle, Preparing, Opening, Training, Pausing, Paused, Stopping, Stopped, Finished, Failed };
+
+/// What a run is to learn from.
+struct TrainingChoice {
+    core::TrainingConfig config;
+    QString baseModel;
+    std::vector<core::Status> statuses{core::Status::Approved, core::Status::Draft};
+    double validationShare = 0; ///< moved out of the training records where the project has no validation records
+};
+
+/// A run on the disk that has not come to its end.
+struct UnfinishedRun {
+    QString folder;
+    qint64 step = 0, steps = 0;
+};
+
+class TrainingSession : public QObject {
+    Q_OBJECT
+public:
+    TrainingSession(ProjectSession& project, DataReader& reader, PromptSession& prompts, Worker& worker,
+                    EngineScheduler& engine, QObject* parent = nullptr);
+    ~TrainingSession() override;
+
+    void start(const TrainingChoice& choice);
+    /// Writes a checkpoint and waits.
+    void pause();
+    /// After a pause.
+    void resume();
+    /// Goes on with a run of the project from its checkpoint.
+    void resume(const QString& runFolder);
+    /// Keeps what whole steps have learned, as adapter and checkpoint.
+    void stop();
+    /// The run is shown no more; it stays on the disk.
+    void dismiss();
+
+    TrainingState state() const { return m_state; }
+    /// Something is prepared, computed or written.
+    bool isActive() const;
+    QString runFolder() const { return m_folder; }
+    QString runName() const;
+    const core::RunConfig& config() const { return m_prepared.config; }
+    /// Of the run so far, without what a resumed part did anew.
+    const std::vector<core::TrainingEvent>& events() const { return m_events; }
+    qint64 step() const { return m_step; }
+    qint64 steps() const { return m_steps; }
+    double loss() const { return m_loss; }
+    /// Of the rest of the run; negative: not known yet.
+    double secondsLeft() const;
+    /// 0…1 of what is prepared or opened.
+    double prepared() const { return m_preparedShare; }
+    const std::vector<core::Problem>& problems() const { return m_problems; }
+    const std::vector<core::Problem>& notes() const { return m_prepared.notes; }
+    /// Runs of the project that wait to be gone on with, newest first.
+    const std::vector<UnfinishedRun>& unfinished() const { return m_unfinished; }
+
+signals:
+    void stateChanged();
+    void progressChanged();
+    /// Another run is shown: its events begin anew.
+    void runChanged();
+    void events(const std::vector<core::TrainingEvent>& events);
+    void unfinishedChanged();
+
+private:
+    struct Prepared {
+        QString folder;
+        core::PreparedRun run;
+        std::vector<core::TrainingEvent> events; ///< so far
+    };
+
+    void prepare(const TrainingChoice& choice, core::SplitRecords records);
+    void launch(bool goesOn);
+    void arrive(const std::vector<core::TrainingEvent>& events);
+    void follow(const core::TrainingEvent& event);
+    void end(core::TaskState state, const std::vector<core::Problem>& problems);
+    void fail(const std::vector<core::Problem>& problems);
+    void setState(TrainingState state);
+    void begin();
+    void forget();
+    void lookForUnfinished();
+    std::function<void(std::uint64_t, std::uint64_t)> preparing();
+
+    ProjectSession& m_project;
+    DataReader& m_reader;
+    PromptSession& m_prompts;
+    Worker& m_worker;
+    EngineScheduler& m_engine;
+    TrainingState m_state = TrainingState::Idle;
+    TrainingState m_wanted = TrainingState::Idle; ///< what a stop is for: Paused or Stopped
+    std::stop_source m_stop;
+    QString m_folder;
+    core::PreparedRun m_prepared;
+    std::vector<core::TrainingEvent> m_events;
+    std::vector<core::Problem> m_problems;
+    std::vector<UnfinishedRun> m_unfinished;
+    qint64 m_step = 0, m_steps = 0;
+    qint64 m_firstStep = 0;
+    double m_loss = 0, m_seconds = 0, m_firstSeconds = 0;
+    double m_preparedShare = 0;
+};
+
+} // namespace ui
