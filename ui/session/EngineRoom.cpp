@@ -13,6 +13,11 @@ core::Precision precisionOf(const std::string& dtype) {
 
 } // namespace
 
+ModelRequest modelRequest(const core::RunConfig& run) {
+    return {std::filesystem::u8path(run.model), run.training.device, run.training.dtype,
+            static_cast<int>(run.training.threads)};
+}
+
 EngineRoom::~EngineRoom() {
     clear();
 }

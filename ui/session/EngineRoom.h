@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/engine-api/Engine.h"
+#include "core/training/RunConfig.h"
 
 #include <filesystem>
 #include <memory>
@@ -18,6 +19,9 @@ struct ModelRequest {
     int threads = 0;
     bool operator==(const ModelRequest&) const = default;
 };
+
+/// The model that a run is computed on.
+ModelRequest modelRequest(const core::RunConfig& run);
 
 class EngineRoom {
 public:

@@ -15,10 +15,7 @@ TrainingJob::~TrainingJob() {
 
 core::TaskState TrainingJob::advance(EngineRoom& room, const std::stop_token& stop) {
     if (!m_task) {
-        const core::RunConfig& config = m_order.prepared.config;
-        auto model = room.model({std::filesystem::u8path(config.model), config.training.device, config.training.dtype,
-                                 static_cast<int>(config.training.threads)},
-                                stop);
+        auto model = room.model(modelRequest(m_order.prepared.config), stop);
         if (model)
             begin(room, std::move(model));
         else

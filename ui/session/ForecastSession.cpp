@@ -1,0 +1,144 @@
+#include "ui/session/ForecastSession.h"
+
+#include "core/training/FrozenRecords.h"
+#include "core/training/TrainingConfig.h"
+#include "ui/session/DataReader.h"
+#include "ui/session/EngineScheduler.h"
+#include "ui/session/ProjectSession.h"
+#include "ui/session/PromptSession.h"
+#include "ui/session/TrialJob.h"
+
+#include <chrono>
+
+namespace ui {
+namespace {
+
+constexpr std::chrono::milliseconds Rest{400};
+
+Fit fitOf(std::uint64_t needed, std::uint64_t free) {
+    if (needed == 0 || free == 0) return Fit::Unknown;
+    const double share = static_cast<double>(needed) / static_cast<double>(free);
+    return share < 0.75 ? Fit::Fits : share < 0.95 ? Fit::Tight : Fit::TooLarge;
+}
+
+} // namespace
+
+ForecastSession::ForecastSession(ProjectSession& project, DataReader& reader, PromptSession& prompts, Worker& worker,
+                                 EngineScheduler& engine, const TrainingSession& training, QObject* parent)
+    : QObject(parent), m_project(project), m_reader(reader), m_prompts(prompts), m_worker(worker), m_engine(engine),
+      m_training(training) {
+    m_rest.setSingleShot(true);
+    m_rest.setInterval(Rest);
+    connect(&m_rest, &QTimer::timeout, this, &ForecastSession::collect);
+    connect(&m_project, &ProjectSession::closed, this, [this] {
+        m_stop.request_stop();
+        m_rest.stop();
+        setReport({});
+    });
+}
+
+ForecastSession::~ForecastSession() {
+    m_stop.request_stop();
+}
+
+void ForecastSession::ask(const TrainingChoice& choice) {
+    m_choice = choice;
+    m_stop.request_stop();
+    m_stop = std::stop_source();
+    ForecastReport report = m_report;
+    report.isComputing = true;
+    setReport(std::move(report));
+    m_rest.start();
+}
+
+void ForecastSession::setReport(ForecastReport report) {
+    m_report = std::move(report);
+    emit changed(m_report);
+}
+
+void ForecastSession::fail(const std::vector<core::Problem>& problems) {
+    setReport({.problems = problems});
+}
+
+void ForecastSession::collect() {
+    if (!m_project.isOpen() || !m_prompts.isReady()) return setReport({});
+    const auto work = [statuses = m_choice.statuses](const core::ProjectReader& reader, const std::stop_token& stop) {
+        return reader.splitRecords(statuses, {stop, {}});
+    };
+    m_reader.run(m_stop.get_token(), work, this, [this](Outcome<core::SplitRecords> outcome) {
+        if (outcome.value)
+            prepare(std::move(*outcome.value));
+        else
+            fail(outcome.problems);
+    });
+}
+
+void ForecastSession::prepare(core::SplitRecords records) {
+    core::RunConfig config;
+    config.training = m_choice.config;
+    config.model = m_choice.baseModel.toStdString();
+    config.format = core::name(m_prompts.format());
+    const auto shared = std::make_shared<core::SplitRecords>(std::move(records));
+    const auto work = [config, shared, share = m_choice.validationShare, text = m_prompts.text()](
+                          const std::stop_token& stop) -> Prepared {
+        if (shared->validation.empty() && share > 0)
+            core::moveShares(*shared, share, 0, config.training.seed, {stop, {}});
+        return std::make_shared<const core::PreparedRun>(core::prepareRun(config, *shared, *text, {stop, {}}));
+    };
+    m_worker.run(m_stop.get_token(), work, this, [this](const Outcome<Prepared>& outcome) {
+        if (!outcome.value) return fail(outcome.problems);
+        const bool isKnown = m_trial && m_trialKey == trialKey(**outcome.value);
+        if (!isKnown) m_trial.reset();
+        tell(*outcome.value);
+        if (!isKnown) time(*outcome.value);
+    });
+}
+
+void ForecastSession::tell(const Prepared& prepared) {
+    const core::PreparedRun& run = *prepared;
+    ForecastReport report{.notes = run.notes};
+    report.isTimed = m_trial.has_value();
+    report.isComputing = !report.isTimed && !m_training.isActive();
+    report.forecast = core::forecast(run.config.training, *run.training, run.validation.get(),
+                                     m_trial.value_or(core::TrainingTrial()));
+    report.validationRecords = run.config.validationRecords;
+    if (const core::Device* device = m_engine.report().preferredDevice()) report.freeBytes = device->freeBytes;
+    report.fit = fitOf(report.forecast.peakBytes, report.freeBytes);
+    setReport(std::move(report));
+}
+
+void ForecastSession::time(const Prepared& prepared) {
+    if (m_training.isActive() || m_engine.report().state != EngineState::Ready) return;
+    const auto trial = std::make_shared<std::optional<core::TrainingTrial>>();
+    auto job = std::make_unique<TrialJob>(prepared, [trial](core::TrainingTrial told) { *trial = told; });
+    const auto ended = [this, trial, prepared, stop = m_stop.get_token()](core::TaskState,
+                                                                          const std::vector<core::Problem>& problems) {
+        if (stop.stop_requested()) return;
+        if (!problems.empty()) return fail(problems);
+        if (!*trial) return;
+        m_trial = *trial;
+        m_trialKey = trialKey(*prepared);
+        tell(prepared);
+    };
+    m_engine.run(std::move(job), EngineScheduler::Priority::Training, m_stop.get_token(), this, ended);
+}
+
+std::string ForecastSession::trialKey(const core::PreparedRun& prepared) const {
+    core::TrainingConfig config = prepared.config.training;
+    const core::TrainingConfig standard;
+    config.learningRate = standard.learningRate;
+    config.lrScheduler = standard.lrScheduler;
+    config.epochs = standard.epochs;
+    config.maxSteps = standard.maxSteps;
+    config.warmupRatio = standard.warmupRatio;
+    config.weightDecay = standard.weightDecay;
+    config.maxGradNorm = standard.maxGradNorm;
+    config.seed = standard.seed;
+    config.evaluateEvery = standard.evaluateEvery;
+    config.earlyStoppingPatience = standard.earlyStoppingPatience;
+    config.saveEvery = standard.saveEvery;
+    config.alpha = standard.alpha;
+    return prepared.config.model + core::trainingConfigJson(config) + prepared.training->fingerprint();
+}
+
+} // namespace ui
