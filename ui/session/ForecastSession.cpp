@@ -15,12 +15,6 @@ namespace {
 
 constexpr std::chrono::milliseconds Rest{400};
 
-Fit fitOf(std::uint64_t needed, std::uint64_t free) {
-    if (needed == 0 || free == 0) return Fit::Unknown;
-    const double share = static_cast<double>(needed) / static_cast<double>(free);
-    return share < 0.75 ? Fit::Fits : share < 0.95 ? Fit::Tight : Fit::TooLarge;
-}
-
 } // namespace
 
 ForecastSession::ForecastSession(ProjectSession& project, DataReader& reader, PromptSession& prompts, Worker& worker,
@@ -103,7 +97,6 @@ void ForecastSession::tell(const Prepared& prepared) {
                                      m_trial.value_or(core::TrainingTrial()));
     report.validationRecords = run.config.validationRecords;
     if (const core::Device* device = m_engine.report().preferredDevice()) report.freeBytes = device->freeBytes;
-    report.fit = fitOf(report.forecast.peakBytes, report.freeBytes);
     setReport(std::move(report));
 }
 

@@ -5,7 +5,6 @@
 #include "core/Problem.h"
 #include "core/training/Forecast.h"
 #include "core/training/RunPreparation.h"
-#include "ui/session/ModelFit.h"
 #include "ui/session/TrainingSession.h"
 
 #include <QObject>
@@ -22,7 +21,6 @@ struct ForecastReport {
     core::Forecast forecast;  ///< seconds and memory are 0 until they are timed
     bool isTimed = false;
     bool isComputing = false;
-    Fit fit = Fit::Unknown;
     quint64 freeBytes = 0;    ///< of the device
     qint64 validationRecords = 0;
     std::vector<core::Problem> problems; ///< why there is none, or why a run would not start

@@ -241,7 +241,7 @@ void TrainingSession::arrive(const std::vector<core::TrainingEvent>& events) {
     for (const core::TrainingEvent& event : events) follow(event);
     if (m_state == TrainingState::Opening) setState(TrainingState::Training);
     emit progressChanged();
-    emit this->events(events);
+    emit told(events);
 }
 
 void TrainingSession::follow(const core::TrainingEvent& event) {

@@ -86,7 +86,7 @@ signals:
     void progressChanged();
     /// Another run is shown: its events begin anew.
     void runChanged();
-    void events(const std::vector<core::TrainingEvent>& events);
+    void told(const std::vector<core::TrainingEvent>& events);
     void unfinishedChanged();
 
 private:

@@ -4,6 +4,9 @@
 #include <QDir>
 #include <QLocale>
 
+#include <algorithm>
+#include <cmath>
+
 namespace ui {
 namespace {
 
@@ -26,6 +29,15 @@ QString bytesText(quint64 bytes) {
 
 QString countText(qint64 count) {
     return QLocale().toString(count);
+}
+
+QString timeText(double seconds) {
+    const qint64 whole = std::llround(std::max(seconds, 0.0));
+    const auto number = [](qint64 value) { return QLocale().toString(value); };
+    if (whole < 60) return QCoreApplication::translate("Quantity", "%1 s").arg(number(whole));
+    if (whole < 3600)
+        return QCoreApplication::translate("Quantity", "%1 min %2 s").arg(number(whole / 60), number(whole % 60));
+    return QCoreApplication::translate("Quantity", "%1 h %2 min").arg(number(whole / 3600), number(whole % 3600 / 60));
 }
 
 QString pathText(const QString& path) {

@@ -11,6 +11,8 @@ QString bytesText(quint64 bytes);
 QString countText(qint64 count);
 /// «494 million parameters» is read faster than nine digits: «494 M», «7.6 B», «260 K».
 QString shortCountText(qint64 count);
+/// «45 s», «2 min 10 s», «1 h 5 min»: a time that runs down.
+QString timeText(double seconds);
 /// «~/models/starter» is read faster than the whole path.
 QString pathText(const QString& path);
 

@@ -1,0 +1,150 @@
+#include "ui/train/RunBar.h"
+
+#include "ui/shell/ProblemSentence.h"
+#include "ui/shell/Quantity.h"
+#include "ui/shell/Theme.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLocale>
+#include <QProgressBar>
+#include <QPushButton>
+
+namespace ui {
+
+using namespace Qt::StringLiterals;
+using State = TrainingState;
+
+RunBar::RunBar(TrainingSession& training, QWidget* parent)
+    : QFrame(parent), m_training(training), m_title(new QLabel(this)), m_detail(new QLabel(this)),
+      m_problem(new QLabel(this)), m_progress(new QProgressBar(this)), m_pause(new QPushButton(this)),
+      m_resume(new QPushButton(this)), m_stop(new QPushButton(this)), m_next(new QPushButton(this)) {
+    setObjectName(u"runBar"_s);
+    setRole(this, Role::Card);
+    setRole(m_title, Role::Heading);
+    setRole(m_detail, Role::Muted);
+    setRole(m_problem, Role::Danger);
+    setRole(m_next, Role::Primary);
+    m_title->setObjectName(u"runTitle"_s);
+    m_detail->setObjectName(u"runDetail"_s);
+    m_problem->setObjectName(u"runProblem"_s);
+    m_problem->setWordWrap(true);
+    m_problem->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_detail->setWordWrap(true);
+    m_progress->setTextVisible(false);
+    m_progress->setFixedHeight(6);
+    m_pause->setObjectName(u"pauseButton"_s);
+    m_resume->setObjectName(u"resumeButton"_s);
+    m_stop->setObjectName(u"stopButton"_s);
+    m_next->setObjectName(u"tryResultButton"_s);
+
+    auto* words = new QVBoxLayout;
+    words->setSpacing(2);
+    words->addWidget(m_title);
+    words->addWidget(m_detail);
+    auto* row = new QHBoxLayout;
+    row->setSpacing(Spacing::Small);
+    row->addLayout(words, 1);
+    for (QPushButton* button : {m_pause, m_resume, m_stop, m_next}) row->addWidget(button);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(Spacing::Large, Spacing::Medium, Spacing::Large, Spacing::Medium);
+    column->setSpacing(Spacing::Small);
+    column->addLayout(row);
+    column->addWidget(m_progress);
+    column->addWidget(m_problem);
+
+    connect(m_pause, &QPushButton::clicked, &m_training, &TrainingSession::pause);
+    connect(m_resume, &QPushButton::clicked, &m_training, qOverload<>(&TrainingSession::resume));
+    connect(m_stop, &QPushButton::clicked, &m_training, &TrainingSession::stop);
+    connect(m_next, &QPushButton::clicked, this, [this] { emit resultAsked(m_training.runFolder()); });
+    connect(&m_training, &TrainingSession::stateChanged, this, &RunBar::refresh);
+    connect(&m_training, &TrainingSession::progressChanged, this, &RunBar::showProgress);
+    refresh();
+}
+
+void RunBar::setVerdict(const QString& verdict) {
+    m_verdict = verdict;
+    showProgress();
+}
+
+void RunBar::refresh() {
+    const State state = m_training.state();
+    setVisible(state != State::Idle);
+    m_pause->setText(tr("Pause"));
+    m_pause->setToolTip(tr("Keeps a checkpoint and waits; going on gives the same result as no pause."));
+    m_resume->setText(tr("Go on"));
+    m_resume->setToolTip(tr("Goes on from the checkpoint, to the bit."));
+    m_stop->setText(state == State::Preparing ? tr("Cancel") : tr("Stop and save"));
+    m_stop->setToolTip(tr("Ends the run here; the adapter as it is now can be used, and the run can go on later."));
+    m_next->setText(tr("Try the adapter"));
+    m_next->setToolTip(tr("Shows its answers beside those of the base model."));
+    m_pause->setVisible(state == State::Training || state == State::Pausing);
+    m_pause->setEnabled(state == State::Training);
+    m_resume->setVisible(state == State::Paused || state == State::Stopped);
+    m_stop->setVisible(m_training.isActive() || state == State::Paused);
+    m_stop->setEnabled(state != State::Stopping && state != State::Pausing);
+    m_next->setVisible(state == State::Finished || state == State::Stopped);
+    m_progress->setVisible(m_training.isActive() || state == State::Paused);
+    m_problem->setText(problemLines(m_training.problems()));
+    m_problem->setVisible(!m_problem->text().isEmpty());
+    showProgress();
+}
+
+void RunBar::showProgress() {
+    m_title->setText(stateText());
+    m_detail->setText(detailText());
+    m_detail->setVisible(!m_detail->text().isEmpty());
+    const bool hasSteps = m_training.steps() > 0;
+    const bool isKnown = hasSteps || m_training.prepared() > 0;
+    m_progress->setRange(0, isKnown ? 1000 : 0);
+    m_progress->setValue(hasSteps ? static_cast<int>(1000 * m_training.step() / m_training.steps())
+                                  : static_cast<int>(1000 * m_training.prepared()));
+    m_progress->setAccessibleName(m_title->text());
+}
+
+QString RunBar::stateText() const {
+    const QString name = m_training.runName();
+    switch (m_training.state()) {
+    case State::Idle:
+        return {};
+    case State::Preparing:
+        return tr("Preparing the records");
+    case State::Opening:
+        return tr("Opening the base model");
+    case State::Training:
+        return tr("%1 is training").arg(name);
+    case State::Pausing:
+        return tr("%1: keeping a checkpoint").arg(name);
+    case State::Paused:
+        return tr("%1 is paused").arg(name);
+    case State::Stopping:
+        return tr("%1: saving").arg(name);
+    case State::Stopped:
+        return tr("%1 was stopped; its adapter is saved").arg(name);
+    case State::Finished:
+        return tr("%1 is done").arg(name);
+    case State::Failed:
+        return name.isEmpty() ? tr("The run could not begin") : tr("%1 has ended with a problem").arg(name);
+    }
+    return {};
+}
+
+QString RunBar::detailText() const {
+    QStringList parts;
+    const QLocale locale;
+    if (m_training.steps() > 0)
+        parts += tr("step %1 of %2").arg(locale.toString(m_training.step()), locale.toString(m_training.steps()));
+    if (m_training.step() > 0) parts += tr("loss %1").arg(locale.toString(m_training.loss(), 'f', 3));
+    if (const double left = m_training.secondsLeft(); left >= 0 && m_training.state() == State::Training)
+        parts += tr("%1 left").arg(timeText(left));
+    if (!m_verdict.isEmpty()) parts += m_verdict;
+    return parts.join(u" · "_s);
+}
+
+void RunBar::changeEvent(QEvent* event) {
+    QFrame::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange) refresh();
+}
+
+} // namespace ui

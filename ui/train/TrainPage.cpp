@@ -1,0 +1,279 @@
+#include "ui/train/TrainPage.h"
+
+#include "core/text/ModelText.h"
+#include "ui/plot/PlotPanel.h"
+#include "ui/session/ForecastSession.h"
+#include "ui/session/ModelSession.h"
+#include "ui/session/Paths.h"
+#include "ui/session/ProjectSession.h"
+#include "ui/session/PromptSession.h"
+#include "ui/session/RecordEdits.h"
+#include "ui/session/RecordQuery.h"
+#include "ui/session/Settings.h"
+#include "ui/shell/Theme.h"
+#include "ui/train/ForecastCard.h"
+#include "ui/train/RecordChoice.h"
+#include "ui/train/RunBar.h"
+#include "ui/train/TrainingForm.h"
+#include "ui/train/Verdict.h"
+
+#include <QEvent>
+#include <QFileInfo>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLocale>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace ui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int FormWidth = 380;
+const QString StateName = u"train"_s;
+
+} // namespace
+
+TrainPage::TrainPage(const TrainSessions& sessions, Dialogs& dialogs, Worker& worker, QWidget* parent)
+    : Page(parent), m_sessions(sessions), m_form(new TrainingForm(committedPresets(), this)),
+      m_records(new RecordChoice(this)), m_start(new QPushButton(this)), m_missing(new QLabel(this)),
+      m_forecast(new ForecastCard(this)), m_run(new RunBar(sessions.training, this)), m_unfinished(new QLabel(this)),
+      m_goOn(new QPushButton(this)), m_unfinishedLine(new QFrame(this)) {
+    setObjectName(u"trainPage"_s);
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(0);
+    row->addWidget(makeLeft());
+    row->addWidget(makeRight(dialogs, worker), 1);
+    bind();
+    m_form->restore(m_sessions.settings.pageState(StateName));
+    retranslate();
+    showModel();
+    showRun();
+}
+
+TrainPage::~TrainPage() = default;
+
+QWidget* TrainPage::makeLeft() {
+    auto* left = new QFrame(this);
+    left->setFixedWidth(FormWidth);
+    m_start->setObjectName(u"trainButton"_s);
+    m_missing->setObjectName(u"trainMissing"_s);
+    m_missing->setWordWrap(true);
+    setRole(m_start, Role::Primary);
+    setRole(m_missing, Role::Muted);
+    auto* foot = new QVBoxLayout;
+    foot->setContentsMargins(Spacing::Large, Spacing::Medium, Spacing::Large, Spacing::Large);
+    foot->setSpacing(Spacing::Small);
+    foot->addWidget(m_records);
+    foot->addSpacing(Spacing::Hair);
+    foot->addWidget(m_start);
+    foot->addWidget(m_missing);
+    auto* column = new QVBoxLayout(left);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_form, 1);
+    column->addLayout(foot);
+    return left;
+}
+
+QWidget* TrainPage::makeRight(Dialogs& dialogs, Worker& worker) {
+    m_plots = new PlotPanel(dialogs, worker, this);
+    m_unfinishedLine->setObjectName(u"unfinishedLine"_s);
+    setRole(m_unfinishedLine, Role::Card);
+    m_goOn->setObjectName(u"goOnButton"_s);
+    m_unfinished->setWordWrap(true);
+    auto* line = new QHBoxLayout(m_unfinishedLine);
+    line->setContentsMargins(Spacing::Large, Spacing::Small, Spacing::Small, Spacing::Small);
+    line->addWidget(m_unfinished, 1);
+    line->addWidget(m_goOn);
+
+    auto* content = new QWidget;
+    auto* column = new QVBoxLayout(content);
+    column->setContentsMargins(Spacing::Large, Spacing::Large, Spacing::Large, Spacing::Large);
+    column->setSpacing(Spacing::Medium);
+    column->addWidget(m_unfinishedLine);
+    column->addWidget(m_forecast);
+    column->addWidget(m_run);
+    column->addWidget(m_plots, 1);
+    auto* scroll = new QScrollArea(this);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setWidget(content);
+    return scroll;
+}
+
+void TrainPage::bind() {
+    const auto& s = m_sessions;
+    connect(m_start, &QPushButton::clicked, this, [this] {
+        keepChoices();
+        m_sessions.training.start(choice());
+    });
+    connect(m_goOn, &QPushButton::clicked, this, [this] {
+        const auto& unfinished = m_sessions.training.unfinished();
+        if (!unfinished.empty()) m_sessions.training.resume(unfinished.front().folder);
+    });
+    connect(m_form, &TrainingForm::changed, this, &TrainPage::choose);
+    connect(m_records, &RecordChoice::changed, this, &TrainPage::choose);
+    connect(&s.records, &RecordQuery::countsChanged, this, [this] { m_records->setCounts(m_sessions.records.counts()); });
+    connect(&s.edits, &RecordEdits::changed, this, &TrainPage::choose);
+    connect(&s.models, &ModelSession::baseChanged, this, &TrainPage::showModel);
+    connect(&s.prompts, &PromptSession::readyChanged, this, &TrainPage::choose);
+    connect(&s.project, &ProjectSession::opened, this, &TrainPage::showModel);
+    connect(&s.project, &ProjectSession::closed, this, &TrainPage::showStart);
+    connect(&s.forecast, &ForecastSession::changed, this, &TrainPage::showForecast);
+    connect(&s.training, &TrainingSession::runChanged, this, &TrainPage::showRun);
+    connect(&s.training, &TrainingSession::told, this, &TrainPage::showEvents);
+    connect(&s.training, &TrainingSession::stateChanged, this, [this] {
+        m_form->setProblems(m_sessions.training.problems());
+        showStart();
+        showForecast();
+    });
+    connect(&s.training, &TrainingSession::unfinishedChanged, this, &TrainPage::showUnfinished);
+    connect(m_run, &RunBar::resultAsked, this,
+            [this](const QString& folder) { emit goTo({.place = Place::Play, .records = {}, .run = folder}); });
+}
+
+void TrainPage::arrive(const Destination&) {
+    choose();
+}
+
+QWidget* TrainPage::firstFocus() const {
+    return m_start->isEnabled() ? static_cast<QWidget*>(m_start) : m_form;
+}
+
+TrainingChoice TrainPage::choice() const {
+    const auto& base = m_sessions.models.base();
+    return {.config = m_form->config(),
+            .baseModel = base ? base->folder : QString(),
+            .statuses = m_records->statuses(),
+            .validationShare = m_records->validationShare()};
+}
+
+/// Something that a run depends on is another.
+void TrainPage::choose() {
+    const core::TrainingConfig& config = m_form->config();
+    m_sessions.prompts.setLimit(config.maxLength);
+    m_sessions.prompts.setFormat(m_sessions.prompts.format(),
+                                 core::learnedByName(config.learned).value_or(core::Learned::Answers));
+    showStart();
+    if (!isVisible() || m_sessions.training.isActive()) return;
+    if (missing().isEmpty())
+        m_sessions.forecast.ask(choice());
+    else
+        m_forecast->setNothing(missing());
+}
+
+void TrainPage::showModel() {
+    const auto& base = m_sessions.models.base();
+    m_form->setModel(base ? &*base->inspection.config : nullptr);
+    // The sample's model has proven settings of its own.
+    const bool isStarter = base && !starterModel().isEmpty() && base->folder == starterModel();
+    m_form->chooseRecipe(isStarter ? "starter" : "");
+    choose();
+}
+
+QString TrainPage::missing() const {
+    if (!m_sessions.project.isOpen()) return tr("Open a project first: its records are what is learned.");
+    if (m_sessions.project.project()->readOnly) return tr("This project can only be looked at.");
+    if (!m_sessions.models.base()) return tr("Choose a base model first, in the bar above.");
+    if (!m_sessions.prompts.isReady())
+        return m_sessions.prompts.problems().empty() ? tr("Reading the model’s tokenizer …")
+                                                     : tr("The base model’s tokenizer cannot be used.");
+    if (!m_form->ownProblems().empty()) return tr("A setting cannot be used; it is marked above.");
+    return {};
+}
+
+void TrainPage::showStart() {
+    const QString reason = missing();
+    m_start->setEnabled(reason.isEmpty() && !m_sessions.training.isActive());
+    m_missing->setText(m_sessions.training.isActive() ? tr("You can go on editing: the run keeps the records as they were.")
+                                                      : reason);
+    m_missing->setVisible(!m_missing->text().isEmpty());
+}
+
+void TrainPage::showForecast() {
+    if (!missing().isEmpty()) return m_forecast->setNothing(missing());
+    const ForecastReport& report = m_sessions.forecast.report();
+    if (!report.problems.empty()) {
+        m_form->setProblems(report.problems);
+        return m_forecast->setNothing(tr("Nothing can be told before the problems are mended."));
+    }
+    RunForecast shown{.records = report.forecast.records,
+                      .cutRecords = report.forecast.cutRecords,
+                      .leftOutRecords = report.forecast.leftOutRecords,
+                      .epochs = m_form->config().epochs,
+                      .steps = report.forecast.steps,
+                      .seconds = report.forecast.seconds,
+                      .peakBytes = report.forecast.peakBytes,
+                      .freeBytes = report.freeBytes,
+                      .adapterBytes = report.forecast.resultBytes};
+    const auto& base = m_sessions.models.base();
+    if (base && base->inspection.parameterCount > 0)
+        shown.share = static_cast<double>(m_form->trainedParameters()) /
+                      static_cast<double>(base->inspection.parameterCount);
+    if (shown.records == 0) return report.isComputing ? m_forecast->setComputing() : m_forecast->setNothing({});
+    const TrainingSession& training = m_sessions.training;
+    if (training.isActive() && training.secondsLeft() >= 0) {
+        shown.seconds = training.secondsLeft();
+        return m_forecast->setForecast(shown, ForecastCard::State::Corrected);
+    }
+    m_forecast->setForecast(shown, report.isComputing ? ForecastCard::State::Computing : ForecastCard::State::Estimated);
+}
+
+void TrainPage::showEvents(const std::vector<core::TrainingEvent>& events) {
+    m_plots->append(events);
+    const auto isLook = [](const core::TrainingEvent& event) {
+        return std::holds_alternative<core::EvaluationFinished>(event);
+    };
+    if (std::ranges::any_of(events, isLook)) m_run->setVerdict(verdict(m_sessions.training.events()));
+}
+
+/// Another run, or none.
+void TrainPage::showRun() {
+    m_plots->setRun(m_sessions.training.events());
+    m_run->setVerdict(verdict(m_sessions.training.events()));
+    showUnfinished();
+}
+
+void TrainPage::showUnfinished() {
+    const auto& unfinished = m_sessions.training.unfinished();
+    m_unfinishedLine->setVisible(!unfinished.empty() && !m_sessions.training.isActive());
+    if (unfinished.empty()) return;
+    const UnfinishedRun& run = unfinished.front();
+    const QLocale locale;
+    m_unfinished->setText(tr("%1 has not come to its end: step %2 of %3. It can go on where it was.")
+                              .arg(QFileInfo(run.folder).fileName(), locale.toString(run.step), locale.toString(run.steps)));
+    m_goOn->setText(tr("Go on with %1").arg(QFileInfo(run.folder).fileName()));
+}
+
+void TrainPage::keepChoices() {
+    m_sessions.settings.setPageState(StateName, m_form->state());
+}
+
+void TrainPage::hideEvent(QHideEvent* event) {
+    Page::hideEvent(event);
+    keepChoices();
+}
+
+void TrainPage::changeEvent(QEvent* event) {
+    Page::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange) retranslate();
+}
+
+void TrainPage::retranslate() {
+    m_start->setText(tr("Train"));
+    m_start->setAccessibleName(tr("Train an adapter"));
+    m_start->setToolTip(tr("Keeps the records as they are now and begins to learn from them."));
+    showStart();
+    showUnfinished();
+}
+
+} // namespace ui

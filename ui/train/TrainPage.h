@@ -1,0 +1,88 @@
+/// What to train and how, at the left; what it will take and what it is doing, at the right. The form, the forecast and
+/// the plots are parts of their own; the page hands what one says to the other.
+#pragma once
+
+#include "ui/session/TrainingSession.h"
+#include "ui/shell/Page.h"
+
+#include <vector>
+
+class QLabel;
+class QPushButton;
+class QSplitter;
+
+namespace ui {
+
+class DataReader;
+class Dialogs;
+class ForecastCard;
+class ForecastSession;
+class ModelSession;
+class PlotPanel;
+class ProjectSession;
+class PromptSession;
+class RecordChoice;
+class RecordEdits;
+class RecordQuery;
+class RunBar;
+class Settings;
+class TrainingForm;
+class Worker;
+
+/// What the page works on.
+struct TrainSessions {
+    ProjectSession& project;
+    RecordQuery& records;
+    RecordEdits& edits;
+    ModelSession& models;
+    PromptSession& prompts;
+    ForecastSession& forecast;
+    TrainingSession& training;
+    Settings& settings;
+};
+
+class TrainPage : public Page {
+    Q_OBJECT
+public:
+    /// `worker` reads and writes files for the plots.
+    TrainPage(const TrainSessions& sessions, Dialogs& dialogs, Worker& worker, QWidget* parent = nullptr);
+    ~TrainPage() override;
+
+    void arrive(const Destination& destination) override;
+    QWidget* firstFocus() const override;
+
+protected:
+    void changeEvent(QEvent* event) override;
+    void hideEvent(QHideEvent* event) override;
+
+private:
+    QWidget* makeLeft();
+    QWidget* makeRight(Dialogs& dialogs, Worker& worker);
+    void bind();
+    TrainingChoice choice() const;
+    void choose();
+    void showModel();
+    void showForecast();
+    void showEvents(const std::vector<core::TrainingEvent>& events);
+    void showRun();
+    void showStart();
+    void showUnfinished();
+    /// Why a run cannot start, or empty.
+    QString missing() const;
+    void keepChoices();
+    void retranslate();
+
+    TrainSessions m_sessions;
+    TrainingForm* m_form;
+    RecordChoice* m_records;
+    QPushButton* m_start;
+    QLabel* m_missing;
+    ForecastCard* m_forecast;
+    RunBar* m_run;
+    PlotPanel* m_plots;
+    QLabel* m_unfinished;
+    QPushButton* m_goOn;
+    QWidget* m_unfinishedLine;
+};
+
+} // namespace ui

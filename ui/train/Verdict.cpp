@@ -1,0 +1,34 @@
+#include "ui/train/Verdict.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+#include <algorithm>
+
+namespace ui {
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(Verdict)
+};
+
+/// Looks at the validation records without a new best, after which improving is over.
+constexpr std::ptrdiff_t Patience = 2;
+
+} // namespace
+
+QString verdict(const std::vector<core::TrainingEvent>& events) {
+    std::vector<core::EvaluationFinished> looks;
+    for (const core::TrainingEvent& event : events)
+        if (const auto* look = std::get_if<core::EvaluationFinished>(&event)) looks.push_back(*look);
+    if (looks.size() < 2) return {};
+    const auto best = std::ranges::min_element(looks, {}, &core::EvaluationFinished::loss);
+    const QLocale locale;
+    const QString accuracy = locale.toString(100 * best->tokenAccuracy, 'f', 1);
+    if (best->step == 0) return Words::tr("no better than the untrained model so far");
+    const QString bestText = Words::tr("best at step %1: %2 % of tokens right").arg(locale.toString(static_cast<qlonglong>(best->step)), accuracy);
+    if (looks.end() - best > Patience) return Words::tr("improves no more; %1").arg(bestText);
+    return best + 1 == looks.end() ? Words::tr("still improving; %1").arg(bestText) : bestText;
+}
+
+} // namespace ui
