@@ -3,6 +3,7 @@
 #pragma once
 
 #include <QString>
+#include <QStringList>
 
 #include <functional>
 
@@ -13,6 +14,11 @@ namespace ui {
 struct FolderQuestion {
     QString title;
     QString startFolder;
+};
+
+struct FilesQuestion {
+    QString title;
+    QString filter; ///< «Records (*.json *.csv)», several parted by «;;»
 };
 
 struct SaveQuestion {
@@ -28,6 +34,9 @@ public:
     /// `chosen` is called with an existing folder; not at all when the person gives up.
     virtual void chooseFolder(QWidget* parent, const FolderQuestion& question,
                               std::function<void(const QString& folder)> chosen) = 0;
+    /// `chosen` is called with one or more existing files; not at all when the person gives up.
+    virtual void chooseFiles(QWidget* parent, const FilesQuestion& question,
+                             std::function<void(const QStringList& files)> chosen) = 0;
     /// `chosen` is called with the path of a file to write; one that is there already may be replaced, the person was
     /// asked. Not at all when they give up.
     virtual void chooseSaveFile(QWidget* parent, const SaveQuestion& question,

@@ -15,6 +15,15 @@ void NativeDialogs::chooseFolder(QWidget* parent, const FolderQuestion& question
     dialog->open();
 }
 
+void NativeDialogs::chooseFiles(QWidget* parent, const FilesQuestion& question,
+                                std::function<void(const QStringList& files)> chosen) {
+    auto* dialog = new QFileDialog(parent, question.title, {}, question.filter);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFiles);
+    QObject::connect(dialog, &QFileDialog::filesSelected, parent, std::move(chosen));
+    dialog->open();
+}
+
 void NativeDialogs::chooseSaveFile(QWidget* parent, const SaveQuestion& question,
                                    std::function<void(const QString& path)> chosen) {
     auto* dialog = new QFileDialog(parent, question.title, {}, question.filter);

@@ -9,6 +9,8 @@ class NativeDialogs : public Dialogs {
 public:
     void chooseFolder(QWidget* parent, const FolderQuestion& question,
                       std::function<void(const QString& folder)> chosen) override;
+    void chooseFiles(QWidget* parent, const FilesQuestion& question,
+                     std::function<void(const QStringList& files)> chosen) override;
     void chooseSaveFile(QWidget* parent, const SaveQuestion& question,
                         std::function<void(const QString& path)> chosen) override;
 };
