@@ -1,9 +1,12 @@
 #include "app/Application.h"
 
+#include "ui/data/DataPage.h"
 #include "ui/shell/EmptyPage.h"
 #include "ui/start/StartPage.h"
+#include "ui/train/TrainPage.h"
 
 #include <QAction>
+#include <QFileInfo>
 #include <QTimer>
 
 namespace app {
@@ -11,13 +14,18 @@ namespace app {
 using namespace ui;
 
 Application::Application(ApplicationOptions options)
-    : m_reader("reader"), m_settings(options.settingsFile), m_engine(std::move(options.loadEngine)),
-      m_models(m_reader, m_settings), m_language(m_settings), m_systemScheme(m_settings),
-      m_theme(m_settings, m_systemScheme), m_dialogs(std::move(options.dialogs)), m_path(std::move(options.path)) {
+    : m_files("files"), m_settings(options.settingsFile), m_engine(std::move(options.loadEngine)),
+      m_models(m_files, m_settings), m_prompts(m_files, m_models), m_project(m_writer, m_reader, m_settings),
+      m_edits(m_writer, m_project), m_query(m_reader, m_project, m_edits),
+      m_training(m_project, m_reader, m_prompts, m_files, m_engine),
+      m_forecast(m_project, m_reader, m_prompts, m_files, m_engine, m_training), m_language(m_settings),
+      m_systemScheme(m_settings), m_theme(m_settings, m_systemScheme), m_dialogs(std::move(options.dialogs)),
+      m_paths(std::move(options.paths)) {
     m_language.apply();
     m_actions.retranslate();
     m_theme.apply();
-    m_window = std::make_unique<MainWindow>(m_settings, m_engine, m_models, m_actions, *m_dialogs);
+    m_window = std::make_unique<MainWindow>(
+        WindowSessions{m_settings, m_engine, m_project, m_edits, m_models, m_training}, m_actions, *m_dialogs);
     makePages();
 }
 
@@ -25,8 +33,13 @@ Application::~Application() = default;
 
 void Application::makePages() {
     QAction* chooseModel = m_actions[Actions::Id::ChooseModel];
-    m_window->addPage(Place::Start, new StartPage(m_models, chooseModel));
-    for (const Place place : {Place::Data, Place::Train, Place::Runs, Place::Play, Place::Adapters})
+    m_window->addPage(Place::Start, new StartPage(m_project, m_models, m_actions));
+    m_window->addPage(Place::Data, new DataPage({m_project, m_edits, m_query, m_prompts, m_reader}, m_actions,
+                                                *m_dialogs, m_settings));
+    m_window->addPage(Place::Train, new TrainPage({m_project, m_query, m_edits, m_models, m_prompts, m_forecast,
+                                                   m_training, m_settings},
+                                                  *m_dialogs, m_files));
+    for (const Place place : {Place::Runs, Place::Play, Place::Adapters})
         m_window->addPage(place, new EmptyPage(place, m_models, chooseModel));
     m_window->goTo({.place = Place::Start});
 }
@@ -39,8 +52,12 @@ void Application::start() {
 void Application::startWorkers() {
     m_systemScheme.watch();
     m_engine.start();
-    if (!m_path.isEmpty()) m_models.inspect(m_path);
     m_models.restore();
+    const QString last = m_settings.openProject();
+    if (!m_paths.isEmpty())
+        m_window->take(m_paths);
+    else if (!last.isEmpty() && QFileInfo::exists(last))
+        m_project.open(last);
 }
 
 } // namespace app

@@ -2,9 +2,17 @@
 /// first.
 #pragma once
 
+#include "ui/session/DataReader.h"
+#include "ui/session/DataWriter.h"
 #include "ui/session/EngineScheduler.h"
+#include "ui/session/ForecastSession.h"
 #include "ui/session/ModelSession.h"
+#include "ui/session/ProjectSession.h"
+#include "ui/session/PromptSession.h"
+#include "ui/session/RecordEdits.h"
+#include "ui/session/RecordQuery.h"
 #include "ui/session/Settings.h"
+#include "ui/session/TrainingSession.h"
 #include "ui/session/Worker.h"
 #include "ui/shell/Actions.h"
 #include "ui/shell/Dialogs.h"
@@ -20,7 +28,7 @@ namespace app {
 
 struct ApplicationOptions {
     QString settingsFile; ///< empty: the person's own
-    QString path;         ///< a model folder to look at, or empty
+    QStringList paths;    ///< a project, a model folder or files of records to begin with
     ui::EngineScheduler::Load loadEngine;
     std::unique_ptr<ui::Dialogs> dialogs;
 };
@@ -38,22 +46,34 @@ public:
     ui::Settings& settings() { return m_settings; }
     ui::ModelSession& models() { return m_models; }
     ui::EngineScheduler& engine() { return m_engine; }
+    ui::ProjectSession& project() { return m_project; }
+    ui::RecordEdits& edits() { return m_edits; }
+    ui::RecordQuery& records() { return m_query; }
+    ui::TrainingSession& training() { return m_training; }
 
 private:
     void makePages();
     void startWorkers();
 
-    ui::Worker m_reader;
+    ui::Worker m_files; ///< reads models, tokenizers and what is imported; writes what is exported
+    ui::DataWriter m_writer;
+    ui::DataReader m_reader;
     ui::Settings m_settings;
     ui::EngineScheduler m_engine;
     ui::ModelSession m_models;
+    ui::PromptSession m_prompts;
+    ui::ProjectSession m_project;
+    ui::RecordEdits m_edits;
+    ui::RecordQuery m_query;
+    ui::TrainingSession m_training;
+    ui::ForecastSession m_forecast;
     ui::Language m_language;
     ui::SystemColorScheme m_systemScheme;
     ui::Theme m_theme;
     ui::Actions m_actions;
     std::unique_ptr<ui::Dialogs> m_dialogs;
     std::unique_ptr<ui::MainWindow> m_window;
-    QString m_path;
+    QStringList m_paths;
 };
 
 } // namespace app

@@ -20,7 +20,7 @@ constexpr int WrongUse = 2;
 constexpr int NoDisplay = 1;
 
 struct CommandLine {
-    QString path;
+    QStringList paths;
     bool startupTrace = false;
 };
 
@@ -40,10 +40,9 @@ std::optional<CommandLine> readCommandLine(int argc, char** argv, int& exitCode)
     const QCommandLineOption version({u"v"_s, u"version"_s}, u"Shows the version."_s);
     const QCommandLineOption trace(u"startup-trace"_s, u"Prints how long the window takes to appear."_s);
     parser.addOptions({help, version, trace});
-    parser.addPositionalArgument(u"folder"_s, u"A base model folder to open."_s, u"[folder]"_s);
-    if (!parser.parse(QCoreApplication::arguments()) || parser.positionalArguments().size() > 1) {
-        const QString reason = parser.errorText().isEmpty() ? u"Only one folder can be opened."_s : parser.errorText();
-        std::fprintf(stderr, "%s\nRun lorikeet --help for what is possible.\n", qPrintable(reason));
+    parser.addPositionalArgument(u"path"_s, u"A project, a base model folder, or files of records to open."_s, u"[path…]"_s);
+    if (!parser.parse(QCoreApplication::arguments())) {
+        std::fprintf(stderr, "%s\nRun lorikeet --help for what is possible.\n", qPrintable(parser.errorText()));
         exitCode = WrongUse;
         return {};
     }
@@ -54,7 +53,7 @@ std::optional<CommandLine> readCommandLine(int argc, char** argv, int& exitCode)
         exitCode = EXIT_SUCCESS;
         return {};
     }
-    return CommandLine{parser.positionalArguments().value(0), parser.isSet(trace)};
+    return CommandLine{parser.positionalArguments(), parser.isSet(trace)};
 }
 
 /// Qt ends the program by a crash where there is no display; a sentence is better.
@@ -90,7 +89,8 @@ int main(int argc, char** argv) {
     }
     QApplication qt(argc, argv);
     QApplication::setStyle(QStyleFactory::create(u"Fusion"_s));
-    app::Application application({.path = commandLine.path,
+    app::Application application({.settingsFile = {},
+                                  .paths = commandLine.paths,
                                   .loadEngine = [] { return core::EngineLoader::load(); },
                                   .dialogs = std::make_unique<ui::NativeDialogs>()});
     std::optional<app::StartupTrace> trace;

@@ -82,4 +82,13 @@ OpenedModel openModel(const std::filesystem::path& folder, const DeviceOptions& 
     return opened;
 }
 
+core::AdapterHandle attach(core::LoadedModel& model, const std::filesystem::path& adapter, Context& context) {
+    const core::AdapterHandle handle =
+        model.attach(existingFolder(adapter), context.progress([](std::uint64_t done, std::uint64_t total) {
+            return "opening the adapter: " + percentText(done, total);
+        }));
+    context.notices.clear();
+    return handle;
+}
+
 } // namespace cli

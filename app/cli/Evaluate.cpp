@@ -74,9 +74,9 @@ struct Question {
     core::RunConfig config; ///< model, format, and how records become samples
 };
 
-Question questionOfRun(const Options& options) {
+Question questionOfRun(const Options& options, Context& context) {
     Question question{.candidates = {}, .records = {}, .config = core::Run::config(options.run)};
-    const core::SplitRecords records = core::thaw(frozenFolder(options.run), question.config.data);
+    const core::SplitRecords records = core::thaw(core::frozenFolder(options.run), question.config.data, thawing(context));
     question.config.training.overlong = "skip"; // a cut answer is no answer
     question.records = options.split == "test" ? records.test : records.validation;
     if (question.records.empty())
@@ -84,7 +84,7 @@ Question questionOfRun(const Options& options) {
                           {"the run put no " + options.split +
                            " records aside; use --model, --adapter and --data in place of --run"});
     const std::filesystem::path base = std::filesystem::u8path(question.config.model);
-    const std::filesystem::path result = writtenResult(options.run, question.config);
+    const std::filesystem::path result = core::writtenResult(options.run, question.config);
     question.baselines = core::answerBaselines(records.training, question.records);
     question.candidates.push_back({"base", base, {}, {}});
     if (question.config.training.method == "full")
@@ -95,7 +95,7 @@ Question questionOfRun(const Options& options) {
 }
 
 Question questionOf(const Options& options, Context& context) {
-    if (!options.run.empty()) return questionOfRun(options);
+    if (!options.run.empty()) return questionOfRun(options, context);
     Question question;
     question.config.model = core::utf8(existingFolder(options.model));
     question.config.format = options.format.format;
@@ -112,7 +112,7 @@ Question questionOf(const Options& options, Context& context) {
 
 void evaluate(Candidate& candidate, core::LoadedModel& model, std::shared_ptr<const core::TrainingData> data,
               Context& context) {
-    const core::AdapterHandle adapter = candidate.adapter.empty() ? 0 : model.attach(candidate.adapter);
+    const core::AdapterHandle adapter = candidate.adapter.empty() ? 0 : attach(model, candidate.adapter, context);
     const auto total = static_cast<std::int64_t>(data->samples.size());
     const auto task = model.evaluate(std::move(data), adapter);
     core::TaskState state = core::TaskState::Running;
@@ -242,9 +242,8 @@ void printJson(const Question& question, bool perRecord, Output& out) {
 
 ExitCode evaluateAll(const Options& options, Context& context) {
     Question question = questionOf(options, context);
-    const ModelInput text(std::filesystem::u8path(question.config.model));
-    const core::PromptFormat format =
-        text.format({.format = question.config.format, .learned = question.config.training.learned});
+    const auto text = core::ModelText::open(std::filesystem::u8path(question.config.model));
+    const core::PromptFormat format = core::formatOf(question.config, *text);
     const auto data = std::make_shared<const core::TrainingData>(
         encodeRecords(question.records, format, question.config.training, context));
     OpenedModel opened;

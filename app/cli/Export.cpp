@@ -64,14 +64,14 @@ struct Subject {
     std::vector<core::Record> records;
 };
 
-Subject subjectOfRun(const Options& options) {
+Subject subjectOfRun(const Options& options, Context& context) {
     const core::RunConfig config = core::Run::config(options.run);
     if (config.training.method == "full")
         throw core::Error(core::ProblemCode::UsageInvalid, {},
                           {"this run trained the whole model; it lies in " + core::utf8(options.run / "model") +
                            " and can be used as it is"});
-    const core::SplitRecords records = core::thaw(frozenFolder(options.run), config.data);
-    Subject subject{std::filesystem::u8path(config.model), writtenResult(options.run, config), config.format,
+    const core::SplitRecords records = core::thaw(core::frozenFolder(options.run), config.data, thawing(context));
+    Subject subject{std::filesystem::u8path(config.model), core::writtenResult(options.run, config), config.format,
                     config.training.learned, {}};
     std::vector<core::Record>& compared = subject.records;
     compared = records.validation;
@@ -82,7 +82,7 @@ Subject subjectOfRun(const Options& options) {
 }
 
 Subject subjectOf(const Options& options, Context& context) {
-    if (!options.run.empty()) return subjectOfRun(options);
+    if (!options.run.empty()) return subjectOfRun(options, context);
     Subject subject{options.model, existingFolder(options.adapter), options.format.format, options.format.learned, {}};
     if (subject.model.empty()) {
         subject.model = std::filesystem::u8path(core::readAdapterConfig(options.adapter).baseModel);
@@ -97,9 +97,9 @@ Subject subjectOf(const Options& options, Context& context) {
 }
 
 std::vector<std::vector<std::int32_t>> sequencesOf(const Subject& subject, std::int64_t limit) {
-    const ModelInput model(subject.model);
+    const auto model = core::ModelText::open(subject.model);
     std::vector<std::vector<std::int32_t>> sequences;
-    const core::PromptFormat format = model.format({.format = subject.format, .learned = subject.learned});
+    const core::PromptFormat format = formatOf(*model, {.format = subject.format, .learned = subject.learned});
     for (const core::Record& record : subject.records) {
         try {
             sequences.push_back(format.encode(record).ids);
@@ -108,7 +108,7 @@ std::vector<std::vector<std::int32_t>> sequencesOf(const Subject& subject, std::
         }
     }
     if (sequences.empty())
-        for (const char* text : CommonTexts) sequences.push_back(model.encode(text, {.format = {}}).ids);
+        for (const char* text : CommonTexts) sequences.push_back(encodedRaw(*model, text, {.format = {}}).ids);
     for (std::vector<std::int32_t>& sequence : sequences)
         if (limit > 0 && static_cast<std::int64_t>(sequence.size()) > limit)
             sequence.resize(static_cast<std::size_t>(limit)); // a longer one cannot be read by either
@@ -139,7 +139,7 @@ ExitCode exportFolder(const Options& options, Context& context) {
     const Subject subject = subjectOf(options, context);
     const OpenedModel opened = openModel(subject.model, options.device, context);
     core::ExportRequest request;
-    request.adapter = opened.model->attach(existingFolder(subject.adapter));
+    request.adapter = attach(*opened.model, subject.adapter, context);
     request.format = options.to == "peft" ? core::ExportRequest::Format::Peft : core::ExportRequest::Format::Merged;
     request.folder = options.out;
     request.sequences = sequencesOf(subject, core::contextLength(opened.model->config()));

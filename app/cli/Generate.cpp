@@ -57,8 +57,8 @@ struct Prompt {
     std::vector<std::int32_t> endTokens; ///< of the format, beside the model's own
 };
 
-std::vector<Prompt> promptsOfData(const Options& options, const ModelInput& model, Context& context) {
-    const core::PromptFormat format = model.format(options.format);
+std::vector<Prompt> promptsOfData(const Options& options, const core::ModelText& model, Context& context) {
+    const core::PromptFormat format = formatOf(model, options.format);
     const std::vector<std::int32_t> endTokens = format.endTokens();
     std::vector<Prompt> prompts;
     std::vector<core::Problem> failed;
@@ -78,19 +78,19 @@ std::vector<Prompt> promptsOfData(const Options& options, const ModelInput& mode
     return prompts;
 }
 
-std::vector<Prompt> promptsOf(const Options& options, const CLI::App& command, const ModelInput& model,
+std::vector<Prompt> promptsOf(const Options& options, const CLI::App& command, const core::ModelText& model,
                               Context& context) {
     if (command.count("--data") > 0) return promptsOfData(options, model, context);
     if (command.count("--instruction") > 0) {
-        const core::PromptFormat format = model.format(options.format);
+        const core::PromptFormat format = formatOf(model, options.format);
         return {{format.prompt(options.record).ids, 0, {}, format.endTokens()}};
     }
     if (command.count("--messages") > 0) {
-        const core::PromptFormat format = model.format(options.format);
+        const core::PromptFormat format = formatOf(model, options.format);
         const auto messages = core::readMessages(core::readFile(options.messages), core::utf8(options.messages));
         return {{format.prompt(messages).ids, 0, {}, format.endTokens()}};
     }
-    std::vector<std::int32_t> ids = model.encode(textOrInput(options.prompt), options.format).ids;
+    std::vector<std::int32_t> ids = encodedRaw(model, textOrInput(options.prompt), options.format).ids;
     if (ids.empty()) throw core::Error(core::ProblemCode::UsageInvalid, {}, {"--prompt: the text is empty"});
     return {{std::move(ids), 0, {}, {}}};
 }
@@ -101,14 +101,14 @@ struct Columns {
     ColumnNames names;
 };
 
-Columns attachAll(const Options& options, core::LoadedModel& model) {
+Columns attachAll(const Options& options, core::LoadedModel& model, Context& context) {
     Columns columns;
     if (options.withBase || options.adapters.empty()) {
         columns.adapters.push_back(0);
         columns.names.emplace_back();
     }
     for (const std::filesystem::path& adapter : options.adapters) {
-        columns.adapters.push_back(model.attach(existingFolder(adapter)));
+        columns.adapters.push_back(attach(model, adapter, context));
         columns.names.push_back(core::utf8(adapter));
     }
     return columns;
@@ -116,7 +116,7 @@ Columns attachAll(const Options& options, core::LoadedModel& model) {
 
 /// Writes the answers to one prompt. Returns Stopped where the person stopped it; what came before is printed.
 core::TaskState answerPrompt(const Options& options, const Prompt& prompt, const Columns& columns,
-                             const ModelInput& input, core::LoadedModel& model, Context& context) {
+                             const core::ModelText& input, core::LoadedModel& model, Context& context) {
     // The model's own end tokens hold for a raw prompt; a format has its own beside them, which an adapter learned.
     std::vector<std::int32_t> endTokens = model.config().endTokens;
     endTokens.insert(endTokens.end(), prompt.endTokens.begin(), prompt.endTokens.end());
@@ -149,14 +149,14 @@ core::TaskState answerPrompt(const Options& options, const Prompt& prompt, const
 }
 
 ExitCode generate(const Options& options, const CLI::App& command, Context& context) {
-    const ModelInput input(options.model);
-    const std::vector<Prompt> prompts = promptsOf(options, command, input, context);
+    const auto text = core::ModelText::open(options.model);
+    const std::vector<Prompt> prompts = promptsOf(options, command, *text, context);
     const OpenedModel opened = openModel(options.model, options.device, context);
-    const Columns columns = attachAll(options, *opened.model);
+    const Columns columns = attachAll(options, *opened.model, context);
     std::vector<core::Problem> failed;
     for (const Prompt& prompt : prompts) {
         try {
-            if (answerPrompt(options, prompt, columns, input, *opened.model, context) == core::TaskState::Stopped)
+            if (answerPrompt(options, prompt, columns, *text, *opened.model, context) == core::TaskState::Stopped)
                 throw Interrupted{"What was written so far is above."};
         } catch (const core::Error& error) {
             // One record that is too long does not end the others.

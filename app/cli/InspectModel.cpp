@@ -64,9 +64,9 @@ void describeConfig(Finding& finding, const core::ModelConfig& config) {
 void describeTokenizer(Finding& finding, const std::filesystem::path& folder) {
     finding.json["tokenizer"] = nullptr;
     try {
-        const ModelInput input(folder);
-        const core::Tokenizer& tokenizer = input.tokenizer();
-        const std::string format(core::name(core::PromptFormat::suited(folder)));
+        const auto opened = core::ModelText::open(folder);
+        const core::Tokenizer& tokenizer = opened->tokenizer();
+        const std::string format(core::name(opened->suited()));
         finding.json["tokenizer"] = Json{{"vocabulary", tokenizer.vocabularySize()},
                                          {"begin", tokenizer.beginText()},
                                          {"end", tokenizer.endText()},

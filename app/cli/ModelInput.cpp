@@ -3,7 +3,6 @@
 #include "app/cli/Arguments.h"
 #include "core/Error.h"
 #include "core/Files.h"
-#include "core/text/ChatTemplate.h"
 
 #include <CLI/CLI.hpp>
 
@@ -50,26 +49,15 @@ const std::filesystem::path& existingFolder(const std::filesystem::path& folder)
     return folder;
 }
 
-ModelInput::ModelInput(std::filesystem::path folder)
-    : m_folder(std::move(folder)), m_tokenizer(core::Tokenizer::open(existingFolder(m_folder))) {}
-
-core::PromptFormat ModelInput::format(const FormatOptions& options) const {
+core::PromptFormat formatOf(const core::ModelText& text, const FormatOptions& options) {
     const core::FormatKind kind =
-        options.format.empty() ? core::PromptFormat::suited(m_folder) : core::formatByName(options.format).value();
-    std::optional<core::ChatTemplate> chat;
-    if (kind == core::FormatKind::Chat) {
-        chat = core::ChatTemplate::open(m_folder);
-        if (!chat) throw core::Error(core::ProblemCode::TemplateMissing, {.file = core::utf8(m_folder)});
-    }
-    const auto learned = options.learned == "last_turn" ? core::Learned::LastTurn
-                         : options.learned == "all"     ? core::Learned::Everything
-                                                        : core::Learned::Answers;
-    return core::PromptFormat(kind, m_tokenizer, std::move(chat), learned);
+        options.format.empty() ? text.suited() : core::formatByName(options.format).value();
+    return text.format(kind, core::learnedByName(options.learned).value());
 }
 
-core::Encoding ModelInput::encode(std::string_view text, const FormatOptions& options) const {
+core::Encoding encodedRaw(const core::ModelText& text, std::string_view raw, const FormatOptions& options) {
     const auto parse = options.specialTokens == "text" ? core::ParseSpecial::No : core::ParseSpecial::Yes;
-    return m_tokenizer.encode(text, core::AddSpecial::Yes, parse);
+    return text.tokenizer().encode(raw, core::AddSpecial::Yes, parse);
 }
 
 } // namespace cli

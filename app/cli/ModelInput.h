@@ -1,9 +1,8 @@
-/// The text side of a model folder as the subcommands use it: tokenizer and format, opened once. Tensors belong to
-/// EngineInput.
+/// What the subcommands ask of the text side of a model folder (core::ModelText): format, and what of raw text is
+/// special. Tensors belong to EngineInput.
 #pragma once
 
-#include "core/text/PromptFormat.h"
-#include "core/text/Tokenizer.h"
+#include "core/text/ModelText.h"
 
 #include <filesystem>
 #include <string>
@@ -29,25 +28,11 @@ void addLearnedOption(CLI::App& command, FormatOptions& options);
 /// For raw text (--text, --prompt): whether «<|im_end|>» typed there is a control token or seven letters.
 void addSpecialTokensOption(CLI::App& command, FormatOptions& options);
 
-class ModelInput {
-public:
-    /// Throws FolderMissing, TokenizerMissing, TokenizerInvalid.
-    explicit ModelInput(std::filesystem::path folder);
-    ModelInput(const ModelInput&) = delete;
-    ModelInput& operator=(const ModelInput&) = delete;
-
-    const std::filesystem::path& folder() const { return m_folder; }
-    const core::Tokenizer& tokenizer() const { return m_tokenizer; }
-    /// Throws TemplateMissing where chat is asked for and the model has no template. The input outlives the format.
-    core::PromptFormat format(const FormatOptions& options) const;
-    /// Raw text as transformers' tokenizer encodes it: nothing around it but the begin and end tokens that the
-    /// tokenizer itself adds.
-    core::Encoding encode(std::string_view text, const FormatOptions& options) const;
-
-private:
-    std::filesystem::path m_folder;
-    core::Tokenizer m_tokenizer;
-};
+/// Throws TemplateMissing where chat is asked for and the model has no template. The text outlives the format.
+core::PromptFormat formatOf(const core::ModelText& text, const FormatOptions& options);
+/// Raw text as transformers' tokenizer encodes it: nothing around it but the begin and end tokens that the tokenizer
+/// itself adds.
+core::Encoding encodedRaw(const core::ModelText& text, std::string_view raw, const FormatOptions& options);
 
 /// Throws FolderMissing, FileUnreadable where it cannot be looked at.
 const std::filesystem::path& existingFolder(const std::filesystem::path& folder);

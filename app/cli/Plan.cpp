@@ -36,6 +36,8 @@ Json planJson(const core::Forecast& plan, const core::TrainingTrial& trial) {
     json["evaluations"] = plan.evaluations;
     json["trainable_parameters"] = trial.trainedParameters;
     json["result_bytes"] = plan.resultBytes;
+    json["checkpoint_bytes"] = plan.checkpointBytes;
+    json["disk_bytes"] = plan.diskBytes;
     json["seconds"] = plan.seconds;
     json["peak_bytes"] = plan.peakBytes > 0 ? Json(plan.peakBytes) : Json(nullptr);
     json["tried_micro_batches"] = trial.microBatches;
@@ -55,7 +57,10 @@ void printPlan(const core::TrainingRequest& request, const OpenedModel& opened, 
     row("Tokens", grouped(plan.tokens) + " an epoch, " + grouped(plan.learnedTokens) + " of them learned");
     row("Steps", grouped(plan.stepsPerEpoch) + " an epoch, " + grouped(plan.steps) + " in all; " +
                      counted(plan.evaluations, "look") + " at the validation records");
-    row("Trained", counted(trial.trainedParameters, "parameter") + "; on the disk " + bytesText(plan.resultBytes));
+    row("Trained", counted(trial.trainedParameters, "parameter"));
+    row("Disk", bytesText(plan.diskBytes) + " in all: the result with " + bytesText(plan.resultBytes) +
+                    ", as much for the last" + (request.validation ? ", as much for the best" : "") +
+                    ", and a checkpoint with " + bytesText(plan.checkpointBytes));
     row("Time", "about " + durationText(plan.seconds) + " on " + opened.model->device().name + ", " +
                     counted(opened.engine->threads(), "thread"));
     if (plan.peakBytes > 0) row("Memory", "about " + bytesText(plan.peakBytes) + " at its peak");

@@ -1,16 +1,14 @@
-/// What a run is made of, from the command line or from the folder of a run to be resumed: settings, model, frozen
-/// records, and these encoded for the trainer.
+/// What a run is made of, from the command line or from the folder of a run to be resumed, read and prepared; what was
+/// changed, cut or left out is said.
 #pragma once
 
 #include "app/cli/DataInput.h"
 #include "app/cli/ModelInput.h"
 #include "app/cli/TrainingSettings.h"
 #include "core/training/FrozenRecords.h"
-#include "core/training/RunConfig.h"
-#include "core/training/TrainingData.h"
+#include "core/training/RunPreparation.h"
 
 #include <filesystem>
-#include <memory>
 #include <vector>
 
 namespace cli {
@@ -28,25 +26,21 @@ struct RunOptions {
 };
 
 struct RunInput {
-    core::RunConfig config; ///< its hash of data is empty until the records are frozen
+    core::PreparedRun prepared;
     core::SplitRecords records;
-    std::shared_ptr<const core::TrainingData> training;
-    std::shared_ptr<const core::TrainingData> validation; ///< nullptr: none
 };
 
-/// Reads, splits and encodes; what was cut or left out is said. Throws what is wrong with settings, model or data.
+/// Throws what is wrong with settings, model, adapter or data.
 RunInput newRun(const RunOptions& options, Context& context);
-/// Throws RunDataChanged, and what is wrong with the run's folder.
-RunInput resumedRun(const std::filesystem::path& run, Context& context);
-/// Where the frozen records of a run lie: data/ beside its folder.
-std::filesystem::path frozenFolder(const std::filesystem::path& run);
-/// What one uses of a run: its adapter, or with method «full» its model. It may not be there yet.
-std::filesystem::path resultFolder(const std::filesystem::path& run, const core::RunConfig& config);
-/// The same, there. Throws ResultMissing.
-std::filesystem::path writtenResult(const std::filesystem::path& run, const core::RunConfig& config);
+/// On the model and the device that the options name, or else those of the run. Throws RunDataChanged, ModelChanged,
+/// and what is wrong with the run's folder.
+RunInput resumedRun(const RunOptions& options, Context& context);
 
 /// core::makeTrainingData, shown as it goes; what was cut or left out is listed.
 core::TrainingData encodeRecords(std::span<const core::Record> records, const core::PromptFormat& format,
                                  const core::TrainingConfig& config, Context& context);
+/// For core::thaw, and for core::fingerprint and core::freeze.
+core::Progress thawing(Context& context);
+core::Progress freezing(Context& context);
 
 } // namespace cli

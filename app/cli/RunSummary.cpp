@@ -1,9 +1,9 @@
 #include "app/cli/RunSummary.h"
 
 #include "app/cli/Numbers.h"
-#include "app/cli/RunInput.h"
 #include "app/cli/TrainingProgress.h"
 #include "core/Files.h"
+#include "core/training/Run.h"
 
 #include <algorithm>
 #include <cctype>
@@ -34,7 +34,7 @@ RunSummary::RunSummary(const std::filesystem::path& run, const core::RunConfig& 
                        const TrainingProgress& progress)
     : m_progress(progress), m_run(run), m_kind(config.training.method == "full" ? "model" : "adapter") {
     std::error_code ignored;
-    const std::filesystem::path folder = resultFolder(run, config);
+    const std::filesystem::path folder = core::resultFolder(run, config);
     if (std::filesystem::exists(folder, ignored)) m_result = folder;
 }
 

@@ -80,8 +80,8 @@ Sequence allLearned(std::vector<std::int32_t> ids) {
     return {std::move(ids), std::move(learned), 0, {}};
 }
 
-std::vector<Sequence> sequencesOfData(const Options& options, const ModelInput& model, Context& context) {
-    const core::PromptFormat format = model.format(options.format);
+std::vector<Sequence> sequencesOfData(const Options& options, const core::ModelText& model, Context& context) {
+    const core::PromptFormat format = formatOf(model, options.format);
     std::vector<Sequence> sequences;
     std::vector<core::Problem> failed;
     std::int64_t number = 0;
@@ -102,10 +102,11 @@ std::vector<Sequence> sequencesOfData(const Options& options, const ModelInput& 
     return sequences;
 }
 
-std::vector<Sequence> sequencesOf(const Options& options, const std::optional<ModelInput>& model, Context& context) {
+std::vector<Sequence> sequencesOf(const Options& options, const std::shared_ptr<const core::ModelText>& model,
+                                  Context& context) {
     if (!options.ids.empty()) return {allLearned(readIds(options.ids))};
     if (!options.data.empty()) return sequencesOfData(options, *model, context);
-    Sequence sequence = allLearned(model->encode(textOrInput(options.prompt), options.format).ids);
+    Sequence sequence = allLearned(encodedRaw(*model, textOrInput(options.prompt), options.format).ids);
     if (sequence.ids.empty()) throw core::Error(core::ProblemCode::UsageInvalid, {}, {"--prompt: the text is empty"});
     return {std::move(sequence)};
 }
@@ -145,7 +146,7 @@ std::string meanText(const Loss& loss) {
            counted(loss.tokens, "token");
 }
 
-void printTokens(const Sequence& sequence, const core::Scored& scored, const std::optional<ModelInput>& model,
+void printTokens(const Sequence& sequence, const core::Scored& scored, const std::shared_ptr<const core::ModelText>& model,
                  Output& out) {
     out.line("    #      id     ln p         p  piece");
     for (std::size_t i = 0; i < sequence.ids.size(); ++i) {
@@ -162,7 +163,7 @@ void printTokens(const Sequence& sequence, const core::Scored& scored, const std
 /// Prints each answer as it comes and keeps the sum for the last line.
 class ScorePrinter {
 public:
-    ScorePrinter(const Options& options, const std::optional<ModelInput>& model, Context& context)
+    ScorePrinter(const Options& options, const std::shared_ptr<const core::ModelText>& model, Context& context)
         : m_options(options), m_model(model), m_context(context) {}
 
     void print(const Sequence& sequence, const core::Scored& scored) {
@@ -186,18 +187,18 @@ public:
 
 private:
     const Options& m_options;
-    const std::optional<ModelInput>& m_model;
+    const std::shared_ptr<const core::ModelText>& m_model;
     Context& m_context;
     Loss m_total;
 };
 
 ExitCode score(const Options& options, Context& context) {
-    std::optional<ModelInput> model; // --ids alone needs no tokenizer
-    if (options.ids.empty()) model.emplace(options.model);
+    std::shared_ptr<const core::ModelText> model; // --ids alone needs no tokenizer
+    if (options.ids.empty()) model = core::ModelText::open(options.model);
     std::vector<Sequence> sequences = sequencesOf(options, model, context);
     const OpenedModel opened = openModel(options.model, options.device, context);
     const core::AdapterHandle adapter =
-        options.adapter.empty() ? 0 : opened.model->attach(existingFolder(options.adapter));
+        options.adapter.empty() ? 0 : attach(*opened.model, options.adapter, context);
     leaveOutTooLong(sequences, core::contextLength(opened.model->config()), options.rule, context.notices);
 
     std::vector<std::vector<std::int32_t>> ids;

@@ -84,17 +84,17 @@ void printTable(const core::TokenizedRecord& record, const core::Tokenizer& toke
     out.line("\n" + record.text + "\n");
 }
 
-core::TokenizedRecord fromText(const Options& options, const ModelInput& model) {
+core::TokenizedRecord fromText(const Options& options, const core::ModelText& model) {
     const std::string text = textOrInput(options.text);
-    if (!options.format.format.empty()) return model.format(options.format).prompt(core::Record{.instruction = text});
-    core::Encoding encoding = model.encode(text, options.format);
+    if (!options.format.format.empty()) return formatOf(model, options.format).prompt(core::Record{.instruction = text});
+    core::Encoding encoding = encodedRaw(model, text, options.format);
     std::vector<std::uint8_t> nothing(encoding.ids.size(), 0);
     return {text, std::move(encoding.ids), std::move(nothing), std::move(encoding.offsets)};
 }
 
 /// A record that cannot be encoded is listed and the rest goes on; an error only where none could be.
-ExitCode tokenizeData(const Options& options, const ModelInput& model, Context& context) {
-    const core::PromptFormat format = model.format(options.format);
+ExitCode tokenizeData(const Options& options, const core::ModelText& model, Context& context) {
+    const core::PromptFormat format = formatOf(model, options.format);
     const auto records = readData(std::array{options.data}, options.rule, core::Answers::Needed, context);
     std::vector<core::Problem> failed;
     std::int64_t done = 0;
@@ -120,13 +120,13 @@ ExitCode tokenizeData(const Options& options, const ModelInput& model, Context& 
 }
 
 ExitCode tokenize(const Options& options, Context& context) {
-    const ModelInput model(options.model);
-    if (!options.data.empty()) return tokenizeData(options, model, context);
-    const core::TokenizedRecord record = fromText(options, model);
+    const auto model = core::ModelText::open(options.model);
+    if (!options.data.empty()) return tokenizeData(options, *model, context);
+    const core::TokenizedRecord record = fromText(options, *model);
     if (options.json)
-        context.out.line(dumped(jsonAnswer(record, model.tokenizer(), {})));
+        context.out.line(dumped(jsonAnswer(record, model->tokenizer(), {})));
     else
-        printTable(record, model.tokenizer(), {}, context.out);
+        printTable(record, model->tokenizer(), {}, context.out);
     return ExitCode::Done;
 }
 

@@ -21,6 +21,7 @@
 #include <CLI/CLI.hpp>
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 namespace cli {
@@ -39,7 +40,8 @@ RUN is a new folder: config.json (every setting), events.jsonl (a line a step),
 best/ and last/, checkpoint/, and what one uses: adapter/ (in PEFT's format; try
 it with generate --adapter RUN/adapter), or model/ with method=full. The records
 are kept in data/ beside it. Ctrl+C stops soon and keeps what whole steps have
-learned; --resume goes on from there. A second Ctrl+C ends the program at once.)";
+learned; --resume goes on from there, also with the same model in another place
+(--model) or on another device. A second Ctrl+C ends the program at once.)";
 
 struct Options {
     RunOptions run;
@@ -47,9 +49,14 @@ struct Options {
     bool json = false;
 };
 
-core::TrainingRequest requestOf(const RunInput& input, core::LoadedModel& model) {
-    const core::AdapterHandle start = input.config.adapter.empty() ? 0 : model.attach(input.config.adapter);
-    return {input.training, input.validation, input.config.training, start};
+/// `start`: the folder of the adapter to begin with; empty: a fresh one.
+core::TrainingRequest requestOf(const core::PreparedRun& run, const std::filesystem::path& start,
+                                core::LoadedModel& model, Context& context) {
+    const core::AdapterHandle adapter = start.empty() ? 0 : attach(model, start, context);
+    return {run.training, run.validation, run.config.training, adapter};
+}
+core::TrainingRequest requestOf(const core::PreparedRun& run, core::LoadedModel& model, Context& context) {
+    return requestOf(run, std::filesystem::u8path(run.config.adapter), model, context);
 }
 
 struct StartedRun {
@@ -59,15 +66,18 @@ struct StartedRun {
 
 /// Makes the run's folder and the task, and freezes the records. Where that cannot be, nothing of it is left, so that
 /// the corrected command can be given at once.
-StartedRun startRun(const std::filesystem::path& out, RunInput& input, core::LoadedModel& model) {
+StartedRun startRun(const std::filesystem::path& out, RunInput& input, core::LoadedModel& model, Context& context) {
     std::error_code ignored;
     const bool existed = std::filesystem::exists(out, ignored);
-    core::TrainingRequest request = requestOf(input, model);
-    input.config.data = core::fingerprint(input.records);
-    StartedRun started{std::make_unique<core::Run>(core::Run::create(out, input.config)), nullptr};
+    const std::filesystem::path frozen = core::frozenFolder(out);
+    core::RunConfig& config = input.prepared.config;
+    core::TrainingRequest request = requestOf(input.prepared, model, context);
+    config.data = core::fingerprint(input.records, freezing(context));
+    StartedRun started{std::make_unique<core::Run>(core::Run::create(out, config)), nullptr};
     try {
         started.task = model.train(std::move(request), *started.run);
-        core::freeze(input.records, frozenFolder(out));
+        core::freeze(input.records, frozen, freezing(context));
+        context.notices.clear();
         return started;
     } catch (...) {
         started.task.reset();
@@ -75,7 +85,7 @@ StartedRun startRun(const std::filesystem::path& out, RunInput& input, core::Loa
         for (const auto& entry : std::filesystem::directory_iterator(out, ignored)) // it was empty before
             std::filesystem::remove_all(entry, ignored);
         if (!existed) std::filesystem::remove(out, ignored);
-        std::filesystem::remove(frozenFolder(out), ignored); // where it is empty
+        std::filesystem::remove(frozen, ignored); // where it is empty
         throw;
     }
 }
@@ -150,14 +160,15 @@ OpenedModel openModelOf(core::RunConfig& config, Context& context) {
 
 ExitCode train(const Options& options, Context& context) {
     RunInput input = newRun(options.run, context);
-    const OpenedModel opened = openModelOf(input.config, context);
+    const OpenedModel opened = openModelOf(input.prepared.config, context);
     if (options.plan) {
-        printPlan(requestOf(input, *opened.model), opened, options.json ? PlanOutput::Json : PlanOutput::Text, context);
+        printPlan(requestOf(input.prepared, *opened.model, context), opened,
+                  options.json ? PlanOutput::Json : PlanOutput::Text, context);
         return ExitCode::Done;
     }
     TrainingProgress progress(context.notices);
-    StartedRun started = startRun(options.run.out, input, *opened.model);
-    return runToItsEnd(options, std::move(started), input.config, progress, context);
+    StartedRun started = startRun(options.run.out, input, *opened.model, context);
+    return runToItsEnd(options, std::move(started), input.prepared.config, progress, context);
 }
 
 ExitCode resume(const Options& options, Context& context) {
@@ -171,10 +182,14 @@ ExitCode resume(const Options& options, Context& context) {
     }
     StartedRun started{std::make_unique<core::Run>(core::Run::open(out)), nullptr};
     progress.recall(core::Run::events(out));
-    RunInput input = resumedRun(out, context);
-    const OpenedModel opened = openModelOf(input.config, context);
-    started.task = opened.model->train(requestOf(input, *opened.model), *started.run);
-    return runToItsEnd(options, std::move(started), input.config, progress, context);
+    RunInput input = resumedRun(options.run, context);
+    core::RunConfig& used = input.prepared.config;
+    const OpenedModel opened = openModelOf(used, context);
+    started.task = opened.model->train(
+        requestOf(input.prepared, core::startFolder(out, used), *opened.model, context), *started.run);
+    // Whoever uses the run later looks for its model here.
+    if (core::runConfigJson(used) != core::runConfigJson(config)) started.run->setConfig(used);
+    return runToItsEnd(options, std::move(started), used, progress, context);
 }
 
 /// What a new run needs, and a resumed one has already.
@@ -194,10 +209,12 @@ void checkUse(const CLI::App& command, const Options& options) {
         return;
     }
     if (command.count("--out") == 0) refuse("--resume needs --out with the folder of the run");
+    constexpr std::array<std::string_view, 7> Allowed{"--resume", "--out",   "--json",   "--model",
+                                                      "--device", "--dtype", "--threads"};
     for (const CLI::Option* option : command.get_options())
-        if (option->count() > 0 && option->get_name() != "--resume" && option->get_name() != "--out" &&
-            option->get_name() != "--json")
-            refuse(option->get_name() + ": a resumed run keeps its settings, its model and its records");
+        if (option->count() > 0 && std::ranges::find(Allowed, option->get_name()) == Allowed.end())
+            refuse(option->get_name() + ": a resumed run keeps its settings and its records; only --model (the same "
+                                        "one, elsewhere), --device, --dtype and --threads can be given");
 }
 
 void addRecordOptions(CLI::App& command, RunOptions& run) {
@@ -219,7 +236,8 @@ void addRecordOptions(CLI::App& command, RunOptions& run) {
 void addTrain(CLI::App& app, Action& chosen) {
     CLI::App* command = app.add_subcommand("train", "Train a LoRA adapter, or every weight of a model, on records.");
     command->formatter(std::make_shared<HelpFormatter>(
-        "train --model DIR --data FILE… --out RUN [settings]\n       lorikeet-cli train --resume --out RUN"));
+        "train --model DIR --data FILE… --out RUN [settings]\n"
+        "       lorikeet-cli train --resume --out RUN [--model DIR] [--device NAME] [--dtype NAME] [--threads N]"));
     command->footer(Examples);
     const auto options = std::make_shared<Options>();
     addModelOption(*command, options->run.model)->required(false);

@@ -41,7 +41,7 @@ void TrainingProgress::add(const core::RunResumed& resumed) {
     say("Going on from step " + grouped(resumed.step) + " of " + grouped(m_started.steps) + ".");
     if (!resumed.differs.empty())
         say("Not everything is as it was: " + resumed.differs +
-            ". The result will not be the same to the bit as without the interruption.");
+            ". The result need not be the same to the bit as without the interruption.");
 }
 
 void TrainingProgress::add(const core::StepFinished& step) {

@@ -87,12 +87,18 @@ core::TrainingConfig TrainingSettings::resolve() const {
     std::vector<core::Problem> problems;
     if (!m_file.empty()) config = core::trainingConfigFromJson(core::readFile(m_file, 1 << 20), core::utf8(m_file));
     for (const std::string& assignment : m_assignments) collect(problems, [&] { assign(config, assignment); });
-    for (const auto& [key, value] : m_options)
-        if (!value.empty())
-            collect(problems, [&, name = key, text = value] { core::setTrainingField(config, name, text); });
+    collect(problems, [&] { change(config); });
     if (problems.empty()) problems = core::trainingProblems(config);
     if (!problems.empty()) throw core::Error(std::move(problems));
     return config;
+}
+
+void TrainingSettings::change(core::TrainingConfig& config) const {
+    std::vector<core::Problem> problems;
+    for (const auto& [key, value] : m_options)
+        if (!value.empty())
+            collect(problems, [&, name = key, text = value] { core::setTrainingField(config, name, text); });
+    if (!problems.empty()) throw core::Error(std::move(problems));
 }
 
 } // namespace cli

@@ -21,6 +21,8 @@ public:
     void addTo(CLI::App& command);
     /// Throws core::Error with everything that is unknown, out of range or does not fit together.
     core::TrainingConfig resolve() const;
+    /// Sets what has been given as an option of its own. Throws as resolve() does.
+    void change(core::TrainingConfig& config) const;
 
 private:
     std::filesystem::path m_file;

@@ -3,7 +3,8 @@
 namespace ui {
 
 DataWriter::DataWriter()
-    : m_holder(std::make_shared<Holder>()), m_worker("data-writer", [holder = m_holder] { holder->reset(); }) {}
+    : m_holder(std::make_shared<Holder>()),
+      m_worker("data-writer", [holder = m_holder] { holder->reset(); }, Worker::Rest::Done) {}
 
 core::Project& DataWriter::opened(Holder& holder) {
     if (!holder) throw core::Error(core::ProblemCode::ProjectMissing, {});

@@ -1,4 +1,5 @@
-/// The one thread that writes to the open project; it owns the core::Project. Jobs run in the order they are asked.
+/// The one thread that writes to the open project; it owns the core::Project. Jobs run in the order they are asked, and
+/// all of them before it ends.
 #pragma once
 
 #include "core/project/Project.h"

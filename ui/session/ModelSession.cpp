@@ -23,6 +23,7 @@ QString folderOf(const QString& path) {
 } // namespace
 
 QString modelName(const QString& folder) {
+    if (!starterModel().isEmpty() && folder == starterModel()) return u"Starter"_s;
     const QStringList parts = QDir::cleanPath(folder).split(u'/');
     const qsizetype count = parts.size();
     if (count >= 3 && parts[count - 2] == "snapshots"_L1 && parts[count - 3].startsWith("models--"_L1)) {

@@ -6,7 +6,7 @@
 
 namespace ui {
 
-Worker::Worker(std::string name, Job atEnd) : m_atEnd(std::move(atEnd)) {
+Worker::Worker(std::string name, Job atEnd, Rest rest) : m_atEnd(std::move(atEnd)), m_rest(rest) {
     m_thread = std::jthread([this](const std::stop_token& ending) { loop(ending); });
 #ifdef __linux__
     pthread_setname_np(m_thread.native_handle(), name.substr(0, 15).c_str());
@@ -35,7 +35,8 @@ void Worker::loop(const std::stop_token& ending) {
         Job job;
         {
             std::unique_lock lock(m_mutex);
-            if (!m_wake.wait(lock, ending, [this] { return !m_jobs.empty(); }) || ending.stop_requested()) break;
+            const bool isThere = m_wake.wait(lock, ending, [this] { return !m_jobs.empty(); });
+            if (!isThere || (ending.stop_requested() && m_rest == Rest::Dropped)) break;
             job = std::move(m_jobs.front());
             m_jobs.pop_front();
         }

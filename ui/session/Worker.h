@@ -1,6 +1,6 @@
 /// One thread with a queue. Jobs take values and give values; results arrive on the thread that made the worker, and
-/// only while the asking object lives and its stop was not requested. The worker's end drops what has not begun and
-/// waits for what runs.
+/// only while the asking object lives and its stop was not requested. The worker's end waits for what runs, and drops
+/// what has not begun unless it was told otherwise.
 #pragma once
 
 #include "core/Error.h"
@@ -33,8 +33,10 @@ class Worker {
 public:
     using Job = std::function<void()>;
 
+    /// What becomes of jobs that have not begun when the worker ends.
+    enum class Rest { Dropped, Done };
     /// `name` is seen in debuggers; `atEnd` runs on the thread after its last job.
-    explicit Worker(std::string name, Job atEnd = {});
+    explicit Worker(std::string name, Job atEnd = {}, Rest rest = Rest::Dropped);
     ~Worker();
     Q_DISABLE_COPY_MOVE(Worker)
 
@@ -99,6 +101,7 @@ private:
     void loop(const std::stop_token& ending);
 
     Job m_atEnd;
+    Rest m_rest;
     QObject m_home; ///< lives on the maker's thread: results travel to it, and its guard is read there only
     std::mutex m_mutex;
     std::condition_variable_any m_wake;

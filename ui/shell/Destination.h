@@ -4,6 +4,7 @@
 #include <QList>
 #include <QMetaType>
 #include <QString>
+#include <QStringList>
 
 namespace ui {
 
@@ -13,6 +14,7 @@ struct Destination {
     Place place = Place::Start;
     QList<qint64> records; ///< to be selected there
     QString run;           ///< to be shown there
+    QStringList files;     ///< whose records are to be imported there
     bool operator==(const Destination&) const = default;
 };
 

@@ -2,6 +2,8 @@
 
 #include "ui/session/EngineScheduler.h"
 #include "ui/session/ModelSession.h"
+#include "ui/session/ProjectSession.h"
+#include "ui/session/RecordEdits.h"
 #include "ui/session/Settings.h"
 #include "ui/shell/AboutBox.h"
 #include "ui/shell/Actions.h"
@@ -9,10 +11,12 @@
 #include "ui/shell/CommandPalette.h"
 #include "ui/shell/Dialogs.h"
 #include "ui/shell/JobBar.h"
+#include "ui/shell/JobWatch.h"
 #include "ui/shell/ModelMenu.h"
 #include "ui/shell/NoticeLine.h"
 #include "ui/shell/Page.h"
 #include "ui/shell/ProblemSentence.h"
+#include "ui/shell/ProjectCommands.h"
 #include "ui/shell/Rail.h"
 #include "ui/shell/Symbols.h"
 #include "ui/shell/TopBar.h"
@@ -28,6 +32,8 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace ui {
 
 using namespace Qt::StringLiterals;
@@ -38,17 +44,19 @@ namespace {
 constexpr QSize FirstSize(1180, 760);
 constexpr int FontStep = 10; // percent
 
-/// The one local file or folder that is dragged, or nothing.
-QString draggedPath(const QMimeData* data) {
-    const QList<QUrl> urls = data->urls();
-    return urls.size() == 1 && urls.first().isLocalFile() ? urls.first().toLocalFile() : QString();
+/// The local files and folders that are dragged.
+QStringList draggedPaths(const QMimeData* data) {
+    QStringList paths;
+    for (const QUrl& url : data->urls())
+        if (url.isLocalFile()) paths += url.toLocalFile();
+    return paths;
 }
 
 } // namespace
 
-MainWindow::MainWindow(Settings& settings, EngineScheduler& engine, ModelSession& models, Actions& actions,
-                       Dialogs& dialogs)
-    : m_settings(settings), m_engine(engine), m_models(models), m_actions(actions), m_dialogs(dialogs) {
+MainWindow::MainWindow(const WindowSessions& sessions, Actions& actions, Dialogs& dialogs)
+    : m_sessions(sessions), m_settings(sessions.settings), m_engine(sessions.engine), m_models(sessions.models),
+      m_actions(actions), m_dialogs(dialogs), m_retry(new QAction(this)) {
     setObjectName(u"mainWindow"_s);
     setWindowTitle(u"Lorikeet"_s);
     setWindowIcon(programIcon());
@@ -58,6 +66,7 @@ MainWindow::MainWindow(Settings& settings, EngineScheduler& engine, ModelSession
     bindActions();
     bindChoices();
     bindSessions();
+    bindProject();
     restoreGeometryOfLastTime();
 }
 
@@ -65,12 +74,14 @@ MainWindow::~MainWindow() = default;
 
 void MainWindow::build() {
     auto* middle = new QWidget(this);
-    m_topBar = new TopBar(m_actions, m_engine, m_models, middle);
+    m_topBar = new TopBar(m_actions, m_engine, m_sessions.project, m_models, middle);
     m_rail = new Rail(m_actions, middle);
     m_notice = new NoticeLine(middle);
     m_stack = new QStackedWidget(middle);
     m_jobBar = new JobBar(middle);
     m_palette = new CommandPalette(m_actions.all(), this);
+    m_commands = new ProjectCommands(m_actions, m_sessions.project, m_models, m_dialogs, this);
+    m_jobs = new JobWatch(*m_jobBar, m_engine, m_sessions.project, m_sessions.edits, m_sessions.training, this);
 
     auto* content = new QVBoxLayout;
     content->setSpacing(0);
@@ -105,7 +116,9 @@ void MainWindow::goTo(const Destination& destination) {
 }
 
 void MainWindow::bindActions() {
-    for (QAction* action : m_actions.all()) addAction(action);
+    const std::vector<QAction*> ofTable = m_actions.ofTable();
+    for (QAction* action : m_actions.all())
+        if (std::ranges::find(ofTable, action) == ofTable.end()) addAction(action);
     for (const Place place : {Place::Start, Place::Data, Place::Train, Place::Runs, Place::Play, Place::Adapters})
         connect(m_actions.goTo(place), &QAction::triggered, this, [this, place] { goTo({.place = place}); });
     connect(m_actions[Id::ChooseModel], &QAction::triggered, this, &MainWindow::chooseModel);
@@ -151,6 +164,41 @@ void MainWindow::bindSessions() {
     showEngine();
 }
 
+void MainWindow::bindProject() {
+    connect(m_commands, &ProjectCommands::goTo, this, &MainWindow::goTo);
+    connect(m_jobs, &JobWatch::goTo, this, &MainWindow::goTo);
+    connect(m_topBar, &TopBar::projectsAsked, this, [this] {
+        QMenu* menu = m_commands->makeMenu(this);
+        menu->popup(m_topBar->projectButton()->mapToGlobal(QPoint(0, m_topBar->projectButton()->height() + 2)));
+    });
+    connect(&m_sessions.project, &ProjectSession::opened, this, [this](const ProjectReport& report) {
+        std::vector<core::Problem> said = report.notes;
+        if (report.readOnly) said.push_back(*report.readOnly);
+        if (said.empty())
+            m_notice->hide();
+        else
+            m_notice->show(NoticeLine::Kind::Information, problemLines(said));
+    });
+    connect(&m_sessions.project, &ProjectSession::closed, this, [this] {
+        m_notice->hide();
+        goTo({.place = Place::Start});
+    });
+    connect(&m_sessions.project, &ProjectSession::failed, this,
+            [this](const QString&, const std::vector<core::Problem>& problems) {
+                m_notice->show(NoticeLine::Kind::Danger, problemLines(problems));
+            });
+    connect(m_retry, &QAction::triggered, &m_sessions.edits, &RecordEdits::retry);
+    connect(&m_sessions.edits, &RecordEdits::failed, this, [this](const std::vector<core::Problem>& problems) {
+        m_retry->setText(tr("Write again"));
+        m_notice->show(NoticeLine::Kind::Danger, problemLines(problems),
+                       m_sessions.edits.hasFailed() ? m_retry : nullptr);
+    });
+}
+
+void MainWindow::take(const QStringList& paths) {
+    m_commands->take(paths);
+}
+
 void MainWindow::chooseModel() {
     const QStringList recent = m_models.recent();
     const QString start = recent.isEmpty() ? QString() : QFileInfo(recent.first()).path();
@@ -166,11 +214,6 @@ void MainWindow::showAbout(int tab) {
 
 void MainWindow::showEngine() {
     const EngineReport& report = m_engine.report();
-    const bool starting = report.state == EngineState::Starting;
-    m_jobBar->setJob(
-        starting
-            ? std::optional(Job{tr("Starting the engine"), tr("Everything but computing can be used meanwhile."), {}})
-            : std::nullopt);
     const bool missing = report.state == EngineState::Missing;
     m_actions[Id::StartEngine]->setEnabled(missing);
     if (missing)
@@ -189,21 +232,22 @@ void MainWindow::changeEvent(QEvent* event) {
     if (event->type() != QEvent::LanguageChange) return;
     m_actions.retranslate();
     showEngine();
+    m_jobs->refresh();
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {
+    if (QWidget* editor = focusWidget()) editor->clearFocus(); // a text under way is kept
     m_settings.setWindowGeometry(saveGeometry());
     QMainWindow::closeEvent(event);
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
-    if (!draggedPath(event->mimeData()).isEmpty()) event->acceptProposedAction();
+    if (!draggedPaths(event->mimeData()).isEmpty()) event->acceptProposedAction();
 }
 
 void MainWindow::dropEvent(QDropEvent* event) {
     event->acceptProposedAction();
-    goTo({.place = Place::Start});
-    m_models.inspect(draggedPath(event->mimeData()));
+    take(draggedPaths(event->mimeData()));
 }
 
 void MainWindow::restoreGeometryOfLastTime() {

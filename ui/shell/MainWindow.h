@@ -8,6 +8,7 @@
 
 #include <map>
 
+class QAction;
 class QStackedWidget;
 
 namespace ui {
@@ -17,22 +18,39 @@ class CommandPalette;
 class Dialogs;
 class EngineScheduler;
 class JobBar;
+class JobWatch;
 class ModelSession;
 class NoticeLine;
 class Page;
+class ProjectCommands;
+class ProjectSession;
 class Rail;
+class RecordEdits;
 class Settings;
 class TopBar;
+class TrainingSession;
+
+/// What the frame shows and works on.
+struct WindowSessions {
+    Settings& settings;
+    EngineScheduler& engine;
+    ProjectSession& project;
+    RecordEdits& edits;
+    ModelSession& models;
+    TrainingSession& training;
+};
 
 class MainWindow : public QMainWindow {
     Q_OBJECT
 public:
-    MainWindow(Settings& settings, EngineScheduler& engine, ModelSession& models, Actions& actions, Dialogs& dialogs);
+    MainWindow(const WindowSessions& sessions, Actions& actions, Dialogs& dialogs);
     ~MainWindow() override;
 
     /// The window owns the page.
     void addPage(Place place, Page* page);
     void goTo(const Destination& destination);
+    /// Files and folders, by what they are: a project, a model, records.
+    void take(const QStringList& paths);
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -45,12 +63,14 @@ private:
     void bindActions();
     void bindChoices();
     void bindSessions();
+    void bindProject();
     void chooseModel();
     void showAbout(int tab);
     void showEngine();
     void showInspection();
     void restoreGeometryOfLastTime();
 
+    WindowSessions m_sessions;
     Settings& m_settings;
     EngineScheduler& m_engine;
     ModelSession& m_models;
@@ -62,6 +82,9 @@ private:
     QStackedWidget* m_stack = nullptr;
     JobBar* m_jobBar = nullptr;
     CommandPalette* m_palette = nullptr;
+    ProjectCommands* m_commands = nullptr;
+    JobWatch* m_jobs = nullptr;
+    QAction* m_retry = nullptr; ///< of texts that could not be written
     std::map<Place, Page*> m_pages;
 };
 

@@ -1,6 +1,7 @@
 #include "ui/shell/ModelMenu.h"
 
 #include "ui/session/ModelSession.h"
+#include "ui/session/Paths.h"
 #include "ui/shell/Symbols.h"
 
 #include <QCoreApplication>
@@ -33,9 +34,14 @@ QMenu* makeModelMenu(ModelSession& models, QAction* chooseFolder, QWidget* paren
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->setToolTipsVisible(true);
     QSet<QString> shown;
+    if (const QString starter = starterModel(); !starter.isEmpty()) {
+        addModel(menu, models, translated(QT_TRANSLATE_NOOP("ModelMenu", "Starter (comes with Lorikeet)")), starter);
+        shown += starter;
+    }
     const QStringList recent = models.recent();
-    if (!recent.isEmpty()) menu->addSection(translated(QT_TRANSLATE_NOOP("ModelMenu", "Recent")));
+    if (recent.size() > recent.count(starterModel())) menu->addSection(translated(QT_TRANSLATE_NOOP("ModelMenu", "Recent")));
     for (const QString& folder : recent) {
+        if (shown.contains(folder)) continue;
         addModel(menu, models, modelName(folder), folder);
         shown += folder;
     }

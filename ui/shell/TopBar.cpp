@@ -3,6 +3,7 @@
 #include "ui/session/EngineScheduler.h"
 #include "ui/session/ModelFit.h"
 #include "ui/session/ModelSession.h"
+#include "ui/session/ProjectSession.h"
 #include "ui/shell/Actions.h"
 #include "ui/shell/BarButton.h"
 #include "ui/shell/ProblemSentence.h"
@@ -32,9 +33,10 @@ QString deviceName(const core::Device& device) {
 
 } // namespace
 
-TopBar::TopBar(const Actions& actions, const EngineScheduler& engine, const ModelSession& models, QWidget* parent)
-    : QFrame(parent), m_actions(actions), m_engine(engine), m_models(models),
-      m_project(makeButton(this, BarButton::Opens::Nothing, "projectButton", Symbol::Home)),
+TopBar::TopBar(const Actions& actions, const EngineScheduler& engine, const ProjectSession& project,
+               const ModelSession& models, QWidget* parent)
+    : QFrame(parent), m_actions(actions), m_engine(engine), m_projects(project), m_models(models),
+      m_project(makeButton(this, BarButton::Opens::Menu, "projectButton", Symbol::Home)),
       m_model(makeButton(this, BarButton::Opens::Menu, "modelButton", Symbol::Model)),
       m_search(makeButton(this, BarButton::Opens::Nothing, "searchButton", Symbol::Search)),
       m_lock(makeButton(this, BarButton::Opens::Nothing, "lockButton", Symbol::Lock)),
@@ -56,13 +58,16 @@ TopBar::TopBar(const Actions& actions, const EngineScheduler& engine, const Mode
     row->addWidget(m_lock);
     row->addWidget(m_device);
 
-    connect(m_project, &BarButton::clicked, m_actions[Actions::Id::GoStart], &QAction::trigger);
+    connect(m_project, &BarButton::clicked, this, &TopBar::projectsAsked);
     connect(m_search, &BarButton::clicked, m_actions[Actions::Id::CommandPalette], &QAction::trigger);
     connect(m_model, &BarButton::clicked, this, &TopBar::modelsAsked);
     connect(m_device, &BarButton::clicked, this, &TopBar::deviceAsked);
     connect(m_lock, &BarButton::clicked, m_actions[Actions::Id::About], &QAction::trigger);
     connect(&m_engine, &EngineScheduler::changed, this, &TopBar::refresh);
     connect(&m_models, &ModelSession::baseChanged, this, &TopBar::refresh);
+    connect(&m_projects, &ProjectSession::opened, this, &TopBar::showProject);
+    connect(&m_projects, &ProjectSession::closed, this, &TopBar::showProject);
+    m_project->setTextLimit(260);
     refresh();
 }
 
@@ -72,7 +77,7 @@ void TopBar::changeEvent(QEvent* event) {
 }
 
 void TopBar::refresh() {
-    m_project->say(tr("No project"), {}, tr("Project: none"), tr("Shows the start page."));
+    showProject();
     const QAction* search = m_actions[Actions::Id::CommandPalette];
     m_search->say(search->text(), search->shortcut().toString(QKeySequence::NativeText), search->text(),
                   search->toolTip());
@@ -80,6 +85,14 @@ void TopBar::refresh() {
                 tr("Nothing leaves this computer: the studio opens no connection to any network."));
     showModel();
     showDevice();
+}
+
+void TopBar::showProject() {
+    const auto& project = m_projects.project();
+    if (!project)
+        return m_project->say(tr("No project"), {}, tr("Project: none"), tr("Opens a project, or makes one."));
+    m_project->say(project->name, project->readOnly ? tr("read-only") : QString(), tr("Project: %1").arg(project->name),
+                   pathText(project->folder));
 }
 
 void TopBar::showModel() {

@@ -10,19 +10,23 @@ class Actions;
 class BarButton;
 class EngineScheduler;
 class ModelSession;
+class ProjectSession;
 
 class TopBar : public QFrame {
     Q_OBJECT
 public:
-    TopBar(const Actions& actions, const EngineScheduler& engine, const ModelSession& models,
-           QWidget* parent = nullptr);
+    TopBar(const Actions& actions, const EngineScheduler& engine, const ProjectSession& project,
+           const ModelSession& models, QWidget* parent = nullptr);
 
+    /// Where the menu of projects opens.
+    BarButton* projectButton() const { return m_project; }
     /// Where the menu of base models opens.
     BarButton* modelButton() const { return m_model; }
     /// Under it the command palette opens.
     BarButton* searchButton() const { return m_search; }
 
 signals:
+    void projectsAsked();
     void modelsAsked();
     void deviceAsked();
 
@@ -31,11 +35,13 @@ protected:
 
 private:
     void refresh();
+    void showProject();
     void showModel();
     void showDevice();
 
     const Actions& m_actions;
     const EngineScheduler& m_engine;
+    const ProjectSession& m_projects;
     const ModelSession& m_models;
     BarButton* m_project;
     BarButton* m_model;

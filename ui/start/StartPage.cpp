@@ -1,10 +1,13 @@
 #include "ui/start/StartPage.h"
 
 #include "ui/session/ModelSession.h"
+#include "ui/session/ProjectSession.h"
+#include "ui/shell/Actions.h"
 #include "ui/shell/Symbols.h"
 #include "ui/shell/Theme.h"
 #include "ui/start/ModelCard.h"
 #include "ui/start/ModelRows.h"
+#include "ui/start/ProjectRows.h"
 #include "ui/start/StepTiles.h"
 
 #include <QAction>
@@ -23,10 +26,14 @@ constexpr int ReadingWidth = 920;
 
 } // namespace
 
-StartPage::StartPage(ModelSession& models, QAction* chooseModel, QWidget* parent)
-    : Page(parent), m_models(models), m_chooseModel(chooseModel), m_title(new QLabel(this)), m_text(new QLabel(this)),
-      m_tiles(new StepTiles(this)), m_modelTitle(new QLabel(this)), m_modelText(new QLabel(this)),
-      m_choose(new QPushButton(this)), m_drop(new QLabel(this)) {
+StartPage::StartPage(ProjectSession& project, ModelSession& models, const Actions& actions, QWidget* parent)
+    : Page(parent), m_project(project), m_models(models), m_actions(actions), m_title(new QLabel(this)),
+      m_text(new QLabel(this)), m_tiles(new StepTiles(this)), m_projectTitle(new QLabel(this)),
+      m_projectText(new QLabel(this)), m_sample(makeButton("trySampleButton", actions[Actions::Id::TrySample])),
+      m_new(makeButton("newProjectButton", actions[Actions::Id::NewProject])),
+      m_open(makeButton("openProjectButton", actions[Actions::Id::OpenProject])), m_modelTitle(new QLabel(this)),
+      m_modelText(new QLabel(this)), m_choose(makeButton("chooseModelButton", actions[Actions::Id::ChooseModel])),
+      m_drop(new QLabel(this)) {
     setObjectName(u"startPage"_s);
     auto* content = new QWidget;
     content->setMaximumWidth(ReadingWidth);
@@ -35,6 +42,7 @@ StartPage::StartPage(ModelSession& models, QAction* chooseModel, QWidget* parent
     column->setSpacing(Spacing::Section);
     column->addWidget(makeHead());
     column->addWidget(m_tiles);
+    column->addWidget(makeProjectPart());
     column->addWidget(makeModelPart());
     column->addStretch(1);
 
@@ -56,7 +64,8 @@ StartPage::StartPage(ModelSession& models, QAction* chooseModel, QWidget* parent
     page->addWidget(scroll);
 
     connect(m_tiles, &StepTiles::goTo, this, &StartPage::goTo);
-    connect(m_choose, &QPushButton::clicked, m_chooseModel, &QAction::trigger);
+    connect(&m_project, &ProjectSession::opened, this, &StartPage::retranslate);
+    connect(&m_project, &ProjectSession::closed, this, &StartPage::retranslate);
     connect(&m_models, &ModelSession::baseChanged, this, &StartPage::retranslate);
     retranslate();
 }
@@ -82,13 +91,43 @@ QWidget* StartPage::makeHead() {
     return head;
 }
 
+/// A button that does what the action does, and is greyed with it.
+QPushButton* StartPage::makeButton(const char* objectName, QAction* action) {
+    auto* button = new QPushButton(this);
+    button->setObjectName(QLatin1StringView(objectName));
+    connect(button, &QPushButton::clicked, action, &QAction::trigger);
+    connect(action, &QAction::enabledChanged, button, &QPushButton::setEnabled);
+    button->setEnabled(action->isEnabled());
+    return button;
+}
+
+QWidget* StartPage::makeProjectPart() {
+    auto* part = new QWidget(this);
+    setRole(m_projectTitle, Role::Heading);
+    setRole(m_projectText, Role::Muted);
+    m_projectText->setWordWrap(true);
+    auto* buttons = new QHBoxLayout;
+    buttons->setSpacing(Spacing::Small);
+    for (QPushButton* button : {m_sample, m_new, m_open}) buttons->addWidget(button);
+    buttons->addStretch();
+    auto* column = new QVBoxLayout(part);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(Spacing::Small);
+    column->addWidget(m_projectTitle);
+    column->addWidget(m_projectText);
+    column->addSpacing(Spacing::Hair);
+    column->addLayout(buttons);
+    column->addSpacing(Spacing::Hair);
+    column->addWidget(new ProjectRows(m_project, part));
+    return part;
+}
+
 QWidget* StartPage::makeModelPart() {
     auto* part = new QWidget(this);
     setRole(m_modelTitle, Role::Heading);
     setRole(m_modelText, Role::Muted);
     setRole(m_drop, Role::Muted);
     m_modelText->setWordWrap(true);
-    m_choose->setObjectName(u"chooseModelButton"_s);
     auto* buttons = new QHBoxLayout;
     buttons->setSpacing(Spacing::Medium);
     buttons->addWidget(m_choose);
@@ -108,7 +147,7 @@ QWidget* StartPage::makeModelPart() {
 }
 
 QWidget* StartPage::firstFocus() const {
-    return m_choose;
+    return m_sample->isEnabled() ? m_sample : m_new;
 }
 
 void StartPage::changeEvent(QEvent* event) {
@@ -123,11 +162,22 @@ void StartPage::retranslate() {
     m_modelTitle->setText(tr("Base model"));
     m_modelText->setText(tr("What your adapters build on: a folder with config.json, a tokenizer and weights in "
                             "safetensors format, as Hugging Face lays it out. It is only read."));
-    setRole(m_choose, m_models.base() ? Role::Plain : Role::Primary); // the next step only as long as there is none
-    m_choose->setText(m_models.base() ? tr("Choose another folder…") : m_chooseModel->text());
-    m_choose->setAccessibleName(m_choose->text());
-    m_choose->setToolTip(m_chooseModel->toolTip());
-    m_drop->setText(tr("or drop a folder anywhere on this window"));
+    m_projectTitle->setText(tr("Project"));
+    m_projectText->setText(tr("Your records with their history, and what was trained on them: one folder that you can "
+                              "copy and hand on."));
+    const bool hasProject = m_project.isOpen() || !m_project.recent().isEmpty();
+    setRole(m_sample, hasProject ? Role::Plain : Role::Primary); // the next step only as long as there is none
+    const std::pair<QPushButton*, Actions::Id> buttons[] = {{m_sample, Actions::Id::TrySample},
+                                                            {m_new, Actions::Id::NewProject},
+                                                            {m_open, Actions::Id::OpenProject},
+                                                            {m_choose, Actions::Id::ChooseModel}};
+    for (const auto& [button, id] : buttons) {
+        button->setText(m_actions[id]->text());
+        button->setAccessibleName(m_actions[id]->text());
+        button->setToolTip(m_actions[id]->toolTip());
+    }
+    if (m_models.base()) m_choose->setText(tr("Choose another folder…"));
+    m_drop->setText(tr("or drop a folder, or files of records, anywhere on this window"));
 }
 
 } // namespace ui

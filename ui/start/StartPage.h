@@ -1,4 +1,4 @@
-/// The first page: what the studio does, and the choice of a base model with what was found in its folder.
+/// The first page: what the studio does, the projects, and the choice of a base model with what was found in its folder.
 #pragma once
 
 #include "ui/shell/Page.h"
@@ -9,13 +9,15 @@ class QPushButton;
 
 namespace ui {
 
+class Actions;
 class ModelSession;
+class ProjectSession;
 class StepTiles;
 
 class StartPage : public Page {
     Q_OBJECT
 public:
-    StartPage(ModelSession& models, QAction* chooseModel, QWidget* parent = nullptr);
+    StartPage(ProjectSession& project, ModelSession& models, const Actions& actions, QWidget* parent = nullptr);
 
     QWidget* firstFocus() const override;
 
@@ -24,14 +26,22 @@ protected:
 
 private:
     QWidget* makeHead();
+    QWidget* makeProjectPart();
     QWidget* makeModelPart();
+    QPushButton* makeButton(const char* objectName, QAction* action);
     void retranslate();
 
+    ProjectSession& m_project;
     ModelSession& m_models;
-    QAction* m_chooseModel;
+    const Actions& m_actions;
     QLabel* m_title;
     QLabel* m_text;
     StepTiles* m_tiles;
+    QLabel* m_projectTitle;
+    QLabel* m_projectText;
+    QPushButton* m_sample;
+    QPushButton* m_new;
+    QPushButton* m_open;
     QLabel* m_modelTitle;
     QLabel* m_modelText;
     QPushButton* m_choose;

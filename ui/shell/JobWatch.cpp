@@ -1,0 +1,108 @@
+#include "ui/shell/JobWatch.h"
+
+#include "ui/session/EngineScheduler.h"
+#include "ui/session/ProjectSession.h"
+#include "ui/session/RecordEdits.h"
+#include "ui/session/TrainingSession.h"
+#include "ui/shell/Quantity.h"
+
+#include <QLocale>
+
+namespace ui {
+
+using namespace Qt::StringLiterals;
+using State = TrainingState;
+
+JobWatch::JobWatch(JobBar& bar, const EngineScheduler& engine, const ProjectSession& project, RecordEdits& edits,
+                   TrainingSession& training, QObject* parent)
+    : QObject(parent), m_bar(bar), m_engine(engine), m_project(project), m_edits(edits), m_training(training) {
+    connect(&m_engine, &EngineScheduler::changed, this, &JobWatch::refresh);
+    connect(&m_project, &ProjectSession::busyChanged, this, &JobWatch::refresh);
+    connect(&m_training, &TrainingSession::stateChanged, this, &JobWatch::refresh);
+    connect(&m_training, &TrainingSession::progressChanged, this, &JobWatch::refresh);
+    connect(&m_edits, &RecordEdits::importing, this, [this](qint64 done, qint64 total) {
+        m_imported = done;
+        m_importTotal = total;
+        refresh();
+    });
+    connect(&m_edits, &RecordEdits::importEnded, this, [this] {
+        m_imported = m_importTotal = 0;
+        refresh();
+    });
+    connect(&m_bar, &JobBar::asked, this, [this] {
+        const bool isTraining = m_training.isActive() || m_training.state() == State::Paused;
+        emit goTo({.place = isTraining ? Place::Train : Place::Data});
+    });
+    refresh();
+}
+
+void JobWatch::refresh() {
+    m_bar.setJob(job());
+}
+
+std::optional<Job> JobWatch::job() const {
+    if (auto training = trainingJob()) return training;
+    if (m_edits.isImporting() && m_importTotal > 0)
+        return Job{.title = tr("Importing"),
+                   .detail = tr("%1 of %2 records").arg(countText(m_imported), countText(m_importTotal)),
+                   .permille = static_cast<int>(1000 * m_imported / m_importTotal),
+                   .actions = {{u"jobCancelImport"_s, tr("Cancel"), tr("Nothing of the import stays."),
+                                [this] { m_edits.cancelImport(); }}}};
+    if (m_project.isBusy()) return Job{.title = tr("Opening the project"), .detail = {}, .permille = {}, .actions = {}};
+    if (m_engine.report().state == EngineState::Starting)
+        return Job{.title = tr("Starting the engine"),
+                   .detail = tr("Everything but computing can be used meanwhile."),
+                   .permille = {},
+                   .actions = {}};
+    return {};
+}
+
+std::optional<Job> JobWatch::trainingJob() const {
+    const State state = m_training.state();
+    if (!m_training.isActive() && state != State::Paused) return {};
+    Job job{.title = m_training.runName(), .detail = {}, .permille = {}, .actions = trainingActions()};
+    const QLocale locale;
+    switch (state) {
+    case State::Preparing:
+        job.title = tr("Preparing the records");
+        break;
+    case State::Opening:
+        job.detail = tr("opening the base model");
+        break;
+    case State::Pausing:
+    case State::Stopping:
+        job.detail = tr("saving");
+        break;
+    default: {
+        QStringList parts{tr("step %1/%2").arg(locale.toString(m_training.step()), locale.toString(m_training.steps()))};
+        if (m_training.steps() > 0) job.permille = static_cast<int>(1000 * m_training.step() / m_training.steps());
+        if (m_training.step() > 0) parts += tr("loss %1").arg(locale.toString(m_training.loss(), 'f', 2));
+        if (state == State::Paused) parts += tr("paused");
+        if (const double left = m_training.secondsLeft(); left >= 0 && state == State::Training)
+            parts += tr("%1 left").arg(timeText(left));
+        job.detail = parts.join(u" · "_s);
+    }
+    }
+    return job;
+}
+
+std::vector<JobAction> JobWatch::trainingActions() const {
+    const JobAction pause{u"jobPause"_s, tr("Pause"), tr("Keeps a checkpoint and waits."), [this] { m_training.pause(); }};
+    const JobAction resume{u"jobResume"_s, tr("Go on"), tr("Goes on from the checkpoint, to the bit."),
+                           [this] { m_training.resume(); }};
+    const JobAction stop{u"jobStop"_s, tr("Stop"), tr("Ends the run here and keeps what it has learned."),
+                         [this] { m_training.stop(); }};
+    switch (m_training.state()) {
+    case State::Training:
+        return {pause, stop};
+    case State::Paused:
+        return {resume, stop};
+    case State::Preparing:
+    case State::Opening:
+        return {stop};
+    default:
+        return {};
+    }
+}
+
+} // namespace ui

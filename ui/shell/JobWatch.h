@@ -1,0 +1,44 @@
+/// Which job the job bar shows: a training, an import, a project or an engine that is being opened, in this order. Lives
+/// on the UI thread.
+#pragma once
+
+#include "ui/shell/Destination.h"
+#include "ui/shell/JobBar.h"
+
+#include <QObject>
+
+#include <optional>
+
+namespace ui {
+
+class EngineScheduler;
+class ProjectSession;
+class RecordEdits;
+class TrainingSession;
+
+class JobWatch : public QObject {
+    Q_OBJECT
+public:
+    JobWatch(JobBar& bar, const EngineScheduler& engine, const ProjectSession& project, RecordEdits& edits,
+             TrainingSession& training, QObject* parent = nullptr);
+
+    /// Also when the language is another.
+    void refresh();
+
+signals:
+    void goTo(const ui::Destination& destination);
+
+private:
+    std::optional<Job> job() const;
+    std::optional<Job> trainingJob() const;
+    std::vector<JobAction> trainingActions() const;
+
+    JobBar& m_bar;
+    const EngineScheduler& m_engine;
+    const ProjectSession& m_project;
+    RecordEdits& m_edits;
+    TrainingSession& m_training;
+    qint64 m_imported = 0, m_importTotal = 0;
+};
+
+} // namespace ui

@@ -1,0 +1,47 @@
+/// What the commands for projects do, and what is done with files and folders that are dropped on the window or named at
+/// its start: a project is opened, a model looked at, records are taken to the Data page. Lives on the UI thread.
+#pragma once
+
+#include "ui/shell/Destination.h"
+
+#include <QObject>
+#include <QStringList>
+
+class QMenu;
+class QWidget;
+
+namespace ui {
+
+class Actions;
+class Dialogs;
+class ModelSession;
+class ProjectSession;
+
+class ProjectCommands : public QObject {
+    Q_OBJECT
+public:
+    ProjectCommands(Actions& actions, ProjectSession& project, ModelSession& models, Dialogs& dialogs, QWidget* window);
+
+    /// Files and folders, by what they are.
+    void take(const QStringList& paths);
+    /// Recent projects and the commands; it deletes itself.
+    QMenu* makeMenu(QWidget* parent) const;
+
+signals:
+    void goTo(const ui::Destination& destination);
+
+private:
+    void create();
+    void open();
+    void takeRecords(const QStringList& files);
+    void refresh();
+
+    Actions& m_actions;
+    ProjectSession& m_project;
+    ModelSession& m_models;
+    Dialogs& m_dialogs;
+    QWidget* m_window;
+    QStringList m_waiting; ///< files for a project that is being made
+};
+
+} // namespace ui
