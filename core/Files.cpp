@@ -180,22 +180,30 @@ void copyFile(const std::filesystem::path& from, const std::filesystem::path& to
 
 } // namespace
 
-void copyFolder(const std::filesystem::path& from, const std::filesystem::path& to) {
-    std::filesystem::path aside = to;
+void writeFolder(const std::filesystem::path& folder,
+                 const std::function<void(const std::filesystem::path& aside)>& write) {
+    std::filesystem::path aside = folder;
     aside += ".part";
-    std::error_code failure, ignored;
-    std::filesystem::remove_all(aside, ignored);
+    std::error_code ignored;
+    std::filesystem::remove_all(aside, ignored); // of a program that was killed
     try {
         makeFolders(aside);
+        write(aside);
+        replaceFolder(aside, folder);
+    } catch (...) {
+        std::filesystem::remove_all(aside, ignored);
+        throw;
+    }
+}
+
+void copyFolder(const std::filesystem::path& from, const std::filesystem::path& to) {
+    writeFolder(to, [&](const std::filesystem::path& aside) {
+        std::error_code failure;
         std::filesystem::directory_iterator entry(from, failure);
         for (; !failure && entry != std::filesystem::directory_iterator(); entry.increment(failure))
             copyFile(entry->path(), aside / entry->path().filename());
         if (failure) failRead(from, failure.value());
-        replaceFolder(aside, to);
-    } catch (const Error&) {
-        std::filesystem::remove_all(aside, ignored);
-        throw;
-    }
+    });
 }
 
 MappedFile::MappedFile(const std::filesystem::path& path) {

@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -46,6 +47,10 @@ LORIKEET_EXPORT void makeFolders(const std::filesystem::path& path);
 LORIKEET_EXPORT void replaceFolder(const std::filesystem::path& written, const std::filesystem::path& folder);
 /// Puts the folder `written` at `folder`, where nothing may be. Throws FolderNotEmpty, FileUnwritable.
 LORIKEET_EXPORT void placeFolder(const std::filesystem::path& written, const std::filesystem::path& folder);
+/// Has `write` fill a folder beside `folder` («<name>.part») and puts that in its place. Throws what `write` and
+/// replaceFolder throw; nothing is left of it then.
+LORIKEET_EXPORT void writeFolder(const std::filesystem::path& folder,
+                                 const std::function<void(const std::filesystem::path& aside)>& write);
 /// Puts a copy of the folder `from`, which holds files alone, in the place of `to`, which may exist. Large files are
 /// shared (hard links) where the disk can do that: nothing may write into them, only replace them. Throws FileUnwritable,
 /// DiskFull.

@@ -2,7 +2,7 @@
 
 #include "core/Error.h"
 #include "core/Files.h"
-#include "core/bridge/Bridge.h"
+#include "core/bridge/Sha256.h"
 #include "core/training/ShownValue.h"
 
 #include <nlohmann/json.hpp>
@@ -67,20 +67,20 @@ void addLine(SplitRecords& records, std::string_view text) {
     records.of(split).push_back(std::move(record));
 }
 
-std::string sha256(std::string_view content) {
-    bridge::Text digest, message;
-    bridge::check(lk_sha256(bridge::view(content), digest.out(), message.out()), message, ProblemCode::EngineFailed);
-    return digest.string();
-}
-
 std::filesystem::path fileOf(const std::filesystem::path& folder, const std::string& hash) {
     return folder / (hash + ".jsonl.zst");
 }
 
-std::string linesOf(const SplitRecords& records) {
+std::string linesOf(const SplitRecords& records, const Progress& progress) {
     std::string lines;
+    const std::uint64_t total = records.training.size() + records.validation.size() + records.test.size();
+    std::uint64_t done = 0;
     for (const Split split : Splits)
-        for (const Record& record : records.of(split)) lines += lineOf(record, split);
+        for (const Record& record : records.of(split)) {
+            progress.at(done++, total);
+            lines += lineOf(record, split);
+        }
+    progress.at(total, total);
     return lines;
 }
 
@@ -109,27 +109,33 @@ std::string keyOf(const Record& record, std::int64_t seed) {
     text.line = 0;
     text.id = 0;
     text.revision = 0;
-    return sha256(std::to_string(seed) + "\n" + lineOf(text, Split::Train));
+    return bridge::sha256(std::to_string(seed) + "\n" + lineOf(text, Split::Train));
 }
 
 /// Records of one text share a key, and go together.
-std::map<std::string, std::vector<std::size_t>> placesByKey(const std::vector<Record>& records, std::int64_t seed) {
+std::map<std::string, std::vector<std::size_t>> placesByKey(const std::vector<Record>& records, std::int64_t seed,
+                                                            const Progress& progress) {
     std::map<std::string, std::vector<std::size_t>> places;
-    for (std::size_t i = 0; i < records.size(); ++i) places[keyOf(records[i], seed)].push_back(i);
+    for (std::size_t i = 0; i < records.size(); ++i) {
+        progress.at(i, records.size());
+        places[keyOf(records[i], seed)].push_back(i);
+    }
+    progress.at(records.size(), records.size());
     return places;
 }
 
 } // namespace
 
-std::string fingerprint(const SplitRecords& records) {
-    return sha256(linesOf(records));
+std::string fingerprint(const SplitRecords& records, const Progress& progress) {
+    return bridge::sha256(linesOf(records, progress));
 }
 
-std::string freeze(const SplitRecords& records, const std::filesystem::path& folder) {
-    const std::string lines = linesOf(records);
-    const std::string hash = sha256(lines);
+std::string freeze(const SplitRecords& records, const std::filesystem::path& folder, const Progress& progress) {
+    const std::string lines = linesOf(records, progress);
+    const std::string hash = bridge::sha256(lines);
     const std::filesystem::path file = fileOf(folder, hash);
     if (isThere(file) && isSound(file, hash)) return hash; // a damaged one is written anew
+    progress.check();
     makeFolders(folder);
     bridge::Text compressed, message;
     bridge::check(lk_compress(bridge::view(lines), compressed.out(), message.out()), message,
@@ -138,12 +144,16 @@ std::string freeze(const SplitRecords& records, const std::filesystem::path& fol
     return hash;
 }
 
-SplitRecords thaw(const std::filesystem::path& folder, const std::string& hash) {
+SplitRecords thaw(const std::filesystem::path& folder, const std::string& hash, const Progress& progress) {
     const std::filesystem::path file = fileOf(folder, hash);
+    progress.check();
     const std::string lines = linesIn(file, hash);
+    const auto total = static_cast<std::uint64_t>(std::count(lines.begin(), lines.end(), '\n'));
     SplitRecords records;
+    std::uint64_t done = 0;
     try {
         for (std::size_t begin = 0; begin < lines.size();) {
+            progress.at(done++, total);
             const std::size_t end = std::min(lines.find('\n', begin), lines.size());
             addLine(records, std::string_view(lines).substr(begin, end - begin));
             begin = end + 1;
@@ -152,10 +162,12 @@ SplitRecords thaw(const std::filesystem::path& folder, const std::string& hash) 
         // The right bytes, and not ours: a newer version wrote them.
         throw Error(ProblemCode::RunDataChanged, {.file = utf8(file)});
     }
+    progress.at(total, total);
     return records;
 }
 
-void moveShares(SplitRecords& records, double validationShare, double testShare, std::int64_t seed) {
+void moveShares(SplitRecords& records, double validationShare, double testShare, std::int64_t seed,
+                const Progress& progress) {
     const auto refuse = [&] {
         throw Error(ProblemCode::SettingInvalid, {.field = "validation_split, test_split"},
                     {shownValue(validationShare) + ", " + shownValue(testShare),
@@ -165,7 +177,7 @@ void moveShares(SplitRecords& records, double validationShare, double testShare,
     const auto wanted = [count = static_cast<double>(records.training.size())](double share) {
         return share > 0 ? std::max<std::size_t>(1, static_cast<std::size_t>(std::llround(share * count))) : 0;
     };
-    const auto order = placesByKey(records.training, seed);
+    const auto order = placesByKey(records.training, seed, progress);
     std::vector<Split> uses(records.training.size(), Split::Train);
     // Test takes from the front of the order and validation from its back: neither moves the other's border.
     auto front = order.begin(), back = order.end();

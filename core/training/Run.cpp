@@ -17,6 +17,7 @@ namespace fs = std::filesystem;
 
 constexpr const char* EventsName = "events.jsonl";
 constexpr const char* ConfigName = "config.json";
+constexpr const char* StartName = "start";
 
 void makeFolder(const fs::path& folder) {
     makeFolders(folder);
@@ -24,6 +25,18 @@ void makeFolder(const fs::path& folder) {
     const bool isEmpty = fs::is_empty(folder, error);
     if (error) failWrite(folder, error.value());
     if (!isEmpty) throw Error(ProblemCode::FolderNotEmpty, {.file = utf8(folder)});
+}
+
+/// Byte by byte: the folder is another program's, which may write into it.
+void keepStart(const fs::path& adapter, const fs::path& start) {
+    writeFolder(start, [&](const fs::path& aside) {
+        for (const char* name : {"adapter_config.json", "adapter_model.safetensors"}) {
+            const MappedFile content(adapter / name);
+            FileReplacement copy(aside / name);
+            copy.write(content.bytes());
+            copy.commit();
+        }
+    });
 }
 
 /// Held until the file is closed, also by a process that is killed.
@@ -71,9 +84,12 @@ Run Run::create(const fs::path& folder, const RunConfig& config) {
     Run run(folder, file);
     claim(folder, file);
     try {
-        replaceFile(folder / ConfigName, runConfigJson(config));
+        if (!config.adapter.empty()) keepStart(fs::u8path(config.adapter), folder / StartName);
+        run.setConfig(config);
     } catch (const Error&) {
         ::unlink(events.c_str()); // so that the same folder can be used once there is space
+        std::error_code ignored;
+        fs::remove_all(folder / StartName, ignored);
         throw;
     }
     return run;
@@ -113,6 +129,10 @@ Run& Run::operator=(Run&& other) noexcept {
 
 Run::~Run() {
     if (m_file >= 0) ::close(m_file);
+}
+
+void Run::setConfig(const RunConfig& config) {
+    replaceFile(m_folder / ConfigName, runConfigJson(config));
 }
 
 void Run::append(const TrainingEvent& event) {
@@ -161,6 +181,30 @@ std::vector<TrainingEvent> Run::events(const fs::path& folder) {
         begin = end + 1;
     }
     return events;
+}
+
+fs::path frozenFolder(const fs::path& run) {
+    // «runs/1/» and «.» name the folder, too; the shell completes names so.
+    const fs::path beside = (fs::absolute(run) / "").lexically_normal().parent_path().parent_path();
+    const fs::path project = beside.parent_path();
+    const bool isProjects = beside.filename() == "runs" && isThere(project / "project.lorikeet");
+    return (isProjects ? project : beside) / "data";
+}
+
+fs::path startFolder(const fs::path& run, const RunConfig& config) {
+    if (config.adapter.empty()) return {};
+    const fs::path kept = run / StartName;
+    return isFolder(kept) ? kept : fs::u8path(config.adapter); // a run of an earlier version kept none
+}
+
+fs::path resultFolder(const fs::path& run, const RunConfig& config) {
+    return (run / (config.training.method == "full" ? "model" : "adapter")).lexically_normal();
+}
+
+fs::path writtenResult(const fs::path& run, const RunConfig& config) {
+    fs::path result = resultFolder(run, config);
+    if (!isFolder(result)) throw Error(ProblemCode::ResultMissing, {.file = utf8(result)});
+    return result;
 }
 
 } // namespace core

@@ -1,6 +1,7 @@
-/// A run's folder: config.json, events.jsonl (append-only), best/ and last/ (weights), adapter/ or model/ (what one
-/// uses: the best where there is validation, else the last), checkpoint/. Written by the trainer, read by whoever shows
-/// it; a live run and a past one are read alike. One thread writes; others may read the folder at the same time.
+/// A run's folder: config.json, events.jsonl (append-only), start/ (a copy of the adapter it began with), best/ and
+/// last/ (weights), adapter/ or model/ (what one uses: the best where there is validation, else the last), checkpoint/.
+/// Written by the trainer, read by whoever shows it; a live run and a past one are read alike. One thread writes; others
+/// may read the folder at the same time.
 #pragma once
 
 #include "core/Export.h"
@@ -15,8 +16,8 @@ namespace core {
 
 class LORIKEET_EXPORT Run {
 public:
-    /// Makes the folder with config.json. Throws FolderNotEmpty where something lies there already, FileUnwritable,
-    /// DiskFull.
+    /// Makes the folder with config.json, and with a copy of the adapter to begin with, so that going on needs no other
+    /// folder. Throws FolderNotEmpty where something lies there already, FileMissing, FileUnwritable, DiskFull.
     static Run create(const std::filesystem::path& folder, const RunConfig& config);
     /// To go on with a run from its checkpoint; what a killed program left half written is cleared away. Throws
     /// FileMissing, CheckpointMissing, RunBusy, FileUnwritable.
@@ -29,6 +30,8 @@ public:
     /// with the line before.
     void append(const TrainingEvent& event);
     const std::filesystem::path& folder() const { return m_folder; }
+    /// For a run that goes on in another place, on another device. Throws FileUnwritable, DiskFull.
+    void setConfig(const RunConfig& config);
     /// Makes sure that the events are on the disk: a checkpoint must not be ahead of them.
     void sync();
     std::filesystem::path best() const { return m_folder / "best"; }
@@ -54,5 +57,14 @@ private:
     int m_file = -1;       ///< descriptor of events.jsonl
     bool m_isTorn = false; ///< the file ends in the middle of a line
 };
+
+/// Where the frozen records of a run lie: data/ beside its folder, or in the project that it belongs to.
+LORIKEET_EXPORT std::filesystem::path frozenFolder(const std::filesystem::path& run);
+/// The adapter that a run began with, as the run keeps it; empty where it began with a fresh one.
+LORIKEET_EXPORT std::filesystem::path startFolder(const std::filesystem::path& run, const RunConfig& config);
+/// What one uses of a run: its adapter, or with method «full» its model. It may not be there yet.
+LORIKEET_EXPORT std::filesystem::path resultFolder(const std::filesystem::path& run, const RunConfig& config);
+/// The same, there. Throws ResultMissing.
+LORIKEET_EXPORT std::filesystem::path writtenResult(const std::filesystem::path& run, const RunConfig& config);
 
 } // namespace core

@@ -2,6 +2,7 @@
 
 #include "core/Error.h"
 #include "core/training/FieldValues.h"
+#include "core/training/StartTime.h"
 
 #include <nlohmann/json.hpp>
 
@@ -21,6 +22,12 @@ template <class Config, class Visitor> void visitOrigin(Config& config, Visitor&
     visit("test_records", config.testRecords);
 }
 
+/// What runs of an earlier version have not.
+template <class Config, class Visitor> void visitLater(Config& config, Visitor&& visit) {
+    visit("started", config.started);
+    visit("model_fingerprint", config.modelFingerprint);
+}
+
 const char* kindOf(const std::string&) {
     return "a text";
 }
@@ -32,7 +39,9 @@ const char* kindOf(std::int64_t) {
 
 std::string runConfigJson(const RunConfig& config) {
     ordered_json origin = ordered_json::object();
-    visitOrigin(config, [&](const char* key, const auto& member) { origin[key] = member; });
+    const auto write = [&](const char* key, const auto& member) { origin[key] = member; };
+    visitOrigin(config, write);
+    visitLater(config, write);
     ordered_json object = ordered_json::object();
     const ordered_json settings = ordered_json::parse(trainingConfigJson(config.training));
     for (const auto& [key, value] : settings.items()) {
@@ -53,11 +62,18 @@ RunConfig runConfigFromJson(std::string_view text, const std::string& file) {
     const auto add = [&](const std::string& reason) {
         problems.push_back({ProblemCode::ConfigInvalid, {.file = file, .field = "run"}, {reason}});
     };
-    visitOrigin(config, [&](const std::string& key, auto& member) {
+    const auto read = [&](const std::string& key, auto& member) {
         const auto found = origin->find(key);
-        if (found == origin->end()) return add("«" + key + "» is missing");
+        if (found == origin->end()) return false;
         if (!fieldFromJson(*found, member)) add("«" + key + "» is not " + kindOf(member));
+        return true;
+    };
+    visitOrigin(config, [&](const std::string& key, auto& member) {
+        if (!read(key, member)) add("«" + key + "» is missing");
     });
+    visitLater(config, read);
+    if (!config.started.empty() && !wallClock(config.started))
+        add("«started» is no time such as 2026-01-31T12:00:00+00:00");
     if (!problems.empty()) throw Error(std::move(problems));
     return config;
 }

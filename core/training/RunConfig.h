@@ -19,6 +19,9 @@ struct RunConfig {
     std::int64_t trainingRecords = 0;
     std::int64_t validationRecords = 0;
     std::int64_t testRecords = 0;
+    // Empty in a run of an earlier version.
+    std::string started;          ///< when, in local time (StartTime.h): the clock that its template sees
+    std::string modelFingerprint; ///< of the base (ModelFingerprint.h)
 };
 
 /// JSON with `"version": 1`: the settings of TrainingConfig beside the keys above.

@@ -35,6 +35,10 @@ std::string shownValue(double value) {
     char buffer[32];
     return {buffer, std::to_chars(buffer, buffer + sizeof buffer, value).ptr};
 }
+std::string shownValue(double value, int digits) {
+    char buffer[32]; // as printf's %g
+    return {buffer, std::to_chars(buffer, buffer + sizeof buffer, value, std::chars_format::general, digits).ptr};
+}
 std::string shownValue(const std::vector<std::string>& value) {
     return joined(value);
 }

@@ -115,6 +115,24 @@ private slots:
         QCOMPARE(readFile(at("stays/kept/a")), std::string("old"));
         QCOMPARE(std::distance(fs::directory_iterator(at("stays")), fs::directory_iterator{}), 1);
     }
+    void aFolderIsWrittenAsideAndPutInPlaceWhole() {
+        makeFolders(at("written/kept.part/torn")); // of a program that was killed
+        makeFolders(at("written/kept"));
+        replaceFile(at("written/kept/a"), "old");
+        writeFolder(at("written/kept"), [&](const fs::path& aside) {
+            QVERIFY(fs::is_empty(aside));
+            replaceFile(aside / "b", "new");
+            QCOMPARE(readFile(at("written/kept/a")), std::string("old"));
+        });
+        QCOMPARE(readFile(at("written/kept/b")), std::string("new"));
+        QVERIFY(!fs::exists(at("written/kept/a")));
+        QVERIFY_THROWS_EXCEPTION(Stopped, writeFolder(at("written/kept"), [](const fs::path& aside) {
+                                     replaceFile(aside / "c", "half");
+                                     throw Stopped();
+                                 }));
+        QCOMPARE(readFile(at("written/kept/b")), std::string("new"));
+        QCOMPARE(std::distance(fs::directory_iterator(at("written")), fs::directory_iterator{}), 1);
+    }
     void aFolderInsideAFileIsASentence() {
         replaceFile(at("plain"), "x");
         try {

@@ -3,6 +3,8 @@
 #include "core/exchange/DataFile.h"
 #include "core/model/AdapterWeights.h"
 #include "core/model/ModelFolder.h"
+#include "core/training/FrozenRecords.h"
+#include "core/training/RunPreparation.h"
 #include "tests/support/Places.h"
 
 #include <QTemporaryDir>
@@ -135,6 +137,39 @@ private slots:
         source.request_stop();
         QVERIFY_THROWS_EXCEPTION(Stopped,
                                  ModelFolder::inspect(tests::fixture("models/llama-tied"), {source.get_token(), {}}));
+    }
+    void recordsAreKeptAndFetchedOneByOne() {
+        SplitRecords records;
+        for (int i = 0; i < Rows; ++i) records.training.push_back({.instruction = std::to_string(i), .output = "b"});
+        check([&](const Progress& progress) { fingerprint(records, progress); });
+        check([&](const Progress& progress) { freeze(records, at("frozen"), progress); });
+        const std::string hash = freeze(records, at("frozen"));
+        check([&](const Progress& progress) { QVERIFY(thaw(at("frozen"), hash, progress) == records); });
+        check([&](const Progress& progress) {
+            SplitRecords moved = records;
+            moveShares(moved, 0.1, 0.1, 42, progress);
+        });
+        SplitRecords moved = records;
+        std::stop_source source;
+        QVERIFY_THROWS_EXCEPTION(Stopped,
+                                 moveShares(moved, 0.1, 0.1, 42, {source.get_token(), [&](std::uint64_t done, auto) {
+                                                                      if (done == 9) source.request_stop();
+                                                                  }}));
+        QVERIFY(moved == records);
+        for (const auto& entry : std::filesystem::directory_iterator(at("frozen")))
+            QCOMPARE(entry.path().filename().string(), hash + ".jsonl.zst");
+    }
+    void aRunIsPreparedRecordByRecord() {
+        const auto text = ModelText::open(tests::fixture("cli/model"));
+        SplitRecords records;
+        for (int i = 0; i < 50; ++i) {
+            records.training.push_back({.instruction = std::to_string(i), .output = "b"});
+            records.validation.push_back({.instruction = std::to_string(i), .output = "c"});
+        }
+        check([&](const Progress& progress) { prepareRun({}, records, *text, progress); });
+        std::stop_source source;
+        source.request_stop();
+        QVERIFY_THROWS_EXCEPTION(Stopped, prepareRun({}, records, *text, {source.get_token(), {}}));
     }
     void anAdapterIsLookedThroughTensorByTensor() {
         const std::filesystem::path folder = tests::fixture("cli/adapter");

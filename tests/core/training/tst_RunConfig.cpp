@@ -24,6 +24,8 @@ RunConfig unusual() {
     config.trainingRecords = 1'000'000'000'000;
     config.validationRecords = 20;
     config.testRecords = 3;
+    config.started = "2026-11-26T16:09:00-05:30";
+    config.modelFingerprint = "0123-4567-89ab";
     return config;
 }
 
@@ -53,6 +55,8 @@ private slots:
         QCOMPARE(found.trainingRecords, wanted.trainingRecords);
         QCOMPARE(found.validationRecords, wanted.validationRecords);
         QCOMPARE(found.testRecords, wanted.testRecords);
+        QCOMPARE(found.started, wanted.started);
+        QCOMPARE(found.modelFingerprint, wanted.modelFingerprint);
         QCOMPARE(runConfigJson(found), runConfigJson(wanted));
         QVERIFY(runConfigFromJson(runConfigJson({}), "x").training == TrainingConfig());
     }
@@ -70,8 +74,22 @@ private slots:
         config.model = "models/\xe9t\xe9";
         QCOMPARE(runConfigFromJson(runConfigJson(config), "x").model, std::string("models/\uFFFDt\uFFFD"));
     }
+    void whatAnEarlierVersionHadNotMayBeMissing() {
+        json earlier = m_whole;
+        for (const char* key : {"started", "model_fingerprint"}) earlier["run"].erase(key);
+        const RunConfig found = runConfigFromJson(earlier.dump(), "x");
+        QVERIFY(found.started.empty() && found.modelFingerprint.empty() && found.testRecords == 3);
+    }
+    void aStartThatIsNoTimeIsASentence() {
+        json broken = m_whole;
+        broken["run"]["started"] = "yesterday";
+        const auto problems = problemsOf(broken);
+        QVERIFY(problems.size() == 1 && problems[0].code == ProblemCode::ConfigInvalid);
+        QVERIFY(sentence(problems[0]).find("«started» is no time such as") != std::string::npos);
+    }
     void everyMissingValueIsASentence() {
         for (const auto& [key, value] : m_whole.at("run").items()) {
+            if (key == "started" || key == "model_fingerprint") continue;
             json broken = m_whole;
             broken["run"].erase(key);
             const auto problems = problemsOf(broken);

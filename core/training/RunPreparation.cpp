@@ -1,0 +1,149 @@
+#include "core/training/RunPreparation.h"
+
+#include "core/Error.h"
+#include "core/Files.h"
+#include "core/model/AdapterConfig.h"
+#include "core/model/ModelFolder.h"
+#include "core/training/ModelFingerprint.h"
+#include "core/training/ShownValue.h"
+#include "core/training/StartTime.h"
+
+#include <algorithm>
+#include <set>
+#include <tuple>
+
+namespace core {
+namespace {
+
+std::string wholePath(const std::filesystem::path& path) {
+    return utf8(std::filesystem::absolute(path).lexically_normal());
+}
+
+/// The run's config holds the value that is used.
+void fitToContext(TrainingConfig& config, const ModelConfig& model, std::vector<Problem>& notes) {
+    const std::int64_t limit = contextLength(model);
+    if (limit <= 0 || config.maxLength <= limit) return;
+    notes.push_back({ProblemCode::SettingLowered,
+                     {.field = "max_length"},
+                     {shownValue(config.maxLength), shownValue(limit)}});
+    config.maxLength = limit;
+}
+
+/// An adapter that is trained on keeps its shape; the run's config says which.
+void fitToAdapter(TrainingConfig& config, const std::string& folder, std::vector<Problem>& notes) {
+    if (config.method != "lora")
+        throw Error(ProblemCode::SettingInvalid, {.field = "method"},
+                    {config.method, "lora, where training goes on from an adapter"});
+    const AdapterConfig found = readAdapterConfig(std::filesystem::u8path(folder));
+    config.rank = found.rank;
+    config.alpha = found.alpha;
+    config.useRslora = found.rankStabilised;
+    config.layersToTransform = found.layersToTransform;
+    config.modulesToSave = found.modulesToSave;
+    if (const auto* names = std::get_if<std::vector<std::string>>(&found.targetModules))
+        config.targetModules = *names;
+    else
+        config.targetModules = {std::get<std::string>(found.targetModules)};
+    // Whoever wrote it may have gone beyond what a run's config can hold.
+    if (std::vector<Problem> problems = trainingProblems(config); !problems.empty()) {
+        for (Problem& problem : problems) problem.where.file = found.file;
+        throw Error(std::move(problems));
+    }
+    notes.push_back({ProblemCode::SettingOfAdapter, {}, {folder}});
+}
+
+/// By what is asked and answered; where it came from does not matter.
+struct TextOrder {
+    bool operator()(const Record* left, const Record* right) const {
+        const auto texts = [](const Record* each) { return std::tie(each->instruction, each->input, each->output); };
+        if (texts(left) != texts(right)) return texts(left) < texts(right);
+        return std::lexicographical_compare(left->turns.begin(), left->turns.end(), right->turns.begin(),
+                                            right->turns.end(), [](const Message& a, const Message& b) {
+                                                return std::tie(a.role, a.content) < std::tie(b.role, b.content);
+                                            });
+    }
+};
+
+/// What is in training, too, proves nothing in validation or test.
+void noteLeaks(const SplitRecords& records, const Progress& progress, std::vector<Problem>& notes) {
+    if (records.validation.empty() && records.test.empty()) return;
+    std::set<const Record*, TextOrder> seen;
+    for (const Record& record : records.training) {
+        progress.check();
+        seen.insert(&record);
+    }
+    for (const auto& [split, name] : {std::pair{Split::Validation, "validation"}, {Split::Test, "test"}}) {
+        const std::vector<Record>& held = records.of(split);
+        const auto count =
+            std::count_if(held.begin(), held.end(), [&](const Record& record) { return seen.contains(&record); });
+        if (count > 0)
+            notes.push_back(
+                {ProblemCode::SplitsLeak, {}, {std::to_string(count), name, std::to_string(held.size())}});
+    }
+}
+
+void encodeInto(PreparedRun& run, const SplitRecords& records, const ModelText& text, const Progress& progress) {
+    const PromptFormat format = formatOf(run.config, text);
+    const std::uint64_t total = records.training.size() + records.validation.size();
+    std::uint64_t before = 0;
+    const auto encode = [&](const std::vector<Record>& some) {
+        Progress part{progress.stop, {}};
+        if (progress.listener)
+            part.listener = [&](std::uint64_t done, std::uint64_t) { progress.listener(before + done, total); };
+        auto data = std::make_shared<const TrainingData>(makeTrainingData(some, format, run.config.training, part));
+        before += some.size();
+        return data;
+    };
+    run.training = encode(records.training);
+    if (!records.validation.empty()) run.validation = encode(records.validation);
+}
+
+std::string fingerprintOf(const ModelText& text, const Progress& progress) {
+    return modelFingerprint(ModelFolder::open(text.folder(), {progress.stop, {}}));
+}
+
+} // namespace
+
+PromptFormat formatOf(const RunConfig& config, const ModelText& text) {
+    const auto kind = config.format.empty() ? std::optional(text.suited()) : formatByName(config.format);
+    if (!kind)
+        throw Error(ProblemCode::SettingInvalid, {.field = "format"}, {config.format, "alpaca, chat, completion"});
+    return text.format(*kind, learnedByName(config.training.learned).value_or(Learned::Answers),
+                       wallClock(config.started));
+}
+
+PreparedRun prepareRun(RunConfig config, const SplitRecords& records, const ModelText& text,
+                       const Progress& progress) {
+    PreparedRun run{.config = std::move(config), .training = {}, .validation = {}, .notes = {}};
+    RunConfig& prepared = run.config;
+    prepared.model = wholePath(text.folder());
+    if (!prepared.adapter.empty()) prepared.adapter = wholePath(std::filesystem::u8path(prepared.adapter));
+    if (prepared.format.empty()) prepared.format = name(text.suited());
+    prepared.started = startTimeNow();
+    fitToContext(prepared.training, readModelConfig(text.folder()), run.notes);
+    if (!prepared.adapter.empty()) fitToAdapter(prepared.training, prepared.adapter, run.notes);
+    prepared.modelFingerprint = fingerprintOf(text, progress);
+    prepared.trainingRecords = static_cast<std::int64_t>(records.training.size());
+    prepared.validationRecords = static_cast<std::int64_t>(records.validation.size());
+    prepared.testRecords = static_cast<std::int64_t>(records.test.size());
+    if (records.validation.empty() && prepared.training.earlyStoppingPatience > 0)
+        run.notes.push_back({ProblemCode::NoValidation, {}, {}});
+    noteLeaks(records, progress, run.notes);
+    encodeInto(run, records, text, progress);
+    return run;
+}
+
+PreparedRun prepareResumed(RunConfig config, const SplitRecords& records, const ModelText& text,
+                           const Progress& progress) {
+    PreparedRun run{.config = std::move(config), .training = {}, .validation = {}, .notes = {}};
+    run.config.model = wholePath(text.folder());
+    const std::string found = fingerprintOf(text, progress);
+    if (!run.config.modelFingerprint.empty()) // a run of an earlier version
+        if (std::string what = fingerprintDifference(run.config.modelFingerprint, found); !what.empty())
+            throw Error(ProblemCode::ModelChanged, {.file = run.config.model}, {std::move(what)});
+    run.config.modelFingerprint = found;
+    encodeInto(run, records, text, progress);
+    return run;
+}
+
+} // namespace core

@@ -1,0 +1,40 @@
+/// From what a person chose to what a trainer takes: every setting as it is used, and the records as ids. The command
+/// line and the window prepare their runs here.
+#pragma once
+
+#include "core/Export.h"
+#include "core/Progress.h"
+#include "core/project/SplitRecords.h"
+#include "core/text/ModelText.h"
+#include "core/training/RunConfig.h"
+#include "core/training/TrainingData.h"
+
+#include <memory>
+#include <vector>
+
+namespace core {
+
+struct PreparedRun {
+    RunConfig config; ///< its hash of data is empty until the records are frozen
+    std::shared_ptr<const TrainingData> training;
+    std::shared_ptr<const TrainingData> validation; ///< nullptr: none
+    /// What was changed and what a person should know: SettingLowered, SettingOfAdapter, SplitsLeak, NoValidation. What
+    /// became of single records stands with the data.
+    std::vector<Problem> notes;
+};
+
+/// A new run on the model of `text`. Of `config` it takes the settings, the format (empty: what suits the model) and the
+/// adapter to begin with, and fills in the rest: max_length no longer than the model reads, the shape of that adapter,
+/// the start's time, the model's fingerprint, the counts. Progress counts records. Throws what is wrong with settings,
+/// model, adapter or records.
+LORIKEET_EXPORT PreparedRun prepareRun(RunConfig config, const SplitRecords& records, const ModelText& text,
+                                       const Progress& progress = {});
+/// A run that goes on with its frozen records, on its model or a copy of that in another place: the same tokens on
+/// whatever day. Throws ModelChanged.
+LORIKEET_EXPORT PreparedRun prepareResumed(RunConfig config, const SplitRecords& records, const ModelText& text,
+                                           const Progress& progress = {});
+/// How the run's records become text, with the clock of its start. Throws SettingInvalid where its format is unknown,
+/// TemplateMissing.
+LORIKEET_EXPORT PromptFormat formatOf(const RunConfig& config, const ModelText& text);
+
+} // namespace core
