@@ -1,0 +1,99 @@
+#include "ui/session/ModelFit.h"
+#include "ui/train/ForecastCard.h"
+
+#include <QApplication>
+#include <QLabel>
+#include <QTest>
+
+using namespace ui;
+
+namespace {
+
+RunForecast clinic() {
+    return {.records = 840,
+            .cutRecords = 3,
+            .epochs = 3,
+            .steps = 315,
+            .seconds = 240,
+            .peakBytes = quint64(1900) << 20,
+            .freeBytes = quint64(8) << 30,
+            .adapterBytes = quint64(2350) << 10,
+            .share = 0.006};
+}
+
+bool isShown(const ForecastCard& card, const char* name) {
+    const auto* widget = card.findChild<QWidget*>(QLatin1String(name));
+    return widget && !widget->isHidden();
+}
+
+} // namespace
+
+class tst_ForecastCard : public QObject {
+    Q_OBJECT
+private slots:
+    void allOfItStandsThere() {
+        ForecastCard card;
+        card.setForecast(clinic(), ForecastCard::State::Estimated);
+        for (const char* part : {"840 record", "3 epochs", "315 step", "about 4 min", "0.60 %", "2.3 MB", "fits",
+                                 "1.9 GB", "8.0 GB", "estimated", "3 record"})
+            QVERIFY2(card.text().contains(QLatin1String(part)), qPrintable(card.text()));
+        QCOMPARE(card.accessibleName(), card.text());
+    }
+
+    void fitIsAWordAColourAndAShape() {
+        RunForecast forecast = clinic();
+        QCOMPARE(runFit(forecast), Fit::Fits);
+        forecast.peakBytes = quint64(7) << 30;
+        QCOMPARE(runFit(forecast), Fit::Tight);
+        forecast.peakBytes = quint64(9) << 30;
+        QCOMPARE(runFit(forecast), Fit::TooLarge);
+        ForecastCard card;
+        card.setForecast(forecast, ForecastCard::State::Estimated);
+        QVERIFY(card.text().contains(QStringLiteral("won’t fit")));
+        QCOMPARE(card.findChild<QLabel*>(QStringLiteral("forecastFit"))->property("role").toString(),
+                 QStringLiteral("danger"));
+        forecast.freeBytes = 0;
+        QCOMPARE(runFit(forecast), Fit::Unknown);
+        card.setForecast(forecast, ForecastCard::State::Estimated);
+        QVERIFY(!isShown(card, "forecastFit"));
+    }
+
+    void computingKeepsTheOldNumbersAndNoVerdict() {
+        ForecastCard card;
+        card.setForecast(clinic(), ForecastCard::State::Estimated);
+        card.setComputing();
+        QVERIFY(card.text().contains(QStringLiteral("computing…")));
+        QVERIFY(card.text().contains(QStringLiteral("840 record")));
+        QVERIFY(!isShown(card, "forecastFit"));
+        card.setForecast(clinic(), ForecastCard::State::Corrected);
+        QVERIFY(card.text().contains(QStringLiteral("corrected by the run")));
+        QVERIFY(isShown(card, "forecastFit"));
+    }
+
+    void whereThereIsNothingItSaysWhatIsMissing() {
+        ForecastCard card;
+        card.setForecast(clinic(), ForecastCard::State::Estimated);
+        card.setNothing(QStringLiteral("There are no records."));
+        QVERIFY(card.text().contains(QStringLiteral("There are no records.")));
+        QVERIFY(!card.text().contains(QStringLiteral("840")));
+        QVERIFY(!isShown(card, "forecastState"));
+    }
+
+    void durations_data() {
+        QTest::addColumn<double>("seconds");
+        QTest::addColumn<QString>("text");
+        QTest::newRow("none") << 0.2 << QStringLiteral("less than a second");
+        QTest::newRow("seconds") << 89.0 << QStringLiteral("about 89 s");
+        QTest::newRow("minutes") << 95.0 << QStringLiteral("about 2 min");
+        QTest::newRow("hours") << 4200.0 << QStringLiteral("about 1 h 10 min");
+        QTest::newRow("days") << 432000.0 << QStringLiteral("about 5 days");
+    }
+    void durations() {
+        QFETCH(double, seconds);
+        QFETCH(QString, text);
+        QCOMPARE(aboutDuration(seconds), text);
+    }
+};
+
+QTEST_MAIN(tst_ForecastCard)
+#include "tst_ForecastCard.moc"

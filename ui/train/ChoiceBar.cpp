@@ -1,0 +1,115 @@
+#include "ui/train/ChoiceBar.h"
+
+#include "ui/shell/Theme.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPainter>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace ui {
+namespace {
+
+using namespace Qt::StringLiterals;
+
+QColor mixed(const QColor& top, const QColor& ground, double share) {
+    const auto part = [&](float a, float b) { return static_cast<float>(a * share + b * (1 - share)); };
+    return QColor::fromRgbF(part(top.redF(), ground.redF()), part(top.greenF(), ground.greenF()),
+                            part(top.blueF(), ground.blueF()));
+}
+
+} // namespace
+
+QSize Segment::sizeHint() const {
+    QFont bold = font();
+    bold.setWeight(QFont::DemiBold);
+    return {QFontMetrics(bold).horizontalAdvance(text()) + 2 * Spacing::Medium,
+            std::max(RowHeight + 4, fontMetrics().height() + Spacing::Medium)};
+}
+
+QSize Segment::minimumSizeHint() const {
+    return {fontMetrics().averageCharWidth() * 5, sizeHint().height()};
+}
+
+/// The chosen one is marked by ground, border and weight, not by colour alone.
+void Segment::paintEvent(QPaintEvent*) {
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const QPalette colors = palette();
+    const QColor accent = colors.color(QPalette::Highlight);
+    const QColor surface = colors.color(QPalette::Base);
+    const QColor ground = isChecked()   ? mixed(accent, surface, 0.16)
+                          : underMouse() ? colors.color(QPalette::Midlight)
+                                         : surface;
+    const double width = hasFocus() ? 2 : 1;
+    painter.setPen(QPen(isChecked() || hasFocus() ? accent : colors.color(QPalette::Mid), width));
+    painter.setBrush(ground);
+    painter.drawRoundedRect(QRectF(rect()).adjusted(width / 2, width / 2, -width / 2, -width / 2), CornerRadius,
+                            CornerRadius);
+    QFont textFont = font();
+    textFont.setWeight(isChecked() ? QFont::DemiBold : QFont::Normal);
+    painter.setFont(textFont);
+    painter.setPen(colors.color(QPalette::WindowText));
+    const QRect room = rect().adjusted(Spacing::Hair, 0, -Spacing::Hair, 0);
+    painter.drawText(room, Qt::AlignCenter | Qt::TextSingleLine,
+                     QFontMetrics(textFont).elidedText(text(), Qt::ElideRight, room.width()));
+}
+
+ChoiceBar::ChoiceBar(const QString& name, const QStringList& keys, QWidget* parent)
+    : QWidget(parent), m_keys(keys), m_question(new QLabel(this)), m_sentence(new QLabel(this)) {
+    setObjectName(name);
+    setRole(m_sentence, Role::Muted);
+    m_sentence->setObjectName(name + u"Sentence"_s);
+    m_sentence->setWordWrap(true);
+    QFont bold = font();
+    bold.setWeight(QFont::DemiBold);
+    m_question->setFont(bold);
+    auto* bar = new QHBoxLayout;
+    bar->setSpacing(Spacing::Hair);
+    for (const QString& key : keys) {
+        auto* segment = new Segment(this);
+        segment->setObjectName(name + u'_' + key);
+        m_segments += segment;
+        bar->addWidget(segment, 1);
+        connect(segment, &Segment::toggled, this, &ChoiceBar::showSentence);
+        connect(segment, &Segment::clicked, this, [this, key] { emit choose(key); });
+    }
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(Spacing::Hair);
+    column->addWidget(m_question);
+    column->addLayout(bar);
+    column->addWidget(m_sentence);
+}
+
+void ChoiceBar::setWords(const QString& question, const QStringList& titles, const QStringList& sentences) {
+    m_question->setText(question);
+    m_sentences = sentences;
+    for (qsizetype i = 0; i < m_segments.size(); ++i) {
+        m_segments[i]->setText(titles.value(i));
+        m_segments[i]->setToolTip(sentences.value(i));
+        m_segments[i]->setAccessibleName(tr("%1: %2", "question, answer").arg(question, titles.value(i)));
+        m_segments[i]->setAccessibleDescription(sentences.value(i));
+    }
+    showSentence();
+}
+
+void ChoiceBar::setChosen(const QString& key) {
+    const qsizetype index = m_keys.indexOf(key);
+    if (index >= 0) m_segments[index]->setChecked(true);
+}
+
+QString ChoiceBar::chosen() const {
+    for (qsizetype i = 0; i < m_segments.size(); ++i)
+        if (m_segments[i]->isChecked()) return m_keys[i];
+    return {};
+}
+
+void ChoiceBar::showSentence() {
+    const qsizetype index = m_keys.indexOf(chosen());
+    m_sentence->setText(m_sentences.value(index));
+}
+
+} // namespace ui

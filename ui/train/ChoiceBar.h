@@ -1,0 +1,49 @@
+/// One question with a few answers side by side, of which one is chosen, and a sentence on what it leads to.
+#pragma once
+
+#include <QRadioButton>
+#include <QStringList>
+#include <QWidget>
+
+class QLabel;
+
+namespace ui {
+
+/// An answer: a radio button drawn as a part of a bar.
+class Segment : public QRadioButton {
+    Q_OBJECT
+public:
+    using QRadioButton::QRadioButton;
+
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
+
+protected:
+    bool hitButton(const QPoint& position) const override { return rect().contains(position); }
+    void paintEvent(QPaintEvent* event) override;
+};
+
+class ChoiceBar : public QWidget {
+    Q_OBJECT
+public:
+    ChoiceBar(const QString& name, const QStringList& keys, QWidget* parent = nullptr);
+
+    /// Titles and sentences in the order of the keys.
+    void setWords(const QString& question, const QStringList& titles, const QStringList& sentences);
+    void setChosen(const QString& key);
+    QString chosen() const;
+
+signals:
+    void choose(const QString& key);
+
+private:
+    void showSentence();
+
+    QStringList m_keys;
+    QStringList m_sentences;
+    QLabel* m_question;
+    QLabel* m_sentence;
+    QList<Segment*> m_segments;
+};
+
+} // namespace ui

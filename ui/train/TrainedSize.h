@@ -1,0 +1,25 @@
+/// What a run with these settings would train of a model, from shapes alone: at once, while the settings are chosen.
+#pragma once
+
+#include "core/Problem.h"
+#include "core/model/ModelConfig.h"
+#include "core/training/TrainingConfig.h"
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace ui {
+
+struct TrainedSize {
+    std::int64_t trained = 0; ///< weights that are trained; 0 where it cannot be told
+    std::int64_t all = 0;     ///< weights of the base model
+    std::uint64_t bytes = 0;  ///< of the result on the disk
+    std::vector<core::Problem> problems; ///< what of the settings does not fit the model
+};
+
+TrainedSize trainedSize(const core::TrainingConfig& config, const core::ModelConfig& model);
+/// One entry that is no plain name is a pattern, as PEFT reads a text in place of a list.
+bool isTargetPattern(const std::string& target);
+
+} // namespace ui

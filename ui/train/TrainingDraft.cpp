@@ -1,0 +1,170 @@
+#include "ui/train/TrainingDraft.h"
+
+#include "core/Error.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include <algorithm>
+
+namespace ui {
+namespace {
+
+using namespace Qt::StringLiterals;
+
+template <class Visitor> void visitKeys(const Visitor& visit) {
+    const core::TrainingConfig any;
+    core::visitFields(any, [&](const core::FieldNote& note, const auto&) { visit(note.key); });
+}
+
+const core::Preset* find(const std::vector<core::Preset>& presets, const std::string& key) {
+    const auto place = std::ranges::find(presets, key, &core::Preset::key);
+    return place == presets.end() ? nullptr : &*place;
+}
+
+QString plain(std::string_view text) {
+    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
+}
+
+} // namespace
+
+TrainingDraft::TrainingDraft(core::Presets presets) : m_presets(std::move(presets)) {
+    for (const core::PresetGroup& group : m_presets.groups) m_chosen[group.key] = group.chosen;
+    follow();
+}
+
+const core::Preset* TrainingDraft::choiceOf(const core::PresetGroup& group) const {
+    return find(group.choices, m_chosen.at(group.key));
+}
+
+const core::Preset* TrainingDraft::recipePreset() const {
+    return find(m_presets.recipes, m_recipe);
+}
+
+bool TrainingDraft::hasRecipe(const std::string& recipe) const {
+    return find(m_presets.recipes, recipe) != nullptr;
+}
+
+void TrainingDraft::choose(const std::string& group, const std::string& choice) {
+    for (const core::PresetGroup& each : m_presets.groups) {
+        if (each.key != group) continue;
+        const core::Preset* preset = find(each.choices, choice);
+        if (!preset) return;
+        drop(choiceOf(each)->values);
+        m_chosen[group] = choice;
+        follow();
+        drop(preset->values);
+    }
+}
+
+void TrainingDraft::chooseRecipe(const std::string& recipe) {
+    const core::Preset* preset = find(m_presets.recipes, recipe);
+    if (!recipe.empty() && !preset) return;
+    if (const core::Preset* before = recipePreset()) drop(before->values);
+    m_recipe = recipe;
+    follow();
+    if (preset) drop(preset->values);
+}
+
+void TrainingDraft::drop(const std::vector<core::PresetValue>& values) {
+    for (const core::PresetValue& value : values) copyField(m_preset, m_config, value.key);
+}
+
+void TrainingDraft::setModel(const std::optional<core::ModelConfig>& model) {
+    m_model = model;
+    follow();
+}
+
+core::PresetSituation TrainingDraft::situation() const {
+    return {.method = m_config.method, .parameters = m_model ? core::parameterCount(*m_model) : 0};
+}
+
+std::vector<const std::vector<core::PresetValue>*> TrainingDraft::layers() const {
+    std::vector<const std::vector<core::PresetValue>*> result{&m_presets.always};
+    for (const core::PresetGroup& group : m_presets.groups) result.push_back(&choiceOf(group)->values);
+    if (const core::Preset* recipe = recipePreset()) result.push_back(&recipe->values);
+    return result;
+}
+
+void TrainingDraft::follow() {
+    core::TrainingConfig preset;
+    for (const auto* values : layers()) core::applyPreset(*values, situation(), preset);
+    if (m_model) preset.maxLength = std::min(preset.maxLength, core::contextLength(*m_model));
+    visitKeys([&](std::string_view key) {
+        if (!isChanged(key)) copyField(preset, m_config, key);
+    });
+    m_preset = std::move(preset);
+}
+
+std::vector<core::Problem> TrainingDraft::setText(std::string_view key, const QString& text) {
+    std::vector<core::Problem> problems = setFieldText(m_config, key, text);
+    follow(); // the method decides the learning rate
+    return problems;
+}
+
+void TrainingDraft::setTargets(const std::vector<std::string>& targets) {
+    m_config.targetModules = targets;
+}
+
+void TrainingDraft::setConfig(const core::TrainingConfig& config) {
+    m_config = config;
+    const core::TrainingConfig wanted = config;
+    follow();
+    m_config = wanted;
+}
+
+int TrainingDraft::changedCount() const {
+    int count = 0;
+    visitKeys([&](std::string_view key) { count += isChanged(key) ? 1 : 0; });
+    return count;
+}
+
+void TrainingDraft::takeBack(std::string_view key) {
+    copyField(m_preset, m_config, key);
+    follow();
+}
+
+const core::PresetValue* TrainingDraft::deciding(std::string_view key) const {
+    const core::PresetValue* last = nullptr;
+    for (const auto* values : layers())
+        for (const core::PresetValue& value : *values)
+            if (value.key == key && value.counts(situation())) last = &value;
+    return last;
+}
+
+QByteArray TrainingDraft::state() const {
+    QJsonObject choices;
+    for (const auto& [group, choice] : m_chosen) choices[plain(group)] = plain(choice);
+    QJsonArray changed;
+    visitKeys([&](std::string_view key) {
+        if (isChanged(key)) changed.append(plain(key));
+    });
+    return QJsonDocument(QJsonObject{{u"version"_s, 1},
+                                     {u"choices"_s, choices},
+                                     {u"recipe"_s, plain(m_recipe)},
+                                     {u"changed"_s, changed},
+                                     {u"config"_s, plain(core::trainingConfigJson(m_config))}})
+        .toJson(QJsonDocument::Compact);
+}
+
+void TrainingDraft::restore(const QByteArray& state) {
+    const QJsonObject object = QJsonDocument::fromJson(state).object();
+    const QJsonObject choices = object[u"choices"_s].toObject();
+    for (auto choice = choices.begin(); choice != choices.end(); ++choice)
+        choose(choice.key().toStdString(), choice.value().toString().toStdString());
+    chooseRecipe(object[u"recipe"_s].toString().toStdString());
+    core::TrainingConfig kept;
+    try {
+        kept = core::trainingConfigFromJson(object[u"config"_s].toString().toStdString(), {});
+    } catch (const core::Error&) {
+        return; // of another version: the choices alone are kept
+    }
+    const QJsonArray changed = object[u"changed"_s].toArray();
+    visitKeys([&](std::string_view key) {
+        changed.contains(plain(key)) ? copyField(kept, m_config, key) : copyField(m_preset, m_config, key);
+    });
+    follow();
+}
+
+} // namespace ui

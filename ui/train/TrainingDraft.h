@@ -1,0 +1,69 @@
+/// The settings of the next run while they are chosen: the answers to the three questions, the values these come to, and
+/// what the person changed beside them. Knows no widget.
+#pragma once
+
+#include "core/model/ModelConfig.h"
+#include "core/training/Presets.h"
+#include "ui/train/FieldAccess.h"
+
+#include <QByteArray>
+
+#include <map>
+#include <optional>
+#include <string>
+
+namespace ui {
+
+class TrainingDraft {
+public:
+    explicit TrainingDraft(core::Presets presets);
+
+    const core::Presets& presets() const { return m_presets; }
+    const core::TrainingConfig& config() const { return m_config; }
+    /// What the choices come to without the person's own changes.
+    const core::TrainingConfig& preset() const { return m_preset; }
+
+    const std::string& chosen(const std::string& group) const { return m_chosen.at(group); }
+    /// What the choice decides loses the person's own change; what else was changed stays.
+    void choose(const std::string& group, const std::string& choice);
+    /// Empty where none is in use.
+    const std::string& recipe() const { return m_recipe; }
+    void chooseRecipe(const std::string& recipe);
+    bool hasRecipe(const std::string& recipe) const;
+
+    /// Sizes decide the learning rate and the longest record; nullopt: not known.
+    void setModel(const std::optional<core::ModelConfig>& model);
+    const std::optional<core::ModelConfig>& model() const { return m_model; }
+
+    /// The field stays where the text cannot be used.
+    std::vector<core::Problem> setText(std::string_view key, const QString& text);
+    void setTargets(const std::vector<std::string>& targets);
+    void setConfig(const core::TrainingConfig& config);
+    bool isChanged(std::string_view key) const { return !isSameField(m_config, m_preset, key); }
+    int changedCount() const;
+    void takeBack(std::string_view key);
+    /// The value of the file that decides the preset of a key, or nullptr where the default stands.
+    const core::PresetValue* deciding(std::string_view key) const;
+
+    QByteArray state() const;
+    /// What the state holds and this program does not know is passed over.
+    void restore(const QByteArray& state);
+
+private:
+    std::vector<const std::vector<core::PresetValue>*> layers() const;
+    const core::Preset* choiceOf(const core::PresetGroup& group) const;
+    const core::Preset* recipePreset() const;
+    /// Computes the preset anew; fields that were as the old one said follow it.
+    void follow();
+    void drop(const std::vector<core::PresetValue>& values);
+    core::PresetSituation situation() const;
+
+    core::Presets m_presets;
+    std::map<std::string, std::string> m_chosen;
+    std::string m_recipe;
+    std::optional<core::ModelConfig> m_model;
+    core::TrainingConfig m_preset;
+    core::TrainingConfig m_config;
+};
+
+} // namespace ui

@@ -1,0 +1,250 @@
+#include "ui/train/TrainingForm.h"
+
+#include "ui/shell/ProblemSentence.h"
+#include "ui/shell/Quantity.h"
+#include "ui/shell/Theme.h"
+#include "ui/train/AdvancedFields.h"
+#include "ui/train/ChoiceBar.h"
+#include "ui/train/PresetWords.h"
+#include "ui/train/TrainedSize.h"
+
+#include <QEvent>
+#include <QFile>
+#include <QLabel>
+#include <QLocale>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+/// Resources of a static library are linked only where somebody names them; the macro stands outside of namespaces.
+static void takeResources() {
+    Q_INIT_RESOURCE(lorikeet);
+}
+
+namespace ui {
+namespace {
+
+using namespace Qt::StringLiterals;
+
+/// Two digits that count: 0.22 %, 12 %.
+QString shareText(double share) {
+    const double percent = share * 100;
+    const int digits = percent >= 10 ? 0 : percent >= 1 ? 1 : percent >= 0.1 ? 2 : 3;
+    return QLocale().toString(percent, 'f', digits) + u" %"_s;
+}
+
+QLabel* makeLabel(QWidget* parent, const char* name, Role role) {
+    auto* label = new QLabel(parent);
+    label->setObjectName(QLatin1StringView(name));
+    label->setWordWrap(true);
+    setRole(label, role);
+    return label;
+}
+
+} // namespace
+
+core::Presets committedPresets() {
+    takeResources();
+    QFile file(u":/presets.json"_s);
+    const bool isThere = file.open(QIODevice::ReadOnly);
+    return core::presetsFromJson(isThere ? file.readAll().toStdString() : std::string(), "presets.json");
+}
+
+TrainingForm::TrainingForm(core::Presets presets, QWidget* parent)
+    : QWidget(parent), m_draft(std::move(presets)), m_scroll(new QScrollArea(this)) {
+    setObjectName(u"trainingForm"_s);
+    m_scroll->setObjectName(u"trainingScroll"_s);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_scroll->setFocusPolicy(Qt::NoFocus);
+    m_scroll->setWidget(makeContent());
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(m_scroll);
+    retranslate();
+    take();
+}
+
+QWidget* TrainingForm::makeContent() {
+    auto* content = new QWidget;
+    m_problems = makeLabel(content, "trainingProblems", Role::Danger);
+    m_recipe = makeLabel(content, "recipeInUse", Role::Muted);
+    m_leaveRecipe = new QPushButton(content);
+    m_leaveRecipe->setObjectName(u"leaveRecipe"_s);
+    m_size = makeLabel(content, "trainedSize", Role::Plain);
+    m_advanced = new QToolButton(content);
+    m_advanced->setObjectName(u"advanced"_s);
+    m_advanced->setCheckable(true);
+    m_advanced->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    setRole(m_advanced, Role::Flat);
+    m_fields = new AdvancedFields(m_draft, content);
+    m_fields->hide();
+    auto* column = new QVBoxLayout(content);
+    column->setContentsMargins(Spacing::Large, Spacing::Large, Spacing::Large, Spacing::Large);
+    column->setSpacing(Spacing::Large);
+    column->addWidget(m_problems);
+    for (const core::PresetGroup& group : m_draft.presets().groups) {
+        QStringList keys;
+        for (const core::Preset& choice : group.choices) keys += QString::fromStdString(choice.key);
+        auto* bar = new ChoiceBar(QString::fromStdString(group.key), keys, content);
+        m_choices[group.key] = bar;
+        column->addWidget(bar);
+    }
+    column->addWidget(m_recipe);
+    column->addWidget(m_leaveRecipe, 0, Qt::AlignLeft);
+    column->addWidget(m_size);
+    column->addWidget(m_advanced, 0, Qt::AlignLeft);
+    column->addWidget(m_fields);
+    column->addStretch(1);
+    makeChoices();
+    return content;
+}
+
+void TrainingForm::makeChoices() {
+    for (const auto& [group, bar] : m_choices)
+        connect(bar, &ChoiceBar::choose, this, [this, group = group](const QString& choice) {
+            m_draft.choose(group, choice.toStdString());
+            take();
+        });
+    connect(m_leaveRecipe, &QPushButton::clicked, this, [this] { chooseRecipe({}); });
+    connect(m_advanced, &QToolButton::toggled, this, &TrainingForm::showAdvanced);
+    connect(m_fields, &AdvancedFields::edited, this, &TrainingForm::take);
+}
+
+void TrainingForm::setConfig(const core::TrainingConfig& config) {
+    m_draft.setConfig(config);
+    take();
+}
+
+void TrainingForm::chooseRecipe(const std::string& recipe) {
+    if (m_draft.recipe() == recipe) return;
+    m_draft.chooseRecipe(recipe);
+    take();
+}
+
+void TrainingForm::setModel(const core::ModelConfig* model) {
+    m_draft.setModel(model ? std::optional(*model) : std::nullopt);
+    m_fields->refreshModel();
+    take();
+}
+
+void TrainingForm::setProblems(const std::vector<core::Problem>& problems) {
+    m_otherProblems = problems;
+    showProblems();
+}
+
+void TrainingForm::take() {
+    for (const auto& [group, bar] : m_choices) bar->setChosen(QString::fromStdString(m_draft.chosen(group)));
+    m_fields->refresh();
+    check();
+    showRecipe();
+    showSize();
+    showProblems();
+    emit changed();
+}
+
+void TrainingForm::check() {
+    m_ownProblems = m_fields->typedProblems();
+    for (core::Problem& problem : core::trainingProblems(config())) m_ownProblems.push_back(std::move(problem));
+    m_trained = 0;
+    if (!m_draft.model()) return;
+    const TrainedSize size = trainedSize(config(), *m_draft.model());
+    m_trained = size.trained;
+    const bool isNamed = !config().targetModules.empty(); // said already where it is empty
+    if (isNamed) m_ownProblems.insert(m_ownProblems.end(), size.problems.begin(), size.problems.end());
+}
+
+void TrainingForm::showProblems() {
+    std::vector<core::Problem> all = m_ownProblems;
+    all.insert(all.end(), m_otherProblems.begin(), m_otherProblems.end());
+    const QString lines = problemLines(m_fields->setProblems(all));
+    m_problems->setText(lines);
+    m_problems->setVisible(!lines.isEmpty());
+    if (m_fields->problemCount() > 0) m_advanced->setChecked(true); // a problem is never hidden
+    showAdvanced();
+}
+
+void TrainingForm::showSize() {
+    if (!m_draft.model()) {
+        m_size->setText(tr("Choose a base model to see how large the adapter will be."));
+        return;
+    }
+    const TrainedSize size = trainedSize(config(), *m_draft.model());
+    if (size.trained == 0) {
+        m_size->setText(tr("Nothing would be trained with these settings."));
+        return;
+    }
+    const bool isWhole = config().method == "full";
+    const QString share = shareText(static_cast<double>(size.trained) / static_cast<double>(size.all));
+    m_size->setText(isWhole
+                        ? tr("All %1 weights are trained. The result takes %2.", "count, size of a file")
+                              .arg(shortCountText(size.all), bytesText(size.bytes))
+                        : tr("%1 weights are trained: %2 of %3. The adapter takes %4.", "count, share, count, file")
+                              .arg(shortCountText(size.trained), share, shortCountText(size.all),
+                                   bytesText(size.bytes)));
+}
+
+void TrainingForm::showRecipe() {
+    const bool isUsed = !m_draft.recipe().empty();
+    m_recipe->setText(isUsed ? presetSentence(RecipeGroup, m_draft.recipe()) : QString());
+    m_recipe->setVisible(isUsed);
+    m_leaveRecipe->setVisible(isUsed);
+}
+
+void TrainingForm::showAdvanced() {
+    const bool isOpen = m_advanced->isChecked();
+    m_advanced->setArrowType(isOpen ? Qt::DownArrow : Qt::RightArrow);
+    m_fields->setVisible(isOpen);
+    QString text = tr("Advanced");
+    if (const int problems = m_fields->problemCount(); problems > 0)
+        text += u" · "_s + tr("%n problem(s)", nullptr, problems);
+    else if (const int count = m_draft.changedCount(); count > 0)
+        text += u" · "_s + tr("%n of your own", "settings that were changed", count);
+    m_advanced->setText(text);
+    m_advanced->setAccessibleName(text);
+    m_advanced->setAccessibleDescription(isOpen ? tr("open") : tr("closed"));
+}
+
+QByteArray TrainingForm::state() const {
+    return m_draft.state();
+}
+
+void TrainingForm::restore(const QByteArray& state) {
+    m_draft.restore(state);
+    take();
+}
+
+bool TrainingForm::isAdvancedOpen() const {
+    return m_advanced->isChecked();
+}
+
+void TrainingForm::setAdvancedOpen(bool isOpen) {
+    m_advanced->setChecked(isOpen);
+}
+
+void TrainingForm::changeEvent(QEvent* event) {
+    QWidget::changeEvent(event);
+    if (event->type() != QEvent::LanguageChange) return;
+    retranslate();
+    showRecipe();
+    showSize();
+    showProblems();
+}
+
+void TrainingForm::retranslate() {
+    for (const core::PresetGroup& group : m_draft.presets().groups) {
+        QStringList titles, sentences;
+        for (const core::Preset& choice : group.choices) {
+            titles += presetTitle(group.key, choice.key);
+            sentences += presetSentence(group.key, choice.key);
+        }
+        m_choices.at(group.key)->setWords(presetGroupTitle(group.key), titles, sentences);
+    }
+    m_leaveRecipe->setText(tr("Use the choices alone"));
+    m_leaveRecipe->setToolTip(tr("Leaves the ready-made settings: purpose, length and size decide again."));
+    m_advanced->setToolTip(tr("Shows every setting, with its range, its default and what it does."));
+}
+
+} // namespace ui
