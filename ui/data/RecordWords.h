@@ -12,9 +12,9 @@
 
 namespace ui {
 
-constexpr std::array AllStatuses = {core::Status::Draft, core::Status::Approved, core::Status::NeedsWork,
-                                    core::Status::Rejected};
-constexpr std::array AllSplits = {core::Split::Train, core::Split::Validation, core::Split::Test};
+inline constexpr std::array AllStatuses = {core::Status::Draft, core::Status::Approved, core::Status::NeedsWork,
+                                           core::Status::Rejected};
+inline constexpr std::array AllSplits = {core::Split::Train, core::Split::Validation, core::Split::Test};
 
 QString statusText(core::Status status);
 Symbol statusSymbol(core::Status status);

@@ -1,0 +1,116 @@
+#include "ui/data/CellEditor.h"
+
+#include <QInputMethodEvent>
+#include <QKeyEvent>
+#include <QTextBlock>
+
+#include <algorithm>
+
+namespace ui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int SmallestCharacters = 36; // a column may be too narrow to type in
+constexpr int MostLines = 16;
+
+} // namespace
+
+CellEditor::CellEditor(QWidget* parent) : QPlainTextEdit(parent) {
+    setObjectName(u"cellEditor"_s);
+    setFrameShape(QFrame::NoFrame);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setWordWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    setAutoFillBackground(true);
+    connect(this, &QPlainTextEdit::textChanged, this, &CellEditor::grow);
+}
+
+void CellEditor::fill(const QString& text, Begin begin) {
+    if (std::exchange(m_isFilled, true)) return;
+    setPlainText(text);
+    if (begin == Begin::Replace)
+        selectAll();
+    else
+        moveCursor(QTextCursor::End);
+}
+
+QString CellEditor::text() const {
+    return document()->toRawText().replace(QChar(QChar::ParagraphSeparator), QChar(u'\n'));
+}
+
+bool CellEditor::isChanged() const {
+    return document()->isModified();
+}
+
+void CellEditor::placeOver(const QRect& cell) {
+    m_cell = cell;
+    grow();
+}
+
+/// Downwards and to the right as far as there is room, then the other way: it never leaves the table.
+void CellEditor::grow() {
+    if (m_cell.isEmpty() || !parentWidget()) return;
+    const QRect room = parentWidget()->rect();
+    const int frame =
+        2 * static_cast<int>(document()->documentMargin()) + contentsMargins().top() + contentsMargins().bottom();
+    const int widest = std::max(m_cell.width(), fontMetrics().averageCharWidth() * SmallestCharacters);
+    const int width = std::min(widest, room.width());
+    if (this->width() != width) resize(width, height());
+    int lines = 0;
+    for (QTextBlock block = document()->begin(); block.isValid() && lines < MostLines; block = block.next())
+        lines +=
+            std::max(1, static_cast<int>(blockBoundingGeometry(block).height() / fontMetrics().lineSpacing() + 0.5));
+    lines = std::clamp(lines, 1, MostLines);
+    const int height = std::clamp(lines * fontMetrics().lineSpacing() + frame + 2, m_cell.height(),
+                                  std::max(m_cell.height(), room.height()));
+    QRect place(m_cell.topLeft(), QSize(width, height));
+    if (isRightToLeft()) place.moveRight(m_cell.right());
+    const bool cellIsSeen = m_cell.bottom() >= 0 && m_cell.top() < room.height();
+    if (cellIsSeen && place.bottom() > room.bottom()) place.moveBottom(std::max(room.bottom(), height - 1));
+    if (place.right() > room.right()) place.moveRight(room.right());
+    if (place.left() < 0) place.moveLeft(0);
+    setGeometry(place);
+}
+
+bool CellEditor::event(QEvent* event) {
+    if (event->type() != QEvent::ShortcutOverride) return QPlainTextEdit::event(event);
+    // Esc is ours, and while an input method composes, so is every key.
+    const auto* key = static_cast<QKeyEvent*>(event);
+    const bool isOurs = m_isComposing || key->key() == Qt::Key_Escape || key->key() == Qt::Key_Tab ||
+                        key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter;
+    const bool result = QPlainTextEdit::event(event);
+    if (isOurs) event->accept();
+    return result || isOurs;
+}
+
+void CellEditor::inputMethodEvent(QInputMethodEvent* event) {
+    m_isComposing = !event->preeditString().isEmpty();
+    QPlainTextEdit::inputMethodEvent(event);
+}
+
+void CellEditor::keyPressEvent(QKeyEvent* event) {
+    if (m_isComposing) return QPlainTextEdit::keyPressEvent(event);
+    switch (event->key()) {
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        if (event->modifiers() & (Qt::AltModifier | Qt::ControlModifier))
+            insertPlainText(u"\n"_s);
+        else
+            emit left(event->modifiers() & Qt::ShiftModifier ? Leave::Up : Leave::Down);
+        return ensureCursorVisible();
+    case Qt::Key_Tab:
+        emit left(Leave::Right);
+        return;
+    case Qt::Key_Backtab:
+        emit left(Leave::Left);
+        return;
+    case Qt::Key_Escape:
+        emit left(Leave::GiveUp);
+        return;
+    default:
+        QPlainTextEdit::keyPressEvent(event);
+    }
+}
+
+} // namespace ui

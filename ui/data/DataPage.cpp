@@ -1,0 +1,352 @@
+#include "ui/data/DataPage.h"
+
+#include "ui/data/DataWelcome.h"
+#include "ui/data/FilterBar.h"
+#include "ui/data/PasteLine.h"
+#include "ui/data/RecordClipboard.h"
+#include "ui/data/RecordCommands.h"
+#include "ui/data/RecordEditor.h"
+#include "ui/data/RecordFetch.h"
+#include "ui/data/RecordReveal.h"
+#include "ui/data/RecordTableView.h"
+#include "ui/data/StatusLine.h"
+#include "ui/data/TableMenus.h"
+#include "ui/data/TokenTally.h"
+#include "ui/data/ViewList.h"
+#include "ui/session/ProjectSession.h"
+#include "ui/session/PromptSession.h"
+#include "ui/session/RecordEdits.h"
+#include "ui/session/RecordQuery.h"
+#include "ui/session/Settings.h"
+#include "ui/shell/Actions.h"
+#include "ui/shell/NoticeLine.h"
+#include "ui/shell/ProblemSentence.h"
+#include "ui/shell/Symbols.h"
+#include "ui/shell/Theme.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QMenu>
+#include <QPushButton>
+#include <QShortcut>
+#include <QSplitter>
+#include <QStackedWidget>
+
+#include <algorithm>
+
+namespace ui {
+
+using namespace Qt::StringLiterals;
+using Id = Actions::Id;
+
+namespace {
+
+constexpr int RoomForViews = 1000; // pixels of the page; narrower, the kinds are in the filter's menu alone
+constexpr int RoomForEditor = 720;
+constexpr auto WidthsKey = "data/widths";
+
+} // namespace
+
+DataPage::DataPage(const DataSessions& sessions, Actions& actions, Dialogs& dialogs, Settings& settings,
+                   QWidget* parent)
+    : Page(parent), m_sessions(sessions), m_actions(actions), m_dialogs(dialogs), m_settings(settings) {
+    setObjectName(u"dataPage"_s);
+    makeParts(settings);
+    layOut();
+    bindSessions();
+    bindParts();
+    bindActions();
+    retranslate();
+    showNotes();
+    refresh();
+}
+
+DataPage::~DataPage() {
+    m_settings.setPageState(QLatin1StringView(WidthsKey), m_splitter->saveState());
+}
+
+void DataPage::makeParts(Settings& settings) {
+    auto& [project, edits, query, prompts, reader] = m_sessions;
+    m_model = new RecordTableModel(query, edits, prompts, project, this);
+    m_table = new RecordTableView(*m_model, settings, this);
+    m_fetch = new RecordFetch(reader, project, query, edits, this);
+    m_reveal = new RecordReveal(query, *m_table, this);
+    m_commands = new RecordCommands(m_actions, project, edits, *m_table, *m_fetch, *m_reveal, this);
+    m_clipboard = new RecordClipboard(m_actions, reader, edits, *m_table, *m_fetch, *m_commands, this);
+    m_tally = new TokenTally(query, edits, prompts, this);
+    m_views = new ViewList(this);
+    m_filter = new FilterBar(this);
+    m_notice = new NoticeLine(this);
+    m_paste = new PasteLine(this);
+    m_welcome = new DataWelcome(m_actions, this);
+    m_editor = new RecordEditor(m_actions, project, query, edits, prompts, this);
+    m_status = new StatusLine(m_actions[Id::Undo], m_actions[Id::Redo], this);
+    m_retry = new QAction(this);
+    for (QAction* action : m_actions.ofTable()) m_table->addAction(action);
+}
+
+QWidget* DataPage::makeTools() {
+    m_tools = new QWidget(this);
+    auto* row = new QHBoxLayout(m_tools);
+    row->setContentsMargins(Spacing::Medium, Spacing::Small, Spacing::Medium, Spacing::Small);
+    row->setSpacing(Spacing::Small);
+    row->addWidget(m_filter, 1, Qt::AlignTop);
+    const std::pair<Id, Symbol> buttons[] = {
+        {Id::AddRecord, Symbol::Plus}, {Id::ImportData, Symbol::Import}, {Id::ExportData, Symbol::Export}};
+    for (const auto& [id, icon] : buttons) {
+        auto* button = new QPushButton(m_tools);
+        button->setObjectName(u"tool_"_s + m_actions[id]->objectName());
+        button->setIcon(symbol(icon));
+        connect(button, &QPushButton::clicked, m_actions[id], &QAction::trigger);
+        connect(m_actions[id], &QAction::enabledChanged, button, &QWidget::setEnabled);
+        button->setEnabled(m_actions[id]->isEnabled());
+        m_buttons.emplace_back(button, m_actions[id]);
+        row->addWidget(button, 0, Qt::AlignTop);
+    }
+    return m_tools;
+}
+
+void DataPage::layOut() {
+    m_middle = new QStackedWidget(this);
+    m_middle->addWidget(m_table);
+    m_middle->addWidget(m_welcome);
+    m_splitter = new QSplitter(Qt::Horizontal, this);
+    m_splitter->setObjectName(u"dataSplitter"_s);
+    m_splitter->setHandleWidth(1);
+    for (QWidget* each :
+         {static_cast<QWidget*>(m_views), static_cast<QWidget*>(m_middle), static_cast<QWidget*>(m_editor)})
+        m_splitter->addWidget(each);
+    m_splitter->setChildrenCollapsible(false);
+    m_splitter->setStretchFactor(0, 0);
+    m_splitter->setStretchFactor(1, 1);
+    m_splitter->setStretchFactor(2, 0);
+    m_views->setMinimumWidth(120);
+    m_middle->setMinimumWidth(280);
+    m_editor->setMinimumWidth(280);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_notice);
+    column->addWidget(makeTools());
+    column->addWidget(m_paste);
+    column->addWidget(m_splitter, 1);
+    column->addWidget(m_status);
+    restoreWidths();
+}
+
+void DataPage::restoreWidths() {
+    if (m_splitter->restoreState(m_settings.pageState(QLatin1StringView(WidthsKey)))) return;
+    const int unit = fontMetrics().averageCharWidth();
+    m_splitter->setSizes({24 * unit, 100 * unit, 48 * unit});
+}
+
+void DataPage::bindSessions() {
+    auto& [project, edits, query, prompts, reader] = m_sessions;
+    connect(&project, &ProjectSession::opened, this, [this] {
+        m_filter->show({});
+        m_tally->clear();
+        showNotes();
+        refresh();
+    });
+    connect(&project, &ProjectSession::closed, this, [this] {
+        m_reveal->forget();
+        m_paste->hide();
+        m_notice->hide();
+        refresh();
+    });
+    connect(&project, &ProjectSession::busyChanged, this, &DataPage::refresh);
+    connect(&project, &ProjectSession::failed, this,
+            [this](const QString&, const std::vector<core::Problem>& problems) { showProblems(problems); });
+    for (const auto signal : {&RecordQuery::inserted, &RecordQuery::removed, &RecordQuery::reset,
+                              &RecordQuery::countsChanged, &RecordQuery::searchingChanged})
+        connect(&query, signal, this, &DataPage::refresh);
+    connect(&query, &RecordQuery::failed, this, &DataPage::showQueryProblems);
+    connect(&edits, &RecordEdits::failed, this, &DataPage::showProblems);
+    connect(&edits, &RecordEdits::undoStateChanged, this, [this] { m_status->showUndo(m_sessions.edits.undoState()); });
+    connect(&edits, &RecordEdits::idle, this, [this] {
+        if (!m_sessions.edits.hasFailed() && m_retry->isEnabled()) m_notice->hide();
+        m_retry->setEnabled(m_sessions.edits.hasFailed());
+    });
+    connect(m_retry, &QAction::triggered, &edits, &RecordEdits::retry);
+    connect(m_tally, &TokenTally::changed, this, &DataPage::refreshNumbers);
+}
+
+void DataPage::bindParts() {
+    auto& query = m_sessions.query;
+    connect(m_filter, &FilterBar::filterChanged, &query, &RecordQuery::setFilter);
+    connect(m_filter, &FilterBar::filterChanged, m_views, &ViewList::showFilter);
+    connect(m_filter, &FilterBar::left, m_table, [this] { m_table->setFocus(); });
+    connect(m_welcome, &DataWelcome::allWanted, m_filter, &FilterBar::clear);
+    connect(m_views, &ViewList::chosen, this, [this](const core::RecordFilter& kind) {
+        core::RecordFilter filter = m_filter->filter();
+        filter.statuses = kind.statuses;
+        filter.splits = kind.splits;
+        m_filter->show(filter);
+        m_sessions.query.setFilter(filter);
+    });
+    m_selection.setSingleShot(true);
+    m_selection.setInterval(0);
+    connect(&m_selection, &QTimer::timeout, this, &DataPage::refreshSelection);
+    connect(m_table, &RecordTableView::selectionChangedTo, &m_selection, qOverload<>(&QTimer::start));
+    connect(m_table, &RecordTableView::currentRecordChanged, &m_selection, qOverload<>(&QTimer::start));
+    connect(m_table, &RecordTableView::menuAsked, this, [this](const QPoint& place) {
+        makeTableMenu(m_actions, *m_table, m_sessions.project.isWritable())->popup(place);
+    });
+    connect(m_table, &RecordTableView::choiceAsked, this, [this](RecordColumn column, const QPoint& place) {
+        makeChoiceMenu(m_actions, column, m_table)->popup(place);
+    });
+    connect(m_table->horizontalHeader(), &QWidget::customContextMenuRequested, this, [this](const QPoint& place) {
+        m_table->makeColumnMenu()->popup(m_table->horizontalHeader()->mapToGlobal(place));
+    });
+    connect(m_editor, &RecordEditor::stepWanted, m_table, &RecordTableView::goToRow);
+    connect(m_commands, &RecordCommands::said, this, &DataPage::said);
+    connect(m_clipboard, &RecordClipboard::said, this, &DataPage::said);
+    connect(this, &DataPage::said, m_status, &StatusLine::say);
+    connect(m_clipboard, &RecordClipboard::failed, this, &DataPage::showProblems);
+    connect(m_clipboard, &RecordClipboard::headerAsked, m_paste, &PasteLine::ask);
+    connect(m_paste, &PasteLine::answered, this, [this](PasteLine::Answer answer) {
+        if (answer == PasteLine::Answer::Header) m_clipboard->pasteWithHeader();
+        if (answer == PasteLine::Answer::Cells) m_clipboard->pasteAsCells();
+        m_table->setFocus();
+    });
+}
+
+void DataPage::bindActions() {
+    // The window offers these from every page; they bring this one to the front.
+    for (const Id id : {Id::Find, Id::AddRecord, Id::ImportData, Id::ExportData, Id::ShowHistory})
+        connect(m_actions[id], &QAction::triggered, this, [this] {
+            if (!isVisible()) emit goTo({.place = Place::Data});
+        });
+    connect(m_actions[Id::Find], &QAction::triggered, m_filter, &FilterBar::find);
+    for (const auto& [key, step] : {std::pair(u"F6"_s, 1), std::pair(u"Shift+F6"_s, -1)}) {
+        auto* shortcut = new QShortcut(QKeySequence(key), this);
+        shortcut->setContext(Qt::WidgetWithChildrenShortcut);
+        connect(shortcut, &QShortcut::activated, this, [this, step = step] { goToNextPart(step); });
+    }
+}
+
+void DataPage::arrive(const Destination& destination) {
+    if (!destination.records.isEmpty()) m_reveal->show({destination.records.begin(), destination.records.end()});
+}
+
+QWidget* DataPage::firstFocus() const {
+    return m_middle->currentWidget() == m_table ? m_table : m_welcome->firstFocus();
+}
+
+void DataPage::refresh() {
+    const auto& [project, edits, query, prompts, reader] = m_sessions;
+    const bool isOpen = project.isOpen();
+    const bool isEmpty = query.count() == 0;
+    const bool isAllEmpty = isEmpty && !query.isFiltered();
+    // A list that begins anew is empty for a moment: the table stays.
+    const bool hasTable = isOpen && (!isEmpty || query.isSearching());
+    const bool wasHere = m_middle->currentWidget()->isAncestorOf(focusWidget()) || m_middle->hasFocus();
+    if (!hasTable)
+        m_welcome->show(project.isBusy()        ? DataWelcome::Kind::Opening
+                        : !isOpen               ? DataWelcome::Kind::NoProject
+                        : !isAllEmpty           ? DataWelcome::Kind::NothingFound
+                        : !project.isWritable() ? DataWelcome::Kind::EmptyReadOnly
+                                                : DataWelcome::Kind::Empty);
+    m_middle->setCurrentWidget(hasTable ? static_cast<QWidget*>(m_table) : m_welcome);
+    if (QWidget* first = firstFocus(); first && wasHere && isVisible()) first->setFocus();
+    m_tools->setVisible(isOpen);
+    m_filter->setVisible(isOpen && !isAllEmpty);
+    m_status->setVisible(isOpen);
+    m_views->setVisible(isOpen && !isAllEmpty && width() >= RoomForViews);
+    m_editor->setVisible(isOpen && !isAllEmpty && width() >= RoomForEditor);
+    m_views->showCounts(query.counts());
+    if (m_filter->filter() != query.filter()) m_filter->show(query.filter());
+    m_views->showFilter(query.filter());
+    m_filter->showCount(query.count(), query.isSearching(), query.searched());
+    m_commands->refresh();
+    refreshNumbers();
+}
+
+void DataPage::refreshNumbers() {
+    const auto& query = m_sessions.query;
+    m_status->show({.records = query.count(),
+                    .total = std::max<qint64>(query.counts().total, query.count()),
+                    .selected = m_table->selectedRowCount(),
+                    .counted = m_tally->counted(),
+                    .meanTokens = m_tally->mean(),
+                    .cut = m_tally->cut()});
+}
+
+void DataPage::refreshSelection() {
+    m_editor->setRecords(m_table->selectedIds());
+    m_commands->refresh();
+    refreshNumbers();
+}
+
+void DataPage::showNotes() {
+    const auto& project = m_sessions.project.project();
+    m_notice->hide();
+    if (!project) return;
+    std::vector<core::Problem> notes = project->notes;
+    if (project->readOnly) notes.insert(notes.begin(), *project->readOnly);
+    if (!notes.empty()) m_notice->show(NoticeLine::Kind::Information, problemLines(notes));
+}
+
+void DataPage::showProblems(const std::vector<core::Problem>& problems) {
+    const bool canRetry = m_sessions.edits.hasFailed();
+    m_retry->setEnabled(canRetry);
+    m_notice->show(NoticeLine::Kind::Danger, problemLines(problems), canRetry ? m_retry : nullptr);
+}
+
+/// A pattern that cannot be understood is said beside the field it was typed in.
+void DataPage::showQueryProblems(const std::vector<core::Problem>& problems) {
+    const bool isOfPattern = std::ranges::any_of(
+        problems, [](const core::Problem& problem) { return problem.code == core::ProblemCode::PatternInvalid; });
+    if (isOfPattern)
+        m_filter->showProblems(problems);
+    else
+        showProblems(problems);
+}
+
+void DataPage::goToNextPart(int step) {
+    std::vector<QWidget*> parts;
+    for (QWidget* each : {static_cast<QWidget*>(m_views), static_cast<QWidget*>(m_filter),
+                          static_cast<QWidget*>(m_middle), static_cast<QWidget*>(m_editor)})
+        if (each->isVisible()) parts.push_back(each);
+    if (parts.empty()) return;
+    const auto here = std::ranges::find_if(
+        parts, [](QWidget* each) { return each->hasFocus() || each->isAncestorOf(QApplication::focusWidget()); });
+    const auto count = std::ssize(parts);
+    const auto next = here == parts.end() ? 0 : (here - parts.begin() + step + count) % count;
+    QWidget* part = parts[static_cast<std::size_t>(next)];
+    if (part == m_filter)
+        m_filter->find();
+    else if (part == m_editor)
+        m_editor->startEditing();
+    else if (QWidget* first = part == m_middle ? firstFocus() : part)
+        first->setFocus(Qt::TabFocusReason);
+}
+
+void DataPage::changeEvent(QEvent* event) {
+    Page::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange) retranslate();
+}
+
+void DataPage::resizeEvent(QResizeEvent* event) {
+    Page::resizeEvent(event);
+    refresh();
+}
+
+void DataPage::retranslate() {
+    m_table->setAccessibleName(tr("Records"));
+    m_retry->setText(tr("Try again"));
+    m_retry->setToolTip(tr("Writes what could not be written once more."));
+    for (const auto& [button, action] : m_buttons) {
+        button->setText(action->text());
+        button->setAccessibleName(action->text());
+        button->setToolTip(action->toolTip());
+    }
+    m_model->retranslate();
+    m_status->showUndo(m_sessions.edits.undoState());
+    refresh();
+}
+
+} // namespace ui

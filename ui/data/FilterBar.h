@@ -1,0 +1,72 @@
+/// The line above the table: what is looked for and where, which statuses and uses are shown, and how many records that
+/// leaves. It holds the filter as the person sees it and tells each change after a moment of rest.
+#pragma once
+
+#include "core/Problem.h"
+#include "core/project/RecordFilter.h"
+
+#include <QTimer>
+#include <QWidget>
+
+#include <vector>
+
+class QAction;
+class QLabel;
+class QLineEdit;
+class QMenu;
+class QToolButton;
+
+namespace ui {
+
+class FilterBar : public QWidget {
+    Q_OBJECT
+public:
+    static constexpr int RestMs = 150;
+
+    explicit FilterBar(QWidget* parent = nullptr);
+
+    const core::RecordFilter& filter() const { return m_filter; }
+    /// Shown without being told.
+    void show(const core::RecordFilter& filter);
+    void showCount(qint64 records, bool isSearching, double searched);
+    /// Beside the field; nothing takes the sentence away.
+    void showProblems(const std::vector<core::Problem>& problems);
+    /// Puts the keyboard into the field, with its text selected.
+    void find();
+    void clear();
+
+signals:
+    void filterChanged(const core::RecordFilter& filter);
+    /// Esc in the field: back to the table.
+    void left();
+
+protected:
+    void changeEvent(QEvent* event) override;
+    bool eventFilter(QObject* object, QEvent* event) override;
+
+private:
+    void makeFieldMenu();
+    void makeFilterMenu();
+    void layOut();
+    void take();
+    void showFilter();
+    void retranslate();
+
+    core::RecordFilter m_filter;
+    QLineEdit* m_text;
+    QAction* m_icon;
+    QToolButton* m_pattern;
+    QToolButton* m_case;
+    QToolButton* m_field;
+    QToolButton* m_filters;
+    QLabel* m_count;
+    QLabel* m_problem;
+    QToolButton* m_clear;
+    std::vector<QAction*> m_fieldActions; ///< the first: every field
+    std::vector<QAction*> m_statusActions, m_splitActions;
+    QTimer m_rest;
+    qint64 m_shownCount = 0;
+    bool m_isSearching = false;
+};
+
+} // namespace ui

@@ -1,0 +1,159 @@
+#include "ui/data/RecordDelegate.h"
+
+#include "ui/data/PaletteTokens.h"
+#include "ui/data/RecordTableModel.h"
+#include "ui/data/RecordWords.h"
+
+#include <QAbstractItemView>
+#include <QEvent>
+#include <QPainter>
+#include <QTextLayout>
+
+#include <algorithm>
+
+namespace ui {
+namespace {
+
+constexpr int Padding = Spacing::Small;
+
+/// What is not here yet: a quiet bar in place of the text.
+void paintMissing(QPainter* painter, const QRect& room, int row, const Tokens& colors) {
+    const int width = room.width() * (5 + row * 7 % 4) / 10;
+    painter->setPen(Qt::NoPen);
+    painter->setBrush(colors.hover);
+    painter->drawRoundedRect(QRect(room.left(), room.center().y() - 4, width, 8), 4, 4);
+}
+
+} // namespace
+
+RecordDelegate::RecordDelegate(QObject* parent) : QStyledItemDelegate(parent) {}
+
+void RecordDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const {
+    const Tokens colors = tokensNow();
+    const bool isChosen = option.state & QStyle::State_Selected;
+    const auto* view = qobject_cast<const QAbstractItemView*>(option.widget);
+    const bool isCurrent = view && view->currentIndex() == index;
+    painter->save();
+    painter->fillRect(option.rect, isChosen ? colors.accentGround : colors.surface);
+    painter->setPen(colors.border);
+    painter->drawLine(option.rect.bottomLeft(), option.rect.bottomRight());
+    const QRect room = option.rect.adjusted(Padding, 0, -Padding, -1);
+    painter->setFont(option.font);
+    painter->setClipRect(option.rect);
+    const auto column = static_cast<RecordColumn>(index.column());
+    if (column != RecordColumn::Number && index.data(RecordTableModel::IsMissing).toBool())
+        paintMissing(painter, room, index.row() + index.column(), colors);
+    else if (column == RecordColumn::Status)
+        paintStatus(painter, room, index, colors);
+    else if (column == RecordColumn::Tokens)
+        paintTokens(painter, room, index, colors);
+    else
+        paintText(painter, room, index, colors);
+    if (isCurrent) {
+        painter->setPen(QPen(view->hasFocus() || view->viewport()->hasFocus() ? colors.accent : colors.muted, 2));
+        painter->setBrush(Qt::NoBrush);
+        painter->drawRect(option.rect.adjusted(1, 1, -1, -2));
+    }
+    painter->restore();
+}
+
+/// In the direction of its own letters, cut with «…», what was looked for on a coloured ground.
+void RecordDelegate::paintText(QPainter* painter, const QRect& room, const QModelIndex& index,
+                               const Tokens& colors) const {
+    const auto column = static_cast<RecordColumn>(index.column());
+    const QString whole = index.data(Qt::DisplayRole).toString();
+    if (whole.isEmpty()) return;
+    const bool isNumber = column == RecordColumn::Number;
+    painter->setPen(isNumber || column == RecordColumn::Note ? colors.muted : colors.text);
+    const QFontMetrics metrics = painter->fontMetrics();
+    const QString text = metrics.elidedText(whole, isNumber ? Qt::ElideLeft : Qt::ElideRight, room.width());
+    const auto field = fieldOf(column);
+    const auto* model = qobject_cast<const RecordTableModel*>(index.model());
+    const bool isRightToLeft = text.isRightToLeft();
+    QTextOption option;
+    option.setWrapMode(QTextOption::NoWrap);
+    option.setTextDirection(isRightToLeft ? Qt::RightToLeft : Qt::LeftToRight);
+    option.setAlignment(Qt::AlignVCenter |
+                        (isRightToLeft || isNumber ? Qt::AlignRight | Qt::AlignAbsolute : Qt::AlignLeft));
+    if (!field || !model || !model->matcher().looksIn(*field)) {
+        painter->drawText(QRectF(room), text, option);
+        return;
+    }
+    QList<QTextLayout::FormatRange> marks;
+    for (const TextMatcher::Hit& hit : model->matcher().hits(text)) {
+        QTextLayout::FormatRange mark{static_cast<int>(hit.start), static_cast<int>(hit.length), {}};
+        mark.format.setBackground(colors.warning);
+        mark.format.setForeground(colors.surface);
+        marks += mark;
+    }
+    QTextLayout layout(text, painter->font());
+    layout.setTextOption(option);
+    layout.beginLayout();
+    QTextLine line = layout.createLine();
+    line.setLineWidth(room.width());
+    layout.endLayout();
+    layout.draw(painter, QPointF(room.left(), room.top() + (room.height() - line.height()) / 2), marks);
+}
+
+void RecordDelegate::paintStatus(QPainter* painter, QRect room, const QModelIndex& index, const Tokens& colors) const {
+    const auto status = static_cast<core::Status>(index.data(RecordTableModel::StatusRole).toInt());
+    const int size = std::max(16, painter->fontMetrics().height());
+    const QRect icon(room.left(), room.center().y() - size / 2 + 1, size, size);
+    symbol(statusSymbol(status), statusColor(status)).paint(painter, icon);
+    room.setLeft(icon.right() + Spacing::Hair + 2);
+    painter->setPen(status == core::Status::Draft ? colors.muted : colors.text);
+    const QString text = painter->fontMetrics().elidedText(statusText(status), Qt::ElideRight, room.width());
+    painter->drawText(room, Qt::AlignVCenter | Qt::AlignLeft, text);
+}
+
+void RecordDelegate::paintTokens(QPainter* painter, QRect room, const QModelIndex& index, const Tokens& colors) const {
+    const bool isCut = index.data(RecordTableModel::IsCut).toBool();
+    if (isCut) {
+        const int size = std::max(14, painter->fontMetrics().height() - 2);
+        symbol(Symbol::Scissors, SymbolColor::Danger)
+            .paint(painter, QRect(room.right() - size + 1, room.center().y() - size / 2 + 1, size, size));
+        room.setRight(room.right() - size - Spacing::Hair);
+    }
+    painter->setPen(isCut ? colors.danger : colors.muted);
+    painter->drawText(room, Qt::AlignVCenter | Qt::AlignRight, index.data(Qt::DisplayRole).toString());
+}
+
+QSize RecordDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex&) const {
+    return {0, std::max(RowHeight, option.fontMetrics.height() + 10)};
+}
+
+QWidget* RecordDelegate::createEditor(QWidget* parent, const QStyleOptionViewItem& option,
+                                      const QModelIndex& index) const {
+    auto* editor = new CellEditor(parent);
+    editor->setFont(option.font);
+    editor->setAccessibleName(index.model()->headerData(index.column(), Qt::Horizontal).toString());
+    auto* self = const_cast<RecordDelegate*>(this);
+    connect(editor, &CellEditor::left, self, [self, editor](CellEditor::Leave leave) {
+        if (leave != CellEditor::Leave::GiveUp) emit self->commitData(editor);
+        emit self->closeEditor(editor, leave == CellEditor::Leave::GiveUp ? RevertModelCache : NoHint);
+        emit self->left(leave);
+    });
+    return editor;
+}
+
+void RecordDelegate::setEditorData(QWidget* editor, const QModelIndex& index) const {
+    static_cast<CellEditor*>(editor)->fill(index.data(Qt::EditRole).toString(), m_begin);
+}
+
+void RecordDelegate::setModelData(QWidget* editor, QAbstractItemModel* model, const QModelIndex& index) const {
+    const auto* cell = static_cast<CellEditor*>(editor);
+    if (cell->isChanged()) model->setData(index, cell->text(), Qt::EditRole);
+}
+
+void RecordDelegate::updateEditorGeometry(QWidget* editor, const QStyleOptionViewItem& option,
+                                          const QModelIndex&) const {
+    static_cast<CellEditor*>(editor)->placeOver(option.rect);
+}
+
+/// The field knows its own keys; the base class would take Tab and Esc from it.
+bool RecordDelegate::eventFilter(QObject* object, QEvent* event) {
+    if (event->type() == QEvent::KeyPress || event->type() == QEvent::ShortcutOverride) return false;
+    return QStyledItemDelegate::eventFilter(object, event);
+}
+
+} // namespace ui

@@ -1,0 +1,73 @@
+#include "ui/data/RecordFetch.h"
+
+#include "ui/session/DataReader.h"
+#include "ui/session/ProjectSession.h"
+#include "ui/session/RecordEdits.h"
+#include "ui/session/RecordQuery.h"
+
+#include <span>
+
+namespace ui {
+
+namespace {
+
+constexpr std::size_t InMemory = 200; // more are read at once
+constexpr std::size_t Block = 1'000;
+constexpr std::array Fields = {core::RecordField::Instruction, core::RecordField::Input, core::RecordField::Output,
+                               core::RecordField::System, core::RecordField::Note};
+
+} // namespace
+
+RecordFetch::RecordFetch(DataReader& reader, ProjectSession& project, RecordQuery& query, RecordEdits& edits,
+                         QObject* parent)
+    : QObject(parent), m_reader(reader), m_query(query), m_edits(edits) {
+    connect(&project, &ProjectSession::closed, this, &RecordFetch::stop);
+}
+
+RecordFetch::~RecordFetch() {
+    m_stop.request_stop();
+}
+
+void RecordFetch::stop() {
+    m_stop.request_stop();
+    m_stop = std::stop_source();
+}
+
+bool RecordFetch::takeFromMemory(const Ids& records, std::vector<core::StoredRecord>& found) {
+    if (records.size() > InMemory) return false;
+    for (const core::RecordId id : records) {
+        const core::StoredRecord* stored = m_query.record(id);
+        if (!stored) return false;
+        found.push_back(*stored);
+    }
+    return true;
+}
+
+void RecordFetch::fetch(Ids records, Done done) {
+    stop();
+    std::vector<core::StoredRecord> inMemory;
+    if (takeFromMemory(records, inMemory)) return done(std::move(inMemory));
+    const auto read = [records = std::move(records)](const core::ProjectReader& reader, const std::stop_token& stop) {
+        std::vector<core::StoredRecord> found;
+        found.reserve(records.size());
+        for (std::size_t first = 0; first < records.size(); first += Block) {
+            if (stop.stop_requested()) throw core::Stopped();
+            const auto block = std::span(records).subspan(first, std::min(Block, records.size() - first));
+            std::ranges::move(reader.load(block), std::back_inserter(found));
+        }
+        return found;
+    };
+    using Found = std::vector<core::StoredRecord>;
+    m_reader.run(m_stop.get_token(), read, this, [this, done = std::move(done)](Outcome<Found> outcome) {
+        if (!outcome.value) {
+            emit failed(outcome.problems);
+            return;
+        }
+        for (core::StoredRecord& stored : *outcome.value)
+            for (const core::RecordField field : Fields)
+                if (auto text = m_edits.pending(stored.record.id, field)) textOf(stored, field) = std::move(*text);
+        done(std::move(*outcome.value));
+    });
+}
+
+} // namespace ui

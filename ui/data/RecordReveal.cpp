@@ -1,0 +1,53 @@
+#include "ui/data/RecordReveal.h"
+
+#include "ui/data/RecordTableView.h"
+#include "ui/session/RecordQuery.h"
+
+#include <algorithm>
+
+namespace ui {
+
+RecordReveal::RecordReveal(RecordQuery& query, RecordTableView& view, QObject* parent)
+    : QObject(parent), m_query(query), m_view(view) {
+    connect(&m_query, &RecordQuery::inserted, this, &RecordReveal::tryToShow);
+    connect(&m_query, &RecordQuery::reset, this, &RecordReveal::tryToShow);
+    connect(&m_query, &RecordQuery::searchingChanged, this, &RecordReveal::listChanged);
+    connect(&m_query, &RecordQuery::loaded, this, &RecordReveal::edit);
+}
+
+void RecordReveal::show(std::vector<core::RecordId> records) {
+    m_wanted = std::move(records);
+    m_then = Then::Nothing;
+    if (!tryToShow() && !m_query.isSearching()) listChanged();
+}
+
+void RecordReveal::showAdded(std::vector<core::RecordId> records, Then then) {
+    m_wanted = std::move(records);
+    m_then = then;
+    tryToShow();
+}
+
+bool RecordReveal::tryToShow() {
+    if (m_wanted.empty() || !m_view.show(m_wanted)) return false;
+    m_toEdit = m_then == Then::Edit ? m_wanted.front() : 0;
+    m_wanted.clear();
+    edit();
+    return true;
+}
+
+void RecordReveal::listChanged() {
+    if (m_query.isSearching() || m_wanted.empty() || tryToShow()) return;
+    if (m_query.isFiltered())
+        m_query.setFilter({});
+    else
+        m_wanted.clear(); // they are gone
+}
+
+/// As soon as its texts are here.
+void RecordReveal::edit() {
+    if (m_toEdit == 0 || m_view.currentId() != m_toEdit || !m_query.record(m_toEdit)) return;
+    m_toEdit = 0;
+    m_view.editCurrent(RecordColumn::Instruction);
+}
+
+} // namespace ui

@@ -1,0 +1,209 @@
+#include "ui/data/RecordTableView.h"
+
+#include "ui/data/RecordDelegate.h"
+#include "ui/session/Settings.h"
+#include "ui/shell/Theme.h"
+
+#include <QContextMenuEvent>
+#include <QHeaderView>
+#include <QInputMethodEvent>
+#include <QKeyEvent>
+#include <QScrollBar>
+
+#include <algorithm>
+
+namespace ui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr std::size_t RememberedSelection = 10'000;
+
+} // namespace
+
+struct RecordTableView::Place {
+    core::RecordId current = 0;
+    int row = 0;
+    int column = 0;
+    int offset = 0; ///< of the current row from the top, in pixels
+    Ids selected;
+};
+
+RecordTableView::RecordTableView(RecordTableModel& records, Settings& settings, QWidget* parent)
+    : QTableView(parent), m_records(records), m_settings(settings), m_delegate(new RecordDelegate(this)) {
+    setObjectName(u"recordTable"_s);
+    setFrameShape(QFrame::NoFrame);
+    setModel(&records);
+    setItemDelegate(m_delegate);
+    setShowGrid(false);
+    setWordWrap(false);
+    setSelectionMode(ExtendedSelection);
+    setSelectionBehavior(SelectItems);
+    setEditTriggers(DoubleClicked | EditKeyPressed | AnyKeyPressed);
+    setHorizontalScrollMode(ScrollPerPixel);
+    setVerticalScrollMode(ScrollPerPixel);
+    setTabKeyNavigation(true);
+    setCornerButtonEnabled(false);
+    setMouseTracking(true);
+    arrange();
+    connect(m_delegate, &RecordDelegate::left, this, &RecordTableView::leave);
+    connect(&records, &QAbstractItemModel::modelAboutToBeReset, this, &RecordTableView::rememberPlace);
+    connect(&records, &QAbstractItemModel::modelReset, this, &RecordTableView::restorePlace);
+    connect(&m_keepColumns, &QTimer::timeout, this, &RecordTableView::keepColumns);
+}
+
+RecordTableView::~RecordTableView() {
+    if (m_keepColumns.isActive()) keepColumns();
+}
+
+void RecordTableView::arrange() {
+    verticalHeader()->hide();
+    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    QHeaderView* header = horizontalHeader();
+    header->setSectionsMovable(true);
+    header->setHighlightSections(false);
+    header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    header->setMinimumSectionSize(40);
+    header->setContextMenuPolicy(Qt::CustomContextMenu);
+    header->setTextElideMode(Qt::ElideRight);
+    fitRows();
+    header->hideSection(static_cast<int>(RecordColumn::Note));
+    restoreColumns();
+    m_keepColumns.setSingleShot(true);
+    m_keepColumns.setInterval(500);
+    connect(header, &QHeaderView::sectionResized, this, [this] {
+        if (m_isFitting) return;
+        m_isArrangedByHand = true;
+        m_keepColumns.start();
+    });
+    connect(header, &QHeaderView::sectionMoved, this, [this] { m_keepColumns.start(); });
+}
+
+void RecordTableView::fitRows() {
+    const int height = std::max(RowHeight, fontMetrics().height() + 10);
+    verticalHeader()->setMinimumSectionSize(height);
+    verticalHeader()->setDefaultSectionSize(height);
+    verticalScrollBar()->setSingleStep(height);
+    horizontalHeader()->setFixedHeight(height + Spacing::Hair);
+}
+
+/// The texts share what the narrow columns leave, until the person sets a width.
+void RecordTableView::fitColumns() {
+    if (m_isArrangedByHand) return;
+    m_isFitting = true;
+    const int unit = fontMetrics().averageCharWidth();
+    const std::pair<RecordColumn, int> narrow[] = {
+        {RecordColumn::Number, 8}, {RecordColumn::Tokens, 11}, {RecordColumn::Status, 15}, {RecordColumn::Split, 12}};
+    const std::pair<RecordColumn, int> wide[] = {
+        {RecordColumn::Instruction, 3}, {RecordColumn::Input, 4}, {RecordColumn::Output, 4}, {RecordColumn::Note, 2}};
+    int rest = viewport()->width();
+    for (const auto& [column, characters] : narrow) {
+        setColumnWidth(static_cast<int>(column), characters * unit + 2 * Spacing::Small);
+        if (!isColumnHidden(static_cast<int>(column))) rest -= columnWidth(static_cast<int>(column));
+    }
+    int shares = 0;
+    for (const auto& [column, share] : wide)
+        if (!isColumnHidden(static_cast<int>(column))) shares += share;
+    for (const auto& [column, share] : wide)
+        setColumnWidth(static_cast<int>(column), std::max(12 * unit, rest * share / std::max(1, shares)));
+    m_isFitting = false;
+}
+
+void RecordTableView::restoreColumns() {
+    const QByteArray state = m_settings.pageState(u"records/columns"_s);
+    m_isFitting = true;
+    m_isArrangedByHand = !state.isEmpty() && horizontalHeader()->restoreState(state);
+    m_isFitting = false;
+}
+
+void RecordTableView::keepColumns() {
+    m_settings.setPageState(u"records/columns"_s, horizontalHeader()->saveState());
+}
+
+void RecordTableView::changeEvent(QEvent* event) {
+    QTableView::changeEvent(event);
+    if (event->type() != QEvent::FontChange) return;
+    fitRows();
+    fitColumns();
+}
+
+void RecordTableView::resizeEvent(QResizeEvent* event) {
+    QTableView::resizeEvent(event);
+    fitColumns();
+}
+
+void RecordTableView::contextMenuEvent(QContextMenuEvent* event) {
+    const bool byKey = event->reason() == QContextMenuEvent::Keyboard;
+    emit menuAsked(byKey ? viewport()->mapToGlobal(visualRect(currentIndex()).bottomLeft()) : event->globalPos());
+}
+
+/// The number of a record stands for all of it.
+QItemSelectionModel::SelectionFlags RecordTableView::selectionCommand(const QModelIndex& index,
+                                                                      const QEvent* event) const {
+    auto command = QTableView::selectionCommand(index, event);
+    const bool byMouse = event && (event->type() == QEvent::MouseButtonPress || event->type() == QEvent::MouseMove);
+    if (byMouse && index.isValid() && index.column() == static_cast<int>(RecordColumn::Number))
+        command |= QItemSelectionModel::Rows;
+    return command;
+}
+
+void RecordTableView::currentChanged(const QModelIndex& current, const QModelIndex& previous) {
+    QTableView::currentChanged(current, previous);
+    viewport()->update(visualRect(previous));
+    if (current.row() != previous.row() || !previous.isValid()) emit currentRecordChanged(currentId());
+}
+
+void RecordTableView::selectionChanged(const QItemSelection& selected, const QItemSelection& deselected) {
+    QTableView::selectionChanged(selected, deselected);
+    emit selectionChangedTo(selectedRowCount());
+}
+
+void RecordTableView::rememberPlace() {
+    commitOpenField();
+    m_place = std::make_unique<Place>();
+    const QModelIndex current = currentIndex();
+    if (!current.isValid()) return;
+    m_place->current = currentId();
+    m_place->row = current.row();
+    m_place->column = current.column();
+    m_place->offset = rowViewportPosition(current.row());
+    if (static_cast<std::size_t>(selectedRowCount()) <= RememberedSelection) m_place->selected = selectedIds();
+}
+
+/// The same record, where it is still in the list; else the row that is now in its place.
+void RecordTableView::restorePlace() {
+    const std::unique_ptr<Place> place = std::exchange(m_place, nullptr);
+    if (!place || place->current == 0 || m_records.rowCount() == 0) {
+        emit currentRecordChanged(0);
+        emit selectionChangedTo(0);
+        return;
+    }
+    const int found = m_records.rowOf(place->current);
+    const int row = found >= 0 ? found : std::min(place->row, m_records.rowCount() - 1);
+    const QModelIndex index = m_records.index(row, place->column);
+    if (found >= 0 && place->selected.size() > 1 && place->selected.size() < 200)
+        show(place->selected);
+    else
+        selectionModel()->select(index, QItemSelectionModel::ClearAndSelect);
+    selectionModel()->setCurrentIndex(index, QItemSelectionModel::NoUpdate);
+    verticalScrollBar()->setValue(row * verticalHeader()->defaultSectionSize() - place->offset);
+    if (found < 0 || place->current != currentId()) emit currentRecordChanged(currentId());
+}
+
+bool RecordTableView::event(QEvent* event) {
+    // While an input method composes, every key is its own.
+    if (event->type() == QEvent::ShortcutOverride && m_isComposing) {
+        event->accept();
+        return true;
+    }
+    return QTableView::event(event);
+}
+
+void RecordTableView::inputMethodEvent(QInputMethodEvent* event) {
+    m_isComposing = !event->preeditString().isEmpty();
+    m_delegate->setBegin(CellEditor::Begin::Replace);
+    QTableView::inputMethodEvent(event);
+}
+
+} // namespace ui

@@ -1,0 +1,91 @@
+/// The table of records, with the keys of a spreadsheet: what is typed replaces a cell, Enter goes down, Tab to the
+/// right. It knows what is selected, as rows in one piece, and keeps its columns as the person arranged them.
+#pragma once
+
+#include "ui/data/CellEditor.h"
+#include "ui/data/RecordTableModel.h"
+
+#include <QTableView>
+#include <QTimer>
+
+#include <optional>
+#include <vector>
+
+class QMenu;
+
+namespace ui {
+
+class RecordDelegate;
+class Settings;
+
+class RecordTableView : public QTableView {
+    Q_OBJECT
+public:
+    using Ids = std::vector<core::RecordId>;
+    struct Rows {
+        int first = 0;
+        int last = 0;
+    };
+
+    RecordTableView(RecordTableModel& records, Settings& settings, QWidget* parent = nullptr);
+    ~RecordTableView() override;
+
+    /// The rows with a selected cell, from the top, without overlap; where nothing is selected, the current one.
+    std::vector<Rows> selectedRows() const;
+    int selectedRowCount() const;
+    Ids selectedIds() const;
+    core::RecordId currentId() const;
+    /// Shown columns from left to right, all or those with a selected cell.
+    std::vector<RecordColumn> shownColumns() const;
+    std::vector<RecordColumn> selectedColumns() const;
+    /// Selects whole rows and scrolls to the first; false where none of them is in the list.
+    bool show(const Ids& records);
+    void goToRow(int step);
+    void editCurrent(std::optional<RecordColumn> column = {});
+    /// Hands the text of an open field over.
+    void commitOpenField();
+    QMenu* makeColumnMenu();
+
+signals:
+    void currentRecordChanged(core::RecordId record);
+    void selectionChangedTo(int rows);
+    /// Enter or a double click on a cell whose value is one of a few.
+    void choiceAsked(ui::RecordColumn column, const QPoint& place);
+    void menuAsked(const QPoint& place);
+
+protected:
+    bool edit(const QModelIndex& index, EditTrigger trigger, QEvent* event) override;
+    bool event(QEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void inputMethodEvent(QInputMethodEvent* event) override;
+    void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void contextMenuEvent(QContextMenuEvent* event) override;
+    QItemSelectionModel::SelectionFlags selectionCommand(const QModelIndex& index,
+                                                         const QEvent* event = nullptr) const override;
+    void currentChanged(const QModelIndex& current, const QModelIndex& previous) override;
+    void selectionChanged(const QItemSelection& selected, const QItemSelection& deselected) override;
+
+private:
+    struct Place;
+    void arrange();
+    void fitRows();
+    void fitColumns();
+    void rememberPlace();
+    void restorePlace();
+    void restoreColumns();
+    void keepColumns();
+    void leave(CellEditor::Leave leave);
+    void step(int rows, int columns);
+
+    RecordTableModel& m_records;
+    Settings& m_settings;
+    RecordDelegate* m_delegate;
+    std::unique_ptr<Place> m_place; ///< where one was when the list began anew
+    QTimer m_keepColumns;
+    bool m_isFitting = false;
+    bool m_isArrangedByHand = false;
+    bool m_isComposing = false;
+};
+
+} // namespace ui

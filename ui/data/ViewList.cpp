@@ -1,0 +1,148 @@
+#include "ui/data/ViewList.h"
+
+#include "ui/data/PaletteTokens.h"
+#include "ui/data/RecordWords.h"
+#include "ui/shell/Quantity.h"
+#include "ui/shell/Theme.h"
+
+#include <QEvent>
+#include <QPainter>
+#include <QStyledItemDelegate>
+
+namespace ui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+enum Role { CountRole = Qt::UserRole };
+
+/// All, a heading, four statuses, a heading, three uses.
+constexpr int FirstStatus = 2;
+constexpr int FirstSplit = FirstStatus + static_cast<int>(AllStatuses.size()) + 1;
+constexpr int RowCount = FirstSplit + static_cast<int>(AllSplits.size());
+constexpr bool isHeading(int row) {
+    return row == FirstStatus - 1 || row == FirstSplit - 1;
+}
+
+core::RecordFilter filterOf(int row) {
+    core::RecordFilter filter;
+    if (row >= FirstSplit)
+        filter.splits = {AllSplits[static_cast<std::size_t>(row - FirstSplit)]};
+    else if (row >= FirstStatus)
+        filter.statuses = {AllStatuses[static_cast<std::size_t>(row - FirstStatus)]};
+    return filter;
+}
+
+/// The name at one side, the number at the other.
+class ViewDelegate : public QStyledItemDelegate {
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex&) const override {
+        return {0, std::max(RowHeight, option.fontMetrics.height() + 10)};
+    }
+
+    void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override {
+        const bool isChosen = option.state & QStyle::State_Selected;
+        const bool isOver = option.state & QStyle::State_MouseOver;
+        const Tokens colors = tokensNow();
+        painter->save();
+        painter->setRenderHint(QPainter::Antialiasing);
+        if (!isHeading(index.row()) && (isChosen || isOver)) {
+            painter->setPen(Qt::NoPen);
+            painter->setBrush(isChosen ? colors.accentGround : colors.hover);
+            painter->drawRoundedRect(option.rect.adjusted(4, 1, -4, -1), CornerRadius, CornerRadius);
+        }
+        QRect room = option.rect.adjusted(Spacing::Medium, 0, -Spacing::Medium, 0);
+        if (isHeading(index.row())) {
+            QFont small = option.font;
+            small.setPointSizeF(small.pointSizeF() * 0.9);
+            painter->setFont(small);
+            painter->setPen(colors.muted);
+            painter->drawText(room.adjusted(0, 0, 0, -3), Qt::AlignLeft | Qt::AlignBottom, index.data().toString());
+            painter->restore();
+            return;
+        }
+        const QString count = index.data(CountRole).toString();
+        painter->setFont(option.font);
+        painter->setPen(isChosen ? colors.accent : colors.muted);
+        painter->drawText(room, Qt::AlignVCenter | Qt::AlignRight, count);
+        room.setRight(room.right() - option.fontMetrics.horizontalAdvance(count) - Spacing::Small);
+        painter->setPen(isChosen ? colors.accent : colors.text);
+        painter->drawText(room, Qt::AlignVCenter | Qt::AlignLeft,
+                          option.fontMetrics.elidedText(index.data().toString(), Qt::ElideRight, room.width()));
+        painter->restore();
+    }
+};
+
+} // namespace
+
+ViewList::ViewList(QWidget* parent) : QListWidget(parent) {
+    setObjectName(u"viewList"_s);
+    setFrameShape(QFrame::NoFrame);
+    setItemDelegate(new ViewDelegate(this));
+    setMouseTracking(true);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    for (int row = 0; row < RowCount; ++row) {
+        auto* item = new QListWidgetItem(this);
+        if (isHeading(row)) item->setFlags(Qt::NoItemFlags);
+    }
+    setCurrentRow(0);
+    connect(this, &QListWidget::currentRowChanged, this, &ViewList::choose);
+    // A click on the kind that is shown already shows it again, without the text that is looked for.
+    connect(this, &QListWidget::itemClicked, this, [this](QListWidgetItem* item) { choose(row(item)); });
+    retranslate();
+}
+
+void ViewList::choose(int row) {
+    if (row >= 0 && !isHeading(row)) emit chosen(filterOf(row));
+}
+
+void ViewList::showCounts(const core::RecordCounts& counts) {
+    m_counts = counts;
+    const auto show = [this](int row, qint64 count) {
+        item(row)->setData(CountRole, countText(count));
+        item(row)->setData(Qt::AccessibleTextRole,
+                           tr("%1, %n record(s)", nullptr, static_cast<int>(count)).arg(item(row)->text()));
+    };
+    show(0, counts.total);
+    for (std::size_t i = 0; i < AllStatuses.size(); ++i) show(FirstStatus + static_cast<int>(i), counts.byStatus[i]);
+    for (std::size_t i = 0; i < AllSplits.size(); ++i) show(FirstSplit + static_cast<int>(i), counts.bySplit[i]);
+}
+
+void ViewList::showFilter(const core::RecordFilter& filter) {
+    const QSignalBlocker quiet(this);
+    clearSelection();
+    for (int row = 0; row < RowCount; ++row) {
+        const core::RecordFilter own = filterOf(row);
+        if (isHeading(row) || own.statuses != filter.statuses || own.splits != filter.splits) continue;
+        setCurrentRow(row);
+        return;
+    }
+    setCurrentRow(-1);
+}
+
+QSize ViewList::sizeHint() const {
+    return {fontMetrics().averageCharWidth() * 24, fontMetrics().height() * 12};
+}
+
+void ViewList::changeEvent(QEvent* event) {
+    QListWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange) retranslate();
+}
+
+void ViewList::retranslate() {
+    setAccessibleName(tr("Kinds of records"));
+    setToolTip(tr("Shows only the records of one kind."));
+    item(0)->setText(tr("All records"));
+    item(FirstStatus - 1)->setText(tr("Status"));
+    item(FirstSplit - 1)->setText(tr("Used for"));
+    for (std::size_t i = 0; i < AllStatuses.size(); ++i)
+        item(FirstStatus + static_cast<int>(i))->setText(statusText(AllStatuses[i]));
+    for (std::size_t i = 0; i < AllSplits.size(); ++i)
+        item(FirstSplit + static_cast<int>(i))->setText(splitText(AllSplits[i]));
+    showCounts(m_counts);
+}
+
+} // namespace ui
