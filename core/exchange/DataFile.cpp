@@ -3,10 +3,8 @@
 #include "core/Error.h"
 #include "core/Files.h"
 #include "core/exchange/Conversation.h"
-#include "core/exchange/JsonRecords.h"
-#include "core/exchange/RecordFields.h"
-#include "core/exchange/TableRecords.h"
-#include "core/exchange/TextEncoding.h"
+#include "core/exchange/FileText.h"
+#include "core/exchange/RecordReader.h"
 
 #include <algorithm>
 #include <set>
@@ -17,33 +15,6 @@ namespace {
 
 constexpr std::uint64_t MaximumFileBytes = std::uint64_t{2} << 30;
 constexpr std::size_t MaximumReasons = 20;
-
-template <class Source> void readAll(Source& source, RecordFields& fields, ImportedRecords& result) {
-    while (std::optional<JsonRecord> found = source.next())
-        if (std::optional<Record> record = fields.read(found->value, found->line))
-            result.records.push_back(std::move(*record));
-}
-
-/// False where the text is JSON, even if its beginning is damaged.
-bool readTable(std::string_view text, const std::string& name, Answers answers, RecordFields& fields,
-               ImportedRecords& result, const Progress& progress) {
-    if (JsonRecords::looksLikeJson(text)) return false;
-    TableRecords rows(text, name, result.rejected, progress);
-    if (!rows.namesFields() && JsonRecords::holdsRecord(text)) return false;
-    rows.requireFields(answers);
-    readAll(rows, fields, result);
-    result.kind = DataKind::Csv;
-    return true;
-}
-
-void noteRepairs(const RepairCounts& repairs, const std::string& name, ImportedRecords& result) {
-    for (std::size_t i = 0; i < repairs.times.size(); ++i)
-        if (repairs.times[i] > 0)
-            result.notes.push_back(
-                {ProblemCode::DataRepaired,
-                 {.file = name},
-                 {std::string(repairName(static_cast<Repair>(i))), std::to_string(repairs.times[i])}});
-}
 
 /// Each reason once, where it came first: a file of another kind has the same fault in every record.
 [[noreturn]] void failUnusable(const std::vector<Problem>& rejected, const std::string& name) {
@@ -59,40 +30,94 @@ void noteRepairs(const RepairCounts& repairs, const std::string& name, ImportedR
     throw Error(std::move(reasons));
 }
 
+/// One for each record, from the first that decides anything on.
+void addDecisions(RecordDecisions decisions, ImportedRecords& result) {
+    if (result.decisions.empty() && decisions == RecordDecisions{}) return;
+    result.decisions.resize(result.records.size() - 1);
+    result.decisions.push_back(std::move(decisions));
+}
+
+/// From text that is UTF-8; `result` holds what is known of its encoding.
+ImportedRecords readRecords(std::string_view text, const std::string& name, const ImportOptions& options,
+                            ImportedRecords result, const Progress& progress) {
+    failWhereBlank(text, name);
+    RecordReader reader(text, name, options, Extent::Whole, result.rejected, progress);
+    reader.requireFields();
+    while (const std::optional<JsonRecord> found = reader.next())
+        if (std::optional<ReadRecord> read = reader.understood(*found)) {
+            result.records.push_back(std::move(read->record));
+            addDecisions(std::move(read->decisions), result);
+        }
+    progress.at(text.size(), text.size());
+    result.kind = reader.kind();
+    result.delimiter = reader.delimiter();
+    if (result.records.empty()) failUnusable(result.rejected, name);
+    for (Problem& note : reader.notes()) result.notes.push_back(std::move(note));
+    return result;
+}
+
+ImportedRecords resultOf(const FileText& file, const std::string& name) {
+    ImportedRecords result;
+    result.encoding = file.encoding;
+    result.notes = file.notes(name);
+    if (file.hadMark) result.notes.push_back({ProblemCode::DataRepaired, {.file = name}, {ByteOrderMark, "1"}});
+    return result;
+}
+
+ImportOptions textsOnly(Answers answers) {
+    ImportOptions options;
+    options.answers = answers;
+    options.decisions = Decisions::Left;
+    return options;
+}
+
 } // namespace
 
-ImportedRecords readDataFile(const std::filesystem::path& path, Answers answers, const Progress& progress) {
+ImportedRecords readDataFile(const std::filesystem::path& path, const ImportOptions& options,
+                             const Progress& progress) {
     const Progress taking{progress.stop, [&](auto done, auto total) { progress.at(done, 2 * total); }};
-    const std::string bytes = readFile(path, MaximumFileBytes, taking);
+    std::string bytes = readFile(path, MaximumFileBytes, taking);
+    const std::string name = utf8(path);
     const std::uint64_t size = bytes.size();
-    const Progress understanding{progress.stop, [&](auto done, auto) { progress.at(size + done, 2 * size); }};
-    return readDataText(bytes, utf8(path), answers, understanding);
+    const FileText file = fileText(bytes, options.encoding, name, Extent::Whole, progress);
+    if (file.decoded) std::string().swap(bytes); // not held beside the text that was made of it
+    const Progress understanding{progress.stop, [&](std::uint64_t done, std::uint64_t total) {
+                                     const double part = total == 0 ? 1 : static_cast<double>(done) / double(total);
+                                     progress.at(size + static_cast<std::uint64_t>(part * double(size)), 2 * size);
+                                 }};
+    return readRecords(file.text(bytes), name, options, resultOf(file, name), understanding);
+}
+
+ImportedRecords readDataFile(const std::filesystem::path& path, Answers answers, const Progress& progress) {
+    return readDataFile(path, textsOnly(answers), progress);
+}
+
+ImportedRecords readDataText(std::string_view bytes, const std::string& name, const ImportOptions& options,
+                             const Progress& progress) {
+    const FileText file = fileText(bytes, options.encoding, name, Extent::Whole, progress);
+    return readRecords(file.text(bytes), name, options, resultOf(file, name), progress);
 }
 
 ImportedRecords readDataText(std::string_view bytes, const std::string& name, Answers answers,
                              const Progress& progress) {
-    ImportedRecords result;
-    const auto [text, hadMark] = utf8Text(bytes, name, progress);
-    if (text.find_first_not_of(" \t\r\n") == std::string_view::npos)
-        throw Error(ProblemCode::DataEmpty, {.file = name});
-    if (hadMark) result.notes.push_back({ProblemCode::DataRepaired, {.file = name}, {ByteOrderMark, "1"}});
-    RecordFields fields(name, answers, result.rejected);
-    if (!readTable(text, name, answers, fields, result, progress)) {
-        JsonRecords records(text, name, result.rejected, progress);
-        readAll(records, fields, result);
-        result.kind = records.isList() ? DataKind::JsonArray : DataKind::JsonLines;
-        noteRepairs(records.repairs(), name, result);
+    return readDataText(bytes, name, textsOnly(answers), progress);
+}
+
+std::vector<StoredRecord> storedRecords(ImportedRecords imported) {
+    imported.decisions.resize(imported.records.size());
+    std::vector<StoredRecord> stored;
+    stored.reserve(imported.records.size());
+    for (std::size_t i = 0; i < imported.records.size(); ++i) {
+        RecordDecisions& decisions = imported.decisions[i];
+        stored.push_back({std::move(imported.records[i]), decisions.status.value_or(Status::Draft),
+                          decisions.split.value_or(Split::Train), std::move(decisions.note)});
     }
-    progress.at(bytes.size(), bytes.size());
-    if (result.records.empty()) failUnusable(result.rejected, name);
-    for (Problem& note : fields.notes()) result.notes.push_back(std::move(note));
-    return result;
+    return stored;
 }
 
 std::vector<Message> readMessages(std::string_view bytes, const std::string& name) {
     const std::string_view text = utf8Text(bytes, name).text;
-    if (text.find_first_not_of(" \t\r\n") == std::string_view::npos)
-        throw Error(ProblemCode::DataEmpty, {.file = name});
+    failWhereBlank(text, name);
     nlohmann::json value = nlohmann::json::parse(text, nullptr, false);
     if (value.is_discarded()) {
         try {

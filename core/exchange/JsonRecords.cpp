@@ -1,5 +1,6 @@
 #include "core/exchange/JsonRecords.h"
 
+#include "core/exchange/FieldNames.h"
 #include "core/exchange/JsonText.h"
 #include "core/exchange/RecordFields.h"
 
@@ -29,7 +30,7 @@ std::optional<std::size_t> wrappedList(std::string_view text, std::size_t at) {
         at = afterBlank(text, at + 1);
         if (at >= text.size() || text[at] != '"') return std::nullopt;
         const std::size_t nameEnd = text.find('"', at + 1);
-        if (nameEnd == std::string_view::npos || RecordFields::knows(text.substr(at + 1, nameEnd - at - 1)))
+        if (nameEnd == std::string_view::npos || namesText(text.substr(at + 1, nameEnd - at - 1)))
             return std::nullopt;
         at = afterBlank(text, nameEnd + 1);
         if (at >= text.size() || text[at] != ':') return std::nullopt;
@@ -49,7 +50,7 @@ std::optional<std::size_t> wrappedList(std::string_view text, std::size_t at) {
 /// Whether a field of a record or of a message has this name.
 bool holdsText(std::string_view name) {
     constexpr std::array<std::string_view, 5> OfMessages{"role", "from", "content", "value", "text"};
-    return RecordFields::knows(name) || std::find(OfMessages.begin(), OfMessages.end(), name) != OfMessages.end();
+    return namesText(name) || std::find(OfMessages.begin(), OfMessages.end(), name) != OfMessages.end();
 }
 
 struct Parsed {
@@ -170,7 +171,7 @@ void JsonRecords::closeList() {
 }
 
 void JsonRecords::finish() {
-    if (m_isTorn) return; // said already
+    if (m_isTorn || m_goesOn) return; // said already, or no fault
     for (; m_commas > 0; --m_commas) m_repairs.add(Repair::ExtraComma);
     for (; m_open > 0; --m_open) m_repairs.add(Repair::Bracket);
 }

@@ -37,6 +37,8 @@ public:
     /// nullopt after the last. Progress counts bytes, also over what is left out.
     std::optional<JsonRecord> next();
     bool isList() const { return m_isList; }
+    /// The text is the beginning of a longer one: what is open at its end is no fault.
+    void goesOn() { m_goesOn = true; }
     const RepairCounts& repairs() const { return m_repairs; }
 
 private:
@@ -72,6 +74,7 @@ private:
     bool m_isList = false;
     bool m_isFirst = true; ///< no element yet in this list
     bool m_isWrapped = false;
+    bool m_goesOn = false;
     bool m_isTorn = false;    ///< the last element could not be read
     std::size_t m_wasted = 0; ///< bytes read in vain
 };

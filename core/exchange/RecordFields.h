@@ -1,12 +1,15 @@
-/// Turns one JSON object into a Record: the names people use for the fields, their types, conversations. It gathers
-/// over a whole file which names were taken as which field and which were not used.
+/// Turns one JSON object into a Record: the names people use for the fields or those a person chose, their types,
+/// conversations, and what was decided about it. It gathers over a whole file which names were taken as which field and
+/// which were not used.
 #pragma once
 
 #include "core/Problem.h"
 #include "core/exchange/DataFile.h"
+#include "core/exchange/FieldNames.h"
 
 #include <nlohmann/json.hpp>
 
+#include <array>
 #include <cstdint>
 #include <map>
 #include <optional>
@@ -17,49 +20,57 @@
 
 namespace core {
 
+struct ReadRecord {
+    Record record;
+    RecordDecisions decisions;
+};
+
 class RecordFields {
 public:
-    RecordFields(std::string file, Answers answers, std::vector<Problem>& rejected)
-        : m_file(std::move(file)), m_answers(answers), m_rejected(rejected) {}
-
-    /// Whether a name belongs to a record, in any of its spellings.
-    static bool knows(std::string_view name);
-    /// The field that records with these names lack; nullopt where they have what is needed.
-    static std::optional<std::string_view> lacking(const std::vector<std::string>& names, Answers answers);
+    /// `options` outlives it, as `rejected` does.
+    RecordFields(std::string file, const ImportOptions& options, std::vector<Problem>& rejected)
+        : m_file(std::move(file)), m_options(options), m_rejected(rejected) {}
 
     /// nullopt, and the reason appended to `rejected`, where it is no good record.
-    std::optional<Record> read(const nlohmann::json& object, std::int64_t line);
+    std::optional<ReadRecord> read(const nlohmann::json& object, std::int64_t line);
+    /// What an object with these names is taken as, before any is read.
+    void learn(const nlohmann::json& object) { choose(object); }
     /// What was taken as what, and what was not used.
     std::vector<Problem> notes() const;
+    /// The names that were used, and what for.
+    const std::map<std::string, DataField>& uses() const { return m_uses; }
 
 private:
-    enum class Field { Instruction, Input, Output, System, Turns, Conversation, Count };
-    struct Spelling {
-        std::string_view name;
-        Field field;
-    };
-    using Chosen = std::array<nlohmann::json::const_iterator, static_cast<std::size_t>(Field::Count)>;
-    static const std::vector<Spelling>& spellings();
-    static std::string_view fieldName(Field field);
+    using Chosen = std::array<nlohmann::json::const_iterator, DataFieldCount>;
+    using Members = std::vector<std::pair<std::string, nlohmann::json::const_iterator>>;
 
     Chosen choose(const nlohmann::json& object);
-    std::string text(const nlohmann::json& object, const Chosen& chosen, Field field) const;
+    Members chooseByHand(const nlohmann::json& object, Chosen& chosen);
+    void take(const nlohmann::json::const_iterator& member, DataField field) { m_uses.try_emplace(member.key(), field); }
+    void leave(std::string name);
+    std::string text(const nlohmann::json& object, const Chosen& chosen, DataField field) const;
     nlohmann::json listOf(nlohmann::json::const_iterator member) const;
     Record plainRecord(const nlohmann::json& object, const Chosen& chosen) const;
     Record conversationRecord(const nlohmann::json& object, const Chosen& chosen);
-    void noteUnused(const nlohmann::json& object, const Chosen& chosen, Field field);
+    RecordDecisions decisionsOf(const nlohmann::json& object, const Chosen& chosen);
+    template <class Value>
+    std::optional<Value> decision(const nlohmann::json& object, const Chosen& chosen, DataField field,
+                                  std::optional<Value> (*parsed)(std::string_view));
+    void noteUnused(const nlohmann::json& object, const Chosen& chosen, DataField field);
     void require(const Record& record, const nlohmann::json& object, const Chosen& chosen) const;
-    [[noreturn]] void failMissing(std::string_view field, const nlohmann::json& object) const;
+    [[noreturn]] void failMissing(DataField field, const nlohmann::json& object) const;
 
     std::string m_file;
-    Answers m_answers;
+    const ImportOptions& m_options;
     std::vector<Problem>& m_rejected;
     Location m_where;
-    std::map<std::string, std::string_view> m_taken;
+    std::map<std::string, DataField> m_uses;
     std::set<std::string> m_unused;
 };
 
 /// The names of an object's fields for a message, shortened: «title», «ask» and 3 more.
 std::string fieldList(const std::vector<std::string>& names);
+/// At most `limit` bytes, cut between characters, with «…» where something is left out.
+std::string shortened(const std::string& text, std::size_t limit);
 
 } // namespace core

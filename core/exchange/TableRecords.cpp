@@ -1,19 +1,22 @@
 #include "core/exchange/TableRecords.h"
 
 #include "core/bridge/Bridge.h"
+#include "core/exchange/FieldNames.h"
 #include "core/exchange/RecordFields.h"
 
 #include <algorithm>
+#include <cstdint>
 
 namespace core {
 namespace {
 
 constexpr std::size_t KnownFieldScore = 1000;
+/// Rows that are looked at where no header says how wide a table is.
+constexpr int RowsForWidth = 100;
 
 /// What the columns of a header are good for: fields of a record first, then their number.
 std::size_t headerScore(const std::vector<std::string>& header) {
-    const auto known =
-        std::count_if(header.begin(), header.end(), [](const std::string& name) { return RecordFields::knows(name); });
+    const auto known = std::ranges::count_if(header, [](const std::string& name) { return namesText(name); });
     return static_cast<std::size_t>(known) * KnownFieldScore + std::min(header.size(), KnownFieldScore - 1);
 }
 
@@ -42,16 +45,20 @@ void TableRecords::Free::operator()(LkCsv* table) const {
     lk_csv_free(table);
 }
 
-TableRecords::TableRecords(std::string_view text, std::string file, std::vector<Problem>& rejected,
-                           const Progress& progress)
-    : m_text(text), m_file(std::move(file)), m_rejected(rejected), m_progress(progress) {
+TableRecords::TableRecords(std::string_view text, std::string file, const ImportOptions& options,
+                           std::vector<Problem>& rejected, const Progress& progress)
+    : m_text(text), m_file(std::move(file)), m_options(options), m_rejected(rejected), m_progress(progress) {
     // Spreadsheets write the delimiter into a first line of its own: «sep=;».
     if (m_text.substr(0, 4) == "sep=") {
         const std::size_t end = m_text.find('\n');
         m_text.remove_prefix(end == std::string_view::npos ? m_text.size() : end + 1);
         m_linesBefore = 1;
     }
-    chooseDelimiter();
+    if (options.firstRow == FirstRow::Header) {
+        readHeader();
+    } else {
+        nameColumns();
+    }
 }
 
 TableRecords::~TableRecords() = default;
@@ -79,8 +86,14 @@ std::string TableRecords::cell(std::size_t index) const {
     return std::string(bridge::text(lk_csv_field(m_table.get(), index)));
 }
 
-void TableRecords::chooseDelimiter() {
-    for (const char delimiter : {',', '\t', ';', '|'}) {
+/// Every delimiter that may be meant: the one that was chosen, or all.
+std::string TableRecords::delimiters() const {
+    return m_options.delimiter ? std::string(1, m_options.delimiter) : std::string(",\t;|");
+}
+
+void TableRecords::readHeader() {
+    m_delimiter = delimiters().front();
+    for (const char delimiter : delimiters()) {
         m_table = open(delimiter);
         if (!advance()) return;
         std::vector<std::string> header;
@@ -91,23 +104,66 @@ void TableRecords::chooseDelimiter() {
             m_delimiter = delimiter;
         }
     }
+    std::string quoted;
+    for (const std::string& name : m_header)
+        quoted += (quoted.empty() ? "\"" : std::string(1, m_delimiter) + "\"") + name + "\"";
+    m_isQuoted = m_text.starts_with(quoted);
     m_table = open(m_delimiter);
     advance();
 }
 
-bool TableRecords::namesFields() const {
-    return m_score >= KnownFieldScore;
+/// Without a header: the delimiter that gives rows of one width, the rarest in texts first; else the widest row.
+void TableRecords::nameColumns() {
+    bool isRegular = false;
+    std::size_t columns = 0;
+    const std::string all = delimiters();
+    m_delimiter = all.front();
+    for (const char delimiter : {'\t', ';', '|', ',', m_options.delimiter}) {
+        if (isRegular || all.find(delimiter) == std::string::npos) continue;
+        m_table = open(delimiter);
+        std::size_t least = SIZE_MAX;
+        std::size_t most = 0;
+        for (int rows = 0; rows < RowsForWidth && advance(); ++rows) {
+            least = std::min(least, m_width);
+            most = std::max(most, m_width);
+        }
+        isRegular = most > 1 && least == most;
+        if (!isRegular && most <= columns) continue;
+        columns = most;
+        m_delimiter = delimiter;
+    }
+    for (std::size_t i = 0; i < columns; ++i) m_header.push_back(columnName(i));
+    m_table = open(m_delimiter);
 }
 
-void TableRecords::requireFields(Answers answers) const {
+bool TableRecords::namesFields() const {
+    return m_score >= KnownFieldScore || m_options.firstRow == FirstRow::Record ||
+           std::ranges::any_of(m_options.columns, [&](const ColumnUse& use) {
+               return use.field && std::ranges::find(m_header, use.name) != m_header.end();
+           });
+}
+
+void TableRecords::requireFields(const ImportOptions& options) const {
     const Location where{.file = m_file, .row = 1 + m_linesBefore};
     if (!namesFields())
         throw Error(ProblemCode::DataInvalid, where,
                     {"it is neither JSON nor a table whose first line names the fields instruction, input and output; "
                      "its first line is " +
                      fieldList(m_header)});
-    if (const auto field = RecordFields::lacking(m_header, answers))
-        throw Error(ProblemCode::RecordFieldMissing, where, {std::string(*field), fieldList(m_header)});
+    if (const auto field = lackingField(m_header, options))
+        throw Error(ProblemCode::RecordFieldMissing, where, {fieldName(*field), fieldList(m_header)});
+}
+
+/// Cells come without their outer quotes: one whose quote is never closed runs to the end of the file. A closed one can
+/// only end as the file does where it holds nothing but line breaks and quotes.
+bool TableRecords::isNeverClosed(std::size_t index) const {
+    const std::string_view text = bridge::text(lk_csv_field(m_table.get(), index));
+    if (index + 1 < m_width || text.find('\n') == std::string_view::npos || !m_text.ends_with(text)) return false;
+    if (text.find_first_not_of("\"\r\n") != std::string_view::npos) return true;
+    std::size_t longest = 3 * m_width;
+    for (std::size_t i = 0; i < m_width; ++i) longest += 2 * lk_csv_field(m_table.get(), i).len;
+    const std::string_view rest = m_text.substr(lk_csv_offset(m_table.get()));
+    return rest.size() <= longest && std::ranges::count(rest, '"') % 2 == 1;
 }
 
 /// What is wrong with the current row as a row of this table.
@@ -116,17 +172,15 @@ std::optional<Problem> TableRecords::rowProblem() const {
         return Problem{ProblemCode::DataInvalid, {.file = m_file, .row = m_row}, {std::move(reason)}};
     };
     if (m_width > m_header.size())
-        return invalid("the row has " + std::to_string(m_width) + " cells, the header names " +
+        return invalid("the row has " + std::to_string(m_width) + " cells, the " +
+                       (m_options.firstRow == FirstRow::Header ? "header names " : "rows before have ") +
                        std::to_string(m_header.size()) + "; put quotes around cells that hold the delimiter");
     for (std::size_t i = 0; i < m_width; ++i) {
         const std::string_view text = bridge::text(lk_csv_field(m_table.get(), i));
         if (text.size() > JsonRepair::MaximumBytes) return invalid("a cell has more than 16 MB, or a quote is missing");
-        if (m_delimiter == '\t' && swallowsRows(text, m_header.size()))
+        if (m_delimiter == '\t' && !m_isQuoted && swallowsRows(text, m_header.size()))
             return invalid("a cell begins with a quote that swallows the rows after it");
-        // Cells are copied without their outer quotes; one that was never closed runs to the end of the file.
-        const bool isLast =
-            text.size() > 0 && m_text.size() >= text.size() && m_text.substr(m_text.size() - text.size()) == text;
-        if (isLast && text.find('\n') != std::string_view::npos) return invalid("a quote is opened and never closed");
+        if (isNeverClosed(i)) return invalid("a quote is opened and never closed");
     }
     return std::nullopt;
 }

@@ -50,30 +50,69 @@ bool isTornEnd(std::string_view bytes, std::size_t at) {
                        [](char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; });
 }
 
-/// UTF-16 without a mark: text of Latin letters has a NUL in every second byte.
-bool looksLikeUtf16(std::string_view bytes) {
-    const std::string_view head = bytes.substr(0, 4096);
-    return head.size() >= 4 && static_cast<std::size_t>(std::count(head.begin(), head.end(), '\0')) * 3 > head.size();
+constexpr std::size_t BytesForOrder = 64 << 10;
+
+char32_t unitAt(std::string_view bytes, std::size_t at, ByteOrder order) {
+    const auto first = static_cast<unsigned char>(bytes[at]);
+    const auto second = static_cast<unsigned char>(bytes[at + 1]);
+    return order == ByteOrder::Little ? char32_t{second} << 8 | first : char32_t{first} << 8 | second;
+}
+
+/// How many units are ASCII when read in this order; nullopt where it cannot be text.
+std::optional<std::size_t> asciiUnits(std::string_view head, ByteOrder order) {
+    std::size_t count = 0;
+    bool isHigh = false; // the first half of a pair came before
+    for (std::size_t at = 0; at + 1 < head.size(); at += 2) {
+        const char32_t unit = unitAt(head, at, order);
+        const bool isLow = unit >= 0xDC00 && unit < 0xE000;
+        const bool isControl = unit < 0x20 && unit != '\t' && unit != '\n' && unit != '\r';
+        if (isControl || unit >= 0xFFFE || isLow != isHigh) return std::nullopt;
+        isHigh = unit >= 0xD800 && unit < 0xDC00;
+        count += unit < 0x80 ? 1 : 0;
+    }
+    return count;
 }
 
 } // namespace
 
-Utf8Text utf8Text(std::string_view bytes, const std::string& file, const Progress& progress) {
+void failWhereNoText(std::string_view bytes, const std::string& file) {
     for (const Signature& each : Signatures)
-        if (bytes.substr(0, each.begin.size()) == each.begin)
+        if (bytes.starts_with(each.begin))
             throw Error(ProblemCode::DataInvalid, {.file = file}, {std::string(each.what)});
-    const bool hasMark = bytes.substr(0, 3) == "\xEF\xBB\xBF";
-    const std::size_t offset = hasMark ? 3 : 0;
-    bytes.remove_prefix(offset);
-    if (looksLikeUtf16(bytes))
-        throw Error(ProblemCode::DataEncoding, {.file = file}, {std::to_string(offset + bytes.find('\0'))});
-    const std::size_t bad = firstInvalid(bytes, progress);
-    if (bad < bytes.size()) {
-        if (!isTornEnd(bytes, bad))
-            throw Error(ProblemCode::DataEncoding, {.file = file}, {std::to_string(offset + bad)});
-        bytes = bytes.substr(0, bad);
-    }
-    return {bytes, hasMark};
+}
+
+Utf8Look lookForUtf8(std::string_view bytes, const Progress& progress) {
+    const std::size_t begin = bytes.starts_with("\xEF\xBB\xBF") ? 3 : 0;
+    const std::string_view text = bytes.substr(begin);
+    const std::size_t bad = firstInvalid(text, progress);
+    Utf8Look look{begin, begin + bad, std::nullopt};
+    if (bad < text.size() && !isTornEnd(text, bad)) look.fault = begin + bad;
+    return look;
+}
+
+std::optional<ByteOrder> findUtf16(std::string_view bytes) {
+    if (bytes.starts_with("\xFF\xFE")) return ByteOrder::Little;
+    if (bytes.starts_with("\xFE\xFF")) return ByteOrder::Big;
+    const std::string_view head = bytes.substr(0, BytesForOrder);
+    const auto zeros = static_cast<std::size_t>(std::ranges::count(head, '\0'));
+    if (head.size() < 4 || zeros == 0) return std::nullopt;
+    const std::size_t little = asciiUnits(head, ByteOrder::Little).value_or(0);
+    const std::size_t big = asciiUnits(head, ByteOrder::Big).value_or(0);
+    const std::size_t most = std::max(little, big);
+    // A few zeros in text of another encoding are no UTF-16: every column and line of a file has ASCII in it.
+    if (most < 2 || most * 100 < head.size() || (lookForUtf8(head, {}).fault == std::nullopt && zeros * 3 < head.size()))
+        return std::nullopt;
+    return little >= big ? ByteOrder::Little : ByteOrder::Big;
+}
+
+Utf8Text utf8Text(std::string_view bytes, const std::string& file, const Progress& progress) {
+    failWhereNoText(bytes, file);
+    const Utf8Look look = lookForUtf8(bytes, progress);
+    const bool isOther = findUtf16(bytes).has_value();
+    if (look.fault || isOther)
+        throw Error(ProblemCode::DataEncoding, {.file = file},
+                    {std::to_string(look.fault.value_or(std::min(bytes.find('\0'), bytes.size())))});
+    return {bytes.substr(look.begin, look.end - look.begin), look.begin > 0};
 }
 
 } // namespace core

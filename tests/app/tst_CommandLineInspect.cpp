@@ -139,7 +139,7 @@ private slots:
         QTest::newRow("empty-array.json") << -1 << 0 << "data-empty";
         QTest::newRow("empty-file.json") << -1 << 0 << "data-empty";
         QTest::newRow("extra-keys.json") << 5 << 0 << "record-field-unknown";
-        QTest::newRow("gb18030.json") << -1 << 0 << "data-encoding";
+        QTest::newRow("gb18030.json") << 5 << 0 << "data-decoded";
         QTest::newRow("invalid-utf8.json") << -1 << 0 << "data-encoding";
         QTest::newRow("missing-output.json") << 4 << 1 << "record-field-missing";
         QTest::newRow("null-input.json") << 5 << 0 << "";

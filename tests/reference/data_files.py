@@ -41,10 +41,13 @@ FILES = {}
 OUTCOMES = {}
 
 
-def file(name, content, records, rejected=(), repairs=None, kind="array", same=False, error=None):
-    """rejected: lines; repairs: what and how often; same: the records must be RECORDS; error: the code thrown."""
+def file(name, content, records, rejected=(), repairs=None, kind="array", same=False, error=None, encoding=None):
+    """rejected: lines; repairs: what and how often; same: the records must be RECORDS; error: the code thrown; encoding: the
+    one that is found and said, where it is not UTF-8."""
     FILES[name] = content if isinstance(content, bytes) else content.encode("utf-8")
     OUTCOMES[name] = {"records": records, "rejected": list(rejected), "repairs": repairs or {}, "kind": kind, "same": same}
+    if encoding:
+        OUTCOMES[name]["encoding"] = encoding
     if error:
         OUTCOMES[name]["error"] = error
 
@@ -111,10 +114,19 @@ file("other-header.csv", "label,review\n1,fine\n", 0, error="data-invalid")
 file("plain.txt", "Just a text of two lines.\nNothing else.\n", 0, error="data-invalid")
 file("page.json", "<!DOCTYPE html><html><body>not found</body></html>", 0, error="data-invalid")
 file("text-only.jsonl", '{"text": "a"}\n{"text": "b"}\n', 0, error="record-field-missing")
-file("utf16.json", strict().encode("utf-16"), 0, error="data-encoding")
-file("utf16-no-mark.json", json.dumps(RECORDS).encode("utf-16-le"), 0, error="data-encoding")
-file("gb18030.json", strict(RECORDS[:2]).encode("gb18030"), 0, error="data-encoding")
-file("latin1.csv", "instruction,output\ncaf\u00e9,bon\n".encode("latin-1"), 0, error="data-encoding")
+file("utf16.json", b"\xff\xfe" + strict().encode("utf-16-le"), 5, same=True, encoding="UTF-16 LE")
+file("utf16-big.csv", b"\xfe\xff" + csv_text(",").encode("utf-16-be"), 5, kind="table", same=True, encoding="UTF-16 BE")
+file("utf16-no-mark.json", json.dumps(RECORDS).encode("utf-16-le"), 5, same=True, encoding="UTF-16 LE")
+file("utf16-big-no-mark.jsonl", lines().encode("utf-16-be"), 5, kind="lines", same=True, encoding="UTF-16 BE")
+file("gb18030.json", strict(RECORDS[:2]).encode("gb18030"), 2, encoding="GB18030")
+file("gb18030.csv", csv_text(",", "\r\n").encode("gb18030"), 5, kind="table", same=True, encoding="GB18030")
+file("latin1.csv", "instruction,output\ncaf\u00e9,bon\n".encode("latin-1"), 1, kind="table", encoding="Windows-1252")
+# UTF-8 with a byte too few or too many, DOS, Macintosh and bytes that are no text: nobody can be sure.
+file("damaged-utf8.json", strict(indent=1).encode().replace("预".encode(), "预".encode()[:2]), 0, error="data-encoding")
+file("two-encodings.csv", csv_text(",").encode() + "caf\u00e9,,bon\n".encode("latin-1"), 0, error="data-encoding")
+file("dos.csv", "instruction,output\nGr\u00fc\u00dfe,Sch\u00f6ne Gr\u00fc\u00dfe\n".encode("cp850"), 0, error="data-encoding")
+file("macintosh.csv", "instruction,output\nun caf\u00e9,un th\u00e9 glac\u00e9\n".encode("mac-roman"), 0, error="data-encoding")
+file("no-text.csv", bytes(range(1, 256)) * 3, 0, error="data-encoding")
 file("deep.json", '[{"instruction": ' + "[" * 5000 + "]" * 5000 + ', "output": "b"}]', 0, error="data-invalid")
 file("long-number.json", '[{"instruction": "a", "output": "b", "n": 1e999999}]', 0, error="data-invalid")
 

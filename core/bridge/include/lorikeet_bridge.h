@@ -1,6 +1,6 @@
-/* Lorikeet's bridge: Hugging Face tokenizers, chat templates, tables and hashes behind a C ABI.
+/* Lorikeet's bridge: Hugging Face tokenizers, chat templates, tables, encodings and hashes behind a C ABI.
    Strings are pointer + length, UTF-8, not NUL-terminated. Every function may be called from any thread; a tokenizer is
-   immutable after loading and may be shared; a stream or a table belongs to one thread at a time.
+   immutable after loading and may be shared; a stream, a table or a decoder belongs to one thread at a time.
    On a result other than LK_OK, *err (if given) holds the message and the other outputs are untouched. */
 #pragma once
 #include <stddef.h>
@@ -25,6 +25,8 @@ typedef struct LkEncoding LkEncoding;
 typedef struct LkStream LkStream;
 typedef struct LkTemplate LkTemplate;
 typedef struct LkCsv LkCsv;
+typedef struct LkCsvWriter LkCsvWriter;
+typedef struct LkTextDecoder LkTextDecoder;
 
 void lk_buf_free(LkBuf);
 void lk_spans_free(LkSpan*, size_t count);
@@ -77,6 +79,19 @@ int32_t lk_csv_next(LkCsv*, size_t* fields, uint64_t* line, LkBuf* err); /* LK_E
 LkStr lk_csv_field(const LkCsv*, size_t index);           /* valid until the next row; not checked for UTF-8 */
 size_t lk_csv_offset(const LkCsv*);                       /* bytes before the row read last */
 void lk_csv_free(LkCsv*);
+/* Rows as RFC 4180 has them, ended by \r\n. quote_all 0: quotes only where a cell needs them. */
+LkCsvWriter* lk_csv_writer_new(uint8_t delimiter, int32_t quote_all);
+int32_t lk_csv_writer_row(LkCsvWriter*, const LkStr* cells, size_t count, LkBuf* err);
+int32_t lk_csv_writer_take(LkCsvWriter*, LkBuf* out, LkBuf* err); /* what was written since the last call */
+void lk_csv_writer_free(LkCsvWriter*);
+
+/* Text in other encodings. The guess is never UTF-8 nor UTF-16; out: its label («GBK», «windows-1252»); *sure 0: it is likely wrong. */
+int32_t lk_text_guess(LkStr content, LkBuf* out, int32_t* sure, LkBuf* err);
+/* label: as the Encoding Standard names them. Pieces go in one after the other, a mark at the beginning is a character like others;
+   UTF-8 comes out, with U+FFFD for what cannot be read; *replaced counts those of this piece. last 0: a character may go on. */
+int32_t lk_text_decoder_new(LkStr label, LkTextDecoder** out, LkBuf* err);
+int32_t lk_text_decoder_feed(LkTextDecoder*, LkStr content, int32_t last, LkBuf* out, uint64_t* replaced, LkBuf* err);
+void lk_text_decoder_free(LkTextDecoder*);
 
 /* 64 hexadecimal digits. */
 int32_t lk_sha256(LkStr content, LkBuf* out, LkBuf* err);

@@ -1,6 +1,6 @@
-//! Delimited text (CSV, TSV) row by row, any number of fields a row, each with the line it starts at.
+//! Delimited text (CSV, TSV) row by row: read with any number of fields a row, each with the line it starts at, and written.
 use crate::abi::*;
-use csv::{ByteRecord, Reader, ReaderBuilder};
+use csv::{ByteRecord, QuoteStyle, Reader, ReaderBuilder, Terminator, Writer, WriterBuilder};
 
 pub struct LkCsv {
     content: &'static [u8], // the caller keeps it alive, as the header says
@@ -67,5 +67,58 @@ pub unsafe extern "C" fn lk_csv_offset(table: *const LkCsv) -> usize {
 
 #[no_mangle]
 pub unsafe extern "C" fn lk_csv_free(table: *mut LkCsv) {
+    release(table)
+}
+
+pub struct LkCsvWriter {
+    delimiter: u8,
+    style: QuoteStyle,
+    writer: Writer<Vec<u8>>,
+}
+
+impl LkCsvWriter {
+    fn fresh(delimiter: u8, style: QuoteStyle) -> Writer<Vec<u8>> {
+        WriterBuilder::new()
+            .has_headers(false)
+            .flexible(true)
+            .delimiter(delimiter)
+            .quote_style(style)
+            .terminator(Terminator::CRLF)
+            .from_writer(Vec::new())
+    }
+}
+
+#[no_mangle]
+pub unsafe extern "C" fn lk_csv_writer_new(delimiter: u8, quote_all: i32) -> *mut LkCsvWriter {
+    let style = if quote_all != 0 { QuoteStyle::Always } else { QuoteStyle::Necessary };
+    Box::into_raw(Box::new(LkCsvWriter { delimiter, style, writer: LkCsvWriter::fresh(delimiter, style) }))
+}
+
+#[no_mangle]
+pub unsafe extern "C" fn lk_csv_writer_row(
+    table: *mut LkCsvWriter,
+    cells: *const LkStr,
+    count: usize,
+    err: *mut LkBuf,
+) -> i32 {
+    guard(err, || {
+        (*table).writer.write_record(slice(cells, count).iter().map(|cell| bytes(*cell)))?;
+        Ok(())
+    })
+}
+
+#[no_mangle]
+pub unsafe extern "C" fn lk_csv_writer_take(table: *mut LkCsvWriter, out: *mut LkBuf, err: *mut LkBuf) -> i32 {
+    guard(err, || {
+        let table = &mut *table;
+        let fresh = LkCsvWriter::fresh(table.delimiter, table.style);
+        let written = std::mem::replace(&mut table.writer, fresh);
+        put_bytes(out, written.into_inner().map_err(|e| e.into_error())?);
+        Ok(())
+    })
+}
+
+#[no_mangle]
+pub unsafe extern "C" fn lk_csv_writer_free(table: *mut LkCsvWriter) {
     release(table)
 }

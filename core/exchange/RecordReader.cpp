@@ -1,0 +1,69 @@
+#include "core/exchange/RecordReader.h"
+
+#include "core/Error.h"
+
+#include <utility>
+
+namespace core {
+
+void failWhereBlank(std::string_view text, const std::string& name) {
+    if (text.find_first_not_of(" \t\r\n") == std::string_view::npos)
+        throw Error(ProblemCode::DataEmpty, {.file = name});
+}
+
+RecordReader::RecordReader(std::string_view text, std::string name, ImportOptions options, Extent extent,
+                           std::vector<Problem>& rejected, const Progress& progress)
+    : m_name(std::move(name)), m_options(std::move(options)), m_fields(m_name, m_options, rejected) {
+    open(text, rejected, progress);
+    if (m_json && extent == Extent::Beginning) m_json->goesOn();
+}
+
+/// A table unless the text is JSON, even if its beginning is damaged.
+void RecordReader::open(std::string_view text, std::vector<Problem>& rejected, const Progress& progress) {
+    const bool isChosen = m_options.firstRow == FirstRow::Record || m_options.delimiter != 0;
+    if (isChosen || !JsonRecords::looksLikeJson(text)) {
+        m_table.emplace(text, m_name, m_options, rejected, progress);
+        if (isChosen || m_table->namesFields() || !JsonRecords::holdsRecord(text)) {
+            if (m_options.firstRow == FirstRow::Record && m_options.columns.empty())
+                m_options.columns = usesByPosition(m_table->columns().size());
+            nlohmann::json names = nlohmann::json::object();
+            for (const std::string& name : m_table->columns())
+                if (!name.empty()) names[name] = nullptr;
+            m_fields.learn(names);
+            return;
+        }
+        m_table.reset();
+    }
+    m_json.emplace(text, m_name, rejected, progress);
+}
+
+void RecordReader::requireFields() const {
+    if (m_table) m_table->requireFields(m_options);
+}
+
+std::optional<JsonRecord> RecordReader::next() {
+    return m_table ? m_table->next() : m_json->next();
+}
+
+DataKind RecordReader::kind() const {
+    if (m_table) return DataKind::Csv;
+    return m_json->isList() ? DataKind::JsonArray : DataKind::JsonLines;
+}
+
+std::vector<std::string> RecordReader::columns() const {
+    return m_table ? m_table->columns() : std::vector<std::string>();
+}
+
+std::vector<Problem> RecordReader::notes() const {
+    std::vector<Problem> notes;
+    if (m_json)
+        for (std::size_t i = 0; i < m_json->repairs().times.size(); ++i)
+            if (const std::int64_t times = m_json->repairs().times[i]; times > 0)
+                notes.push_back({ProblemCode::DataRepaired,
+                                 {.file = m_name},
+                                 {std::string(repairName(static_cast<Repair>(i))), std::to_string(times)}});
+    for (Problem& note : m_fields.notes()) notes.push_back(std::move(note));
+    return notes;
+}
+
+} // namespace core

@@ -1,0 +1,51 @@
+/// Text of records as one stream, whatever it is written in: decides between JSON and a table, and joins the readers of
+/// each with RecordFields. Import and the look before it go through the same.
+#pragma once
+
+#include "core/exchange/JsonRecords.h"
+#include "core/exchange/RecordFields.h"
+#include "core/exchange/TableRecords.h"
+#include "core/exchange/TextEncoding.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace core {
+
+class RecordReader {
+public:
+    /// `text` is UTF-8 and outlives the reader, as `rejected` and `progress` do.
+    RecordReader(std::string_view text, std::string name, ImportOptions options, Extent extent,
+                 std::vector<Problem>& rejected, const Progress& progress);
+
+    /// Throws Error where the columns of a table lack what a record needs.
+    void requireFields() const;
+    /// nullopt after the last; what cannot be read is appended to `rejected`.
+    std::optional<JsonRecord> next();
+    /// nullopt, and the reason appended to `rejected`, where it is no good record.
+    std::optional<ReadRecord> understood(const JsonRecord& found) { return m_fields.read(found.value, found.line); }
+
+    DataKind kind() const;
+    char delimiter() const { return m_table ? m_table->delimiter() : '\0'; }
+    /// Of a table; empty where it is JSON.
+    std::vector<std::string> columns() const;
+    const RecordFields& fields() const { return m_fields; }
+    /// What was repaired, and what was taken as what.
+    std::vector<Problem> notes() const;
+
+private:
+    void open(std::string_view text, std::vector<Problem>& rejected, const Progress& progress);
+
+    std::string m_name;
+    ImportOptions m_options;
+    RecordFields m_fields;
+    std::optional<TableRecords> m_table;
+    std::optional<JsonRecords> m_json;
+};
+
+/// Throws DataEmpty where there is nothing but blanks.
+void failWhereBlank(std::string_view text, const std::string& name);
+
+} // namespace core
