@@ -1,0 +1,75 @@
+/// The lines of a plot: which values of which runs in which colours, thinned to what the picture can show; values that are
+/// no numbers as marks at the top, the untrained model as a dotted line. Belongs to a PlotCanvas and draws nothing itself.
+#pragma once
+
+#include "ui/plot/CustomPlot.h"
+#include "ui/plot/PlotRun.h"
+#include "ui/plot/PlotWords.h"
+#include "ui/plot/Thinning.h"
+
+#include <QColor>
+#include <QPalette>
+#include <QPen>
+
+#include <vector>
+
+namespace ui {
+
+class PlotLines {
+public:
+    PlotLines(QCustomPlot& plot, PlotQuantity quantity) : m_plot(plot), m_quantity(quantity) {}
+
+    void setRuns(const std::vector<PlotRun>& runs);
+    void setAxis(PlotAxis axis) { m_axis = axis; }
+    void setScale(PlotScale scale) { m_scale = scale; }
+    PlotAxis axis() const { return m_axis; }
+    PlotScale scale() const { return m_scale; }
+    /// Names, colours and fonts anew.
+    void restyle(const QPalette& palette, const QFont& font);
+
+    /// All there is, with some room around it.
+    QCPRange wholeX() const;
+    QCPRange wholeY() const;
+    /// Hands the plot what can be seen in its ranges, `columns` pixels wide.
+    void takePoints(int columns);
+    /// Values that the logarithmic axis has no place for.
+    qint64 leftOut() const;
+
+    struct Line {
+        const PlotRun* run;
+        PlotValue value;
+        QCPGraph* graph;
+        QCPGraph* marks; ///< nullptr where another line has them
+
+        std::span<const double> y() const { return run->series->y(value); }
+    };
+    const std::vector<Line>& lines() const { return m_lines; }
+    std::span<const double> xOf(const Line& line) const { return line.run->series->x(line.value, m_axis); }
+    /// Whether the raw line alone would be the same as its smoothed one.
+    bool isHidden(const Line& line) const;
+    /// «Training, smoothed», with the run's name where there are several.
+    QString nameOf(const Line& line) const;
+
+private:
+    struct Reference {
+        QCPItemLine* line;
+        QCPItemText* text;
+        double y;
+    };
+    QColor colorOf(const Line& line) const;
+    QPen penOf(const Line& line) const;
+    void updateReferences();
+    void styleReferences();
+
+    QCustomPlot& m_plot;
+    const PlotQuantity m_quantity;
+    PlotAxis m_axis = PlotAxis::Step;
+    PlotScale m_scale = PlotScale::Linear;
+    std::vector<PlotRun> m_runs;
+    std::vector<Line> m_lines;
+    std::vector<Reference> m_references;
+    QPalette m_palette;
+    QFont m_font;
+};
+
+} // namespace ui

@@ -1,0 +1,142 @@
+#include "ui/plot/PlotPointer.h"
+
+#include "ui/shell/Theme.h"
+
+#include <QLocale>
+
+#include <algorithm>
+#include <cmath>
+
+namespace ui {
+namespace {
+
+using namespace Qt::StringLiterals;
+
+constexpr int Distance = 10; ///< of the table from the line and the edges
+
+} // namespace
+
+PlotPointer::PlotPointer(QCustomPlot& plot, const PlotLines& lines, PlotQuantity quantity)
+    : m_plot(plot), m_lines(lines), m_quantity(quantity), m_line(new QCPItemLine(&plot)),
+      m_table(new QCPItemText(&plot)) {
+    m_line->setLayer(u"overlay"_s);
+    m_table->setLayer(u"overlay"_s);
+    m_line->start->setTypeY(QCPItemPosition::ptAxisRectRatio);
+    m_line->end->setTypeY(QCPItemPosition::ptAxisRectRatio);
+    m_table->position->setType(QCPItemPosition::ptAbsolute);
+    m_table->setTextAlignment(Qt::AlignLeft);
+    m_table->setPadding({Spacing::Small, Spacing::Hair, Spacing::Small, Spacing::Hair});
+    set(std::nullopt);
+}
+
+void PlotPointer::set(std::optional<double> x) {
+    m_x.reset();
+    double nearest = 0;
+    for (const auto& line : m_lines.lines()) {
+        const auto xs = m_lines.xOf(line);
+        if (!x || xs.empty()) continue;
+        const double candidate = xs[nearestRow(xs, *x)];
+        if (!m_x || std::abs(candidate - *x) < std::abs(nearest - *x)) m_x = nearest = candidate;
+    }
+    showValues();
+}
+
+std::optional<double> PlotPointer::next(int points) const {
+    if (!m_x) return last();
+    std::optional<double> found;
+    for (const auto& line : m_lines.lines()) {
+        const auto xs = m_lines.xOf(line);
+        if (points > 0) {
+            const auto after = std::upper_bound(xs.begin(), xs.end(), *m_x);
+            if (after != xs.end() && (!found || *after < *found)) found = *after;
+        } else {
+            const auto before = std::lower_bound(xs.begin(), xs.end(), *m_x);
+            if (before != xs.begin() && (!found || *(before - 1) > *found)) found = *(before - 1);
+        }
+    }
+    return found ? found : m_x;
+}
+
+std::optional<double> PlotPointer::first() const {
+    std::optional<double> found;
+    for (const auto& line : m_lines.lines())
+        if (const auto xs = m_lines.xOf(line); !xs.empty() && (!found || xs.front() < *found)) found = xs.front();
+    return found;
+}
+
+std::optional<double> PlotPointer::last() const {
+    std::optional<double> found;
+    for (const auto& line : m_lines.lines())
+        if (const auto xs = m_lines.xOf(line); !xs.empty() && (!found || xs.back() > *found)) found = xs.back();
+    return found;
+}
+
+std::optional<std::size_t> PlotPointer::rowOf(const PlotLines::Line& line) const {
+    const auto xs = m_lines.xOf(line);
+    if (!m_x || xs.empty() || m_lines.isHidden(line)) return std::nullopt;
+    return nearestRow(xs, *m_x);
+}
+
+void PlotPointer::showValues() {
+    for (QCPItemTracer* dot : m_dots) m_plot.removeItem(dot);
+    m_dots.clear();
+    m_spoken.clear();
+    m_line->setVisible(m_x.has_value());
+    m_table->setVisible(m_x.has_value());
+    if (!m_x) return;
+    QStringList rows{PlotWords::position(m_lines.axis(), *m_x)};
+    for (const auto& line : m_lines.lines()) {
+        const auto row = rowOf(line);
+        if (!row) continue;
+        const double x = m_lines.xOf(line)[*row], y = line.y()[*row];
+        QString text = u"%1: %2"_s.arg(m_lines.nameOf(line), PlotWords::number(m_quantity, y));
+        if (x != *m_x) text += u" (%1)"_s.arg(PlotWords::position(m_lines.axis(), x));
+        rows += text;
+        if (!isDrawn(y, m_lines.scale())) continue;
+        auto* dot = new QCPItemTracer(&m_plot);
+        dot->setLayer(u"overlay"_s);
+        dot->setStyle(QCPItemTracer::tsCircle);
+        dot->setSize(8);
+        QColor color = line.graph->pen().color();
+        color.setAlpha(255);
+        dot->setPen(QPen(m_palette.color(QPalette::Base), 1.5));
+        dot->setBrush(color);
+        dot->position->setCoords(x, y);
+        m_dots.push_back(dot);
+    }
+    m_table->setText(rows.join(u'\n'));
+    m_spoken = rows.join(u". "_s);
+    m_line->start->setTypeX(QCPItemPosition::ptPlotCoords);
+    m_line->end->setTypeX(QCPItemPosition::ptPlotCoords);
+    m_line->start->setCoords(*m_x, 0);
+    m_line->end->setCoords(*m_x, 1);
+    place();
+}
+
+void PlotPointer::place() {
+    if (!m_x) return;
+    const QRect area = m_plot.axisRect()->rect();
+    const double at = m_plot.xAxis->coordToPixel(*m_x);
+    const bool left = at > area.center().x();
+    m_table->setPositionAlignment((left ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignTop);
+    m_table->position->setCoords(left ? at - Distance : at + Distance, area.top() + Distance);
+}
+
+void PlotPointer::setVisible(bool visible) {
+    const bool shown = visible && m_x;
+    m_line->setVisible(shown);
+    m_table->setVisible(shown);
+    for (QCPItemTracer* dot : m_dots) dot->setVisible(shown);
+}
+
+void PlotPointer::restyle(const QPalette& palette, const QFont& font) {
+    m_palette = palette;
+    m_line->setPen(QPen(palette.color(QPalette::Dark), 1));
+    m_table->setFont(font);
+    m_table->setColor(palette.color(QPalette::WindowText));
+    m_table->setBrush(palette.color(QPalette::Base));
+    m_table->setPen(QPen(palette.color(QPalette::Mid), 1));
+    showValues();
+}
+
+} // namespace ui

@@ -1,0 +1,58 @@
+/// What the plots say: names of quantities, numbers as a person reads them, the course of a run in words, and the answer
+/// to «What am I looking at?» with this run's numbers. In the language of the window.
+#pragma once
+
+#include "ui/plot/RunSeries.h"
+
+#include <QCoreApplication>
+#include <QString>
+
+#include <optional>
+#include <span>
+
+namespace ui {
+
+/// What one plot shows.
+enum class PlotQuantity { Loss, Accuracy, LearningRate, GradientNorm, Speed };
+
+std::span<const PlotValue> valuesOf(PlotQuantity quantity);
+/// The value the words speak of first.
+PlotValue mainValue(PlotQuantity quantity);
+/// Key of a column in a CSV file, in every language the same.
+const char* csvName(PlotValue value);
+const char* csvName(PlotQuantity quantity);
+
+class PlotWords {
+    Q_DECLARE_TR_FUNCTIONS(PlotWords)
+public:
+    static QString title(PlotQuantity quantity);
+    /// «in nats»; empty where the title says it all.
+    static QString unit(PlotQuantity quantity);
+    static QString name(PlotValue value);
+    static QString axis(PlotAxis axis);
+    /// «Step 240», «Epoch 1.25», «2:05».
+    static QString position(PlotAxis axis, double x);
+    /// «1.423», «63.2 %», «8,512»; what is not finite is named.
+    static QString number(PlotQuantity quantity, double y);
+    /// The label of the untrained model's line.
+    static QString untrained(PlotQuantity quantity, double y);
+    /// Where the values come from and go to, for who cannot see the lines. `label` names the run where there are several.
+    static QString summary(PlotQuantity quantity, const RunSeries& series, const QString& label);
+    /// Two or three sentences.
+    static QString explanation(PlotQuantity quantity, const RunSeries& series);
+
+private:
+    static QString trend(std::span<const double> y);
+    static QString lossExplanation(const RunSeries& series);
+    static QString accuracyExplanation(const RunSeries& series);
+    static QString learningRateExplanation(const RunSeries& series);
+    static QString gradientExplanation(const RunSeries& series);
+    static QString speedExplanation(const RunSeries& series);
+};
+
+/// Four digits that count: «0.00012» as «1.2e-4».
+QString plotNumber(double value);
+/// «0:45», «1:02:03».
+QString durationText(double seconds);
+
+} // namespace ui
