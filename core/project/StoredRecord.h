@@ -9,6 +9,7 @@
 
 namespace core {
 
+/// Their numbers are on the disk: a new one comes at the end.
 enum class Status { Draft, Approved, NeedsWork, Rejected };
 
 struct StoredRecord {
@@ -28,7 +29,18 @@ struct TextEdit {
     std::string text;
 };
 
-const std::string& textOf(const StoredRecord& stored, RecordField field);
-std::string& textOf(StoredRecord& stored, RecordField field);
+inline std::string& textOf(StoredRecord& stored, RecordField field) {
+    switch (field) {
+    case RecordField::Input: return stored.record.input;
+    case RecordField::Output: return stored.record.output;
+    case RecordField::System: return stored.record.system;
+    case RecordField::Note: return stored.note;
+    case RecordField::Instruction: break;
+    }
+    return stored.record.instruction;
+}
+inline const std::string& textOf(const StoredRecord& stored, RecordField field) {
+    return textOf(const_cast<StoredRecord&>(stored), field);
+}
 
 } // namespace core

@@ -1,0 +1,172 @@
+#include "core/project/Project.h"
+
+#include "core/Files.h"
+#include "core/project/Changesets.h"
+#include "core/project/HistoryLog.h"
+#include "core/project/OpenedProject.h"
+#include "core/project/RecordChanges.h"
+#include "core/project/StagedBatch.h"
+
+#include <cassert>
+#include <functional>
+
+namespace core {
+
+namespace fs = std::filesystem;
+
+struct Project::Impl {
+    explicit Impl(const fs::path& place) : folder(place), opened(openProject(place)), log(opened.database) {}
+    ~Impl() {
+        if (!opened.readOnly) opened.database.checkpoint();
+    }
+
+    void mustBeWritable() const {
+        if (opened.readOnly) throw Error(*opened.readOnly);
+    }
+
+    using Work = std::function<Touched(HistoryRecorder&)>;
+    /// One transaction and one entry; none where nothing was touched.
+    RecordChange enter(EntryKind kind, const Work& work, const std::string& detail = {}) {
+        mustBeWritable();
+        RecordChange change;
+        opened.database.transact([&] {
+            HistoryRecorder recorder(opened.database, log.latest() + 1);
+            Touched touched = work(recorder);
+            if (touched.records.empty()) return;
+            change.entry = log.append(kind, static_cast<std::int64_t>(touched.records.size()), detail);
+            change.records = std::move(touched.records);
+            change.listChanged = touched.listChanged;
+        });
+        return change;
+    }
+    RecordChange change(EntryKind kind, const std::function<Touched(RecordChanges&)>& work, const std::string& detail = {}) {
+        return enter(kind, [&](HistoryRecorder& recorder) {
+            RecordChanges changes(opened.database, recorder);
+            return work(changes);
+        }, detail);
+    }
+
+    RecordChange importStaged(std::span<const StoredRecord> records, const std::string& file, const Progress& progress) {
+        try {
+            StagedBatch batch(opened.database, records);
+            batch.write(log.latest() + 1, progress);
+            return enter(EntryKind::Import, [&](HistoryRecorder& recorder) { return batch.show(recorder, progress); }, file);
+        } catch (...) {
+            sweep();
+            throw;
+        }
+    }
+    /// What a full disk does not let go of now is swept when the project is opened next.
+    void sweep() const noexcept {
+        try {
+            StagedBatch::sweep(opened.database);
+        } catch (const Error&) {
+        }
+    }
+
+    std::optional<RecordChange> takeBack(EntryKind kind) {
+        mustBeWritable();
+        const UndoState state = log.undoState();
+        const HistoryEntry& undone = kind == EntryKind::Undo ? state.undo : state.redo;
+        if (undone.id == 0) return std::nullopt;
+        RecordChange change;
+        opened.database.transact([&] {
+            Reversal reversal = reverse(opened.database, undone.id, log.latest() + 1);
+            change = {log.appendReversal(kind, undone), std::move(reversal.records), reversal.listChanged};
+        });
+        return change;
+    }
+
+    fs::path folder;
+    OpenedProject opened;
+    HistoryLog log;
+};
+
+Project::Project(std::unique_ptr<Impl> impl) : m_impl(std::move(impl)) {}
+Project::Project(Project&& other) noexcept = default;
+Project& Project::operator=(Project&& other) noexcept = default;
+Project::~Project() = default;
+
+Project Project::create(const fs::path& folder) {
+    makeProject(folder);
+    return open(folder);
+}
+
+Project Project::open(const fs::path& folder) { return Project(std::make_unique<Impl>(folder)); }
+
+const fs::path& Project::folder() const { return m_impl->folder; }
+const std::optional<Problem>& Project::readOnly() const { return m_impl->opened.readOnly; }
+const std::vector<Problem>& Project::notes() const { return m_impl->opened.notes; }
+std::int64_t Project::version() const { return m_impl->log.latest(); }
+
+RecordChange Project::add(std::span<const StoredRecord> records, RecordId after, EntryKind kind) {
+    assert(kind == EntryKind::Add || kind == EntryKind::Duplicate || kind == EntryKind::Paste);
+    return m_impl->change(kind, [&](RecordChanges& changes) { return changes.add(records, after); });
+}
+
+RecordChange Project::import(std::span<const StoredRecord> records, std::string_view file, const Progress& progress) {
+    m_impl->mustBeWritable();
+    if (records.size() > RowsInChunk) return m_impl->importStaged(records, std::string(file), progress);
+    return m_impl->change(EntryKind::Import, [&](RecordChanges& changes) { return changes.add(records, 0, progress); },
+                          std::string(file));
+}
+
+RecordChange Project::edit(std::span<const TextEdit> edits) {
+    return m_impl->change(EntryKind::Edit, [&](RecordChanges& changes) { return changes.edit(edits); });
+}
+
+RecordChange Project::paste(std::span<const TextEdit> edits, std::span<const StoredRecord> added) {
+    return m_impl->change(EntryKind::Paste, [&](RecordChanges& changes) {
+        Touched touched = changes.edit(edits);
+        const Touched fresh = changes.add(added, 0);
+        touched.records.insert(touched.records.end(), fresh.records.begin(), fresh.records.end());
+        touched.listChanged = fresh.listChanged;
+        return touched;
+    });
+}
+
+RecordChange Project::setStatus(std::span<const RecordId> records, Status status) {
+    return m_impl->change(EntryKind::Status, [&](RecordChanges& changes) { return changes.setStatus(records, status); });
+}
+
+RecordChange Project::setSplit(std::span<const RecordId> records, Split split) {
+    return m_impl->change(EntryKind::Split, [&](RecordChanges& changes) { return changes.setSplit(records, split); });
+}
+
+RecordChange Project::remove(std::span<const RecordId> records) {
+    return m_impl->change(EntryKind::Remove, [&](RecordChanges& changes) { return changes.remove(records); });
+}
+
+RecordChange Project::move(std::span<const RecordId> records, RecordId after) {
+    return m_impl->change(EntryKind::Move, [&](RecordChanges& changes) { return changes.move(records, after); });
+}
+
+UndoState Project::undoState() const { return m_impl->log.undoState(); }
+std::optional<RecordChange> Project::undo() { return m_impl->takeBack(EntryKind::Undo); }
+std::optional<RecordChange> Project::redo() { return m_impl->takeBack(EntryKind::Redo); }
+
+std::string Project::setting(std::string_view name) const {
+    const Database& database = m_impl->opened.database;
+    return database.translated([&] {
+        SQLite::Statement query(database.connection(), "select value from project_setting where name = ?");
+        query.bind(1, std::string(name));
+        return query.executeStep() ? query.getColumn(0).getString() : std::string();
+    });
+}
+
+void Project::setSetting(std::string_view name, std::string_view value) {
+    m_impl->mustBeWritable();
+    const Database& database = m_impl->opened.database;
+    database.transact([&] {
+        SQLite::Statement insert(database.connection(), "insert or replace into project_setting values(?, ?)");
+        insert.bind(1, std::string(name));
+        insert.bind(2, std::string(value));
+        insert.exec();
+    });
+}
+
+void Project::saveCopy(const fs::path& file, const Progress& progress) const {
+    m_impl->opened.database.copyTo(file, progress);
+}
+
+} // namespace core

@@ -1,0 +1,163 @@
+#include "core/project/RecordChanges.h"
+
+#include "core/Files.h"
+
+#include <algorithm>
+#include <set>
+#include <string>
+
+namespace core {
+
+void show(RecordTables& tables, HistoryRecorder& recorder, RecordId first, RecordId last, const Progress& progress) {
+    for (; first <= last; first += static_cast<RecordId>(RowsInChunk)) {
+        progress.check();
+        const RecordId end = std::min(first + static_cast<RecordId>(RowsInChunk) - 1, last);
+        recorder.record([&] { tables.show(first, end); });
+    }
+}
+
+RecordChanges::RecordChanges(const Database& database, HistoryRecorder& recorder)
+    : m_database(database), m_recorder(recorder), m_tables(database), m_readout(database),
+      m_positions(database, recorder) {}
+
+void RecordChanges::gone(RecordId id) const {
+    throw Error(ProblemCode::RecordGone, {.file = utf8(m_database.file())}, {std::to_string(id)});
+}
+
+std::int64_t RecordChanges::positionOf(RecordId id) const {
+    const auto position = m_positions.of(id);
+    if (!position) gone(id);
+    return *position;
+}
+
+// Their texts come into the file unrecorded, and not alive: the history holds that they came to life, not the texts a
+// second time.
+Touched RecordChanges::add(std::span<const StoredRecord> records, RecordId after, const Progress& progress) {
+    if (records.empty()) return {};
+    const auto count = static_cast<std::int64_t>(records.size());
+    const Places places = after == 0 ? m_positions.atEnd() : m_positions.behind(positionOf(after), count);
+    Touched touched{.listChanged = true};
+    const RecordId first = m_tables.nextId();
+    for (std::int64_t i = 0; i < count; ++i) {
+        progress.at(static_cast<std::uint64_t>(i), records.size());
+        m_tables.insertHidden(first + i, records[static_cast<std::size_t>(i)], places.at(i), m_recorder.entry());
+        touched.records.push_back(first + i);
+    }
+    show(m_tables, m_recorder, first, first + count - 1, progress);
+    return touched;
+}
+
+Touched RecordChanges::edit(std::span<const TextEdit> edits) {
+    // By record, so that each is written once and in the order of the file; of one text the last edit stands.
+    std::vector<const TextEdit*> sorted;
+    for (const TextEdit& each : edits) sorted.push_back(&each);
+    std::stable_sort(sorted.begin(), sorted.end(), [](auto* a, auto* b) { return a->record < b->record; });
+    std::vector<std::span<const TextEdit* const>> groups;
+    for (auto begin = sorted.begin(); begin != sorted.end();) {
+        const auto end = std::find_if(begin, sorted.end(), [&](auto* each) { return each->record != (*begin)->record; });
+        groups.emplace_back(begin, end);
+        begin = end;
+    }
+    Touched touched;
+    using Group = std::span<const TextEdit* const>;
+    m_recorder.recordEach(std::span<const Group>(groups), [&](const Group& group) {
+        const RecordId id = group.front()->record;
+        auto stored = m_readout.load(id);
+        if (!stored) gone(id);
+        const StoredRecord old = *stored;
+        for (const TextEdit* each : group) textOf(*stored, each->field) = each->text;
+        if (*stored == old) return;
+        // The entry's number is a revision that no other text of this record ever has, also after an undo.
+        m_tables.writeTexts(*stored, m_recorder.entry());
+        touched.records.push_back(id);
+    });
+    return touched;
+}
+
+Touched RecordChanges::set(std::span<const RecordId> records, const char* column, int value) {
+    const std::string name = column;
+    SQLite::Statement query(m_database.connection(), "select " + name + " from record where id = ? and alive = 1");
+    SQLite::Statement update(m_database.connection(), "update record set " + name + " = ? where id = ?");
+    update.bind(1, value);
+    Touched touched;
+    m_recorder.recordEach(records, [&](RecordId id) {
+        query.bind(1, id);
+        if (!query.executeStep()) gone(id);
+        const bool isSame = query.getColumn(0).getInt() == value;
+        query.reset();
+        if (isSame) return;
+        update.bind(2, id);
+        update.exec();
+        update.reset();
+        touched.records.push_back(id);
+    });
+    return touched;
+}
+
+Touched RecordChanges::setStatus(std::span<const RecordId> records, Status status) {
+    return set(records, "status", static_cast<int>(status));
+}
+
+Touched RecordChanges::setSplit(std::span<const RecordId> records, Split split) {
+    return set(records, "split", static_cast<int>(split));
+}
+
+Touched RecordChanges::remove(std::span<const RecordId> records) {
+    // A record named twice would be gone at the second time.
+    std::vector<RecordId> ids(records.begin(), records.end());
+    std::sort(ids.begin(), ids.end());
+    ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+    Touched touched = set(ids, "alive", 0);
+    touched.listChanged = !touched.records.empty();
+    return touched;
+}
+
+std::vector<RecordChanges::Placed> RecordChanges::inOrder(std::span<const RecordId> records) const {
+    std::set<Placed> placed;
+    for (const RecordId id : records) placed.insert({positionOf(id), id});
+    return {placed.begin(), placed.end()};
+}
+
+/// The living record before a place.
+std::optional<RecordChanges::Placed> RecordChanges::before(Placed place) const {
+    SQLite::Statement query(m_database.connection(), "select position, id from record where position < ? and alive = 1 "
+                                                     "order by position desc limit 1");
+    query.bind(1, place.position);
+    if (!query.executeStep()) return std::nullopt;
+    return Placed{query.getColumn(0).getInt64(), query.getColumn(1).getInt64()};
+}
+
+/// Whether these are the next living records behind a place already.
+bool RecordChanges::follows(const std::vector<Placed>& moved, std::optional<Placed> place) const {
+    SQLite::Statement query(m_database.connection(),
+                            "select id from record where position > ? and alive = 1 order by position");
+    query.bind(1, place ? place->position : INT64_MIN);
+    return std::all_of(moved.begin(), moved.end(), [&](const Placed& each) {
+        return query.executeStep() && query.getColumn(0).getInt64() == each.id;
+    });
+}
+
+Touched RecordChanges::move(std::span<const RecordId> records, RecordId after) {
+    const std::vector<Placed> moved = inOrder(records);
+    if (moved.empty()) return {};
+    std::optional<Placed> place;
+    if (after != 0) place = Placed{positionOf(after), after};
+    // Behind one that moves itself is behind the one before it that stays.
+    while (place && std::binary_search(moved.begin(), moved.end(), *place)) place = before(*place);
+    if (follows(moved, place)) return {};
+    const auto count = static_cast<std::int64_t>(moved.size());
+    const Places places = place ? m_positions.behind(place->position, count) : m_positions.atFront(count);
+    SQLite::Statement update(m_database.connection(), "update record set position = ? where id = ?");
+    Touched touched{.listChanged = true};
+    std::int64_t index = 0;
+    m_recorder.recordEach(std::span<const Placed>(moved), [&](const Placed& each) {
+        update.bind(1, places.at(index++));
+        update.bind(2, each.id);
+        update.exec();
+        update.reset();
+        touched.records.push_back(each.id);
+    });
+    return touched;
+}
+
+} // namespace core
