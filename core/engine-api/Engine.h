@@ -2,6 +2,7 @@
 /// EngineLoader opens it.
 #pragma once
 
+#include "core/Progress.h"
 #include "core/engine-api/Device.h"
 #include "core/engine-api/Generation.h"
 #include "core/engine-api/Release.h"
@@ -45,8 +46,9 @@ public:
     virtual const ModelConfig& config() const = 0;
     virtual const Device& device() const = 0;
     virtual Precision precision() const = 0;
-    /// Reads a PEFT folder and checks every tensor against the base. Throws core::Error with all mismatches at once.
-    virtual AdapterHandle attach(const std::filesystem::path& peftFolder) = 0;
+    /// Reads a PEFT folder and checks every tensor against the base; progress counts bytes of tensors. Throws core::Error
+    /// with all mismatches at once, Stopped.
+    virtual AdapterHandle attach(const std::filesystem::path& peftFolder, const Progress& progress = {}) = 0;
     virtual void detach(AdapterHandle adapter) = 0;
     /// Another handle for the adapter computed into the weights; the base stays as it is. Unmerging is detaching it.
     virtual AdapterHandle merge(AdapterHandle adapter) = 0;
@@ -74,7 +76,7 @@ using OpenEvent = std::variant<LoadProgress, ModelOpened>;
 class Engine {
 public:
     /// Raised with every change of this header; EngineLoader refuses another.
-    static constexpr std::uint32_t Abi = 4;
+    static constexpr std::uint32_t Abi = 5;
     virtual ~Engine() = default;
     /// The CPU first, then the cards.
     virtual std::vector<Device> devices() const = 0;

@@ -42,6 +42,21 @@ std::string joined(const std::vector<std::string>& names) {
     return text;
 }
 
+/// Of a model that is written anew: each tensor keeps its format.
+std::uint64_t weightBytes(const ModelFolder& folder) {
+    std::uint64_t bytes = 0;
+    for (const NeededTensor& tensor : neededTensors(folder.config()))
+        if (const TensorEntry* entry = folder.find(tensor.name)) bytes += entry->bytes.size();
+    return bytes;
+}
+
+std::uint64_t weightBytes(const Adapter& adapter) {
+    std::int64_t numbers = 0;
+    for (const auto& [module, term] : adapter.terms()) numbers += term.a.numel() + term.b.numel();
+    for (const auto& [parameter, weight] : adapter.replacements()) numbers += weight.numel();
+    return sizeof(float) * static_cast<std::uint64_t>(numbers);
+}
+
 /// A name or number that matches nothing is a slip of the person who chose it: it must not pass in silence.
 void refuseUnmatched(const AdapterConfig& adapter, const ModelConfig& model) {
     std::vector<Problem> problems;
@@ -92,8 +107,8 @@ AdapterHandle ResidentModel::keep(Adapter adapter) {
     return m_nextHandle++;
 }
 
-AdapterHandle ResidentModel::attach(const std::filesystem::path& peftFolder) {
-    return translated([&] { return keep(readAdapter(peftFolder, config(), m_model->device())); });
+AdapterHandle ResidentModel::attach(const std::filesystem::path& peftFolder, const Progress& progress) {
+    return translated([&] { return keep(readAdapter(peftFolder, config(), m_model->device(), progress)); });
 }
 
 AdapterHandle ResidentModel::merge(AdapterHandle handle) {
@@ -139,7 +154,10 @@ TrainingJob ResidentModel::jobOf(const TrainingRequest& request) const {
                     request.config,
                     beginning(request),
                     std::make_shared<const CausalObjective>(),
-                    {}};
+                    {},
+                    utf8(m_folder->path()),
+                    0};
+    job.resultBytes = request.config.method == "full" ? weightBytes(*m_folder) : weightBytes(*job.adapter);
     if (request.config.method == "full")
         job.write = [base = m_folder](const Adapter& weights, const std::filesystem::path& folder) {
             writeModel(weights, *base, folder);

@@ -22,7 +22,7 @@ public:
     const ModelConfig& config() const override { return m_model->config(); }
     const Device& device() const override { return m_device; }
     Precision precision() const override { return m_precision; }
-    AdapterHandle attach(const std::filesystem::path& peftFolder) override;
+    AdapterHandle attach(const std::filesystem::path& peftFolder, const Progress& progress) override;
     void detach(AdapterHandle adapter) override;
     AdapterHandle merge(AdapterHandle adapter) override;
     std::unique_ptr<TrainingTask> train(TrainingRequest request, Run& run) override;

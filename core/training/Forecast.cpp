@@ -7,7 +7,8 @@
 namespace core {
 namespace {
 
-constexpr std::uint64_t BytesPerParameter = 4; // adapters are written in float32
+/// A weight and two moments, in float32.
+constexpr std::uint64_t CheckpointBytesPerParameter = 12;
 
 std::int64_t evaluationCount(const TrainingConfig& config, std::int64_t steps, std::int64_t stepsPerEpoch) {
     const std::int64_t every = config.evaluateEvery > 0 ? config.evaluateEvery : stepsPerEpoch;
@@ -35,7 +36,9 @@ Forecast forecast(const TrainingConfig& config, const TrainingData& training, co
                           trial.secondsPerEvaluatedToken;
     }
     result.peakBytes = trial.peakBytes;
-    result.resultBytes = BytesPerParameter * static_cast<std::uint64_t>(trial.trainedParameters);
+    result.resultBytes = trial.resultBytes;
+    result.checkpointBytes = CheckpointBytesPerParameter * static_cast<std::uint64_t>(trial.trainedParameters);
+    result.diskBytes = result.checkpointBytes + (validation ? 3 : 2) * result.resultBytes;
     return result;
 }
 

@@ -17,6 +17,7 @@ struct TrainingTrial {
     double secondsPerEvaluatedToken = 0; ///< 0: nothing to evaluate
     std::uint64_t peakBytes = 0;         ///< memory of the process at the largest micro-batch; 0: not known
     std::int64_t trainedParameters = 0;
+    std::uint64_t resultBytes = 0; ///< of the adapter's or the model's weights on the disk
 };
 
 struct Forecast {
@@ -27,7 +28,10 @@ struct Forecast {
     std::int64_t evaluations = 0;
     double seconds = 0;
     std::uint64_t peakBytes = 0;
-    std::uint64_t resultBytes = 0; ///< of the trained weights on the disk
+    std::uint64_t resultBytes = 0;     ///< on the disk, of what one uses
+    std::uint64_t checkpointBytes = 0; ///< weights and two moments of each
+    /// Of the whole run: checkpoint, last, best where there is validation, and result.
+    std::uint64_t diskBytes = 0;
 };
 
 /// `validation` may be nullptr.

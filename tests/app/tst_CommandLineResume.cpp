@@ -183,7 +183,7 @@ private slots:
         config.close();
         const Outcome resumed = compute(resume(run));
         COMPARE_CODE(resumed, 0);
-        QVERIFY2(resumed.err.contains("Not everything is as it was: threads 2 in place of 1. The result will not be the "
+        QVERIFY2(resumed.err.contains("Not everything is as it was: threads 2 in place of 1. The result need not be the "
                                       "same to the bit as without the interruption."),
                  resumed.err.constData());
     }

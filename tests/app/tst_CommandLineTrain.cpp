@@ -1,3 +1,4 @@
+#include "core/training/StartTime.h"
 #include "tests/app/CommandLineRun.h"
 #include "tests/support/JsonSchema.h"
 
@@ -62,11 +63,16 @@ private slots:
         const Outcome text = run(arguments);
         COMPARE_CODE(text, 0);
         QVERIFY2(text.out.contains("3 an epoch, 6 in all; 3 looks"), text.out.constData());
-        QVERIFY2(text.out.contains("128 parameters; on the disk 512 bytes"), text.out.constData());
+        QVERIFY2(text.out.contains("128 parameters\n"), text.out.constData());
         const nlohmann::json plan = run(arguments + QStringList{"--json"}).json();
         const JsonSchema schema =
             JsonSchema::read(std::filesystem::path(LORIKEET_SOURCES) / "tests/schemas/plan.schema.json");
         QCOMPARE(schema.problems(plan), std::string());
+        QVERIFY2(text.out.contains("3.1 kB in all: the result with 512 bytes, as much for the last, as much for the best, "
+                                   "and a checkpoint with 1.5 kB\n"),
+                 text.out.constData());
+        COMPARE_JSON(plan["checkpoint_bytes"], 3 * 512);
+        COMPARE_JSON(plan["disk_bytes"], 6 * 512);
         COMPARE_JSON(plan["tokens"], 134 + 203 + 195 + 218 + 139);
         const double seconds = 2 * 889 * 1e-3 + 6 * 1e-2 + 3 * 889 * 5e-4;
         QVERIFY(std::abs(plan["seconds"].get<double>() - seconds) < 1e-9);
@@ -88,12 +94,16 @@ private slots:
     }
     void whatAutoBecameIsInTheConfig() {
         QTemporaryDir folder;
-        COMPARE_CODE(run(train(folder.filePath("a"), {"--max-length", "100000"})), 0);
+        const Outcome outcome = run(train(folder.filePath("a"), {"--max-length", "100000"}));
+        COMPARE_CODE(outcome, 0);
         const nlohmann::json config = readJson(folder.filePath("a/config.json"));
         COMPARE_JSON(config["device"], "cpu");
         COMPARE_JSON(config["dtype"], "float32");
         COMPARE_JSON(config["threads"], 1);
         COMPARE_JSON(config["max_length"], 1024); // all that the model reads
+        QVERIFY2(outcome.err.contains("field «max_length»: 100000 is more than the model reads; 1024 is used. "),
+                 outcome.err.constData());
+        QVERIFY(core::wallClock(config["run"]["started"].get<std::string>()));
         COMPARE_JSON(config["run"]["format"], "alpaca");
         COMPARE_JSON(config["run"]["training_records"], 5);
     }
@@ -158,20 +168,21 @@ private slots:
             run(train(folder.filePath("run"), {"--validation", path("records.json"), "--test", path("records.json")}));
         COMPARE_CODE(outcome, 0);
         for (const char* name : {"validation", "test"})
-            QVERIFY2(outcome.err.contains("5 " + QByteArray(name) +
-                                          " records of 5 are among the training records, too: figures on them say "
-                                          "little.\n"),
+            QVERIFY2(outcome.err.contains("5 of 5 " + QByteArray(name) +
+                                          " records are among the training records, too; figures on them say "
+                                          "little. Take them out of training or of " +
+                                          QByteArray(name) + ".\n"),
                      outcome.err.constData());
         QVERIFY(!run(train(folder.filePath("split"), {"--test-split", "0.4"})).err.contains("among the training"));
     }
     void patienceWithoutValidationIsSaid() {
         QTemporaryDir folder;
         const QStringList patient{"--early-stopping-patience", "3"};
-        const QByteArray sentence = "early_stopping_patience does nothing here: there are no validation records. Give "
-                                    "some with --validation or --validation-split.\n";
+        const QByteArray sentence = "there are no validation records, so early stopping does nothing. Put some "
+                                    "records aside for validation.\n";
         QVERIFY(run(train(folder.filePath("a"), patient)).err.contains(sentence));
         const QStringList validated = patient + QStringList{"--validation-split", "0.2"};
-        QVERIFY(!run(train(folder.filePath("b"), validated)).err.contains("patience"));
+        QVERIFY(!run(train(folder.filePath("b"), validated)).err.contains("early stopping"));
     }
     void sharesThatLeaveNothingAreWrongUse() {
         QTemporaryDir folder;
@@ -199,11 +210,12 @@ private slots:
         row("share", needed + QStringList{"--test-split", "10%"}, "--test-split: «10%» is no number");
         row("whole", needed + QStringList{"--test-split", "1"}, "allowed is 0 to 0.9");
         row("resume what", {"--resume"}, "--resume needs --out with the folder of the run");
-        const QByteArray keeps = ": a resumed run keeps its settings, its model and its records";
+        const QByteArray keeps = ": a resumed run keeps its settings and its records; only --model (the same one, elsewhere), "
+                                 "--device, --dtype and --threads can be given";
         for (const QStringList& more : QList<QStringList>
-             {{"--model", "m"}, {"--data", "d"}, {"--rank", "3"}, {"--set", "rank=3"}, {"--config", "c"},
+             {{"--data", "d"}, {"--rank", "3"}, {"--set", "rank=3"}, {"--config", "c"},
               {"--validation-split", "0.1"}, {"--test", "t"}, {"--adapter", "a"}, {"--format", "chat"}, {"--strict"},
-              {"--device", "cpu"}, {"--max-steps", "9"}, {"--plan"}})
+              {"--set", "device=cpu"}, {"--max-steps", "9"}, {"--plan"}})
             row(qPrintable("resume with " + more[0]), resumed + more, more[0].toUtf8() + keeps);
         row("whole model from an adapter",
             {"--model", path("model"), "--data", path("records.json"), "--out", "o", "--method", "full", "--adapter",

@@ -22,10 +22,13 @@ std::span<const std::byte> bytesOf(const at::Tensor& tensor) {
 
 } // namespace
 
-Adapter readAdapter(const std::filesystem::path& folder, const ModelConfig& model, at::Device device) {
-    const AdapterWeights found = checkAdapter(folder, &model);
+Adapter readAdapter(const std::filesystem::path& folder, const ModelConfig& model, at::Device device,
+                    const Progress& progress) {
+    // The check reads every byte from the disk; what follows finds them in memory.
+    const AdapterWeights found = checkAdapter(folder, &model, progress);
     if (!found.problems.empty()) throw Error(found.problems);
     const auto tensor = [&](const TensorEntry& entry) {
+        progress.check();
         return mappedTensor(entry, found.file).to(device, at::kFloat, /*non_blocking=*/false, /*copy=*/true);
     };
     Adapter adapter(*found.config);
@@ -65,19 +68,10 @@ void writeAdapter(const Adapter& adapter, const ModelConfig& model, const std::f
         add(savedModuleKey(module, (isBeneathTerm ? "base_layer." : "") + name.substr(module.size() + 1)), weight);
     }
 
-    std::filesystem::path aside = folder;
-    aside += ".part";
-    std::error_code ignored;
-    std::filesystem::remove_all(aside, ignored);
-    try {
-        makeFolders(aside);
+    writeFolder(folder, [&](const std::filesystem::path& aside) {
         replaceFile(aside / "adapter_config.json", adapterConfigJson(adapter.config()));
         writeSafetensors(aside / "adapter_model.safetensors", tensors, {{"format", "pt"}});
-        replaceFolder(aside, folder);
-    } catch (...) {
-        std::filesystem::remove_all(aside, ignored);
-        throw;
-    }
+    });
 }
 
 } // namespace core::engine

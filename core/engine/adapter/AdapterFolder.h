@@ -2,14 +2,16 @@
 /// own names.
 #pragma once
 
+#include "core/Progress.h"
 #include "core/engine/adapter/Adapter.h"
 
 #include <filesystem>
 
 namespace core::engine {
 
-/// Throws Error with all that core::checkAdapter finds wrong.
-Adapter readAdapter(const std::filesystem::path& folder, const ModelConfig& model, at::Device device);
+/// Progress counts bytes of tensors. Throws Error with all that core::checkAdapter finds wrong, Stopped.
+Adapter readAdapter(const std::filesystem::path& folder, const ModelConfig& model, at::Device device,
+                    const Progress& progress = {});
 
 /// Writes the folder aside and puts it in place of an older one, which stays whole until then. Throws FileUnwritable,
 /// DiskFull.

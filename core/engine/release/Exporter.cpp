@@ -7,6 +7,7 @@
 #include "core/engine/generation/Scorer.h"
 #include "core/engine/release/ModelWriter.h"
 #include "core/engine/tensor/Failure.h"
+#include "core/training/ShownValue.h"
 
 #include <algorithm>
 #include <cmath>
@@ -21,12 +22,6 @@ constexpr double Allowed = 1e-4;
 /// and the mean one where the base's 16-bit format rounds them.
 constexpr double AllowedExact = 1e-2, AllowedRoundedMean = 0.05;
 constexpr int Stages = 5;
-
-std::string shortNumber(double value) {
-    char text[32];
-    std::snprintf(text, sizeof text, "%.2g", value);
-    return text;
-}
 
 /// Over no tokens they are infinite: what was not compared is not verified.
 struct Differences {
@@ -119,7 +114,7 @@ void Exporter::compare(std::vector<ExportEvent>& events) const {
 void Exporter::differ(double found, double allowed) const {
     const Problem problem{ProblemCode::ExportDiffers,
                           {.file = utf8(m_aside)},
-                          {shortNumber(found), shortNumber(allowed)}};
+                          {shownValue(found, 2), shownValue(allowed, 2)}};
     replaceFile(m_aside / "NOT-VERIFIED.txt", sentence(problem) + "\n");
     throw Error(problem);
 }

@@ -135,18 +135,8 @@ private:
 
 void writeModel(const Adapter& adapter, const ModelFolder& base, const std::filesystem::path& folder,
                 const Progress& progress) {
-    std::filesystem::path aside = folder;
-    aside += ".part";
-    std::error_code ignored;
-    std::filesystem::remove_all(aside, ignored);
-    try {
-        makeFolders(aside);
-        ModelWriter(adapter, base).write(aside, progress);
-        replaceFolder(aside, folder);
-    } catch (...) {
-        std::filesystem::remove_all(aside, ignored);
-        throw;
-    }
+    const ModelWriter writer(adapter, base);
+    writeFolder(folder, [&](const std::filesystem::path& aside) { writer.write(aside, progress); });
 }
 
 Adapter asStored(const Adapter& adapter, const ModelFolder& base, at::Device device) {

@@ -15,6 +15,7 @@ using nlohmann::json;
 
 constexpr const char* Key = "lorikeet_checkpoint";
 constexpr int Version = 1;
+constexpr std::string_view ModelKey = "model"; ///< which checkpoints of an earlier version have not
 
 template <class Object, class Visitor> void visitState(Object& checkpoint, Visitor&& visit) {
     auto& [state, environment] = checkpoint;
@@ -32,6 +33,7 @@ template <class Object, class Visitor> void visitState(Object& checkpoint, Visit
     visit("libtorch", environment.libtorch);
     visit("threads", environment.threads);
     visit("data", environment.data);
+    visit("model", environment.model);
 }
 
 /// The tensors with their names; the same for writing and reading.
@@ -53,7 +55,9 @@ Checkpoint readState(const std::filesystem::path& file, const SafetensorsFile& o
     try {
         const json object = json::parse(found->second);
         if (object.at("version") != Version) unfit(file, "it was written by another version of Lorikeet");
-        visitState(checkpoint, [&](const char* key, auto& member) { object.at(key).get_to(member); });
+        visitState(checkpoint, [&](const std::string& key, auto& member) {
+            if (key != ModelKey || object.contains(key)) object.at(key).get_to(member);
+        });
     } catch (const json::exception&) {
         unfit(file, "its state cannot be read");
     }
@@ -67,6 +71,7 @@ std::string Environment::differenceFrom(const Environment& earlier) const {
     const auto compare = [&](const char* name, const std::string& before, const std::string& now) {
         if (before != now) text += (text.empty() ? "" : ", ") + std::string(name) + " " + now + " in place of " + before;
     };
+    if (!earlier.model.empty()) compare("model", earlier.model, model);
     compare("device", earlier.device, device);
     compare("number format", earlier.dtype, dtype);
     compare("LibTorch", earlier.libtorch, libtorch);

@@ -27,7 +27,8 @@ struct TrainingState {
 struct Environment {
     std::string device, dtype, libtorch;
     std::int64_t threads = 0;
-    std::string data; ///< fingerprint of the samples: another tokenizer or template, or another day in it, changes them
+    std::string data;  ///< fingerprint of the samples: another tokenizer or template changes them
+    std::string model; ///< its folder; empty in a checkpoint of an earlier version
 
     /// What differs, in English; empty where nothing does.
     std::string differenceFrom(const Environment& earlier) const;

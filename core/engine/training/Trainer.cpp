@@ -5,6 +5,7 @@
 #include "core/ProblemText.h"
 #include "core/engine/tensor/Failure.h"
 #include "core/metrics/LanguageScore.h"
+#include "core/training/ShownValue.h"
 
 #include <ATen/Parallel.h>
 #include <cmath>
@@ -26,12 +27,6 @@ std::uint64_t seedOf(std::uint64_t seed, std::uint64_t step) {
     z = (z ^ (z >> 30)) * 0xbf58476d1ce4e5b9ULL;
     z = (z ^ (z >> 27)) * 0x94d049bb133111ebULL;
     return z ^ (z >> 31);
-}
-
-std::string shortNumber(double value) {
-    char text[32];
-    std::snprintf(text, sizeof text, "%.3g", value);
-    return text;
 }
 
 } // namespace
@@ -64,7 +59,7 @@ double Trainer::epoch() const {
 
 Environment Trainer::environment() const {
     return {m_job.deviceName, m_job.model->type() == at::kBFloat16 ? "bfloat16" : "float32", TORCH_VERSION,
-            at::get_num_threads(), m_fingerprint};
+            at::get_num_threads(), m_fingerprint, m_job.modelFolder};
 }
 
 void Trainer::tell(TrainingEvent event, std::vector<TrainingEvent>& events) {
@@ -192,7 +187,7 @@ void Trainer::judge(double loss, double gradientNorm) {
     const double lowest = step == 1 ? smoothed : std::min(m_state.lowestLoss, smoothed);
     if (step > SettlingSteps && smoothed > lowest + guessing)
         throw Error(ProblemCode::LossDiverged, {},
-                    {std::to_string(step), shortNumber(smoothed), shortNumber(lowest), records()});
+                    {std::to_string(step), shownValue(smoothed, 3), shownValue(lowest, 3), records()});
     m_state.smoothedLoss = smoothed;
     m_state.lowestLoss = lowest;
 }

@@ -26,6 +26,8 @@ struct TrainingJob {
     std::shared_ptr<const Objective> objective;
     /// Writes the adapter as a folder that can be used.
     std::function<void(const Adapter&, const std::filesystem::path& folder)> write;
+    std::string modelFolder;       ///< that the model was opened from
+    std::uint64_t resultBytes = 0; ///< of the weights that `write` writes
 };
 
 /// One micro-batch: adds the gradients of its loss, each token's multiplied by `weight`, to the adapter's tensors, and

@@ -54,6 +54,7 @@ Trial::Trial(TrainingJob job)
     : m_job(std::move(job)), m_optimizer(m_job.adapter->parameters(), m_job.config.weightDecay),
       m_dropout(generatorFor(*m_job.model)), m_parts(chosenParts(m_job)) {
     m_trial.trainedParameters = m_job.adapter->parameterCount();
+    m_trial.resultBytes = m_job.resultBytes;
 }
 
 bool Trial::isTimedEnough() const {

@@ -199,7 +199,8 @@ public:
                           .secondsPerStep = 1e-2,
                           .secondsPerEvaluatedToken = 5e-4,
                           .peakBytes = 100'000'000,
-                          .trainedParameters = 128});
+                          .trainedParameters = 128,
+                          .resultBytes = 512});
         return TaskState::Finished;
     }
 
@@ -225,7 +226,8 @@ void playTurn(int turn) {
 ScriptedModel::ScriptedModel(core::ModelConfig config, core::Device device, core::Precision precision)
     : m_config(std::move(config)), m_device(std::move(device)), m_precision(precision) {}
 
-core::AdapterHandle ScriptedModel::attach(const std::filesystem::path& peftFolder) {
+core::AdapterHandle ScriptedModel::attach(const std::filesystem::path& peftFolder, const core::Progress& progress) {
+    progress.check();
     core::adapterTargets(core::readAdapterConfig(peftFolder), m_config);
     const auto handle = static_cast<core::AdapterHandle>(m_adapters.size() + 1);
     m_adapters.insert(handle);

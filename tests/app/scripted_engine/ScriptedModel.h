@@ -24,7 +24,7 @@ public:
     const core::ModelConfig& config() const override { return m_config; }
     const core::Device& device() const override { return m_device; }
     core::Precision precision() const override { return m_precision; }
-    core::AdapterHandle attach(const std::filesystem::path& peftFolder) override;
+    core::AdapterHandle attach(const std::filesystem::path& peftFolder, const core::Progress& progress) override;
     void detach(core::AdapterHandle adapter) override { m_adapters.erase(adapter); }
     core::AdapterHandle merge(core::AdapterHandle adapter) override;
     std::unique_ptr<core::TrainingTask> train(core::TrainingRequest request, core::Run& run) override;

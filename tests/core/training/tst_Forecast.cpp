@@ -23,7 +23,8 @@ constexpr TrainingTrial Trial{.microBatches = 3,
                               .secondsPerStep = 0.5,
                               .secondsPerEvaluatedToken = 1e-4,
                               .peakBytes = 7,
-                              .trainedParameters = 100};
+                              .trainedParameters = 100,
+                              .resultBytes = 300};
 
 } // namespace
 
@@ -48,7 +49,9 @@ private slots:
         QCOMPARE(plan.evaluations, 3); // before, and after each epoch
         QVERIFY(std::abs(plan.seconds - (2 * 200 * 1e-3 + 6 * 0.5 + 3 * 30 * 1e-4)) < 1e-12);
         QCOMPARE(plan.peakBytes, 7U);
-        QCOMPARE(plan.resultBytes, 400U);
+        QCOMPARE(plan.resultBytes, 300U);
+        QCOMPARE(plan.checkpointBytes, 1200U);     // each weight with two moments, in float32
+        QCOMPARE(plan.diskBytes, 1200U + 3 * 300); // best, last and result
     }
     void aPartOfAnEpochTakesItsPart() {
         TrainingConfig config;
@@ -57,6 +60,7 @@ private slots:
         const Forecast plan = forecast(config, dataOf(10, 20, 5), nullptr, Trial);
         QCOMPARE(plan.steps, 1);
         QCOMPARE(plan.evaluations, 0);
+        QCOMPARE(plan.diskBytes, 1200U + 2 * 300); // there is no best
         QVERIFY(std::abs(plan.seconds - (100 * 1e-3 + 0.5)) < 1e-12);
     }
     void theLastStepIsLookedAtOnce() {
