@@ -60,7 +60,7 @@ PromptPanel::PromptPanel(const PromptSession& prompts, QWidget* parent)
     build();
 }
 
-void PromptPanel::show(const PromptReport& report) {
+void PromptPanel::showReport(const PromptReport& report) {
     if (m_report && isSame(*m_report, report)) return;
     m_report = report;
     m_isStale = true;
@@ -123,7 +123,7 @@ void PromptPanel::build() {
     m_summary->setText(summary);
     m_summary->setVisible(true);
     m_view->setAccessibleDescription(summary);
-    m_view->show(std::move(shown));
+    m_view->showText(std::move(shown));
 }
 
 void PromptPanel::showLegend() {

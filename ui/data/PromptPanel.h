@@ -21,7 +21,7 @@ public:
     explicit PromptPanel(const PromptSession& prompts, QWidget* parent = nullptr);
 
     /// Built at once where it is visible, else when it becomes so.
-    void show(const PromptReport& report);
+    void showReport(const PromptReport& report);
     void clear();
 
 protected:

@@ -57,10 +57,10 @@ void PromptView::makeFormats() {
 }
 
 void PromptView::clear() {
-    show(nullptr);
+    showText(nullptr);
 }
 
-void PromptView::show(std::shared_ptr<PromptText> text) {
+void PromptView::showText(std::shared_ptr<PromptText> text) {
     m_build.stop();
     m_text = std::move(text);
     m_places.clear();

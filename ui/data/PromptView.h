@@ -19,7 +19,7 @@ class PromptView : public QPlainTextEdit {
 public:
     explicit PromptView(QWidget* parent = nullptr);
 
-    void show(std::shared_ptr<PromptText> text);
+    void showText(std::shared_ptr<PromptText> text);
     void clear();
     /// Pieces are still to come.
     bool isBuilding() const { return m_build.isActive(); }

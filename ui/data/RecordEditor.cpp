@@ -189,7 +189,7 @@ void RecordEditor::refresh() {
     }
     const bool isSame = m_form->record() == stored->record.id;
     const core::StoredRecord before = m_form->current();
-    m_form->show(*stored);
+    m_form->showRecord(*stored);
     m_review->showDecisions(stored->status, stored->split);
     if (!isSame || m_form->current().record != before.record) look();
 }
@@ -220,7 +220,7 @@ void RecordEditor::look() {
 
 void RecordEditor::showPrompt(const PromptReport& report) {
     if (report.record != single() || single() == 0) return;
-    m_prompt->show(report);
+    m_prompt->showReport(report);
     if (report.tokens) {
         const auto& learned = report.tokens->learned;
         m_tokens->showCount(static_cast<qint64>(report.tokens->ids.size()), std::ranges::count(learned, 1),

@@ -102,7 +102,7 @@ void RecordForm::makeAskButton(Field& field) {
     });
 }
 
-void RecordForm::show(const core::StoredRecord& stored) {
+void RecordForm::showRecord(const core::StoredRecord& stored) {
     const bool isAnother = stored.record.id != m_stored.record.id;
     const bool hasOtherTurns = isAnother || stored.record.turns != m_stored.record.turns;
     m_stored = stored;

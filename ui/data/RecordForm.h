@@ -23,7 +23,7 @@ public:
     explicit RecordForm(QWidget* parent = nullptr);
 
     /// Another record than before begins anew; the same one keeps what is typed and not taken yet.
-    void show(const core::StoredRecord& stored);
+    void showRecord(const core::StoredRecord& stored);
     /// Nothing is shown; what was typed is forgotten.
     void clear();
     core::RecordId record() const { return m_stored.record.id; }
