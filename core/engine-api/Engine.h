@@ -32,7 +32,12 @@ struct Scored {
     std::vector<float> logProbabilities;
 };
 
-using TrainingTask = Task<TrainingEvent>;
+class TrainingTask : public Task<TrainingEvent> {
+public:
+    /// What is being trained, as it is between two turns: it can be asked as an attached adapter is, as long as the task
+    /// lives.
+    virtual AdapterHandle adapter() const = 0;
+};
 using EvaluationTask = Task<SampleEvaluated>; ///< one event a sample, in order
 using ExportTask = Task<ExportEvent>;
 using TrialTask = Task<TrainingTrial>; ///< one event, at its end
@@ -76,7 +81,7 @@ using OpenEvent = std::variant<LoadProgress, ModelOpened>;
 class Engine {
 public:
     /// Raised with every change of this header; EngineLoader refuses another.
-    static constexpr std::uint32_t Abi = 5;
+    static constexpr std::uint32_t Abi = 6;
     virtual ~Engine() = default;
     /// The CPU first, then the cards.
     virtual std::vector<Device> devices() const = 0;

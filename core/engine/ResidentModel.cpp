@@ -122,6 +122,11 @@ void ResidentModel::detach(AdapterHandle adapter) {
 
 std::shared_ptr<const Adapter> ResidentModel::adapter(AdapterHandle handle) const {
     if (handle == 0) return nullptr;
+    if (const auto trained = m_trained.find(handle); trained != m_trained.end()) {
+        auto living = trained->second.lock();
+        assert(living);
+        return living;
+    }
     const auto place = m_adapters.find(handle);
     assert(place != m_adapters.end());
     return place->second;
@@ -156,6 +161,7 @@ TrainingJob ResidentModel::jobOf(const TrainingRequest& request) const {
                     std::make_shared<const CausalObjective>(),
                     {},
                     utf8(m_folder->path()),
+                    0,
                     0};
     job.resultBytes = request.config.method == "full" ? weightBytes(*m_folder) : weightBytes(*job.adapter);
     if (request.config.method == "full")
@@ -170,7 +176,13 @@ TrainingJob ResidentModel::jobOf(const TrainingRequest& request) const {
 }
 
 std::unique_ptr<TrainingTask> ResidentModel::train(TrainingRequest request, Run& run) {
-    return translated([&] { return std::make_unique<Trainer>(jobOf(request), run); });
+    return translated([&] {
+        std::erase_if(m_trained, [](const auto& each) { return each.second.expired(); });
+        TrainingJob job = jobOf(request);
+        job.handle = m_nextHandle++;
+        m_trained.emplace(job.handle, job.adapter);
+        return std::make_unique<Trainer>(std::move(job), run);
+    });
 }
 
 std::unique_ptr<TrialTask> ResidentModel::tryOut(TrainingRequest request) {

@@ -44,6 +44,7 @@ private:
     Device m_device;
     Precision m_precision;
     std::map<AdapterHandle, std::shared_ptr<const Adapter>> m_adapters;
+    std::map<AdapterHandle, std::weak_ptr<const Adapter>> m_trained; ///< theirs are the tasks
     AdapterHandle m_nextHandle = 1;
 };
 

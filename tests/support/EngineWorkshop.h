@@ -63,7 +63,7 @@ public:
         }
         for (const TrainingEvent& event : trained.events)
             if (const auto* step = std::get_if<StepFinished>(&event)) trained.steps.push_back(*step);
-        for (const at::Tensor& parameter : trainer.adapter().parameters())
+        for (const at::Tensor& parameter : trainer.weights().parameters())
             trained.parameters.push_back(parameter.detach().clone());
         return trained;
     }

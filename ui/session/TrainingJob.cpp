@@ -4,13 +4,16 @@
 
 namespace ui {
 
-TrainingJob::TrainingJob(TrainingOrder order, Carrier carrier, Opening opening)
-    : m_order(std::move(order)), m_carrier(std::move(carrier)), m_opening(std::move(opening)) {}
+TrainingJob::TrainingJob(TrainingOrder order, Carrier carrier, SampleCarrier samples, Opening opening)
+    : m_order(std::move(order)), m_carrier(std::move(carrier)), m_sampleCarrier(std::move(samples)),
+      m_opening(std::move(opening)) {}
 
 TrainingJob::~TrainingJob() {
+    m_asker.reset();
     m_task.reset();
     m_run.reset();
     m_carrier.carryNow();
+    m_sampleCarrier.carryNow();
 }
 
 core::TaskState TrainingJob::advance(EngineRoom& room, const std::stop_token& stop) {
@@ -22,9 +25,29 @@ core::TaskState TrainingJob::advance(EngineRoom& room, const std::stop_token& st
             m_opening(room.opened());
         return core::TaskState::Running;
     }
+    if (m_asker && m_asker->isAsking() && !stop.stop_requested()) {
+        if (m_asker->advance(stop)) m_sampleCarrier.events().push_back(m_asker->answers());
+        m_sampleCarrier.carryIfDue();
+        return core::TaskState::Running;
+    }
+    const std::size_t before = m_carrier.events().size();
     const core::TaskState state = m_task->advance(stop, m_carrier.events());
+    sampleAfter(before);
     m_carrier.carryIfDue();
+    if (state == core::TaskState::Running || !m_asker || !m_asker->isAsking()) return state;
+    // The last look comes with the run's end: its samples are answered, too.
+    while (m_asker->isAsking() && !stop.stop_requested())
+        if (m_asker->advance(stop)) m_sampleCarrier.events().push_back(m_asker->answers());
     return state;
+}
+
+/// After a look at the validation records, the samples are asked.
+void TrainingJob::sampleAfter(std::size_t firstEvent) {
+    if (!m_asker) return;
+    const auto& events = m_carrier.events();
+    for (std::size_t i = firstEvent; i < events.size(); ++i)
+        if (const auto* look = std::get_if<core::EvaluationFinished>(&events[i]))
+            m_asker->begin(*m_model, m_task->adapter(), look->step);
 }
 
 void TrainingJob::begin(EngineRoom& room, std::shared_ptr<core::LoadedModel> model) {
@@ -37,6 +60,9 @@ void TrainingJob::begin(EngineRoom& room, std::shared_ptr<core::LoadedModel> mod
     training.threads = room.engine().threads();
     m_run.emplace(m_order.goesOn ? core::Run::open(m_order.folder)
                                  : core::Run::create(m_order.folder, m_order.prepared.config));
+    if (!m_order.goesOn) core::writeSamplePrompts(m_order.folder, m_order.samples);
+    if (!m_order.samples.empty())
+        m_asker.emplace(m_order.folder, m_order.prepared.config, m_order.samples, m_order.text);
     try {
         m_task = m_model->train(request(*m_model), *m_run);
     } catch (...) {

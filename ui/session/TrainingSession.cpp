@@ -22,6 +22,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
+/// Records of the project that a run answers as it learns.
+constexpr std::size_t SampleCount = 3;
 /// Steps after which the time left is worth telling.
 constexpr qint64 FewSteps = 3;
 
@@ -123,6 +125,8 @@ void TrainingSession::begin() {
 void TrainingSession::forget() {
     m_folder.clear();
     m_prepared = {};
+    m_samples = {};
+    m_text.reset();
     m_events.clear();
     m_problems.clear();
     m_step = m_steps = 0;
@@ -167,11 +171,13 @@ void TrainingSession::prepare(const TrainingChoice& choice, core::SplitRecords r
     config.model = choice.baseModel.toStdString();
     config.format = core::name(m_prompts.format());
     const auto shared = std::make_shared<core::SplitRecords>(std::move(records));
-    const auto work = [config, shared, share = choice.validationShare, text = m_prompts.text(),
+    const auto work = [config, shared, own = choice.ownSamples, share = choice.validationShare, text = m_prompts.text(),
                        project = m_project.path(), tell = preparing()](const std::stop_token& stop) {
         if (shared->validation.empty() && share > 0)
             core::moveShares(*shared, share, 0, config.training.seed, {stop, {}});
-        Prepared prepared{.folder = {}, .run = core::prepareRun(config, *shared, *text, {stop, tell}), .events = {}};
+        Prepared prepared{.run = core::prepareRun(config, *shared, *text, {stop, tell}), .text = text};
+        prepared.samples.prompts = core::chooseSamples(shared->validation, shared->training, SampleCount);
+        for (const core::Record& record : own) prepared.samples.prompts.push_back({.record = record, .isOwn = true});
         prepared.run.config.data = core::freeze(*shared, core::dataFolder(project), {stop, {}});
         const fs::path folder = freshRun(project);
         core::makeFolders(folder.parent_path());
@@ -180,11 +186,19 @@ void TrainingSession::prepare(const TrainingChoice& choice, core::SplitRecords r
     };
     m_worker.run(m_stop.get_token(), work, this, [this](Outcome<Prepared> outcome) {
         if (!outcome.value) return fail(outcome.problems);
-        m_folder = outcome.value->folder;
-        m_prepared = std::move(outcome.value->run);
-        emit runChanged();
+        take(std::move(*outcome.value));
         launch(false);
     });
+}
+
+/// Another run is shown from now on.
+void TrainingSession::take(Prepared prepared) {
+    m_folder = prepared.folder;
+    m_prepared = std::move(prepared.run);
+    m_samples = std::move(prepared.samples);
+    m_text = std::move(prepared.text);
+    emit runChanged();
+    if (!prepared.events.empty()) arrive(prepared.events);
 }
 
 void TrainingSession::resume() {
@@ -205,13 +219,13 @@ void TrainingSession::resume(const QString& runFolder) {
         const auto text = core::ModelText::open(fs::u8path(config.model));
         return Prepared{.folder = fromPath(folder),
                         .run = core::prepareResumed(std::move(config), records, *text, {stop, tell}),
-                        .events = core::Run::events(folder)};
+                        .events = core::Run::events(folder),
+                        .samples = core::readSamples(folder),
+                        .text = text};
     };
     m_worker.run(m_stop.get_token(), work, this, [this](Outcome<Prepared> outcome) {
         if (!outcome.value) return fail(outcome.problems);
-        m_prepared = std::move(outcome.value->run);
-        emit runChanged();
-        arrive(outcome.value->events);
+        take(std::move(*outcome.value));
         begin();
         launch(true);
     });
@@ -222,6 +236,14 @@ void TrainingSession::launch(bool goesOn) {
     TrainingJob::Carrier carrier(m_engine.courier(this), [this, folder = m_folder](const auto& events) {
         if (folder == m_folder) arrive(events);
     });
+    TrainingJob::SampleCarrier samples(m_engine.courier(this), [this, folder = m_folder](const auto& answers) {
+        if (folder != m_folder) return;
+        for (const core::SampleAnswers& each : answers) {
+            std::erase_if(m_samples.answers, [&](const auto& other) { return other.step >= each.step; });
+            m_samples.answers.push_back(each);
+        }
+        emit sampled();
+    });
     const auto opening = [this, carry = m_engine.courier(this)](core::LoadProgress progress) {
         carry([this, progress] {
             if (progress.bytesTotal == 0) return;
@@ -229,8 +251,8 @@ void TrainingSession::launch(bool goesOn) {
             emit progressChanged();
         });
     };
-    auto job = std::make_unique<TrainingJob>(TrainingOrder{toPath(m_folder), m_prepared, goesOn}, std::move(carrier),
-                                             opening);
+    auto job = std::make_unique<TrainingJob>(TrainingOrder{toPath(m_folder), m_prepared, goesOn, m_samples.prompts, m_text},
+                                             std::move(carrier), std::move(samples), opening);
     m_engine.run(std::move(job), EngineScheduler::Priority::Training, m_stop.get_token(), this,
                  [this, folder = m_folder](core::TaskState state, const std::vector<core::Problem>& problems) {
                      if (folder == m_folder) end(state, problems);

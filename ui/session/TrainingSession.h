@@ -8,6 +8,7 @@
 #include "core/Problem.h"
 #include "core/training/RunConfig.h"
 #include "core/training/RunPreparation.h"
+#include "core/training/RunSamples.h"
 #include "core/training/TrainingEvent.h"
 
 #include <QObject>
@@ -33,6 +34,7 @@ struct TrainingChoice {
     core::TrainingConfig config;
     QString baseModel;
     std::vector<core::Status> statuses{core::Status::Approved, core::Status::Draft};
+    std::vector<core::Record> ownSamples; ///< prompts of the person's own, answered as the run learns
     double validationShare = 0; ///< moved out of the training records where the project has no validation records
 };
 
@@ -69,6 +71,8 @@ public:
     const core::RunConfig& config() const { return m_prepared.config; }
     /// Of the run so far, without what a resumed part did anew.
     const std::vector<core::TrainingEvent>& events() const { return m_events; }
+    /// The chosen prompts and what was answered to them so far.
+    const core::RunSamples& samples() const { return m_samples; }
     qint64 step() const { return m_step; }
     qint64 steps() const { return m_steps; }
     double loss() const { return m_loss; }
@@ -87,6 +91,8 @@ signals:
     /// Another run is shown: its events begin anew.
     void runChanged();
     void told(const std::vector<core::TrainingEvent>& events);
+    /// New answers are there.
+    void sampled();
     void unfinishedChanged();
 
 private:
@@ -94,9 +100,12 @@ private:
         QString folder;
         core::PreparedRun run;
         std::vector<core::TrainingEvent> events; ///< so far
+        core::RunSamples samples;
+        std::shared_ptr<const core::ModelText> text;
     };
 
     void prepare(const TrainingChoice& choice, core::SplitRecords records);
+    void take(Prepared prepared);
     void launch(bool goesOn);
     void arrive(const std::vector<core::TrainingEvent>& events);
     void follow(const core::TrainingEvent& event);
@@ -118,6 +127,8 @@ private:
     std::stop_source m_stop;
     QString m_folder;
     core::PreparedRun m_prepared;
+    core::RunSamples m_samples;
+    std::shared_ptr<const core::ModelText> m_text; ///< of the run's model
     std::vector<core::TrainingEvent> m_events;
     std::vector<core::Problem> m_problems;
     std::vector<UnfinishedRun> m_unfinished;

@@ -110,7 +110,7 @@ TaskState Trainer::end(TrainingEvent last, TaskState state, std::vector<Training
 }
 
 void Trainer::writeResult() {
-    m_job.write(adapter(), m_run->last());
+    m_job.write(weights(), m_run->last());
     const bool hasBest = m_state.bestStep >= 0 && isThere(m_run->best());
     copyFolder(hasBest ? m_run->best() : m_run->last(), m_run->result(m_job.config.method));
 }
@@ -134,7 +134,7 @@ void Trainer::start(std::vector<TrainingEvent>& events) {
     if (m_isResumed) return tell(RunResumed{m_state.step, m_secondsBefore, m_differs}, events);
     const Environment here = environment();
     tell(RunStarted{m_schedule.totalSteps(), static_cast<std::int64_t>(m_job.training->samples.size()),
-                    m_job.training->tokenCount(), adapter().parameterCount(), here.device, here.dtype, here.threads},
+                    m_job.training->tokenCount(), weights().parameterCount(), here.device, here.dtype, here.threads},
          events);
 }
 
@@ -252,7 +252,7 @@ void Trainer::finishEvaluation(std::vector<TrainingEvent>& events) {
         m_state.bestStep = m_state.step;
         m_state.bestLoss = score.loss();
         m_state.evaluationsSinceBest = 0;
-        m_job.write(adapter(), m_run->newBest(m_state.step));
+        m_job.write(weights(), m_run->newBest(m_state.step));
     } else if (!isBaseline) {
         ++m_state.evaluationsSinceBest;
     }

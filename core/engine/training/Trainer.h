@@ -24,7 +24,8 @@ public:
     Trainer(TrainingJob job, Run& run);
 
     TaskState advance(std::stop_token stop, std::vector<TrainingEvent>& events) override;
-    const Adapter& adapter() const { return *m_job.adapter; }
+    AdapterHandle adapter() const override { return m_job.handle; }
+    const Adapter& weights() const { return *m_job.adapter; }
 
 private:
     using Clock = std::chrono::steady_clock;

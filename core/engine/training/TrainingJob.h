@@ -1,6 +1,7 @@
 /// What a trainer works with, and the one pass that learns: forward, loss, backward.
 #pragma once
 
+#include "core/engine-api/Generation.h"
 #include "core/engine/adapter/Adapter.h"
 #include "core/engine/model/LanguageModel.h"
 #include "core/engine/training/Objective.h"
@@ -28,6 +29,7 @@ struct TrainingJob {
     std::function<void(const Adapter&, const std::filesystem::path& folder)> write;
     std::string modelFolder;       ///< that the model was opened from
     std::uint64_t resultBytes = 0; ///< of the weights that `write` writes
+    AdapterHandle handle = 0;      ///< by which the adapter can be asked
 };
 
 /// One micro-batch: adds the gradients of its loss, each token's multiplied by `weight`, to the adapter's tensors, and

@@ -29,6 +29,8 @@ public:
         : m_data(std::move(data)), m_config(std::move(config)), m_run(run),
           m_steps(m_config.maxSteps > 0 ? m_config.maxSteps : 6) {}
 
+    core::AdapterHandle adapter() const override { return 0; }
+
     TaskState advance(std::stop_token stop, std::vector<core::TrainingEvent>& events) override {
         playTurn(m_turn++);
         if (m_turn == 1) {

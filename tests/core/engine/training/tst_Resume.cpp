@@ -127,10 +127,10 @@ private Q_SLOTS:
         TrainingConfig config = interrupted();
         config.method = "full";
         const auto job = [&] {
-            TrainingJob job = shop.job(m_data, config, &m_validation);
-            job.adapter = std::make_shared<Adapter>(Adapter::whole(shop.model->parameters()));
-            job.write = [](const Adapter&, const auto& folder) { makeFolders(folder); };
-            return job;
+            TrainingJob made = shop.job(m_data, config, &m_validation);
+            made.adapter = std::make_shared<Adapter>(Adapter::whole(shop.model->parameters()));
+            made.write = [](const Adapter&, const auto& folder) { makeFolders(folder); };
+            return made;
         };
         Run wholeRun = Run::create(shop.nextFolder(), {config});
         Trainer whole(job(), wholeRun);
@@ -161,6 +161,30 @@ private Q_SLOTS:
         const Trained trained = Workshop::finished(trainer);
         QCOMPARE(QString::fromStdString(eventsOf<RunResumed>(trained.events).at(0).differs),
                  QStringLiteral("device another processor in place of CPU"));
+    }
+
+    void aModelInAnotherPlaceIsSaidWhereThePlaceIsKnown() {
+        Workshop shop;
+        for (const bool isEarlier : {false, true}) { // an earlier version kept no place
+            Run run = Run::create(shop.nextFolder(), {interrupted()});
+            TrainingJob job = shop.job(m_data, interrupted(), &m_validation);
+            job.modelFolder = "/models/old";
+            std::vector<TrainingEvent> events;
+            {
+                Trainer trainer(job, run);
+                while (eventsOf<CheckpointWritten>(events).empty()) trainer.advance({}, events);
+            }
+            if (isEarlier) {
+                std::string state = readFile(run.checkpoint());
+                const std::size_t key = state.find("model\\\":");
+                QVERIFY(key != state.npos);
+                replaceFile(run.checkpoint(), state.replace(key, 5, "other"));
+            }
+            job.modelFolder = "/models/new";
+            Trainer trainer(job, run);
+            QCOMPARE(QString::fromStdString(eventsOf<RunResumed>(Workshop::finished(trainer).events).at(0).differs),
+                     isEarlier ? QString() : QStringLiteral("model /models/new in place of /models/old"));
+        }
     }
 
     void aNewBestThatNoCheckpointKnowsIsForgotten() {

@@ -137,7 +137,7 @@ private Q_SLOTS:
         while (!std::holds_alternative<StepFinished>(events.empty() ? TrainingEvent{RunFinished{}} : events.back()))
             trainer.advance(source.get_token(), events);
         std::vector<at::Tensor> afterOneStep;
-        for (const at::Tensor& parameter : trainer.adapter().parameters())
+        for (const at::Tensor& parameter : trainer.weights().parameters())
             afterOneStep.push_back(parameter.detach().clone());
         QCOMPARE(trainer.advance(source.get_token(), events),
                  TaskState::Running); // one micro-batch into the second step

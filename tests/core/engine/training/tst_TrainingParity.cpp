@@ -142,7 +142,7 @@ private Q_SLOTS:
         }
         QCOMPARE(index, reference.json["steps"].size());
         const SafetensorsFile expected(reference.folder / "final.safetensors");
-        forEachTensor(trainer.adapter(), reference.model->config(),
+        forEachTensor(trainer.weights(), reference.model->config(),
                       [&](const std::string& key, const at::Tensor& tensor) {
                           QVERIFY2(relativeDistance(tensor.detach(), tensorOf(expected, key)) <= 1e-3, key.c_str());
                       });
