@@ -1,11 +1,14 @@
 #include "ui/data/FieldEdit.h"
 
+#include "ui/data/DirectedLayout.h"
+
 #include <QAbstractTextDocumentLayout>
 #include <QKeyEvent>
 #include <QTextBlock>
 #include <QTextLayout>
 
 #include <algorithm>
+#include <cmath>
 
 namespace ui {
 namespace {
@@ -23,12 +26,9 @@ QString withFieldLineEnds(QString text) {
 
 FieldEdit::FieldEdit(QWidget* parent) : QPlainTextEdit(parent) {
     setTabChangesFocus(true);
-    setVerticalScrollBarPolicy(Qt::ScrollBarAsNeeded);
+    setProperty("field", true);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    QTextOption option = document()->defaultTextOption();
-    option.setTextDirection(Qt::LayoutDirectionAuto);
-    option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
-    document()->setDefaultTextOption(option);
+    DirectedLayout::useIn(*this);
     connect(document()->documentLayout(), &QAbstractTextDocumentLayout::documentSizeChanged, this,
             &FieldEdit::fitHeight);
     connect(this, &QPlainTextEdit::textChanged, this, &FieldEdit::fitHeight);
@@ -123,14 +123,15 @@ void FieldEdit::changeEvent(QEvent* event) {
 
 /// Only as much is laid out as can become visible.
 void FieldEdit::fitHeight() {
-    int lines = 0;
-    for (QTextBlock block = document()->begin(); block.isValid() && lines < MostLines; block = block.next()) {
-        document()->documentLayout()->blockBoundingRect(block);
-        lines += std::max(1, block.layout()->lineCount());
-    }
-    lines = std::clamp(lines, FewestLines, MostLines);
-    const int margins = 2 * static_cast<int>(document()->documentMargin()) + height() - viewport()->height();
-    const int wanted = lines * fontMetrics().lineSpacing() + margins;
+    const double line = fontMetrics().lineSpacing();
+    double text = 0;
+    for (QTextBlock block = document()->begin(); block.isValid() && text <= MostLines * line; block = block.next())
+        text += document()->documentLayout()->blockBoundingRect(block).height();
+    const bool isTooLong = text > MostLines * line;
+    setVerticalScrollBarPolicy(isTooLong ? Qt::ScrollBarAsNeeded : Qt::ScrollBarAlwaysOff);
+    const double shown = std::clamp(text, FewestLines * line, MostLines * line);
+    constexpr int Edge = 2 * 5; // border and padding of the style
+    const int wanted = static_cast<int>(std::ceil(shown + 2 * document()->documentMargin())) + Edge;
     if (wanted != minimumHeight() || wanted != maximumHeight()) setFixedHeight(wanted);
 }
 

@@ -132,7 +132,7 @@ void PromptPanel::showLegend() {
                       swatch(colors.learnedGround, colors.text, tr("learned")) + u" "_s +
                       swatch(colors.cutGround, colors.text, tr("cut off"), u"text-decoration:line-through"_s) + u" "_s +
                       swatch(colors.hover, colors.info, tr("special token")) + u" "_s +
-                      swatch(colors.surface, colors.muted, tr("· ↵ invisible characters")));
+                      swatch(colors.surface, colors.muted, tr("· ↵ invisible")));
 }
 
 void PromptPanel::retranslate() {

@@ -1,5 +1,6 @@
 #include "ui/data/PromptView.h"
 
+#include "ui/data/DirectedLayout.h"
 #include "ui/data/PaletteTokens.h"
 #include "ui/shell/Quantity.h"
 
@@ -30,14 +31,11 @@ constexpr int FramedNeighbours = 24;
 PromptView::PromptView(QWidget* parent) : QPlainTextEdit(parent) {
     setObjectName(u"promptText"_s);
     setReadOnly(true);
+    DirectedLayout::useIn(*this);
     setUndoRedoEnabled(false);
     setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    setFrameShape(QFrame::NoFrame);
+    setProperty("field", true);
     viewport()->setMouseTracking(true);
-    QTextOption option = document()->defaultTextOption();
-    option.setTextDirection(Qt::LayoutDirectionAuto);
-    option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
-    document()->setDefaultTextOption(option);
     m_build.setInterval(0);
     connect(&m_build, &QTimer::timeout, this, &PromptView::buildSome);
     connect(this, &QPlainTextEdit::cursorPositionChanged, this,
@@ -88,15 +86,17 @@ void PromptView::append(QTextCursor& cursor, const PromptPiece& piece) {
         cursor.insertBlock();
         m_lineLength = 0;
     }
+    // Names of tokens and codes read from left to right, also among Arabic words.
+    const bool isText = piece.kind == PromptPiece::Kind::Text;
+    const QString shown = isText || piece.shown.size() == 1 ? piece.shown : u"\u2066"_s + piece.shown + u"\u2069"_s;
     const Place place{.document = cursor.position(),
-                      .shownLength = static_cast<int>(piece.shown.size()),
+                      .shownLength = static_cast<int>(shown.size()),
                       .text = piece.begin,
                       .length = piece.length,
                       .token = piece.token,
-                      .isExact = piece.kind == PromptPiece::Kind::Text ||
-                                 (piece.kind == PromptPiece::Kind::Special && piece.token < 0)};
+                      .isExact = isText};
     m_places.push_back(place);
-    cursor.insertText(piece.shown, formatOf(piece));
+    cursor.insertText(shown, formatOf(piece));
     m_lineLength += place.shownLength;
     if (!piece.endsLine) return;
     cursor.insertBlock();
@@ -184,11 +184,9 @@ void PromptView::mouseMoveEvent(QMouseEvent* event) {
     int position = cursor.position();
     // The nearest gap between two characters: the character under the pointer may be the one before it.
     if (position > 0 && !cursor.atBlockStart()) {
-        const auto [begin, end] = std::minmax(cursorRect(cursor).x(), [&] {
-            QTextCursor before = cursor;
-            before.movePosition(QTextCursor::Left);
-            return cursorRect(before).x();
-        }());
+        QTextCursor before = cursor;
+        before.setPosition(position - 1);
+        const auto [begin, end] = std::minmax({cursorRect(cursor).x(), cursorRect(before).x()});
         if (event->position().x() >= begin && event->position().x() < end) --position;
     }
     setHovered(tokensAt(position));
@@ -235,7 +233,7 @@ void PromptView::frame(QPainter& painter, int token) const {
             const int first = std::max(begin, line.textStart());
             const int last = std::min(end, line.textStart() + line.textLength());
             if (first >= last) continue;
-            const auto [left, right] = std::minmax(line.cursorToX(first), line.cursorToX(last));
+            const auto [left, right] = std::minmax({line.cursorToX(first), line.cursorToX(last)});
             painter.drawRect(QRectF(corner + QPointF(left, line.y()), QSizeF(right - left, line.height() - 1)));
         }
     }

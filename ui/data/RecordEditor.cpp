@@ -71,6 +71,7 @@ void RecordEditor::makeLayout() {
     m_scroll->setFocusPolicy(Qt::NoFocus);
     m_tabs->setObjectName(u"recordTabs"_s);
     m_tabs->setDocumentMode(true);
+    m_tabs->tabBar()->setDrawBase(false);
     m_tabs->addTab(m_scroll, {});
     m_tabs->addTab(m_prompt, {});
     auto* head = new QVBoxLayout;

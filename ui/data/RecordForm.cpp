@@ -62,6 +62,7 @@ RecordForm::RecordForm(QWidget* parent) : QWidget(parent), m_turnsTitle(new QLab
         if (Order[i] != core::RecordField::System) continue;
         column->addWidget(m_turnsTitle);
         column->addLayout(m_turns);
+        column->addSpacing(Spacing::Small);
     }
     auto* asks = new QHBoxLayout;
     asks->setSpacing(Spacing::Small);
