@@ -60,6 +60,24 @@ private slots:
         COMPARE_JSON(outcome.json()["sequences"], sequences);
         COMPARE_JSON(outcome.json()["format"], "merged");
     }
+    /// There are six of them.
+    void aRunWhoseRecordsCannotBeRenderedIsVerifiedByCommonTexts() {
+        QTemporaryDir folder;
+        const QString model = folder.filePath("model");
+        std::filesystem::copy(path("model").toStdString(), model.toStdString());
+        const auto writeTemplate = [&](const QByteArray& text) {
+            QFile file(model + "/chat_template.jinja");
+            QVERIFY(file.open(QIODevice::WriteOnly) && file.write(text) == text.size());
+        };
+        writeTemplate("{% for message in messages %}{{ message.role }}: {{ message.content }}\n{% endfor %}"
+                      "{% if add_generation_prompt %}assistant: {% endif %}");
+        const QString trained = folder.filePath("run");
+        COMPARE_CODE(run({"train", "--model", model, "--data", path("records.json"), "--out", trained}), 0);
+        writeTemplate("{{ raise_exception('no more') }}");
+        const Outcome outcome = run({"export", "--run", trained, "--to", "peft", "--out", out(), "--json"});
+        COMPARE_CODE(outcome, 0);
+        COMPARE_JSON(outcome.json()["sequences"], 6);
+    }
     void anExistingFolderIsRefusedAndKept() {
         QVERIFY(QDir().mkpath(out()));
         for (const QStringList& more : {QStringList{}, QStringList{"--data", path("nowhere")}}) {

@@ -69,6 +69,32 @@ private slots:
         QCOMPARE(outcome.err.count("validation loss"), 4); // before training, and after steps 8, 16 and 24
         QVERIFY2(outcome.err.contains("on 42 records"), outcome.err.constData());
     }
+    /// Heads of files beside the weights are not counted: some kilobytes.
+    void aPlanKnowsTheDiskThatARunTakes_data() {
+        QTest::addColumn<QStringList>("method");
+        QTest::newRow("lora") << QStringList{"--modules-to-save", "lm_head"};
+        QTest::newRow("full") << QStringList{"--method", "full"};
+    }
+    void aPlanKnowsTheDiskThatARunTakes() {
+        QFETCH(QStringList, method);
+        const QString run = at(QString("disk-") + QTest::currentDataTag());
+        const QStringList settings = method + QStringList{"--validation-split", "0.1", "--max-steps", "2"};
+        const Outcome planned = compute(trainClinic(run, settings + QStringList{"--plan", "--json"}));
+        COMPARE_CODE(planned, 0);
+        COMPARE_CODE(compute(trainClinic(run, settings)), 0);
+        const auto compare = [&](const char* key, const QStringList& files) {
+            qint64 bytes = 0;
+            for (const QString& file : files) bytes += QFileInfo(run + "/" + file).size();
+            const qint64 found = planned.json()[key].get<qint64>(), heads = 20'000 * files.size();
+            QVERIFY2(bytes >= found && bytes < found + heads,
+                     (QByteArray(key) + " " + QByteArray::number(found) + " of " + QByteArray::number(bytes)));
+        };
+        const QString result = method.contains("full") ? "model/model.safetensors" : "adapter/adapter_model.safetensors";
+        const QString weights = QFileInfo(result).fileName(), checkpoint = "checkpoint/state.safetensors";
+        compare("result_bytes", {result});
+        compare("checkpoint_bytes", {checkpoint});
+        compare("disk_bytes", {result, "best/" + weights, "last/" + weights, checkpoint});
+    }
     void theBestIsKeptBesideTheLast() {
         const Outcome outcome = compute(trainClinic(at("best/run"), {"--validation-split", "0.2", "--evaluate-every",
                                                                      "1", "--learning-rate", "0.3", "--lr-scheduler",
@@ -107,7 +133,9 @@ private slots:
         const auto first = eventsOf<core::StepFinished>(at("on/first"));
         const auto second = eventsOf<core::StepFinished>(at("on/second"));
         QVERIFY(second[0].loss < first[0].loss - 1);
-        QVERIFY2(outcome.err.contains(": rank 4, alpha 12 and target modules are its own."), outcome.err.constData());
+        QVERIFY2(outcome.err.contains("training goes on from the adapter " + at("on/first/adapter").toUtf8() +
+                                      ": its rank, alpha and target modules are used. "),
+                 outcome.err.constData());
         const nlohmann::json config = jsonOf(at("on/second/config.json"));
         COMPARE_JSON(config["rank"], 4);
         COMPARE_JSON(config["alpha"], 12.0);

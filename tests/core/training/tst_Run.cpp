@@ -1,6 +1,7 @@
 #include "core/Error.h"
 #include "core/Files.h"
 #include "core/training/Run.h"
+#include "tests/support/Places.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -101,6 +102,48 @@ private slots:
         replaceFile(at("other/notes.txt"), "mine");
         QCOMPARE(codeOf([&] { Run::create(at("other"), {}); }), ProblemCode::FolderNotEmpty);
         QVERIFY(!fs::exists(at("other/events.jsonl")));
+    }
+    void theAdapterItBeginsWithIsKept() {
+        RunConfig config;
+        config.adapter = utf8(tests::fixture("cli/adapter"));
+        const Run run = Run::create(at("begun"), config);
+        const fs::path start = startFolder(at("begun"), config);
+        QCOMPARE(start, at("begun/start"));
+        for (const char* name : {"adapter_config.json", "adapter_model.safetensors"}) {
+            QCOMPARE(readFile(start / name), readFile(tests::fixture("cli/adapter") / name));
+            QCOMPARE(fs::hard_link_count(start / name), std::uintmax_t{1}); // others may write into theirs
+        }
+        fs::remove_all(start); // as a run of an earlier version
+        QCOMPARE(startFolder(at("begun"), config), tests::fixture("cli/adapter"));
+        QVERIFY(startFolder(at("begun"), {}).empty());
+    }
+    void anAdapterThatIsNotThereLeavesTheFolderFree() {
+        RunConfig config;
+        config.adapter = utf8(at("nowhere"));
+        QCOMPARE(codeOf([&] { Run::create(at("free"), config); }), ProblemCode::FileMissing);
+        Run::create(at("free"), {});
+    }
+    void itsFoldersHaveAnyNameOfIt() {
+        for (const char* name : {"runs/1", "runs/1/", "runs/./1/.", "runs/2/../1"})
+            QCOMPARE(frozenFolder(at(name)), at("runs/data"));
+        fs::create_directories(at("clinic/runs/1"));
+        replaceFile(at("clinic/project.lorikeet"), "");
+        QCOMPARE(frozenFolder(at("clinic/runs/1/")), at("clinic/data")); // of the project
+        QCOMPARE(frozenFolder(at("clinic/other/1")), at("clinic/other/data"));
+        RunConfig full;
+        full.training.method = "full";
+        QCOMPARE(resultFolder(at("runs/1"), {}), at("runs/1/adapter"));
+        QCOMPARE(resultFolder(at("runs/1/"), full), at("runs/1/model"));
+        QCOMPARE(codeOf([&] { writtenResult(at("runs/1"), {}); }), ProblemCode::ResultMissing);
+        fs::create_directories(at("runs/1/adapter"));
+        QCOMPARE(writtenResult(at("runs/1"), {}), at("runs/1/adapter"));
+    }
+    void itsConfigCanBeWrittenAnew() {
+        Run run = Run::create(at("anew"), {});
+        RunConfig config;
+        config.model = "elsewhere";
+        run.setConfig(config);
+        QCOMPARE(Run::config(at("anew")).model, std::string("elsewhere"));
     }
     void aFileInTheWayIsASentence() {
         replaceFile(at("file"), "x");

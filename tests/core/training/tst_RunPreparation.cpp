@@ -162,10 +162,10 @@ private slots:
     /// Between the two zones it is never the same day.
     void onAnotherDayARunHasTheSameTokens() {
         const auto text = ModelText::open(datedModel("dated"));
-        setZone("XXX-14");
+        setZone("ZZZ-14");
         const PreparedRun run = prepareRun({}, some(), *text);
         QCOMPARE(run.config.format, std::string("chat"));
-        setZone("XXX12");
+        setZone("ZZZ12");
         const PreparedRun resumed = prepareResumed(run.config, some(), *text);
         QCOMPARE(resumed.training->fingerprint(), run.training->fingerprint());
         QCOMPARE(resumed.validation->fingerprint(), run.validation->fingerprint());

@@ -20,14 +20,14 @@ class tst_StartTime : public QObject {
     Q_OBJECT
 private slots:
     void cleanup() { setZone("UTC"); }
-    /// POSIX counts zones the other way: «XXX-5:30» lies east.
+    /// POSIX counts zones the other way: «ZZZ-5:30» lies east.
     void thePresentHasTheOffsetOfItsPlace_data() {
         QTest::addColumn<QByteArray>("zone");
         QTest::addColumn<QByteArray>("offset");
         QTest::addColumn<int>("seconds");
         QTest::newRow("UTC") << QByteArray("UTC") << QByteArray("+00:00") << 0;
-        QTest::newRow("east") << QByteArray("XXX-5:30") << QByteArray("+05:30") << 19'800;
-        QTest::newRow("west") << QByteArray("XXX9:30") << QByteArray("-09:30") << -34'200;
+        QTest::newRow("east") << QByteArray("ZZZ-5:30") << QByteArray("+05:30") << 19'800;
+        QTest::newRow("west") << QByteArray("ZZZ9:30") << QByteArray("-09:30") << -34'200;
     }
     void thePresentHasTheOffsetOfItsPlace() {
         QFETCH(QByteArray, zone);
@@ -42,7 +42,7 @@ private slots:
         QVERIFY(clock && *clock >= before && *clock <= after);
     }
     void theWallClockIsTheSameEverywhere() {
-        setZone("XXX-14");
+        setZone("ZZZ-14");
         QCOMPARE(wallClock("1970-01-01T00:00:00+00:00"), std::int64_t{0});
         QCOMPARE(wallClock("1970-01-01T00:00:00-11:00"), std::int64_t{0});
         QCOMPARE(wallClock("2024-02-29T23:59:58+05:30"), std::int64_t{1'709'251'198});

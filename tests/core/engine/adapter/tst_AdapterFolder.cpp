@@ -58,6 +58,27 @@ private Q_SLOTS:
         }
     }
 
+    void itIsReadTensorByTensorAndCanBeStopped() {
+        const auto model = tests::loadModel(tests::fixture("models/llama-gqa-bias"));
+        const std::filesystem::path folder = adapterFolder("plain-qv");
+        std::vector<std::uint64_t> told;
+        std::uint64_t bytes = 0;
+        readAdapter(folder, model->config(), at::kCPU, {{}, [&](std::uint64_t done, std::uint64_t total) {
+                                                            told.push_back(done);
+                                                            bytes = total;
+                                                        }});
+        QVERIFY(told.size() > 2 && std::is_sorted(told.begin(), told.end()));
+        QVERIFY(told.back() == bytes && bytes > 0);
+        for (const std::size_t word : {std::size_t{1}, told.size() / 2, told.size()}) {
+            std::stop_source source;
+            std::size_t words = 0;
+            const Progress progress{source.get_token(), [&](std::uint64_t, std::uint64_t) {
+                                        if (++words == word) source.request_stop();
+                                    }};
+            QVERIFY_THROWS_EXCEPTION(Stopped, readAdapter(folder, model->config(), at::kCPU, progress));
+        }
+    }
+
     void columnsOfOneBatchKeepTheirOwnAdapters() {
         const auto model = tests::loadModel(tests::fixture("models/llama-gqa-bias"));
         std::vector<std::shared_ptr<Adapter>> adapters{nullptr};
