@@ -60,7 +60,6 @@ ImportedRecords resultOf(const FileText& file, const std::string& name) {
     ImportedRecords result;
     result.encoding = file.encoding;
     result.notes = file.notes(name);
-    if (file.hadMark) result.notes.push_back({ProblemCode::DataRepaired, {.file = name}, {ByteOrderMark, "1"}});
     return result;
 }
 

@@ -1,8 +1,8 @@
 #include "core/exchange/FileText.h"
 
 #include "core/Error.h"
+#include "core/exchange/DataFile.h"
 #include "core/exchange/EncodingGuess.h"
-#include "core/exchange/ImportOptions.h"
 #include "core/exchange/TextDecoder.h"
 
 #include <algorithm>
@@ -122,8 +122,9 @@ const std::vector<std::string>& encodingNames() {
 }
 
 std::vector<Problem> FileText::notes(const std::string& file) const {
-    if (!decoded) return {};
-    return {{ProblemCode::DataDecoded, {.file = file}, {encoding, std::to_string(replaced)}}};
+    if (decoded) return {{ProblemCode::DataDecoded, {.file = file}, {encoding, std::to_string(replaced)}}};
+    if (hadMark) return {{ProblemCode::DataRepaired, {.file = file}, {ByteOrderMark, "1"}}};
+    return {};
 }
 
 FileText fileText(std::string_view bytes, const std::string& encoding, const std::string& file, Extent extent,

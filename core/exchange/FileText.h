@@ -24,7 +24,7 @@ struct FileText {
     std::string_view text(std::string_view bytes) const {
         return decoded ? std::string_view(*decoded) : bytes.substr(begin, end - begin);
     }
-    /// DataDecoded where it was not sound UTF-8.
+    /// DataDecoded where it was not sound UTF-8; a byte order mark that was left out.
     std::vector<Problem> notes(const std::string& file) const;
 };
 

@@ -310,16 +310,6 @@ private slots:
         QCOMPARE(codeOf(folder / "gpt2-clone-without-git-lfs/model.safetensors"), ProblemCode::DataInvalid);
         QCOMPARE(codeOf(folder / "gpt2-clone-without-git-lfs/config.json"), ProblemCode::RecordFieldMissing);
     }
-    void thePastedExampleGivesBothRecords() {
-        LORIKEET_NEED_MATERIAL(file, "datasets/malformed/primer-example.json");
-        const ImportedRecords imported = readDataFile(file);
-        QCOMPARE(imported.records.size(), 2U);
-        QVERIFY(imported.rejected.empty());
-        const auto repairs = repairsOf(imported);
-        QCOMPARE(repairs, (std::map<std::string, std::int64_t>{{"commas that do not belong", 3},
-                                                               {"line breaks inside texts", 1}}));
-        QVERIFY(imported.records[0].output.find("更易感。\n常见") != std::string::npos);
-    }
     void materialDatasetsGiveAllTheirRecords() {
         LORIKEET_NEED_MATERIAL(folder, "datasets");
         const std::pair<const char*, std::size_t> sets[] = {

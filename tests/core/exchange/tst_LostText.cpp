@@ -1,6 +1,7 @@
 // No text of a file is lost without a word: where two places claim one field, it is said, or the record is refused.
 #include "core/Error.h"
 #include "core/exchange/DataFile.h"
+#include "tests/support/Places.h"
 
 #include <QTest>
 
@@ -78,6 +79,16 @@ private slots:
         QVERIFY(!isTaken(both, "answer"));
         const ImportedRecords same = readDataText(R"([{"prompt": null, "system": "S", )" + talk + "}]", "x");
         QCOMPARE(unusedIn(same), std::string());
+    }
+    void thePastedExampleGivesBothRecords() {
+        LORIKEET_NEED_MATERIAL(file, "datasets/malformed/primer-example.json");
+        const ImportedRecords imported = readDataFile(file);
+        QCOMPARE(imported.records.size(), 2U);
+        QVERIFY(imported.rejected.empty());
+        QCOMPARE(imported.notes.size(), 2U);
+        QCOMPARE(imported.notes[0].args, (std::vector<std::string>{"commas that do not belong", "3"}));
+        QCOMPARE(imported.notes[1].args, (std::vector<std::string>{"line breaks inside texts", "1"}));
+        QVERIFY(imported.records[0].output.find("更易感。\n常见") != std::string::npos);
     }
 };
 
