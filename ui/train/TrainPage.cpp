@@ -14,6 +14,7 @@
 #include "ui/train/ForecastCard.h"
 #include "ui/train/RecordChoice.h"
 #include "ui/train/RunBar.h"
+#include "ui/train/SamplesPanel.h"
 #include "ui/train/TrainingForm.h"
 #include "ui/train/Verdict.h"
 
@@ -36,6 +37,7 @@ namespace {
 
 constexpr int FormWidth = 380;
 const QString StateName = u"train"_s;
+const QString OwnPrompts = u"train-prompts"_s;
 
 } // namespace
 
@@ -84,6 +86,8 @@ QWidget* TrainPage::makeLeft() {
 
 QWidget* TrainPage::makeRight(Dialogs& dialogs, Worker& worker) {
     m_plots = new PlotPanel(dialogs, worker, this);
+    m_samples = new SamplesPanel(this);
+    m_samples->setOwnPrompts(QString::fromUtf8(m_sessions.settings.pageState(OwnPrompts)).split(u'\0', Qt::SkipEmptyParts));
     m_unfinishedLine->setObjectName(u"unfinishedLine"_s);
     setRole(m_unfinishedLine, Role::Card);
     m_goOn->setObjectName(u"goOnButton"_s);
@@ -101,6 +105,7 @@ QWidget* TrainPage::makeRight(Dialogs& dialogs, Worker& worker) {
     column->addWidget(m_forecast);
     column->addWidget(m_run);
     column->addWidget(m_plots, 1);
+    column->addWidget(m_samples);
     auto* scroll = new QScrollArea(this);
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
@@ -133,8 +138,14 @@ void TrainPage::bind() {
     connect(&s.training, &TrainingSession::told, this, &TrainPage::showEvents);
     connect(&s.training, &TrainingSession::stateChanged, this, [this] {
         m_form->setProblems(m_sessions.training.problems());
+        m_samples->setEditable(!m_sessions.training.isActive());
         showStart();
         showForecast();
+    });
+    connect(&s.training, &TrainingSession::sampled, this,
+            [this] { m_samples->setSamples(m_sessions.training.samples()); });
+    connect(m_samples, &SamplesPanel::ownPromptsChanged, this, [this] {
+        m_sessions.settings.setPageState(OwnPrompts, m_samples->ownPrompts().join(u'\0').toUtf8());
     });
     connect(&s.training, &TrainingSession::unfinishedChanged, this, &TrainPage::showUnfinished);
     connect(m_run, &RunBar::resultAsked, this,
@@ -154,6 +165,7 @@ TrainingChoice TrainPage::choice() const {
     return {.config = m_form->config(),
             .baseModel = base ? base->folder : QString(),
             .statuses = m_records->statuses(),
+            .ownSamples = m_samples->ownRecords(),
             .validationShare = m_records->validationShare()};
 }
 
@@ -239,6 +251,7 @@ void TrainPage::showEvents(const std::vector<core::TrainingEvent>& events) {
 /// Another run, or none.
 void TrainPage::showRun() {
     m_plots->setRun(m_sessions.training.events());
+    m_samples->setSamples(m_sessions.training.samples());
     m_run->setVerdict(verdict(m_sessions.training.events()));
     showUnfinished();
 }

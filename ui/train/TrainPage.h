@@ -25,6 +25,7 @@ class RecordChoice;
 class RecordEdits;
 class RecordQuery;
 class RunBar;
+class SamplesPanel;
 class Settings;
 class TrainingForm;
 class Worker;
@@ -80,6 +81,7 @@ private:
     ForecastCard* m_forecast;
     RunBar* m_run;
     PlotPanel* m_plots;
+    SamplesPanel* m_samples;
     QLabel* m_unfinished;
     QPushButton* m_goOn;
     QWidget* m_unfinishedLine;

@@ -1,0 +1,184 @@
+#include "ui/train/SamplesPanel.h"
+
+#include "ui/shell/Quantity.h"
+#include "ui/shell/Symbols.h"
+#include "ui/shell/Theme.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QTableWidget>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace ui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int MostOwnPrompts = 5;
+
+QString promptText(const core::Record& record) {
+    QString text = QString::fromStdString(record.instruction);
+    if (!record.input.empty()) text += u'\n' + QString::fromStdString(record.input);
+    return text;
+}
+
+} // namespace
+
+SamplesPanel::SamplesPanel(QWidget* parent)
+    : QFrame(parent), m_title(new QLabel(this)), m_hint(new QLabel(this)), m_table(new QTableWidget(this)),
+      m_ownLine(new QWidget(this)), m_chips(new QHBoxLayout), m_edit(new QLineEdit(this)), m_add(new QPushButton(this)) {
+    setObjectName(u"samplesPanel"_s);
+    setRole(this, Role::Card);
+    setRole(m_title, Role::Heading);
+    setRole(m_hint, Role::Muted);
+    m_hint->setWordWrap(true);
+    m_table->setObjectName(u"samplesTable"_s);
+    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_table->setFrameShape(QFrame::NoFrame);
+    m_table->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_table->setTabKeyNavigation(false);
+    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
+    m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    m_table->setMinimumHeight(5 * RowHeight);
+    m_edit->setObjectName(u"ownPrompt"_s);
+    m_add->setObjectName(u"addOwnPrompt"_s);
+    auto* own = new QHBoxLayout(m_ownLine);
+    own->setContentsMargins(0, 0, 0, 0);
+    own->setSpacing(Spacing::Small);
+    own->addLayout(m_chips);
+    own->addWidget(m_edit, 1);
+    own->addWidget(m_add);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(Spacing::Large, Spacing::Medium, Spacing::Large, Spacing::Medium);
+    column->setSpacing(Spacing::Small);
+    column->addWidget(m_title);
+    column->addWidget(m_hint);
+    column->addWidget(m_table, 1);
+    column->addWidget(m_ownLine);
+    connect(m_edit, &QLineEdit::returnPressed, this, &SamplesPanel::add);
+    connect(m_add, &QPushButton::clicked, this, &SamplesPanel::add);
+    retranslate();
+}
+
+void SamplesPanel::setSamples(const core::RunSamples& samples) {
+    m_samples = samples;
+    fill();
+}
+
+void SamplesPanel::setEditable(bool isEditable) {
+    m_isEditable = isEditable;
+    m_ownLine->setVisible(isEditable);
+}
+
+void SamplesPanel::fill() {
+    const auto& prompts = m_samples.prompts;
+    m_table->setVisible(!prompts.empty());
+    m_table->setColumnCount(static_cast<int>(prompts.size()));
+    m_table->setRowCount(static_cast<int>(m_samples.answers.size()) + 1);
+    QStringList when;
+    std::vector<std::string> wanted;
+    for (std::size_t i = 0; i < prompts.size(); ++i) {
+        const QString text = promptText(prompts[i].record);
+        auto* header = new QTableWidgetItem(text.simplified());
+        header->setToolTip(text);
+        m_table->setHorizontalHeaderItem(static_cast<int>(i), header);
+        wanted.push_back(prompts[i].record.output);
+    }
+    int row = 0;
+    for (const core::SampleAnswers& answers : m_samples.answers)
+        fillRow(row++, answers.step == 0 ? tr("before") : tr("step %1").arg(countText(answers.step)), answers.answers);
+    fillRow(row, tr("wanted"), wanted);
+    m_table->scrollToBottom();
+}
+
+void SamplesPanel::fillRow(int row, const QString& when, const std::vector<std::string>& texts) {
+    m_table->setVerticalHeaderItem(row, new QTableWidgetItem(when));
+    for (int column = 0; column < m_table->columnCount(); ++column) {
+        const auto place = static_cast<std::size_t>(column);
+        const QString text = place < texts.size() ? QString::fromStdString(texts[place]).trimmed() : QString();
+        auto* item = new QTableWidgetItem(text.simplified());
+        item->setToolTip(text);
+        const bool isWanted = row + 1 == m_table->rowCount();
+        const QString right = QString::fromStdString(m_samples.prompts[place].record.output).trimmed();
+        if (!isWanted && !right.isEmpty() && text == right) {
+            item->setIcon(symbol(Symbol::Check, SymbolColor::Accent));
+            item->setData(Qt::AccessibleDescriptionRole, tr("as wanted"));
+        }
+        if (isWanted) {
+            QFont font = m_table->font();
+            font.setBold(true);
+            item->setFont(font);
+        }
+        m_table->setItem(row, column, item);
+    }
+}
+
+void SamplesPanel::setOwnPrompts(const QStringList& prompts) {
+    m_own = prompts.mid(0, MostOwnPrompts);
+    showOwn();
+}
+
+std::vector<core::Record> SamplesPanel::ownRecords() const {
+    std::vector<core::Record> records;
+    for (const QString& prompt : m_own) records.push_back({.instruction = prompt.toStdString()});
+    return records;
+}
+
+void SamplesPanel::add() {
+    const QString text = m_edit->text().trimmed();
+    if (text.isEmpty() || m_own.contains(text) || m_own.size() >= MostOwnPrompts) return;
+    m_own += text;
+    m_edit->clear();
+    showOwn();
+    emit ownPromptsChanged();
+}
+
+/// A button each, which takes the prompt away.
+void SamplesPanel::showOwn() {
+    while (QLayoutItem* item = m_chips->takeAt(0)) {
+        item->widget()->deleteLater();
+        delete item;
+    }
+    for (const QString& prompt : m_own) {
+        auto* chip = new QPushButton(symbol(Symbol::Close, SymbolColor::Muted),
+                                     fontMetrics().elidedText(prompt.simplified(), Qt::ElideRight, 140), this);
+        chip->setObjectName(u"ownPromptChip"_s);
+        chip->setToolTip(tr("Takes this prompt away: %1").arg(prompt));
+        chip->setAccessibleName(tr("Take away the prompt “%1”").arg(prompt));
+        connect(chip, &QPushButton::clicked, this, [this, prompt] {
+            m_own.removeAll(prompt);
+            showOwn();
+            emit ownPromptsChanged();
+        });
+        m_chips->addWidget(chip);
+    }
+    m_add->setEnabled(m_own.size() < MostOwnPrompts);
+}
+
+void SamplesPanel::changeEvent(QEvent* event) {
+    QFrame::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange) retranslate();
+}
+
+void SamplesPanel::retranslate() {
+    m_title->setText(tr("Samples"));
+    m_hint->setText(tr("What the model answers as it learns: a few records that it does not learn from, and prompts of "
+                       "your own."));
+    m_table->setAccessibleName(tr("Answers as the model learns"));
+    m_edit->setPlaceholderText(tr("A prompt of your own"));
+    m_edit->setAccessibleName(tr("A prompt of your own"));
+    m_add->setText(tr("Add"));
+    m_add->setToolTip(tr("It is answered at every look of the next run."));
+    showOwn();
+    fill();
+}
+
+} // namespace ui
