@@ -141,6 +141,29 @@ private slots:
         QCOMPARE(answer(*model, 0, {0, 10, 20, 30}), base);
     }
 
+    /// At a rate of zero nothing may change: terms, and what modules_to_save keeps whole.
+    void trainingOnBeginsWithTheAdaptersOwnWeights() {
+        const auto model = opened(*m_engine, m_sample);
+        const auto trained = [&](const char* folder, double rate, AdapterHandle start) {
+            TrainingConfig config;
+            config.maxSteps = 3;
+            config.learningRate = rate;
+            config.modulesToSave = {"lm_head"};
+            Run run = Run::create(at(folder), {config});
+            const auto task =
+                model->train({.training = lesson(), .validation = nullptr, .config = config, .start = start}, run);
+            std::vector<TrainingEvent> events;
+            while (task->advance({}, events) == TaskState::Running) {
+            }
+            return run.result("lora");
+        };
+        const std::filesystem::path first = trained("own-first", 0.05, 0);
+        const std::filesystem::path second = trained("own-second", 0, model->attach(first));
+        const char* weights = "adapter_model.safetensors";
+        QVERIFY(readFile(second / weights) == readFile(first / weights));
+        QVERIFY(readFile(trained("own-fresh", 0, 0) / weights) != readFile(first / weights));
+    }
+
     void anAdapterThatIsNotOneIsASentence() {
         const auto model = opened(*m_engine, m_sample);
         QCOMPARE(codeOf([&] { model->attach(m_sample); }), ProblemCode::ConfigMissing);

@@ -53,6 +53,12 @@ private Q_SLOTS:
             }
         }
     }
+    /// Where a gradient is as small as epsilon, that decides about the step: g / (|g| + ε).
+    void epsilonIsTheOneOfTorch() {
+        const at::Tensor a = parameter({0}, {1e-7F});
+        Optimizer({a}, 0).step(1);
+        QVERIFY(std::abs(a.item<double>() + 1e-7 / (1e-7 + 1e-8)) < 1e-3);
+    }
     void normsAndBiasesAreNotDecayed() {
         const at::Tensor norm = parameter({3}, {0}), matrix = at::full({1, 1}, 3.0).requires_grad_();
         matrix.mutable_grad() = at::zeros({1, 1});

@@ -62,6 +62,20 @@ class tst_Validation : public QObject {
     const TrainingData m_validation = samplesOf(3, 150);
 
 private Q_SLOTS:
+    /// What has not got better is no new best: at a rate of zero the first look stays it.
+    void anEqualLossIsNoNewBest() {
+        Workshop shop;
+        TrainingConfig config = quick();
+        config.learningRate = 0;
+        config.maxSteps = 9;
+        config.evaluateEvery = 1;
+        config.earlyStoppingPatience = 3;
+        const TrainingData validation = samplesOf(3, 150);
+        const auto looks = looksOf(shop.train(samplesOf(8, 160), config, &validation));
+        QCOMPARE(looks.size(), std::size_t{5}); // before training, the best, and three that were not better
+        for (std::size_t i = 0; i < looks.size(); ++i) QCOMPARE(looks[i].isBest, i == 1);
+    }
+
     void theFiguresAreThoseOfTheLogits() {
         Workshop shop;
         Evaluation evaluation(shop.model, std::make_shared<const TrainingData>(m_data), nullptr,
