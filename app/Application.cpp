@@ -21,6 +21,9 @@ Application::Application(ApplicationOptions options)
       m_forecast(m_project, m_reader, m_prompts, m_files, m_engine, m_training), m_language(m_settings),
       m_systemScheme(m_settings), m_theme(m_settings, m_systemScheme), m_dialogs(std::move(options.dialogs)),
       m_paths(std::move(options.paths)) {
+    QObject::connect(&m_project, &ProjectSession::opened, &m_prompts,
+                     [this] { m_prompts.keepCountsIn(m_project.path()); });
+    QObject::connect(&m_project, &ProjectSession::closed, &m_prompts, [this] { m_prompts.keepCountsIn({}); });
     m_language.apply();
     m_actions.retranslate();
     m_theme.apply();

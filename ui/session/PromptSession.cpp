@@ -25,7 +25,7 @@ struct OpenedText {
 } // namespace
 
 PromptSession::PromptSession(Worker& worker, ModelSession& models, QObject* parent)
-    : QObject(parent), m_worker(worker), m_models(models) {
+    : QObject(parent), m_worker(worker), m_models(models), m_cache(std::make_shared<Cache>()) {
     connect(&m_models, &ModelSession::baseChanged, this, &PromptSession::openText);
 }
 
@@ -99,32 +99,58 @@ void PromptSession::countWanted() {
     const auto first = m_wanted.size() > BatchSize ? m_wanted.end() - BatchSize : m_wanted.begin();
     std::vector<core::StoredRecord> batch(std::make_move_iterator(first), std::make_move_iterator(m_wanted.end()));
     m_wanted.erase(first, m_wanted.end());
-    const auto encode = [batch, text = m_text, format = m_format, learned = m_learned](const std::stop_token& stop) {
-        std::unordered_map<core::RecordId, Counted> counts;
-        const core::PromptFormat prompt = text->format(format, learned);
-        for (const core::StoredRecord& stored : batch) {
-            if (stop.stop_requested()) throw core::Stopped();
-            Counted& counted = counts[stored.record.id] = {stored.record.revision, NoTokens};
-            try {
-                counted.tokens = static_cast<qint64>(prompt.encode(stored.record).ids.size());
-            } catch (const core::Error&) {
-                // The editor says why; the table shows that there is nothing to count.
-            }
-        }
-        return counts;
+    const auto encode = [batch, text = m_text, format = m_format, cache = m_cache,
+                         key = cacheKey()](const std::stop_token& stop) {
+        return countsOf(batch, text->format(format), *cache, key, stop);
     };
-    using Counts = std::unordered_map<core::RecordId, Counted>;
     m_worker.run(m_stopCount.get_token(), encode, this, [this](const Outcome<Counts>& outcome) {
         m_isCounting = false;
         if (!outcome.value) return;
         if (m_counts.size() > LargestMemory) m_counts.clear();
         std::vector<core::RecordId> records;
-        for (const auto& [record, counted] : *outcome.value) {
-            m_counts[record] = counted;
+        for (const auto& [record, found] : *outcome.value) {
+            m_counts[record] = found;
             records.push_back(record);
         }
-        emit this->counted(records);
+        emit counted(records);
         if (!m_isCounting) countWanted();
+    });
+}
+
+/// On the worker's thread: what the cache does not know is encoded, and kept there.
+PromptSession::Counts PromptSession::countsOf(const std::vector<core::StoredRecord>& batch,
+                                             const core::PromptFormat& format, Cache& cache, const std::string& key,
+                                             const std::stop_token& stop) {
+    Counts counts;
+    std::vector<core::DerivedKey> keys;
+    for (const core::StoredRecord& stored : batch) keys.push_back({stored.record.id, stored.record.revision});
+    std::vector<std::optional<std::int64_t>> known(batch.size());
+    if (cache) known = cache->get(key, keys);
+    std::vector<core::DerivedValue> made;
+    for (std::size_t i = 0; i < batch.size(); ++i) {
+        if (stop.stop_requested()) throw core::Stopped();
+        Counted& found = counts[keys[i].id] = {keys[i].revision, known[i].value_or(NoTokens)};
+        if (known[i]) continue;
+        try {
+            found.tokens = static_cast<qint64>(format.encode(batch[i].record).ids.size());
+        } catch (const core::Error&) {
+            // The editor says why; the table shows that there is nothing to count.
+        }
+        made.push_back({keys[i].id, keys[i].revision, found.tokens});
+    }
+    if (cache) cache->put(key, made);
+    return counts;
+}
+
+std::string PromptSession::cacheKey() const {
+    return "tokens/" + std::string(core::name(m_format)) + "/" + m_text->fingerprint();
+}
+
+void PromptSession::keepCountsIn(const std::filesystem::path& project) {
+    forgetCounts();
+    m_worker.post([cache = m_cache, project] {
+        cache->reset();
+        if (!project.empty()) cache->emplace(project);
     });
 }
 

@@ -2,12 +2,14 @@
 /// function that feeds training. The tokenizer is opened once a model, on its worker. Lives on the UI thread.
 #pragma once
 
+#include "core/project/DerivedCache.h"
 #include "core/project/StoredRecord.h"
 #include "core/text/PromptFormat.h"
 #include "core/Problem.h"
 
 #include <QObject>
 
+#include <filesystem>
 #include <memory>
 #include <optional>
 #include <stop_token>
@@ -38,6 +40,9 @@ public:
     PromptSession(Worker& worker, ModelSession& models, QObject* parent = nullptr);
     ~PromptSession() override;
 
+    /// Counts are kept in this project's cache from now on; empty: nowhere.
+    void keepCountsIn(const std::filesystem::path& project);
+
     /// Whether there is a base model whose tokenizer could be opened.
     bool isReady() const { return m_text != nullptr; }
     std::shared_ptr<const core::ModelText> text() const { return m_text; }
@@ -64,10 +69,16 @@ signals:
 
 private:
     struct Counted {
-        qint64 revision;
-        qint64 tokens;
+        qint64 revision = 0;
+        qint64 tokens = 0;
     };
+    using Cache = std::optional<core::DerivedCache>; ///< touched on the worker's thread only
+    using Counts = std::unordered_map<core::RecordId, Counted>;
+
     void openText();
+    std::string cacheKey() const;
+    static Counts countsOf(const std::vector<core::StoredRecord>& batch, const core::PromptFormat& format, Cache& cache,
+                          const std::string& key, const std::stop_token& stop);
     void countWanted();
     void forgetCounts();
 
@@ -79,6 +90,7 @@ private:
     core::Learned m_learned = core::Learned::Answers;
     qint64 m_limit = 1024;
     std::unordered_map<core::RecordId, Counted> m_counts;
+    std::shared_ptr<Cache> m_cache;
     std::vector<core::StoredRecord> m_wanted;
     std::stop_source m_stopText, m_stopCount, m_stopLook;
     bool m_isCounting = false;
