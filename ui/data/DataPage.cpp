@@ -243,15 +243,17 @@ void DataPage::refresh() {
     const bool isAllEmpty = isEmpty && !query.isFiltered();
     // A list that begins anew is empty for a moment: the table stays.
     const bool hasTable = isOpen && (!isEmpty || query.isSearching());
-    const bool wasHere = m_middle->currentWidget()->isAncestorOf(focusWidget()) || m_middle->hasFocus();
+    QWidget* shown = hasTable ? static_cast<QWidget*>(m_table) : m_welcome;
+    const bool isOther = shown != m_middle->currentWidget();
+    const bool hadFocus = m_middle->isAncestorOf(QApplication::focusWidget());
     if (!hasTable)
         m_welcome->show(project.isBusy()        ? DataWelcome::Kind::Opening
                         : !isOpen               ? DataWelcome::Kind::NoProject
                         : !isAllEmpty           ? DataWelcome::Kind::NothingFound
                         : !project.isWritable() ? DataWelcome::Kind::EmptyReadOnly
                                                 : DataWelcome::Kind::Empty);
-    m_middle->setCurrentWidget(hasTable ? static_cast<QWidget*>(m_table) : m_welcome);
-    if (QWidget* first = firstFocus(); first && wasHere && isVisible()) first->setFocus();
+    m_middle->setCurrentWidget(shown);
+    if (QWidget* first = firstFocus(); first && isOther && hadFocus) first->setFocus();
     m_tools->setVisible(isOpen);
     m_filter->setVisible(isOpen && !isAllEmpty);
     m_status->setVisible(isOpen);

@@ -109,7 +109,7 @@ void RecordTableView::editCurrent(std::optional<RecordColumn> column) {
     QModelIndex index = currentIndex();
     if (column && index.isValid()) index = index.siblingAtColumn(static_cast<int>(*column));
     if (!index.isValid()) return;
-    setCurrentIndex(index);
+    makeCurrent(index);
     setFocus();
     edit(index, EditKeyPressed, nullptr);
 }
@@ -189,7 +189,11 @@ void RecordTableView::step(int rows, int columns) {
     if (!current.isValid() || here == shown.end()) return;
     const auto place = std::clamp<std::ptrdiff_t>(here - shown.begin() + columns, 0, std::ssize(shown) - 1);
     const int row = std::clamp(current.row() + rows, 0, m_records.rowCount() - 1);
-    setCurrentIndex(m_records.index(row, static_cast<int>(shown[static_cast<std::size_t>(place)])));
+    makeCurrent(m_records.index(row, static_cast<int>(shown[static_cast<std::size_t>(place)])));
+}
+
+void RecordTableView::makeCurrent(const QModelIndex& index) {
+    selectionModel()->setCurrentIndex(index, QItemSelectionModel::ClearAndSelect);
 }
 
 QMenu* RecordTableView::makeColumnMenu() {

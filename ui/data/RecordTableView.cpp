@@ -154,6 +154,14 @@ void RecordTableView::currentChanged(const QModelIndex& current, const QModelInd
     if (current.row() != previous.row() || !previous.isValid()) emit currentRecordChanged(currentId());
 }
 
+/// The next one is current when the current one goes: whoever deletes records goes on downwards.
+void RecordTableView::rowsAboutToBeRemoved(const QModelIndex& parent, int start, int end) {
+    const QModelIndex current = currentIndex();
+    if (current.row() >= start && current.row() <= end && end + 1 < m_records.rowCount())
+        makeCurrent(current.siblingAtRow(end + 1));
+    QTableView::rowsAboutToBeRemoved(parent, start, end);
+}
+
 void RecordTableView::selectionChanged(const QItemSelection& selected, const QItemSelection& deselected) {
     QTableView::selectionChanged(selected, deselected);
     emit selectionChangedTo(selectedRowCount());

@@ -63,6 +63,7 @@ protected:
     void contextMenuEvent(QContextMenuEvent* event) override;
     QItemSelectionModel::SelectionFlags selectionCommand(const QModelIndex& index,
                                                          const QEvent* event = nullptr) const override;
+    void rowsAboutToBeRemoved(const QModelIndex& parent, int start, int end) override;
     void currentChanged(const QModelIndex& current, const QModelIndex& previous) override;
     void selectionChanged(const QItemSelection& selected, const QItemSelection& deselected) override;
 
@@ -77,6 +78,8 @@ private:
     void keepColumns();
     void leave(CellEditor::Leave leave);
     void step(int rows, int columns);
+    /// Alone, whatever keys are held: Ctrl+Enter, Shift+Tab.
+    void makeCurrent(const QModelIndex& index);
 
     RecordTableModel& m_records;
     Settings& m_settings;

@@ -1,0 +1,181 @@
+#include "tests/ui/data/PageBench.h"
+#include "ui/data/DataWelcome.h"
+#include "ui/data/FilterBar.h"
+#include "ui/data/ViewList.h"
+
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QToolButton>
+
+using namespace ui;
+using core::RecordField;
+using tests::numbered;
+using tests::PageBench;
+using tests::record;
+
+class tst_DataPage : public QObject {
+    Q_OBJECT
+private slots:
+    void withoutAProjectItOffersTheWaysToOne() {
+        PageBench bench;
+        QCOMPARE(bench.part<DataWelcome>("dataWelcome")->kind(), DataWelcome::Kind::NoProject);
+        QSignalSpy sample(bench.actions[Actions::Id::TrySample], &QAction::triggered);
+        QTest::mouseClick(bench.part<QPushButton>("welcome_trySample"), Qt::LeftButton);
+        QCOMPARE(sample.size(), 1);
+        QVERIFY(!bench.part<FilterBar>("filterBar")->isVisible());
+        QVERIFY(!bench.actions[Actions::Id::AddRecord]->isEnabled());
+    }
+
+    void anEmptyProjectTakesItsFirstRecordsByPasteAndByHand() {
+        PageBench bench;
+        bench.open({});
+        auto* welcome = bench.part<DataWelcome>("dataWelcome");
+        QTRY_COMPARE(welcome->kind(), DataWelcome::Kind::Empty);
+        QVERIFY(welcome->isVisible());
+        bench.setClipboard(QStringLiteral("How?\tSo.\tYes.\n"));
+        bench.part<QPushButton>("welcome_importData")->setFocus();
+        bench.press(Qt::Key_V, Qt::ControlModifier);
+        QTRY_COMPARE(bench.query.count(), 1);
+        QCOMPARE(bench.text(0, RecordField::Output), std::string("Yes."));
+        QVERIFY(!welcome->isVisible());
+        bench.settle();
+        bench.press(Qt::Key_Z, Qt::ControlModifier);
+        QTRY_COMPARE(bench.query.count(), 0);
+        QTRY_VERIFY(welcome->isVisible());
+        QTest::mouseClick(bench.part<QPushButton>("welcome_addRecord"), Qt::LeftButton);
+        QTRY_VERIFY(bench.isFieldOpen());
+    }
+
+    void findingNarrowsTheListAfterARest() {
+        PageBench bench;
+        bench.open(numbered(120));
+        bench.press(Qt::Key_F, Qt::ControlModifier);
+        auto* text = bench.part<QLineEdit>("findText");
+        QVERIFY(text->hasFocus());
+        QSignalSpy filters(bench.part<FilterBar>("filterBar"), &FilterBar::filterChanged);
+        bench.type(QStringLiteral("Output 11"));
+        QCOMPARE(filters.size(), 0); // the hand does not rest yet
+        QTRY_COMPARE(filters.size(), 1);
+        QTRY_COMPARE(bench.query.count(), 11); // 11, 110 … 119
+        QTRY_VERIFY(bench.part<QLabel>("findCount")->text().startsWith(QLatin1String("11 ")));
+        bench.press(Qt::Key_Escape);
+        QTRY_COMPARE(bench.query.count(), 120);
+        QVERIFY(bench.table->hasFocus());
+        QVERIFY(text->text().isEmpty());
+    }
+
+    void aWrongPatternIsASentenceBesideTheField() {
+        PageBench bench;
+        bench.open(numbered(3));
+        bench.press(Qt::Key_F, Qt::ControlModifier);
+        bench.type(QStringLiteral("(Out"));
+        QTest::mouseClick(bench.part<QToolButton>("findPattern"), Qt::LeftButton);
+        auto* problem = bench.part<QLabel>("findProblem");
+        QTRY_VERIFY(problem->isVisible());
+        QVERIFY(problem->text().contains(QLatin1String("pattern")));
+        bench.part<QLineEdit>("findText")->setText(QStringLiteral("(Output [12])"));
+        QTRY_COMPARE(bench.query.count(), 2);
+        QVERIFY(!problem->isVisible());
+    }
+
+    void aFilterThatLeavesNothingOffersAll() {
+        PageBench bench;
+        bench.open(numbered(3));
+        bench.part<QLineEdit>("findText")->setText(QStringLiteral("no such text"));
+        auto* welcome = bench.part<DataWelcome>("dataWelcome");
+        QTRY_VERIFY(welcome->isVisible());
+        QCOMPARE(welcome->kind(), DataWelcome::Kind::NothingFound);
+        QTest::mouseClick(bench.part<QPushButton>("welcome_all"), Qt::LeftButton);
+        QTRY_COMPARE(bench.query.count(), 3);
+        QVERIFY(bench.table->isVisible());
+    }
+
+    void aKindShowsItsRecordsAndCountsThem() {
+        PageBench bench;
+        auto records = numbered(6);
+        records[1].status = records[3].status = core::Status::Approved;
+        records[4].split = core::Split::Validation;
+        bench.open(records);
+        auto* views = bench.part<ViewList>("viewList");
+        QVERIFY(views->isVisible());
+        QTRY_VERIFY(
+            views->item(3)->data(Qt::AccessibleTextRole).toString().startsWith(QLatin1String("Approved, 2 record")));
+        views->setCurrentRow(3);
+        QTRY_COMPARE(bench.query.count(), 2);
+        QCOMPARE(bench.text(1, RecordField::Instruction), std::string("Instruction 4"));
+        views->setCurrentRow(8);
+        QTRY_COMPARE(bench.query.count(), 1);
+        views->setCurrentRow(0);
+        QTRY_COMPARE(bench.query.count(), 6);
+        bench.window.resize(800, 700);
+        QTRY_VERIFY(!views->isVisible());
+    }
+
+    void aDestinationSelectsItsRecordsThroughAnyFilter() {
+        PageBench bench;
+        bench.open(numbered(300));
+        const core::RecordId first = bench.query.idAt(200), second = bench.query.idAt(250);
+        bench.part<QLineEdit>("findText")->setText(QStringLiteral("Output 3"));
+        QTRY_COMPARE(bench.query.count(), 12);
+        bench.settle();
+        bench.page->arrive({.place = Place::Data, .records = {first, second}});
+        QTRY_COMPARE(bench.table->selectedIds(), (RecordTableView::Ids{first, second}));
+        QCOMPARE(bench.row(), 200);
+        QVERIFY(bench.table->viewport()->rect().intersects(bench.table->visualRect(bench.table->currentIndex())));
+        QVERIFY(bench.part<QLineEdit>("findText")->text().isEmpty());
+    }
+
+    void aNewRecordIsSeenThoughTheFilterWouldHideIt() {
+        PageBench bench;
+        bench.open(numbered(30));
+        bench.part<QLineEdit>("findText")->setText(QStringLiteral("Output 3"));
+        QTRY_COMPARE(bench.query.count(), 2);
+        bench.settle();
+        bench.table->setFocus();
+        bench.press(Qt::Key_N, Qt::ControlModifier);
+        QTRY_COMPARE(bench.query.count(), 31);
+        QTRY_VERIFY(bench.isFieldOpen());
+    }
+
+    void theLineBelowCountsAndNamesWhatCanBeTakenBack() {
+        PageBench bench;
+        bench.open(numbered(12));
+        auto* numbers = bench.part<QLabel>("recordNumbers");
+        QTRY_VERIFY(numbers->text().startsWith(QLatin1String("12 record")));
+        QVERIFY(!numbers->text().contains(QLatin1String("selected")));
+        bench.select(2, RecordColumn::Input, 5, RecordColumn::Output);
+        QTRY_VERIFY(numbers->text().contains(QStringLiteral("· 4 selected")));
+        bench.press(Qt::Key_3, Qt::ControlModifier);
+        auto* undo = bench.part<QPushButton>("undoButton");
+        QTRY_VERIFY2(undo->text().contains(QLatin1String("4 record")), qPrintable(undo->text()));
+        QTest::mouseClick(undo, Qt::LeftButton);
+        QTRY_COMPARE(bench.query.counts().byStatus[2], 0);
+        QVERIFY(bench.part<QPushButton>("redoButton")->isVisible());
+    }
+
+    void f6GoesFromPartToPart() {
+        PageBench bench;
+        bench.open(numbered(2));
+        QVERIFY(bench.table->hasFocus());
+        bench.press(Qt::Key_F6, Qt::ShiftModifier);
+        QVERIFY(bench.part<QLineEdit>("findText")->hasFocus());
+        bench.press(Qt::Key_F6);
+        QVERIFY(bench.table->hasFocus());
+    }
+
+    void selectionAndPlaceOutliveANewList() {
+        PageBench bench;
+        bench.open(numbered(100));
+        const core::RecordId current = bench.query.idAt(60);
+        bench.goTo(60, RecordColumn::Output);
+        bench.edits.remove({bench.query.idAt(3), bench.query.idAt(80)}); // not in one place: the list begins anew
+        QTRY_COMPARE(bench.query.count(), 98);
+        QCOMPARE(bench.table->currentId(), current);
+        QCOMPARE(bench.row(), 59);
+        QCOMPARE(bench.column(), RecordColumn::Output);
+    }
+};
+
+QTEST_MAIN(tst_DataPage)
+#include "tst_DataPage.moc"

@@ -1,0 +1,79 @@
+#include "tests/journeys/Heartbeat.h"
+#include "tests/ui/data/PageBench.h"
+#include "ui/data/FilterBar.h"
+
+#include <QLineEdit>
+#include <QScrollBar>
+
+#include <cstdlib>
+
+using namespace ui;
+using tests::numbered;
+using tests::PageBench;
+
+/// The page never waits for many records: prints the longest silence of its event loop. LORIKEET_RECORDS sets how many.
+class tst_ManyRecords : public QObject {
+    Q_OBJECT
+    static constexpr qint64 LongestMs = 50;
+
+    static int count() {
+        const char* wanted = std::getenv("LORIKEET_RECORDS");
+        return wanted ? std::atoi(wanted) : 100'000;
+    }
+    /// The event loop goes on for a while; false where it was silent for too long.
+    static bool isFluent(tests::Heartbeat& heart, const char* what, const std::function<bool()>& isDone) {
+        QElapsedTimer clock;
+        clock.start();
+        heart.skip();
+        heart.takeLongest();
+        while (!isDone() && clock.elapsed() < 60'000) QTest::qWait(5);
+        const qint64 longest = heart.takeLongest();
+        qInfo("%s: %lld ms, longest silence %lld ms", what, clock.elapsed(), longest);
+        return isDone() && longest <= LongestMs * (isSlow() ? 10 : 1);
+    }
+    /// Under a sanitizer times say nothing.
+    static bool isSlow() {
+        return qEnvironmentVariableIsSet("ASAN_OPTIONS") || qEnvironmentVariableIsSet("TSAN_OPTIONS");
+    }
+
+private slots:
+    void nothingStopsTheWindow() {
+        PageBench bench;
+        bench.open(numbered(count()));
+        tests::Heartbeat heart;
+        QScrollBar* bar = bench.table->verticalScrollBar();
+        int step = 0;
+        QVERIFY(isFluent(heart, "scrolling", [&] {
+            bar->setValue(static_cast<int>(static_cast<qint64>(bar->maximum()) * (step * 37 % 100) / 100));
+            return ++step > 200;
+        }));
+        QVERIFY(isFluent(heart, "to the end", [&] {
+            bar->setValue(bar->maximum());
+            return bench.query.at(bench.query.count() - 1) != nullptr;
+        }));
+        QVERIFY(isFluent(heart, "select all", [&, isPressed = false]() mutable {
+            if (!std::exchange(isPressed, true)) bench.press(Qt::Key_A, Qt::ControlModifier);
+            return bench.table->selectedRowCount() == count();
+        }));
+        QVERIFY(isFluent(heart, "approve all", [&, isPressed = false]() mutable {
+            if (!std::exchange(isPressed, true)) bench.press(Qt::Key_2, Qt::ControlModifier);
+            return bench.query.counts().byStatus[1] == count() && bench.isSettled();
+        }));
+        QCOMPARE(bench.table->selectedRowCount(), count());
+        QVERIFY(isFluent(heart, "undo", [&, isPressed = false]() mutable {
+            if (!std::exchange(isPressed, true)) bench.press(Qt::Key_Z, Qt::ControlModifier);
+            return bench.query.counts().byStatus[1] == 0 && bench.isSettled();
+        }));
+        QVERIFY(isFluent(heart, "find", [&] {
+            bench.part<QLineEdit>("findText")->setText(QStringLiteral("Output 99"));
+            return bench.query.isFiltered() && bench.isSettled();
+        }));
+        QVERIFY(isFluent(heart, "all again", [&, isAsked = false]() mutable {
+            if (!std::exchange(isAsked, true)) bench.part<FilterBar>("filterBar")->clear();
+            return bench.isSettled() && bench.query.count() == count();
+        }));
+    }
+};
+
+QTEST_MAIN(tst_ManyRecords)
+#include "tst_ManyRecords.moc"

@@ -1,0 +1,137 @@
+#include "tests/ui/data/PageBench.h"
+#include "ui/data/PasteLine.h"
+
+#include <QMimeData>
+#include <QPushButton>
+
+using namespace ui;
+using core::RecordField;
+using tests::numbered;
+using tests::PageBench;
+using tests::record;
+
+class tst_RecordClipboard : public QObject {
+    Q_OBJECT
+private slots:
+    void selectedCellsAreCopiedAsATable() {
+        PageBench bench;
+        bench.open({record("one", "two\nlines", "say \"yes\""), record("b", "", "c\td")});
+        bench.select(0, RecordColumn::Instruction, 1, RecordColumn::Output);
+        bench.press(Qt::Key_C, Qt::ControlModifier);
+        QTRY_COMPARE(bench.clipboard(), QStringLiteral("one\t\"two\nlines\"\tsay \"yes\"\nb\t\t\"c\td\"\n"));
+        QVERIFY(!QGuiApplication::clipboard()->mimeData()->hasHtml());
+    }
+
+    void anExcelBlockGoesOverCellsAndPastTheLastRowInOneStep() {
+        PageBench bench;
+        bench.open(numbered(3));
+        bench.goTo(1, RecordColumn::Input);
+        bench.setClipboard(QStringLiteral("i2\to2\r\n\"i3\r\nmore\"\to3\r\ni4\to4\r\ni5\to5\r\n"));
+        bench.press(Qt::Key_V, Qt::ControlModifier);
+        QTRY_COMPARE(bench.query.count(), 5);
+        bench.settle();
+        QCOMPARE(bench.text(1, RecordField::Input), std::string("i2"));
+        QCOMPARE(bench.text(1, RecordField::Instruction), std::string("Instruction 2"));
+        QCOMPARE(bench.text(2, RecordField::Input), std::string("i3\r\nmore"));
+        QCOMPARE(bench.text(4, RecordField::Output), std::string("o5"));
+        QCOMPARE(bench.text(4, RecordField::Instruction), std::string());
+        bench.press(Qt::Key_Z, Qt::ControlModifier);
+        QTRY_COMPARE(bench.query.count(), 3);
+        QTRY_COMPARE(bench.text(2, RecordField::Output), std::string("Output 3"));
+    }
+
+    void oneCellGoesIntoEverySelectedOne() {
+        PageBench bench;
+        bench.open(numbered(3));
+        bench.select(0, RecordColumn::Input, 2, RecordColumn::Input);
+        bench.setClipboard(QStringLiteral("same"));
+        bench.press(Qt::Key_V, Qt::ControlModifier);
+        QTRY_COMPARE(bench.text(2, RecordField::Input), std::string("same"));
+        QCOMPARE(bench.text(0, RecordField::Input), std::string("same"));
+        QCOMPARE(bench.query.count(), 3);
+    }
+
+    void wholeRowsGoBackToWhereTheyCameFrom() {
+        PageBench bench;
+        bench.open(numbered(3));
+        bench.select(0, RecordColumn::Number, 0, RecordColumn::Note);
+        bench.press(Qt::Key_C, Qt::ControlModifier);
+        QTRY_VERIFY(bench.clipboard().contains(QLatin1String("Output 1")));
+        bench.goTo(2, RecordColumn::Number);
+        bench.press(Qt::Key_V, Qt::ControlModifier);
+        QTRY_COMPARE(bench.text(2, RecordField::Output), std::string("Output 1"));
+        QCOMPARE(bench.text(2, RecordField::Instruction), std::string("Instruction 1"));
+        QCOMPARE(bench.query.count(), 3);
+    }
+
+    void aHeaderIsAskedForAndTakenAsOne() {
+        PageBench bench;
+        bench.open(numbered(2));
+        bench.setClipboard(QStringLiteral("Output\tInstruction\na\tb\nc\td\n"));
+        bench.press(Qt::Key_V, Qt::ControlModifier);
+        auto* line = bench.part<PasteLine>("pasteLine");
+        QTRY_VERIFY(line->isVisible());
+        QCOMPARE(bench.query.count(), 2); // nothing is pasted before the answer
+        QVERIFY(bench.part<QPushButton>("pasteHeader")->hasFocus());
+        bench.press(Qt::Key_Return);
+        QTRY_COMPARE(bench.query.count(), 4);
+        QCOMPARE(bench.text(2, RecordField::Instruction), std::string("b"));
+        QCOMPARE(bench.text(3, RecordField::Output), std::string("c"));
+        QCOMPARE(bench.text(0, RecordField::Instruction), std::string("Instruction 1"));
+        QVERIFY(!line->isVisible());
+    }
+
+    void aHeaderMayBeCells() {
+        PageBench bench;
+        bench.open(numbered(2));
+        bench.setClipboard(QStringLiteral("instruction\toutput\na\tb\n"));
+        bench.press(Qt::Key_V, Qt::ControlModifier);
+        QTRY_VERIFY(bench.part<PasteLine>("pasteLine")->isVisible());
+        QTest::mouseClick(bench.part<QPushButton>("pasteCells"), Qt::LeftButton);
+        QTRY_COMPARE(bench.text(0, RecordField::Instruction), std::string("instruction"));
+        QCOMPARE(bench.text(1, RecordField::Input), std::string("b"));
+        bench.settle();
+        bench.press(Qt::Key_V, Qt::ControlModifier);
+        QTRY_VERIFY(bench.part<PasteLine>("pasteLine")->isVisible());
+        bench.press(Qt::Key_Escape);
+        QVERIFY(!bench.part<PasteLine>("pasteLine")->isVisible());
+        QVERIFY(bench.table->hasFocus());
+        QCOMPARE(bench.query.count(), 2);
+    }
+
+    void jsonBecomesRecords() {
+        PageBench bench;
+        bench.open(numbered(1));
+        bench.setClipboard(QStringLiteral(R"([{"instruction": "q", "output": "a\nb"}, {"instruction": "r"},])"));
+        bench.press(Qt::Key_V, Qt::ControlModifier);
+        QTRY_COMPARE(bench.query.count(), 3);
+        QCOMPARE(bench.text(1, RecordField::Output), std::string("a\nb"));
+        QCOMPARE(bench.text(2, RecordField::Instruction), std::string("r"));
+        bench.settle();
+        bench.press(Qt::Key_Z, Qt::ControlModifier);
+        QTRY_COMPARE(bench.query.count(), 1);
+    }
+
+    void cutEmptiesWhatItCopied() {
+        PageBench bench;
+        bench.open(numbered(600)); // more than lies in memory
+        bench.select(0, RecordColumn::Input, 599, RecordColumn::Input);
+        bench.press(Qt::Key_X, Qt::ControlModifier);
+        QTRY_VERIFY(bench.clipboard().endsWith(QLatin1String("Input 600\n")));
+        QTRY_COMPARE(bench.text(599, RecordField::Input), std::string());
+        QVERIFY(bench.clipboard().startsWith(QLatin1String("Input 1\n")));
+    }
+
+    void whatIsTypedAndNotYetWrittenIsCopied() {
+        PageBench bench;
+        bench.open(numbered(2));
+        bench.type(QStringLiteral("new"));
+        bench.press(Qt::Key_Tab);
+        bench.press(Qt::Key_Backtab, Qt::ShiftModifier);
+        bench.press(Qt::Key_C, Qt::ControlModifier);
+        QTRY_COMPARE(bench.clipboard(), QStringLiteral("new\n"));
+    }
+};
+
+QTEST_MAIN(tst_RecordClipboard)
+#include "tst_RecordClipboard.moc"
