@@ -101,6 +101,11 @@ private slots:
         QCOMPARE(half.problems.front().code, ProblemCode::RecordFieldMissing);
         QCOMPARE(columnsOf(half), (Names{"question=instruction", "reply"}));
     }
+    void aHeaderAloneShowsItsColumns() {
+        const DataPreview preview = previewDataText("id,question,answer\n", "x");
+        QCOMPARE(preview.problems.front().code, ProblemCode::DataEmpty);
+        QCOMPARE(columnsOf(preview), (Names{"id", "question=instruction", "answer=output"}));
+    }
     void rowsWithoutAHeaderHaveNumbers() {
         ImportOptions options;
         options.firstRow = FirstRow::Record;

@@ -100,6 +100,7 @@ private slots:
         QVERIFY(refusedAt(head + "hel\xE7lo,b\n").has_value());   // one letter, in many languages another
         QVERIFY(refusedAt(head + "un caf\x8E,un th\x8E glac\x8E\n").has_value()); // Macintosh
         QVERIFY(refusedAt(head + "Gr\x81\xE1""e,Sch\x94ne Gr\x81\xE1""e\n").has_value()); // DOS
+        QVERIFY(refusedAt(head + "un th\x82 glac\x82 et r\x82sum\x82s,a\n").has_value());
         const ImportedRecords chosen = readDataText(head + "un caf\x8E,un th\x8E\n", "x", inEncoding("Mac Roman"));
         QCOMPARE(chosen.records.at(0).instruction, std::string("un café"));
     }
@@ -116,6 +117,10 @@ private slots:
         } catch (const Error& error) {
             QCOMPARE(error.problems().front().code, ProblemCode::SettingInvalid);
         }
+    }
+    void whatIsReplacedIsCountedInAllOfAFile() {
+        const std::string text = "instruction,output\ncaf\xE9,b\n" + repeated("a,b\n", 1 << 20) + "caf\xE9,b\n";
+        QCOMPARE(decodedNote(readDataText(text, "x", inEncoding("UTF-8"))).value().args.at(1), std::string("2"));
     }
     void everyEncodingOfTheListCanBeChosen() {
         QVERIFY(encodingNames().size() > 20);

@@ -78,6 +78,7 @@ private slots:
         QCOMPARE(textsOf(pair.records.at(1)), (Texts{"Who?", "", "Me, I"}));
         QCOMPARE(pair.records.at(0).line, 1);
         QCOMPARE(pair.delimiter, '\t');
+        QCOMPARE(readDataText("x\t1;y\nz;w\n", "x", withoutHeader()).delimiter, ';'); // gives rows of one width
         const ImportedRecords named = readDataText("instruction;x;output\n", "x", withoutHeader());
         QCOMPARE(textsOf(named.records.at(0)), (Texts{"instruction", "x", "output"}));
     }

@@ -117,6 +117,15 @@ private slots:
                 QVERIFY(readBack(at("breaks")) == records);
             }
     }
+    void aTableInACellIsKept() {
+        const ExportFields few{.system = false, .turns = false, .status = false, .split = false, .note = false};
+        for (const ExportFormat format : Formats) {
+            const std::vector<StoredRecord> records{
+                {{.instruction = "read", .input = "a\tb\tc\nd\te\tf\ng\th\ti", .output = "x,y,z\n1,2,3\n4,5,6"}, {}, {}, {}}};
+            writeDataFile(at("table"), {.format = format, .fields = few}, inPages(records));
+            QVERIFY(readBack(at("table")) == records);
+        }
+    }
     void onlyWhatIsAskedForIsWritten() {
         StoredRecord stored{{.instruction = "i", .input = "n", .output = "o", .system = "s"}, Status::Approved};
         stored.record.turns = {{Role::User, "u"}, {Role::Assistant, "a"}};
