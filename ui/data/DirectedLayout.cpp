@@ -22,7 +22,7 @@ void DirectedLayout::useIn(QPlainTextEdit& field) {
 /// Asked for before a block is painted or a place in it is looked for.
 QRectF DirectedLayout::blockBoundingRect(const QTextBlock& block) const {
     const QRectF rect = QPlainTextDocumentLayout::blockBoundingRect(block);
-    if (!block.isValid() || block.textDirection() != Qt::RightToLeft) return rect;
+    if (!block.isValid() || !block.text().isRightToLeft()) return rect; // textDirection() looks into isolates
     const double margin = document()->documentMargin();
     for (int i = 0; i < block.layout()->lineCount(); ++i) {
         QTextLine line = block.layout()->lineAt(i);

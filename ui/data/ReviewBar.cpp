@@ -43,6 +43,7 @@ ReviewBar::ReviewBar(const Actions& actions, QWidget* parent)
     column->setSpacing(Spacing::Medium);
     column->addLayout(makeChoices());
     column->addLayout(makeWay());
+    setFocusProxy(m_statuses.front());
     addKeys();
     retranslate();
 }

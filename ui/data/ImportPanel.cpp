@@ -1,0 +1,325 @@
+#include "ui/data/ImportPanel.h"
+
+#include "ui/data/ChoiceBox.h"
+#include "ui/data/ColumnPreview.h"
+#include "ui/data/RecordWords.h"
+#include "ui/session/ImportSession.h"
+#include "ui/shell/ProblemSentence.h"
+#include "ui/shell/Quantity.h"
+#include "ui/shell/Theme.h"
+
+#include <QCheckBox>
+#include <QEvent>
+#include <QFileInfo>
+#include <QLabel>
+#include <QPlainTextEdit>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QShortcut>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace ui {
+namespace {
+
+using namespace Qt::StringLiterals;
+
+constexpr int ListedProblems = 200;
+constexpr int ProblemsHeight = 110;
+
+bool isChosen(const core::DataPreview& preview, core::DataField field) {
+    return std::ranges::find(preview.columns, field, &core::DataColumn::field) != preview.columns.end();
+}
+
+/// The file stands above: its problems are named without it.
+std::vector<core::Problem> withoutFile(std::vector<core::Problem> problems) {
+    for (core::Problem& problem : problems) problem.where.file.clear();
+    return problems;
+}
+
+} // namespace
+
+ImportPanel::ImportPanel(ImportSession& session, QWidget* parent)
+    : QFrame(parent), m_session(session), m_title(new QLabel(this)), m_kind(new QLabel(this)),
+      m_encodingTitle(new QLabel(this)), m_encoding(new ChoiceBox(this)), m_header(new QCheckBox(this)),
+      m_columns(new ColumnPreview(this)), m_statusTitle(new QLabel(this)), m_status(new ChoiceBox(this)),
+      m_splitTitle(new QLabel(this)), m_split(new ChoiceBox(this)), m_trouble(new QLabel(this)),
+      m_problems(new QPlainTextEdit(this)), m_progress(new QProgressBar(this)), m_giveUp(new QPushButton(this)),
+      m_import(new QPushButton(this)) {
+    setObjectName(u"importPanel"_s);
+    setRole(this, Role::Card);
+    setRole(m_title, Role::Heading);
+    setRole(m_kind, Role::Muted);
+    setRole(m_trouble, Role::Danger);
+    m_title->setTextFormat(Qt::PlainText);
+    m_trouble->setTextFormat(Qt::PlainText);
+    m_trouble->setWordWrap(true);
+    m_trouble->setObjectName(u"importTrouble"_s);
+    m_problems->setObjectName(u"importProblems"_s);
+    m_problems->setProperty("field", true);
+    m_problems->setReadOnly(true);
+    m_problems->setFixedHeight(ProblemsHeight);
+    m_problems->setTabChangesFocus(true);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(Spacing::Large, Spacing::Large, Spacing::Large, Spacing::Large);
+    column->setSpacing(Spacing::Small);
+    column->addWidget(m_title);
+    column->addLayout(makeHow());
+    column->addWidget(m_trouble);
+    column->addWidget(m_columns, 1);
+    column->addWidget(m_problems);
+    column->addLayout(makeDecisions());
+    column->addWidget(m_progress);
+    column->addLayout(makeFoot());
+    connectChoices();
+    retranslate();
+}
+
+QLayout* ImportPanel::makeHow() {
+    m_encoding->setObjectName(u"importEncoding"_s);
+    m_header->setObjectName(u"importHeader"_s);
+    auto* row = new QHBoxLayout;
+    row->setSpacing(Spacing::Small);
+    row->addWidget(m_kind, 1);
+    row->addWidget(m_header);
+    row->addSpacing(Spacing::Medium);
+    row->addWidget(m_encodingTitle);
+    row->addWidget(m_encoding);
+    m_encodingTitle->setBuddy(m_encoding);
+    return row;
+}
+
+QLayout* ImportPanel::makeDecisions() {
+    m_status->setObjectName(u"importStatus"_s);
+    m_split->setObjectName(u"importSplit"_s);
+    m_statusTitle->setBuddy(m_status);
+    m_splitTitle->setBuddy(m_split);
+    auto* row = new QHBoxLayout;
+    row->setSpacing(Spacing::Small);
+    row->addWidget(m_statusTitle);
+    row->addWidget(m_status);
+    row->addSpacing(Spacing::Medium);
+    row->addWidget(m_splitTitle);
+    row->addWidget(m_split);
+    row->addStretch(1);
+    return row;
+}
+
+QLayout* ImportPanel::makeFoot() {
+    m_giveUp->setObjectName(u"importGiveUp"_s);
+    m_import->setObjectName(u"importNow"_s);
+    setRole(m_import, Role::Primary);
+    m_progress->setTextVisible(false);
+    m_progress->setFixedHeight(6);
+    m_progress->setRange(0, 1000);
+    auto* row = new QHBoxLayout;
+    row->setSpacing(Spacing::Small);
+    row->addStretch(1);
+    row->addWidget(m_giveUp);
+    row->addWidget(m_import);
+    return row;
+}
+
+void ImportPanel::connectChoices() {
+    connect(&m_session, &ImportSession::changed, this, &ImportPanel::refresh);
+    connect(&m_session, &ImportSession::progressed, this,
+            [this](double part) { m_progress->setValue(static_cast<int>(part * 1000)); });
+    connect(m_encoding, &QComboBox::currentIndexChanged, this, [this](int index) {
+        core::ImportOptions options = m_session.options();
+        options.encoding = index > 0 ? core::encodingNames()[static_cast<std::size_t>(index) - 1] : std::string();
+        m_session.setOptions(options);
+    });
+    connect(m_header, &QCheckBox::toggled, this, [this](bool isHeader) {
+        core::ImportOptions options = m_session.options();
+        options.firstRow = isHeader ? core::FirstRow::Header : core::FirstRow::Record;
+        options.columns.clear(); // the columns have other names now
+        m_session.setOptions(options);
+    });
+    connect(m_columns, &ColumnPreview::columnsChosen, this, [this](const std::vector<core::ColumnUse>& uses) {
+        core::ImportOptions options = m_session.options();
+        for (const core::ColumnUse& use : uses) {
+            std::erase_if(options.columns, [&](const core::ColumnUse& each) { return each.name == use.name; });
+            options.columns.push_back(use);
+        }
+        m_session.setOptions(options);
+    });
+    connect(m_status, &QComboBox::currentIndexChanged, this, &ImportPanel::decide);
+    connect(m_split, &QComboBox::currentIndexChanged, this, &ImportPanel::decide);
+    connect(m_import, &QPushButton::clicked, &m_session, &ImportSession::import);
+    connect(m_giveUp, &QPushButton::clicked, this, &ImportPanel::giveUp);
+    auto* escape = new QShortcut(QKeySequence(Qt::Key_Escape), this);
+    escape->setContext(Qt::WidgetWithChildrenShortcut);
+    connect(escape, &QShortcut::activated, this, &ImportPanel::giveUp);
+}
+
+void ImportPanel::decide() {
+    ImportDecisions decisions;
+    if (const QVariant status = m_status->currentData(); status.isValid())
+        decisions.status = static_cast<core::Status>(status.toInt());
+    if (const QVariant split = m_split->currentData(); split.isValid())
+        decisions.split = static_cast<core::Split>(split.toInt());
+    m_session.setDecisions(decisions);
+}
+
+void ImportPanel::giveUp() {
+    if (m_session.state() == ImportSession::State::Writing)
+        m_session.cancel();
+    else
+        m_session.skip();
+}
+
+void ImportPanel::refresh() {
+    const bool isOpen = m_session.state() != ImportSession::State::Closed;
+    setVisible(isOpen);
+    if (!isOpen) return;
+    refreshHead();
+    refreshHow();
+    refreshDecisions();
+    refreshProblems();
+    refreshFoot();
+}
+
+void ImportPanel::refreshHead() {
+    const QString name = QFileInfo(m_session.file()).fileName();
+    m_title->setText(m_session.waiting() == 0
+                         ? tr("Import %1", "a file").arg(name)
+                         : tr("Import %1, %n more file(s) behind it", nullptr, static_cast<int>(m_session.waiting()))
+                               .arg(name));
+    m_title->setToolTip(pathText(m_session.file()));
+    m_kind->setText(kindText());
+    const core::DataPreview* preview = m_session.preview();
+    m_columns->setVisible(preview != nullptr);
+    if (preview && m_session.state() != ImportSession::State::Looking) m_columns->showPreview(*preview);
+}
+
+QString ImportPanel::kindText() const {
+    const core::DataPreview* preview = m_session.preview();
+    if (!preview) return m_session.state() == ImportSession::State::Looking ? tr("Looking at the file…") : QString();
+    const QString size = bytesText(preview->bytes);
+    switch (preview->kind) {
+    case core::DataKind::JsonArray:
+        return tr("JSON, %1", "size of a file").arg(size);
+    case core::DataKind::JsonLines:
+        return tr("JSON Lines, %1", "size of a file").arg(size);
+    case core::DataKind::Csv:
+        break;
+    }
+    if (preview->delimiter == '\t') return tr("Table with columns between tabs, %1", "size of a file").arg(size);
+    return tr("Table with columns between “%1”, %2", "sign, size of a file").arg(QChar::fromLatin1(preview->delimiter), size);
+}
+
+void ImportPanel::refreshHow() {
+    const core::DataPreview* preview = m_session.preview();
+    const QSignalBlocker quietHeader(m_header), quietEncoding(m_encoding);
+    m_header->setVisible(preview && preview->kind == core::DataKind::Csv);
+    m_header->setChecked(m_session.options().firstRow == core::FirstRow::Header);
+    const auto& names = core::encodingNames();
+    const auto chosen = std::ranges::find(names, m_session.options().encoding);
+    if (m_encoding->count() == 0) {
+        m_encoding->addItem({});
+        for (const std::string& name : names) m_encoding->addItem(QString::fromStdString(name));
+    }
+    if (preview && m_session.options().encoding.empty())
+        m_encoding->setItemText(0, tr("found: %1", "an encoding").arg(QString::fromStdString(preview->encoding)));
+    else
+        m_encoding->setItemText(0, tr("find it", "an encoding"));
+    m_encoding->setCurrentIndex(chosen == names.end() ? 0 : static_cast<int>(chosen - names.begin()) + 1);
+}
+
+/// «As the file says» is offered where the file says it.
+void ImportPanel::refreshDecisions() {
+    const core::DataPreview* preview = m_session.preview();
+    const QSignalBlocker quietStatus(m_status), quietSplit(m_split);
+    m_status->clear();
+    m_split->clear();
+    const bool saysStatus = preview && isChosen(*preview, core::DataField::Status);
+    const bool saysSplit = preview && isChosen(*preview, core::DataField::Split);
+    if (saysStatus) m_status->addItem(tr("as the file says"));
+    if (saysSplit) m_split->addItem(tr("as the file says"));
+    for (const core::Status status : {core::Status::Draft, core::Status::Approved})
+        m_status->addItem(statusText(status), static_cast<int>(status));
+    for (const core::Split split : AllSplits) m_split->addItem(splitText(split), static_cast<int>(split));
+    const ImportDecisions& decisions = m_session.decisions();
+    if (decisions.status) m_status->setCurrentIndex(m_status->findData(static_cast<int>(*decisions.status)));
+    if (decisions.split) m_split->setCurrentIndex(m_split->findData(static_cast<int>(*decisions.split)));
+}
+
+void ImportPanel::refreshProblems() {
+    const bool isLooking = m_session.state() == ImportSession::State::Looking;
+    m_trouble->setText(isLooking ? QString() : problemLines(withoutFile(m_session.problems())));
+    m_trouble->setVisible(!m_trouble->text().isEmpty());
+    const QString text = problemText();
+    if (text != m_problems->toPlainText()) m_problems->setPlainText(text);
+    m_problems->setVisible(!text.isEmpty());
+}
+
+QString ImportPanel::problemText() const {
+    const auto notes = m_session.notes();
+    const auto rejected = m_session.rejected();
+    QStringList parts;
+    if (!rejected.empty()) {
+        const int count = static_cast<int>(m_session.rejectedCount());
+        parts += tr("%n record(s) cannot be used and will be left out:", nullptr, count);
+        parts += problemLines(withoutFile(rejected), ListedProblems);
+    }
+    if (!notes.empty()) {
+        parts += tr("Repaired or left aside:");
+        parts += problemLines(withoutFile(notes), ListedProblems);
+    }
+    return parts.join(u'\n');
+}
+
+void ImportPanel::refreshFoot() {
+    const bool isWriting = m_session.state() == ImportSession::State::Writing;
+    const bool isReading = m_session.state() == ImportSession::State::Ready && !m_session.isWhole() &&
+                           m_session.problems().empty();
+    const bool wasBusy = m_progress->isVisible();
+    m_progress->setVisible(isWriting || isReading);
+    if (!wasBusy) m_progress->setValue(0);
+    m_progress->setAccessibleName(isWriting ? tr("Writing the records") : tr("Reading the file"));
+    for (QWidget* choice : std::initializer_list<QWidget*>{m_columns, m_encoding, m_header, m_status, m_split})
+        choice->setEnabled(!isWriting);
+    m_import->setEnabled(m_session.canImport());
+    m_import->setText(importText());
+    m_import->setAccessibleName(m_import->text());
+    m_import->setToolTip(tr("Adds the records to the project, in one step that can be undone."));
+    m_giveUp->setText(isWriting                   ? tr("Stop the import")
+                      : m_session.waiting() > 0 ? tr("Skip this file")
+                                                : tr("Do not import"));
+    m_giveUp->setToolTip(isWriting ? tr("Nothing of this file stays in the project.")
+                                   : tr("Leaves the file as it is; nothing of it comes into the project."));
+}
+
+QString ImportPanel::importText() const {
+    if (m_session.state() == ImportSession::State::Writing) return tr("Importing…");
+    if (!m_session.isWhole()) return tr("Import all records");
+    const qint64 records = m_session.recordCount();
+    const qint64 rejected = m_session.rejectedCount();
+    if (rejected == 0) return tr("Import %1 records").arg(countText(records));
+    return tr("Import %1 of %2 records").arg(countText(records), countText(records + rejected));
+}
+
+void ImportPanel::changeEvent(QEvent* event) {
+    QFrame::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange) retranslate();
+}
+
+void ImportPanel::retranslate() {
+    m_encodingTitle->setText(tr("Encoding"));
+    m_encoding->setAccessibleName(tr("Encoding of the file"));
+    m_encoding->setToolTip(tr("How the file's bytes become letters; choose another where the rows look wrong."));
+    m_header->setText(tr("The first row is a header"));
+    m_header->setToolTip(tr("Off: the first row is a record like the others."));
+    m_statusTitle->setText(tr("New records are"));
+    m_status->setAccessibleName(tr("Status of the new records"));
+    m_status->setToolTip(tr("Only what is approved is learned from, unless the Train page is told otherwise."));
+    m_splitTitle->setText(tr("for"));
+    m_split->setAccessibleName(tr("Split of the new records"));
+    m_split->setToolTip(tr("Whether the model learns from them, the training is watched by them, or the result is judged."));
+    m_problems->setAccessibleName(tr("What is left out or was repaired"));
+    m_columns->retranslate();
+    refresh();
+}
+
+} // namespace ui

@@ -1,0 +1,66 @@
+/// A look at a file before its records are imported: its first rows with what each column becomes, its encoding, what
+/// was repaired and what is left out and why, and what the new records are to be. Blocks nothing; shown while there is a
+/// file to import.
+#pragma once
+
+#include "core/Problem.h"
+
+#include <QFrame>
+
+class QCheckBox;
+class QLabel;
+class QPlainTextEdit;
+class QProgressBar;
+class QPushButton;
+
+namespace ui {
+
+class ChoiceBox;
+class ColumnPreview;
+class ImportSession;
+
+class ImportPanel : public QFrame {
+    Q_OBJECT
+public:
+    explicit ImportPanel(ImportSession& session, QWidget* parent = nullptr);
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    QLayout* makeHow();
+    QLayout* makeDecisions();
+    QLayout* makeFoot();
+    void connectChoices();
+    void refresh();
+    void refreshHead();
+    void refreshHow();
+    void refreshDecisions();
+    void refreshProblems();
+    void refreshFoot();
+    void decide();
+    void giveUp();
+    QString kindText() const;
+    QString importText() const;
+    QString problemText() const;
+    void retranslate();
+
+    ImportSession& m_session;
+    QLabel* m_title;
+    QLabel* m_kind;
+    QLabel* m_encodingTitle;
+    ChoiceBox* m_encoding;
+    QCheckBox* m_header;
+    ColumnPreview* m_columns;
+    QLabel* m_statusTitle;
+    ChoiceBox* m_status;
+    QLabel* m_splitTitle;
+    ChoiceBox* m_split;
+    QLabel* m_trouble; ///< why nothing can be imported
+    QPlainTextEdit* m_problems;
+    QProgressBar* m_progress;
+    QPushButton* m_giveUp;
+    QPushButton* m_import;
+};
+
+} // namespace ui
