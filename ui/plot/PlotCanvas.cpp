@@ -4,8 +4,11 @@
 #include "ui/shell/Theme.h"
 
 #include <QBuffer>
+#include <QHelpEvent>
 #include <QPainter>
+#include <QRubberBand>
 #include <QSvgGenerator>
+#include <QToolTip>
 
 #include <algorithm>
 #include <cmath>
@@ -92,6 +95,7 @@ void PlotCanvas::refresh() {
         xAxis->setRange(m_lines.wholeX());
         yAxis->setRange(m_lines.wholeY());
     }
+    m_lines.restyle(palette(), font()); // smoothing may have come or gone, lines have got their first value
     m_pointer.set(m_pointer.x());
     replot(rpQueuedRefresh);
 }
@@ -141,7 +145,9 @@ void PlotCanvas::styleAxes() {
 void PlotCanvas::countTicks() {
     const QFontMetrics letters(yAxis->tickLabelFont());
     yAxis->ticker()->setTickCount(std::clamp(height() / (4 * letters.height()), 3, 6));
-    xAxis->ticker()->setTickCount(std::clamp(width() / (8 * letters.averageCharWidth()), 2, 8));
+    // The ticker may choose almost twice as many.
+    const QString last = PlotWords::tick(axis(), xAxis->range().upper);
+    xAxis->ticker()->setTickCount(std::clamp(width() * 5 / (12 * letters.horizontalAdvance(last + u"00"_s)), 2, 8));
 }
 
 /// The points are chosen when the width of the axes is known.
@@ -172,6 +178,12 @@ bool PlotCanvas::event(QEvent* event) {
     // Another screen may have finer pixels.
     if (event->type() == QEvent::ScreenChangeInternal || event->type() == QEvent::Show)
         if (bufferDevicePixelRatio() != devicePixelRatioF()) setBufferDevicePixelRatio(devicePixelRatioF());
+    if (event->type() == QEvent::ToolTip) {
+        const auto* help = static_cast<QHelpEvent*>(event);
+        const QString mark = m_lines.markAt(help->pos());
+        QToolTip::showText(help->globalPos(), mark, this);
+        return true;
+    }
     return QCustomPlot::event(event);
 }
 

@@ -15,6 +15,7 @@ using namespace Qt::StringLiterals;
 constexpr double Padding = 0.05;     ///< of the range, above and below
 constexpr int MostDiscs = 60;        ///< above that a line of evaluations is drawn without them
 constexpr int ManyPoints = 2000;     ///< above that joins do not matter and time does
+constexpr double MarkSize = 9.0;
 constexpr double MarkDistance = 8.0; ///< of marks from the top edge, in pixels
 
 /// Colours of the lines of a single run. Orange, the second for runs, is too pale on white for a lone line.
@@ -45,9 +46,16 @@ bool startsAtZero(PlotQuantity quantity) {
 
 } // namespace
 
+PlotLines::PlotLines(QCustomPlot& plot, PlotQuantity quantity)
+    : m_plot(plot), m_quantity(quantity), m_empty(new QCPItemText(&plot)) {
+    m_empty->position->setType(QCPItemPosition::ptAxisRectRatio);
+    m_empty->position->setCoords(0.5, 0.45);
+}
+
 void PlotLines::setRuns(const std::vector<PlotRun>& runs) {
     m_lines.clear();
     m_plot.clearGraphs();
+    m_named.clear();
     m_runs = runs;
     for (const PlotRun& run : m_runs)
         for (const PlotValue value : valuesOf(m_quantity)) {
@@ -97,21 +105,38 @@ QPen PlotLines::penOf(const Line& line) const {
 void PlotLines::restyle(const QPalette& palette, const QFont& font) {
     m_palette = palette;
     m_font = font;
-    m_plot.legend->clearItems();
     for (const Line& line : m_lines) {
         line.graph->setPen(penOf(line));
         line.graph->setName(nameOf(line));
         line.graph->setVisible(!isHidden(line));
-        const bool extra = m_runs.size() > 1 && line.value == PlotValue::TrainingLoss;
-        if (!isHidden(line) && !extra) line.graph->addToLegend(m_plot.legend);
         if (line.marks)
             line.marks->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssTriangleInverted,
                                                         QPen(palette.color(QPalette::BrightText)),
-                                                        palette.color(QPalette::BrightText), 9));
+                                                        palette.color(QPalette::BrightText), MarkSize));
     }
-    m_plot.legend->setVisible(m_plot.legend->itemCount() > 1);
-    if (m_plot.legend->itemCount() == 1) m_plot.legend->clearItems(); // the title says it
+    updateLegend();
     styleReferences();
+}
+
+void PlotLines::updateLegend() {
+    std::vector<bool> named;
+    bool isEmpty = true;
+    for (const Line& line : m_lines) {
+        const bool extra = m_runs.size() > 1 && line.value == PlotValue::TrainingLoss;
+        named.push_back(!line.y().empty() && !isHidden(line) && !extra);
+        isEmpty = isEmpty && line.y().empty();
+    }
+    m_empty->setVisible(isEmpty);
+    m_empty->setText(PlotWords::empty(m_quantity));
+    m_empty->setColor(m_palette.color(QPalette::Dark));
+    m_empty->setFont(m_font);
+    if (named == m_named) return;
+    m_named = named;
+    m_plot.legend->clearItems();
+    if (std::ranges::count(named, true) > 1) // the title says it of one
+        for (std::size_t i = 0; i < m_lines.size(); ++i)
+            if (named[i]) m_lines[i].graph->addToLegend(m_plot.legend);
+    m_plot.legend->setVisible(m_plot.legend->itemCount() > 0);
 }
 
 QCPRange PlotLines::wholeX() const {
@@ -132,11 +157,9 @@ QCPRange PlotLines::wholeY() const {
     double low = std::numeric_limits<double>::infinity(), high = -low;
     for (const Line& line : m_lines) {
         if (isHidden(line)) continue;
-        for (const double y : line.y()) {
-            if (!isDrawn(y, m_scale)) continue;
-            low = std::min(low, y);
-            high = std::max(high, y);
-        }
+        const Extent extent = extentOf(line.y(), m_scale);
+        low = std::min(low, extent.low);
+        high = std::max(high, extent.high);
     }
     if (low > high) return m_scale == PlotScale::Logarithmic ? QCPRange(0.1, 10) : QCPRange(0, 1);
     if (m_scale == PlotScale::Linear && startsAtZero(m_quantity) && low >= 0)
@@ -158,6 +181,7 @@ void PlotLines::takePoints(int columns) {
         if (isEvaluated(line.value))
             line.graph->setScatterStyle(points.size() > MostDiscs ? QCPScatterStyle()
                                                                   : QCPScatterStyle(QCPScatterStyle::ssDisc, 6));
+        line.graph->setAntialiased(points.size() < 3 * columns); // what covers all pixels has no edges
         line.graph->data()->set(points, true);
         if (!line.marks) continue;
         QVector<QCPGraphData> marks;
@@ -169,6 +193,20 @@ void PlotLines::takePoints(int columns) {
     }
     m_plot.setPlottingHint(QCP::phFastPolylines, most > ManyPoints);
     updateReferences();
+}
+
+QString PlotLines::markAt(QPointF place) const {
+    for (const Line& line : m_lines) {
+        if (!line.marks) continue;
+        const auto x = xOf(line);
+        for (const auto& mark : *line.marks->data()) {
+            const QPointF at(m_plot.xAxis->coordToPixel(mark.key), m_plot.yAxis->coordToPixel(mark.value));
+            if ((at - place).manhattanLength() > MarkDistance + MarkSize) continue;
+            return u"%1: %2: %3"_s.arg(PlotWords::position(m_axis, mark.key), nameOf(line),
+                                       PlotWords::number(m_quantity, line.y()[nearestRow(x, mark.key)]));
+        }
+    }
+    return {};
 }
 
 qint64 PlotLines::leftOut() const {

@@ -17,7 +17,7 @@ namespace ui {
 
 class PlotLines {
 public:
-    PlotLines(QCustomPlot& plot, PlotQuantity quantity) : m_plot(plot), m_quantity(quantity) {}
+    PlotLines(QCustomPlot& plot, PlotQuantity quantity);
 
     void setRuns(const std::vector<PlotRun>& runs);
     void setAxis(PlotAxis axis) { m_axis = axis; }
@@ -45,6 +45,8 @@ public:
     };
     const std::vector<Line>& lines() const { return m_lines; }
     std::span<const double> xOf(const Line& line) const { return line.run->series->x(line.value, m_axis); }
+    /// What a mark under the pointer stands for, or empty.
+    QString markAt(QPointF place) const;
     /// Whether the raw line alone would be the same as its smoothed one.
     bool isHidden(const Line& line) const;
     /// «Training, smoothed», with the run's name where there are several.
@@ -56,6 +58,8 @@ private:
         QCPItemText* text;
         double y;
     };
+    /// Names the lines that have values by now.
+    void updateLegend();
     QColor colorOf(const Line& line) const;
     QPen penOf(const Line& line) const;
     void updateReferences();
@@ -68,6 +72,8 @@ private:
     std::vector<PlotRun> m_runs;
     std::vector<Line> m_lines;
     std::vector<Reference> m_references;
+    std::vector<bool> m_named; ///< which lines the legend names
+    QCPItemText* m_empty = nullptr;
     QPalette m_palette;
     QFont m_font;
 };

@@ -15,6 +15,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace ui {
 namespace {
@@ -60,6 +61,11 @@ PlotPanel::PlotPanel(Dialogs& dialogs, Worker& worker, QWidget* parent)
     page->addLayout(grid, 1);
     retranslate();
     setSmoothing(m_smoothing->value());
+}
+
+PlotPanel::~PlotPanel() {
+    const auto views = std::exchange(m_views, {}); // one that dies may still move the cross-hair
+    qDeleteAll(views);
 }
 
 void PlotPanel::makeViews(Dialogs& dialogs, Worker& worker) {

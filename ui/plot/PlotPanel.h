@@ -21,6 +21,8 @@ class PlotPanel : public QWidget {
     Q_OBJECT
 public:
     PlotPanel(Dialogs& dialogs, Worker& worker, QWidget* parent = nullptr);
+    /// The views go before the series they show.
+    ~PlotPanel() override;
 
     /// A past run, or what there is of a live one.
     void setRun(const std::vector<core::TrainingEvent>& events);

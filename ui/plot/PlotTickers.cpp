@@ -23,7 +23,7 @@ protected:
     }
     int getSubTickCount(double) override { return 0; }
     QString getTickLabel(double tick, const QLocale&, QChar, int) override {
-        return QLocale().toString(static_cast<qint64>(std::llround(tick)));
+        return PlotWords::tick(PlotAxis::Step, tick);
     }
 };
 
@@ -50,7 +50,7 @@ protected:
         return step != Steps.end() ? *step : 86400 * std::ceil(wanted / 86400);
     }
     int getSubTickCount(double) override { return 0; }
-    QString getTickLabel(double tick, const QLocale&, QChar, int) override { return durationText(tick); }
+    QString getTickLabel(double tick, const QLocale&, QChar, int) override { return PlotWords::tick(PlotAxis::Seconds, tick); }
 };
 
 /// Powers of ten; where there are fewer than two of them in sight, 2 and 5 as well, and then as on a linear axis.

@@ -61,6 +61,10 @@ PlotView::PlotView(PlotQuantity quantity, Dialogs& dialogs, Worker& worker, Plot
     retranslate();
 }
 
+PlotView::~PlotView() {
+    disconnect(m_canvas, nullptr, this, nullptr); // it dies later, and loses the focus on its way
+}
+
 void PlotView::makeActions() {
     const auto add = [this](const char* name, auto does) {
         QAction* action = m_menu->addAction(QString());
@@ -94,6 +98,7 @@ void PlotView::makeLayout() {
     QFont bold = m_title->font();
     bold.setBold(true);
     m_title->setFont(bold);
+    m_note->setObjectName(u"plotNote"_s);
     m_note->setWordWrap(true);
     m_note->hide();
     m_table->setModel(m_model);

@@ -32,6 +32,7 @@ class PlotView : public QWidget {
 public:
     /// `dialogs` ask where to save, `worker` writes; views that are seen together share a `pace`.
     PlotView(PlotQuantity quantity, Dialogs& dialogs, Worker& worker, PlotPace& pace, QWidget* parent = nullptr);
+    ~PlotView() override;
 
     void setRuns(std::vector<PlotRun> runs);
     void setAxis(PlotAxis axis);

@@ -140,6 +140,17 @@ QString PlotWords::position(PlotAxis axis, double x) {
     return tr("Step %1").arg(QLocale().toString(static_cast<qint64>(x)));
 }
 
+QString PlotWords::tick(PlotAxis axis, double x) {
+    if (axis == PlotAxis::Seconds) return durationText(x);
+    if (axis == PlotAxis::Epoch) return plotNumber(std::abs(x) < 1e-12 ? 0 : x);
+    return QLocale().toString(static_cast<qint64>(std::llround(x)));
+}
+
+QString PlotWords::empty(PlotQuantity quantity) {
+    return quantity == PlotQuantity::Accuracy ? tr("Values appear here when the validation records are looked at")
+                                              : tr("Values appear here while a run trains");
+}
+
 QString PlotWords::number(PlotQuantity quantity, double y) {
     if (std::isnan(y)) return tr("not a number");
     if (std::isinf(y)) return y > 0 ? tr("infinite") : tr("infinite, below zero");

@@ -32,8 +32,12 @@ public:
     static QString axis(PlotAxis axis);
     /// «Step 240», «Epoch 1.25», «2:05».
     static QString position(PlotAxis axis, double x);
+    /// The same without its name, as it stands at the axis.
+    static QString tick(PlotAxis axis, double x);
     /// «1.423», «63.2 %», «8,512»; what is not finite is named.
     static QString number(PlotQuantity quantity, double y);
+    /// What stands in a plot without values.
+    static QString empty(PlotQuantity quantity);
     /// The label of the untrained model's line.
     static QString untrained(PlotQuantity quantity, double y);
     /// Where the values come from and go to, for who cannot see the lines. `label` names the run where there are several.
