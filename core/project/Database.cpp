@@ -160,9 +160,12 @@ void Database::damaged(const std::string& reason) const {
 }
 
 void Database::fail(const SQLite::Exception& failure) const {
+    const int last = errno;
     const int code = codeOf(failure);
     const bool isSystem = (code & 0xff) == SQLITE_IOERR || (code & 0xff) == SQLITE_CANTOPEN;
-    refuse(m_file, m_use, code, isSystem ? sqlite3_system_errno(handle()) : 0, failure.what());
+    // SQLite keeps the system's reason of a statement that failed, and not of a commit.
+    const int kept = sqlite3_system_errno(handle());
+    refuse(m_file, m_use, code, !isSystem ? 0 : kept != 0 ? kept : last, failure.what());
 }
 
 namespace {

@@ -76,20 +76,16 @@ Touched RecordChanges::edit(std::span<const TextEdit> edits) {
 
 Touched RecordChanges::set(std::span<const RecordId> records, const char* column, int value) {
     const std::string name = column;
-    SQLite::Statement query(m_database.connection(), "select " + name + " from record where id = ? and alive = 1");
-    SQLite::Statement update(m_database.connection(), "update record set " + name + " = ? where id = ?");
+    SQLite::Statement update(m_database.connection(),
+                             "update record set " + name + " = ?1 where id = ?2 and alive = 1 and " + name + " <> ?1");
     update.bind(1, value);
     Touched touched;
     m_recorder.recordEach(records, [&](RecordId id) {
-        query.bind(1, id);
-        if (!query.executeStep()) gone(id);
-        const bool isSame = query.getColumn(0).getInt() == value;
-        query.reset();
-        if (isSame) return;
         update.bind(2, id);
-        update.exec();
+        const bool isChanged = update.exec() > 0;
         update.reset();
-        touched.records.push_back(id);
+        if (isChanged) touched.records.push_back(id);
+        else positionOf(id); // the same already, or gone
     });
     return touched;
 }

@@ -21,7 +21,7 @@ create table record(
 create index record_position on record(position);
 create table record_text(
   id integer primary key, instruction text not null, input text not null, output text not null, system text not null,
-  turns text, note text not null default '');
+  turns text, note text);
 create table source(id integer primary key, file text not null unique);
 create table entry(
   id integer primary key, time integer not null, author text not null, kind integer not null, subject integer not null,
@@ -35,9 +35,10 @@ create table staged_batch(id integer primary key, first_record integer not null,
 create table project_setting(name text primary key, value text not null) without rowid;
 )";
 
-/// From version i to i + 1.
+/// From version i to i + 1. A column that is added allows NULL and has no default: where rows were written before, a
+/// session takes NULL for the old value whatever the default is, and an undo would bring that back.
 constexpr std::array<const char*, SchemaVersion> Migrations{
-    "alter table record_text add column note text not null default ''",
+    "alter table record_text add column note text",
 };
 
 /// What every version since the first has.
