@@ -2,6 +2,7 @@
 
 #include "ui/shell/Theme.h"
 #include "ui/train/FieldEditor.h"
+#include "ui/train/FieldPaint.h"
 #include "ui/train/FieldRow.h"
 #include "ui/train/PresetWords.h"
 #include "ui/train/TargetTicks.h"
@@ -9,11 +10,12 @@
 #include "ui/train/TrainingWords.h"
 #include "ui/train/WheelGuard.h"
 
-#include <QComboBox>
 #include <QEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QVBoxLayout>
+
+#include <array>
 
 namespace ui {
 namespace {
@@ -31,12 +33,10 @@ bool isOfAdapter(std::string_view key) {
 
 AdvancedFields::AdvancedFields(TrainingDraft& draft, QWidget* parent)
     : QWidget(parent), m_draft(draft), m_search(new QLineEdit(this)), m_recipeLabel(new QLabel(this)),
-      m_recipe(new QComboBox(this)), m_nothing(new QLabel(this)), m_targets(new TargetTicks) {
+      m_recipe(new PickBox(this)), m_nothing(new QLabel(this)), m_targets(new TargetTicks) {
     m_search->setObjectName(u"settingSearch"_s);
     m_search->setClearButtonEnabled(true);
     m_recipe->setObjectName(u"recipe"_s);
-    m_recipe->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    m_recipe->setMinimumContentsLength(10);
     m_recipe->addItem(QString(), QString());
     for (const core::Preset& recipe : m_draft.presets().recipes)
         m_recipe->addItem(QString(), QString::fromStdString(recipe.key));
@@ -114,12 +114,11 @@ void AdvancedFields::refresh() {
         field.row->setPreset(fieldText(m_draft.preset(), key), reason, isChanged);
         field.row->setEnabled(hasAdapter || !isOfAdapter(key));
         if (!field.editor || !field.typed.empty()) continue;
-        // «0.50» is being typed: it is left alone as long as it means what is set
+        // «0.50» may be half typed: it is left alone as long as it means what is set
         core::TrainingConfig typed = m_draft.config();
         const bool saysTheSame = setFieldText(typed, key, field.editor->text()).empty() &&
                                  isSameField(typed, m_draft.config(), key);
-        if (!saysTheSame || !field.editor->input() || !field.editor->input()->hasFocus())
-            field.editor->show(fieldText(m_draft.config(), key));
+        if (!saysTheSame) field.editor->show(fieldText(m_draft.config(), key));
     }
     if (m_targets->targets() != m_draft.config().targetModules) m_targets->setTargets(m_draft.config().targetModules);
     m_recipe->setCurrentIndex(m_recipe->findData(QString::fromStdString(m_draft.recipe())));

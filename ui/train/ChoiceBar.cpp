@@ -22,6 +22,10 @@ QColor mixed(const QColor& top, const QColor& ground, double share) {
 
 } // namespace
 
+Segment::Segment(QWidget* parent) : QRadioButton(parent) {
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed); // narrower than its text where it must be
+}
+
 QSize Segment::sizeHint() const {
     QFont bold = font();
     bold.setWeight(QFont::DemiBold);
@@ -58,7 +62,7 @@ void Segment::paintEvent(QPaintEvent*) {
 }
 
 ChoiceBar::ChoiceBar(const QString& name, const QStringList& keys, QWidget* parent)
-    : QWidget(parent), m_keys(keys), m_question(new QLabel(this)), m_sentence(new QLabel(this)) {
+    : QWidget(parent), m_keys(keys), m_bar(new QBoxLayout(QBoxLayout::LeftToRight)), m_question(new QLabel(this)), m_sentence(new QLabel(this)) {
     setObjectName(name);
     setRole(m_sentence, Role::Muted);
     m_sentence->setObjectName(name + u"Sentence"_s);
@@ -66,13 +70,12 @@ ChoiceBar::ChoiceBar(const QString& name, const QStringList& keys, QWidget* pare
     QFont bold = font();
     bold.setWeight(QFont::DemiBold);
     m_question->setFont(bold);
-    auto* bar = new QHBoxLayout;
-    bar->setSpacing(Spacing::Hair);
+    m_bar->setSpacing(Spacing::Hair);
     for (const QString& key : keys) {
         auto* segment = new Segment(this);
         segment->setObjectName(name + u'_' + key);
         m_segments += segment;
-        bar->addWidget(segment, 1);
+        m_bar->addWidget(segment, 1);
         connect(segment, &Segment::toggled, this, &ChoiceBar::showSentence);
         connect(segment, &Segment::clicked, this, [this, key] { emit choose(key); });
     }
@@ -80,7 +83,7 @@ ChoiceBar::ChoiceBar(const QString& name, const QStringList& keys, QWidget* pare
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(Spacing::Hair);
     column->addWidget(m_question);
-    column->addLayout(bar);
+    column->addLayout(m_bar);
     column->addWidget(m_sentence);
 }
 
@@ -94,6 +97,20 @@ void ChoiceBar::setWords(const QString& question, const QStringList& titles, con
         m_segments[i]->setAccessibleDescription(sentences.value(i));
     }
     showSentence();
+    arrange();
+}
+
+void ChoiceBar::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    arrange();
+}
+
+void ChoiceBar::arrange() {
+    int widest = 0;
+    for (const Segment* segment : m_segments) widest = std::max(widest, segment->sizeHint().width());
+    const int count = static_cast<int>(m_segments.size());
+    const bool hasRoom = count * (widest - Spacing::Small) + (count - 1) * Spacing::Hair <= width();
+    m_bar->setDirection(hasRoom ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
 }
 
 void ChoiceBar::setChosen(const QString& key) {
@@ -110,6 +127,8 @@ QString ChoiceBar::chosen() const {
 void ChoiceBar::showSentence() {
     const qsizetype index = m_keys.indexOf(chosen());
     m_sentence->setText(m_sentences.value(index));
+    for (Segment* segment : m_segments) // Tab comes to the chosen one, arrows go on from there
+        segment->setFocusPolicy(segment->isChecked() ? Qt::StrongFocus : Qt::ClickFocus);
 }
 
 } // namespace ui

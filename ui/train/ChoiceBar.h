@@ -5,6 +5,7 @@
 #include <QStringList>
 #include <QWidget>
 
+class QBoxLayout;
 class QLabel;
 
 namespace ui {
@@ -13,7 +14,7 @@ namespace ui {
 class Segment : public QRadioButton {
     Q_OBJECT
 public:
-    using QRadioButton::QRadioButton;
+    explicit Segment(QWidget* parent = nullptr);
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
@@ -36,11 +37,17 @@ public:
 signals:
     void choose(const QString& key);
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
+    /// Side by side where there is room, else one below the other.
+    void arrange();
     void showSentence();
 
     QStringList m_keys;
     QStringList m_sentences;
+    QBoxLayout* m_bar;
     QLabel* m_question;
     QLabel* m_sentence;
     QList<Segment*> m_segments;

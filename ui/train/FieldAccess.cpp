@@ -5,6 +5,7 @@
 
 #include <QLocale>
 
+#include <cmath>
 #include <map>
 #include <type_traits>
 
@@ -44,6 +45,9 @@ const std::map<std::string_view, Description>& descriptions() {
 QString text(const std::string& value) {
     return QString::fromStdString(value);
 }
+QString text(double value) {
+    return realText(value);
+}
 template <class Value> QString text(const Value& value) {
     return QString::fromStdString(core::shownValue(value));
 }
@@ -73,6 +77,12 @@ QString withPoint(std::string_view key, QString text) {
 }
 
 } // namespace
+
+QString realText(double value) {
+    const double size = std::abs(value);
+    const bool isReadable = value == 0 || (size >= 1e-6 && size < 1e15);
+    return QString::number(value, isReadable ? 'f' : 'g', QLocale::FloatingPointShortest);
+}
 
 FieldKind fieldKind(std::string_view key) {
     return descriptions().at(key).kind;

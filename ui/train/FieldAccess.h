@@ -17,6 +17,8 @@ enum class FieldKind { Fixed, Choice, Flag, Whole, Real, Text, Names, Numbers };
 /// The key is one of TrainingConfig.
 FieldKind fieldKind(std::string_view key);
 const core::FieldNote& fieldNote(std::string_view key);
+/// As short as it reads back, without an exponent where that is readable: «0.0002».
+QString realText(double value);
 /// As setFieldText reads it; lists with commas between.
 QString fieldText(const core::TrainingConfig& config, std::string_view key);
 /// The field from a text. Where that cannot be used the config stays, and what is wrong is told. A decimal comma is read

@@ -2,12 +2,11 @@
 
 #include "ui/shell/Theme.h"
 #include "ui/train/FieldAccess.h"
+#include "ui/train/FieldPaint.h"
 #include "ui/train/NumberBox.h"
 #include "ui/train/TrainingWords.h"
 #include "ui/train/WheelGuard.h"
 
-#include <QCheckBox>
-#include <QComboBox>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -33,13 +32,14 @@ void FieldEditor::make() {
     switch (fieldKind(m_key)) {
     case FieldKind::Fixed:
         m_shown = new QLabel(this);
+        m_isWide = true;
         break;
     case FieldKind::Choice:
         makeChoice();
         break;
     case FieldKind::Flag: {
-        auto* box = new QCheckBox(this);
-        connect(box, &QCheckBox::clicked, this,
+        auto* box = new Tick(this);
+        connect(box, &Tick::clicked, this,
                 [this](bool isOn) { emit edited(m_text = isOn ? u"true"_s : u"false"_s); });
         m_input = box;
         break;
@@ -66,11 +66,11 @@ void FieldEditor::makeNumber() {
 }
 
 void FieldEditor::makeChoice() {
-    auto* box = new QComboBox(this);
+    auto* box = new PickBox(this);
     for (const std::string_view choice : fieldNote(m_key).choices)
         box->addItem(QString(), QString::fromUtf8(choice.data(), static_cast<qsizetype>(choice.size())));
     new WheelGuard(box);
-    connect(box, &QComboBox::activated, this,
+    connect(box, &PickBox::activated, this,
             [this, box](int index) { emit edited(m_text = box->itemData(index).toString()); });
     m_input = box;
 }

@@ -26,7 +26,9 @@ QString shownText(std::string_view key, const QString& text) {
 
 FieldRow::FieldRow(std::string_view key, QWidget* editor, QWidget* input, Width width, QWidget* parent)
     : QWidget(parent), m_key(key), m_input(input), m_label(new QLabel(this)), m_unit(new QLabel(this)),
-      m_note(new QLabel(this)), m_problem(new QLabel(this)), m_back(new QPushButton(this)) {
+      m_note(new QLabel(this)), m_problem(new QLabel(this)) {
+    editor->setParent(this);
+    m_back = new QPushButton(this); // after the editor, also for the Tab key
     setObjectName(u"row_"_s + QString::fromStdString(m_key));
     m_problem->setObjectName(u"problem_"_s + QString::fromStdString(m_key));
     m_back->setObjectName(u"back_"_s + QString::fromStdString(m_key));
@@ -42,8 +44,9 @@ FieldRow::FieldRow(std::string_view key, QWidget* editor, QWidget* input, Width 
     grid->setColumnStretch(0, 1);
     grid->addWidget(m_label, 0, 0);
     if (width == Width::Beside) {
-        grid->addWidget(editor, 0, 1);
-        grid->addWidget(m_unit, 0, 2);
+        const bool hasUnit = !fieldNote(m_key).unit.empty();
+        grid->addWidget(editor, 0, 1, 1, hasUnit ? 1 : 2);
+        if (hasUnit) grid->addWidget(m_unit, 0, 2);
     } else {
         grid->addWidget(editor, 1, 0, 1, 3);
     }
@@ -96,13 +99,11 @@ void FieldRow::retranslate() {
     m_label->setText(m_isChanged ? u"● "_s + label : label);
     m_unit->setText(unitText(note.unit));
     m_unit->setVisible(!note.unit.empty());
-    QStringList facts;
-    if (const QString range = rangeText(note); !range.isEmpty()) facts += range;
-    const core::TrainingConfig plain;
-    if (fieldKind(m_key) != FieldKind::Fixed)
-        facts += tr("default %1").arg(shownText(m_key, fieldText(plain, m_key)));
-    m_note->setText(facts.isEmpty() ? sentence
-                                    : tr("%1 (%2)", "sentence, facts").arg(sentence, facts.join(tr("; ", "between facts"))));
+    const QString standard = tr("default %1").arg(shownText(m_key, fieldText(core::TrainingConfig(), m_key)));
+    const QString range = rangeText(note);
+    const QString facts = range.isEmpty() ? standard : tr("%1; %2", "range, default").arg(range, standard);
+    m_note->setText(fieldKind(m_key) == FieldKind::Fixed ? sentence
+                                                         : tr("%1 (%2)", "sentence, facts").arg(sentence, facts));
     const QString preset = shownText(m_key, m_preset);
     m_back->setText(tr("Back to %1").arg(preset));
     m_back->setAccessibleName(tr("%1: back to %2", "setting, value").arg(label, preset));

@@ -1,10 +1,15 @@
 #include "ui/train/NumberBox.h"
 
-#include "core/training/ShownValue.h"
+#include "ui/shell/Theme.h"
+#include "ui/train/FieldAccess.h"
+#include "ui/train/FieldPaint.h"
 #include "ui/train/WheelGuard.h"
 
 #include <QLineEdit>
 #include <QLocale>
+#include <QPainter>
+#include <QStyle>
+#include <QStyleOptionSpinBox>
 
 #include <algorithm>
 #include <cmath>
@@ -43,7 +48,7 @@ double steppedNumber(double value, int steps, double minimum, double maximum, bo
 NumberBox::NumberBox(Numbers numbers, double minimum, double maximum, QWidget* parent)
     : QAbstractSpinBox(parent), m_numbers(numbers), m_minimum(minimum), m_maximum(maximum) {
     new WheelGuard(this);
-    setFrame(true);
+    lineEdit()->setStyleSheet(u"QLineEdit { border: 0; padding: 0; background: transparent; }"_s); // the box has them
     connect(lineEdit(), &QLineEdit::textEdited, this, &NumberBox::edited);
 }
 
@@ -60,7 +65,7 @@ void NumberBox::stepBy(int steps) {
     const bool isWhole = m_numbers == Numbers::Whole;
     value = steppedNumber(value, steps, m_minimum, m_maximum, isWhole);
     const QString text = isWhole ? QString::number(static_cast<qint64>(std::llround(value)))
-                                 : QString::fromStdString(core::shownValue(value));
+                                 : realText(value);
     setText(text);
     selectAll();
     emit edited(text);
@@ -68,7 +73,31 @@ void NumberBox::stepBy(int steps) {
 
 QSize NumberBox::sizeHint() const {
     ensurePolished();
-    return {fontMetrics().horizontalAdvance(u"0"_s) * 9 + 40, lineEdit()->sizeHint().height()};
+    return {fontMetrics().horizontalAdvance(u"0"_s) * 8 + 2 * Spacing::Small + 24, fieldHeight(fontMetrics())};
+}
+
+/// The line leaves room for the border; where the arrows are is the style's.
+void NumberBox::placeLine() {
+    QStyleOptionSpinBox option;
+    initStyleOption(&option);
+    const QRect arrows = style()->subControlRect(QStyle::CC_SpinBox, &option, QStyle::SC_SpinBoxUp, this);
+    lineEdit()->setGeometry(rect().adjusted(Spacing::Small, 2, arrows.left() - rect().right() - 2, -2));
+}
+
+void NumberBox::resizeEvent(QResizeEvent* event) {
+    QAbstractSpinBox::resizeEvent(event);
+    placeLine();
+}
+
+void NumberBox::paintEvent(QPaintEvent*) {
+    QPainter painter(this);
+    paintField(painter, *this);
+    QStyleOptionSpinBox option;
+    initStyleOption(&option);
+    const QColor color = palette().color(QPalette::PlaceholderText);
+    for (const auto control : {QStyle::SC_SpinBoxUp, QStyle::SC_SpinBoxDown})
+        paintArrow(painter, style()->subControlRect(QStyle::CC_SpinBox, &option, control, this), color,
+                   control == QStyle::SC_SpinBoxUp);
 }
 
 } // namespace ui

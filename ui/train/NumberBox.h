@@ -28,9 +28,13 @@ signals:
     void edited(const QString& text);
 
 protected:
+    void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
     StepEnabled stepEnabled() const override { return StepUpEnabled | StepDownEnabled; }
 
 private:
+    void placeLine();
+
     Numbers m_numbers;
     double m_minimum;
     double m_maximum;

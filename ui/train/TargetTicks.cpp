@@ -1,9 +1,9 @@
 #include "ui/train/TargetTicks.h"
 
 #include "ui/shell/Theme.h"
+#include "ui/train/FieldPaint.h"
 #include "ui/train/TrainedSize.h"
 
-#include <QCheckBox>
 #include <QEvent>
 #include <QGridLayout>
 #include <QLabel>
@@ -38,7 +38,7 @@ QString shareText(double share) {
 } // namespace
 
 TargetTicks::TargetTicks(QWidget* parent)
-    : QWidget(parent), m_all(new QCheckBox(this)), m_grid(new QGridLayout), m_hint(new QLabel(this)),
+    : QWidget(parent), m_all(new Tick(this)), m_grid(new QGridLayout), m_hint(new QLabel(this)),
       m_line(new QLineEdit(this)) {
     m_all->setObjectName(u"targetAll"_s);
     m_line->setObjectName(u"targetLine"_s);
@@ -54,14 +54,14 @@ TargetTicks::TargetTicks(QWidget* parent)
     column->addWidget(m_hint);
     column->addWidget(m_line);
     setFocusProxy(m_all);
-    connect(m_all, &QCheckBox::clicked, this, [this](bool isOn) {
+    connect(m_all, &Tick::clicked, this, [this](bool isOn) {
         std::vector<std::string> names{AllLinear};
-        if (!isOn) { // all of them by name, so that some can be taken out
+        if (!isOn && !m_kinds.empty()) { // all of them by name, so that some can be taken out
             names.clear();
             for (const Kind& kind : m_kinds)
                 if (!kind.isHead) names.push_back(kind.name);
         }
-        change(names.empty() ? std::vector<std::string>{AllLinear} : std::move(names));
+        change(std::move(names), {});
     });
     connect(m_line, &QLineEdit::textEdited, this, &TargetTicks::read);
     retranslate();
@@ -81,7 +81,7 @@ void TargetTicks::setModel(const std::optional<core::ModelConfig>& model) {
         makeTicks();
     }
     retranslate();
-    showTargets();
+    setTargets(std::vector(m_targets));
 }
 
 void TargetTicks::fillKinds(const core::ModelConfig& model) {
@@ -98,63 +98,82 @@ void TargetTicks::makeTicks() {
     QWidget* before = m_all;
     for (std::size_t i = 0; i < m_kinds.size(); ++i) {
         Kind& kind = m_kinds[i];
-        kind.tick = new QCheckBox(this);
+        kind.tick = new Tick(this);
         kind.tick->setObjectName(u"target_"_s + QString::fromStdString(kind.name));
-        connect(kind.tick, &QCheckBox::clicked, this, [this, name = kind.name](bool isOn) { tick(name, isOn); });
+        connect(kind.tick, &Tick::clicked, this, [this, name = kind.name](bool isOn) { tick(name, isOn); });
         m_grid->addWidget(kind.tick, static_cast<int>(i) / TicksPerRow, static_cast<int>(i) % TicksPerRow);
         setTabOrder(std::exchange(before, kind.tick), kind.tick);
     }
     setTabOrder(before, m_line);
 }
 
+bool TargetTicks::isKind(const std::string& name) const {
+    return std::ranges::find(m_kinds, name, &Kind::name) != m_kinds.end();
+}
+
+bool TargetTicks::isTicked(const Kind& kind) const {
+    return isAll() ? !kind.isHead : std::ranges::find(m_targets, kind.name) != m_targets.end();
+}
+
+std::vector<std::string> TargetTicks::ticked() const {
+    std::vector<std::string> names;
+    for (const Kind& kind : m_kinds)
+        if (isTicked(kind) && (isAll() || std::ranges::find(m_typed, kind.name) == m_typed.end()))
+            names.push_back(kind.name);
+    return names;
+}
+
 void TargetTicks::tick(const std::string& name, bool isOn) {
-    const bool wasAll = isAll();
-    const bool hadPattern = m_targets.size() == 1 && isTargetPattern(m_targets.front());
+    const std::vector<std::string> before = ticked();
     std::vector<std::string> names;
     for (const Kind& kind : m_kinds) {
-        const bool wasOn = wasAll ? !kind.isHead : std::ranges::find(m_targets, kind.name) != m_targets.end();
+        const bool wasOn = std::ranges::find(before, kind.name) != before.end();
         if (kind.name == name ? isOn : wasOn) names.push_back(kind.name);
     }
-    if (!wasAll && !hadPattern) // names typed by hand stay
-        for (const std::string& target : m_targets)
-            if (std::ranges::find(m_kinds, target, &Kind::name) == m_kinds.end()) names.push_back(target);
-    change(std::move(names));
+    std::vector<std::string> typed = m_typed;
+    std::erase(typed, name);
+    if (typed.size() == 1 && isTargetPattern(typed.front())) typed.clear(); // a pattern stands alone
+    change(std::move(names), std::move(typed));
 }
 
-/// A pattern stands alone; names join the ticks.
 void TargetTicks::read(const QString& line) {
     const std::string text = line.trimmed().toStdString();
-    if (isTargetPattern(text)) return change({text});
-    std::vector<std::string> names;
-    for (const std::string& target : m_targets)
-        if (std::ranges::find(m_kinds, target, &Kind::name) != m_kinds.end()) names.push_back(target);
+    if (isTargetPattern(text)) return change({}, {text});
+    std::vector<std::string> typed;
     for (const QString& part : line.split(u',', Qt::SkipEmptyParts))
-        if (const std::string name = part.trimmed().toStdString(); !name.empty()) names.push_back(name);
-    if (names.empty() && m_kinds.empty()) names.push_back(AllLinear);
-    change(std::move(names));
+        if (const std::string name = part.trimmed().toStdString(); !name.empty()) typed.push_back(name);
+    std::vector<std::string> names = isAll() && !typed.empty() ? std::vector<std::string>() : ticked();
+    if (isAll() && typed.empty()) names = {AllLinear};
+    if (names.empty() && typed.empty() && m_kinds.empty()) names = {AllLinear}; // there is no tick to go back to
+    change(std::move(names), std::move(typed));
 }
 
-void TargetTicks::change(std::vector<std::string> targets) {
-    m_targets = std::move(targets);
+void TargetTicks::change(std::vector<std::string> ticked, std::vector<std::string> typed) {
+    m_targets = std::move(ticked);
+    m_typed = std::move(typed);
+    for (const std::string& name : m_typed)
+        if (std::ranges::find(m_targets, name) == m_targets.end()) m_targets.push_back(name);
     showTargets();
     emit edited(m_targets);
 }
 
 void TargetTicks::setTargets(const std::vector<std::string>& targets) {
     m_targets = targets;
+    m_typed.clear();
+    for (const std::string& target : m_targets)
+        if (target != AllLinear && !isKind(target)) m_typed.push_back(target);
     showTargets();
 }
 
 void TargetTicks::showTargets() {
     m_all->setChecked(isAll());
-    for (const Kind& kind : m_kinds)
-        kind.tick->setChecked(isAll() ? !kind.isHead : std::ranges::find(m_targets, kind.name) != m_targets.end());
-    QStringList others;
-    for (const std::string& target : m_targets)
-        if (target != AllLinear && std::ranges::find(m_kinds, target, &Kind::name) == m_kinds.end())
-            others += QString::fromStdString(target);
-    const QString text = others.join(u", "_s);
-    if (!m_line->hasFocus() || text.isEmpty() != m_line->text().trimmed().isEmpty()) m_line->setText(text);
+    for (const Kind& kind : m_kinds) kind.tick->setChecked(isTicked(kind));
+    QStringList typed, shown;
+    for (const std::string& name : m_typed) typed += QString::fromStdString(name);
+    for (const QString& part : m_line->text().split(u',', Qt::SkipEmptyParts)) shown += part.trimmed();
+    shown.removeAll(QString());
+    const QString text = typed.join(u", "_s);
+    if (shown != typed && m_line->text().trimmed() != text) m_line->setText(text); // else it may be half typed
 }
 
 void TargetTicks::changeEvent(QEvent* event) {

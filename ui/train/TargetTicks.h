@@ -43,17 +43,22 @@ private:
     };
 
     bool isAll() const;
+    bool isKind(const std::string& name) const;
+    bool isTicked(const Kind& kind) const;
+    std::vector<std::string> ticked() const;
     void fillKinds(const core::ModelConfig& model);
     void makeTicks();
     void tick(const std::string& name, bool isOn);
     void read(const QString& line);
-    void change(std::vector<std::string> targets);
+    /// Both may be empty: then nothing is trained, and the form says so.
+    void change(std::vector<std::string> ticked, std::vector<std::string> typed);
     void showTargets();
     void retranslate();
 
     std::int64_t m_modelWeights = 0;
     std::vector<Kind> m_kinds;
-    std::vector<std::string> m_targets{"all-linear"};
+    std::vector<std::string> m_targets{"all-linear"}; ///< what is ticked, then what is typed
+    std::vector<std::string> m_typed;
     QCheckBox* m_all;
     QGridLayout* m_grid;
     QLabel* m_hint;

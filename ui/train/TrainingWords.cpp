@@ -1,7 +1,6 @@
 #include "ui/train/TrainingWords.h"
 
 #include "core/Problem.h"
-#include "core/training/ShownValue.h"
 #include "ui/shell/ProblemSentence.h"
 #include "ui/train/FieldAccess.h"
 
@@ -108,7 +107,7 @@ QString translated(const char* text) {
 QString numberText(double value) {
     if (std::abs(value) < 1e15 && std::trunc(value) == value)
         return QLocale().toString(static_cast<qint64>(value));
-    return QString::fromStdString(core::shownValue(value));
+    return realText(value);
 }
 
 } // namespace
@@ -148,8 +147,10 @@ QString choiceText(std::string_view key, std::string_view value) {
 }
 
 QString rangeText(const core::FieldNote& note) {
-    if (!note.choices.empty() || note.maximum <= note.minimum || std::isinf(note.minimum) || std::isinf(note.maximum))
+    if (fieldKind(note.key) == FieldKind::Flag || !note.choices.empty() || note.maximum <= note.minimum || std::isinf(note.minimum) || std::isinf(note.maximum))
         return {};
+    if (note.minimum > 0 && note.minimum < 1e-3)
+        return QCoreApplication::translate("TrainingField", "more than 0, up to %1").arg(numberText(note.maximum));
     if (note.maximum >= 1e9) return QCoreApplication::translate("TrainingField", "from %1").arg(numberText(note.minimum));
     return QCoreApplication::translate("TrainingField", "%1 to %2", "a range")
         .arg(numberText(note.minimum), numberText(note.maximum));
