@@ -1,0 +1,159 @@
+#include "tests/ui/data/EditorBench.h"
+#include "ui/data/ColumnPreview.h"
+#include "ui/data/ImportPanel.h"
+#include "ui/session/ImportSession.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QFile>
+#include <QLabel>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QRegularExpression>
+#include <QSignalSpy>
+#include <QWheelEvent>
+
+using namespace ui;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Desk : tests::EditorBench {
+    ImportSession session{worker, project, edits};
+    ImportPanel panel{session};
+
+    Desk() {
+        open({});
+        panel.resize(760, 560);
+    }
+    template <class T> T* part(const char* name) { return panel.findChild<T*>(QLatin1StringView(name)); }
+    QString add(const QString& name, const QByteArray& bytes) {
+        QFile file(folder.filePath(name));
+        if (!file.open(QIODevice::WriteOnly)) return {};
+        file.write(bytes);
+        file.close();
+        session.add({file.fileName()});
+        return file.fileName();
+    }
+    QString button() { return part<QPushButton>("importNow")->text(); }
+    void readWhole() { QTRY_VERIFY(session.state() == ImportSession::State::Ready && session.isWhole()); }
+};
+
+} // namespace
+
+class tst_ImportPanel : public QObject {
+    Q_OBJECT
+private slots:
+    void itIsThereWhileThereIsAFile() {
+        Desk desk;
+        QVERIFY(!desk.panel.isVisible());
+        desk.add(u"a.csv"_s, "instruction,output\nA,B\nC,D\n");
+        QVERIFY(desk.panel.isVisible());
+        desk.readWhole();
+        QCOMPARE(desk.button(), u"Import 2 records"_s);
+        QTest::keyClick(&desk.panel, Qt::Key_Escape);
+        QVERIFY(!desk.panel.isVisible());
+        QCOMPARE(desk.version(), 0);
+    }
+
+    void badRowsAreListedWithLineAndReason() {
+        Desk desk;
+        desk.add(u"a.jsonl"_s, "{\"instruction\": \"A\", \"output\": \"B\"}\n{\"instruction\": \"no answer\"}\n");
+        desk.readWhole();
+        QCOMPARE(desk.button(), u"Import 1 of 2 records"_s);
+        const QString text = desk.part<QPlainTextEdit>("importProblems")->toPlainText();
+        QVERIFY2(text.contains(u"line 2"_s), qPrintable(text));
+        QSignalSpy imported(&desk.session, &ImportSession::imported);
+        desk.part<QPushButton>("importNow")->click();
+        QTRY_COMPARE(imported.size(), 1);
+        QVERIFY(!desk.panel.isVisible());
+        QTRY_COMPARE(desk.query.count(), qint64(1));
+    }
+
+    void columnsAreMappedByHand() {
+        Desk desk;
+        desk.add(u"a.csv"_s, "foo,bar\nAsk,Say\n");
+        QTRY_VERIFY(desk.session.state() == ImportSession::State::Ready);
+        QVERIFY(!desk.part<QPushButton>("importNow")->isEnabled());
+        QVERIFY(desk.part<QLabel>("importTrouble")->isVisible());
+        auto* first = desk.part<QComboBox>("column0");
+        first->setCurrentIndex(first->findText(u"Instruction"_s));
+        auto* second = desk.part<QComboBox>("column1");
+        second->setCurrentIndex(second->findText(u"Output"_s));
+        desk.readWhole();
+        QVERIFY(!desk.part<QLabel>("importTrouble")->isVisible());
+        QCOMPARE(desk.part<QComboBox>("column0"), first); // the keyboard stays where it is
+        second->setCurrentIndex(second->findText(u"Instruction"_s)); // the other gives it up
+        QTRY_COMPARE(first->currentIndex(), 0);
+    }
+
+    void theFirstRowMayBeARecord() {
+        Desk desk;
+        desk.add(u"a.csv"_s, "instruction,output\nAsk,Say\n");
+        desk.readWhole();
+        QCOMPARE(desk.part<ColumnPreview>("columnPreview")->rowCount(), 2);
+        desk.part<QCheckBox>("importHeader")->click();
+        QTRY_COMPARE(desk.part<ColumnPreview>("columnPreview")->rowCount(), 3);
+        desk.readWhole();
+        QCOMPARE(desk.button(), u"Import 2 records"_s);
+    }
+
+    void theEncodingIsSaidAndCanBeChosen() {
+        Desk desk;
+        desk.session.add({QString::fromStdString(tests::fixture("data/gb18030.json").string())});
+        QTRY_VERIFY(desk.session.state() == ImportSession::State::Ready);
+        auto* encoding = desk.part<QComboBox>("importEncoding");
+        QVERIFY2(encoding->currentText().contains(u"GB18030"_s), qPrintable(encoding->currentText()));
+        const auto shown = [&] { return desk.part<ColumnPreview>("columnPreview")->item(2, 0)->text(); };
+        const QString right = shown();
+        QVERIFY2(right.contains(QRegularExpression(u"\\p{Han}"_s)), qPrintable(right));
+        encoding->setCurrentIndex(encoding->findText(u"Windows-1252"_s));
+        QTRY_VERIFY(desk.session.state() == ImportSession::State::Ready);
+        QVERIFY(shown() != right);
+    }
+
+    void newRecordsGetTheStatusAndTheSplitThatAreChosen() {
+        Desk desk;
+        desk.add(u"a.jsonl"_s,
+                 "{\"instruction\": \"A\", \"output\": \"B\", \"status\": \"rejected\", \"split\": \"test\"}\n");
+        desk.readWhole();
+        auto* status = desk.part<QComboBox>("importStatus");
+        auto* split = desk.part<QComboBox>("importSplit");
+        QCOMPARE(status->currentText(), u"as the file says"_s);
+        QCOMPARE(split->currentText(), u"as the file says"_s);
+        status->setCurrentIndex(status->findText(u"Approved"_s));
+        desk.part<QPushButton>("importNow")->click();
+        QTRY_COMPARE(desk.query.count(), qint64(1));
+        desk.settle();
+        const auto record = desk.onDisk(desk.query.idAt(0));
+        QVERIFY(record.status == core::Status::Approved);
+        QVERIFY(record.split == core::Split::Test);
+    }
+
+    void aSecondFileWaits() {
+        Desk desk;
+        desk.add(u"a.jsonl"_s, "{\"instruction\": \"A\", \"output\": \"B\"}\n");
+        desk.add(u"b.jsonl"_s, "{\"instruction\": \"A\", \"output\": \"B\"}\n");
+        desk.readWhole();
+        QCOMPARE(desk.part<QPushButton>("importGiveUp")->text(), u"Skip this file"_s);
+        desk.part<QPushButton>("importGiveUp")->click();
+        QVERIFY(desk.panel.isVisible());
+        QCOMPARE(desk.part<QPushButton>("importGiveUp")->text(), u"Do not import"_s);
+    }
+
+    void theWheelChangesNothingUnseen() {
+        Desk desk;
+        desk.add(u"a.jsonl"_s, "{\"instruction\": \"A\", \"output\": \"B\"}\n");
+        desk.readWhole();
+        auto* split = desk.part<QComboBox>("importSplit");
+        desk.part<QPushButton>("importNow")->setFocus();
+        const QPointF place = split->rect().center();
+        QWheelEvent wheel(place, split->mapToGlobal(place), {}, QPoint(0, -120), Qt::NoButton, Qt::NoModifier,
+                          Qt::NoScrollPhase, false);
+        QCoreApplication::sendEvent(split, &wheel);
+        QCOMPARE(split->currentIndex(), 0);
+    }
+};
+
+QTEST_MAIN(tst_ImportPanel)
+#include "tst_ImportPanel.moc"
