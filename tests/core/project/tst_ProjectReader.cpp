@@ -189,7 +189,7 @@ private slots:
                 for (; !isDone; ++searches) idsOf(reader, {.text = "row"});
             });
             qint64 longest = 0;
-            for (int i = 0; i < 50 || searches < 2; ++i) {
+            for (int i = 0; i < 30 || searches < 1; ++i) {
                 QElapsedTimer clock;
                 clock.start();
                 desk.edit(ids[0], std::to_string(i));
