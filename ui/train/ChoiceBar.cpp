@@ -62,7 +62,8 @@ void Segment::paintEvent(QPaintEvent*) {
 }
 
 ChoiceBar::ChoiceBar(const QString& name, const QStringList& keys, QWidget* parent)
-    : QWidget(parent), m_keys(keys), m_bar(new QBoxLayout(QBoxLayout::LeftToRight)), m_question(new QLabel(this)), m_sentence(new QLabel(this)) {
+    : QWidget(parent), m_keys(keys), m_bar(new QBoxLayout(QBoxLayout::LeftToRight)), m_question(new QLabel(this)),
+      m_sentence(new QLabel(this)) {
     setObjectName(name);
     setRole(m_sentence, Role::Muted);
     m_sentence->setObjectName(name + u"Sentence"_s);

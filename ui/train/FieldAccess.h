@@ -21,8 +21,8 @@ const core::FieldNote& fieldNote(std::string_view key);
 QString realText(double value);
 /// As setFieldText reads it; lists with commas between.
 QString fieldText(const core::TrainingConfig& config, std::string_view key);
-/// The field from a text. Where that cannot be used the config stays, and what is wrong is told. A decimal comma is read
-/// where the language writes one.
+/// The field from a text. Where that cannot be used the config stays, and what is wrong is told. A decimal comma is
+/// read where the language writes one.
 std::vector<core::Problem> setFieldText(core::TrainingConfig& config, std::string_view key, const QString& text);
 bool isSameField(const core::TrainingConfig& one, const core::TrainingConfig& other, std::string_view key);
 void copyField(const core::TrainingConfig& from, core::TrainingConfig& to, std::string_view key);

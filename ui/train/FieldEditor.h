@@ -1,5 +1,5 @@
-/// The widget that edits one setting: made from its type and choices, read and shown as text. Says nothing about whether
-/// the text can be used; FieldRow shows that.
+/// The widget that edits one setting: made from its type and choices, read and shown as text. Says nothing about
+/// whether the text can be used; FieldRow shows that.
 #pragma once
 
 #include <QWidget>

@@ -42,7 +42,8 @@ void paintArrow(QPainter& painter, const QRect& room, const QColor& color, bool 
     const double tip = isUp ? -half / 2 : half / 2;
     painter.setPen(linePen(color, 1.5));
     painter.setBrush(Qt::NoBrush);
-    painter.drawPolyline(QPolygonF({middle + QPointF(-half, -tip), middle + QPointF(0, tip), middle + QPointF(half, -tip)}));
+    painter.drawPolyline(
+        QPolygonF({middle + QPointF(-half, -tip), middle + QPointF(0, tip), middle + QPointF(half, -tip)}));
 }
 
 int Tick::boxSize() const {

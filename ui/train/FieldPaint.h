@@ -1,5 +1,5 @@
-/// How fields of the form are drawn, alike in light and dark: a box with a border, a tick, and a list to pick from, all in
-/// the colours of the palette.
+/// How fields of the form are drawn, alike in light and dark: a box with a border, a tick, and a list to pick from, all
+/// in the colours of the palette.
 #pragma once
 
 #include <QCheckBox>

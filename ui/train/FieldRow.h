@@ -1,5 +1,5 @@
-/// One setting in the form: its label, editor and unit, a sentence with range and default, a mark and a way back where it
-/// differs from the preset, and what is wrong with it. Shows what it is told.
+/// One setting in the form: its label, editor and unit, a sentence with range and default, a mark and a way back where
+/// it differs from the preset, and what is wrong with it. Shows what it is told.
 #pragma once
 
 #include <QString>
@@ -22,7 +22,7 @@ public:
     FieldRow(std::string_view key, QWidget* editor, QWidget* input, Width width, QWidget* parent = nullptr);
 
     const std::string& key() const { return m_key; }
-    /// `preset` and `reason` say where the value comes from without the person; a row that is not changed shows no mark.
+    /// `preset` and `reason` say where the value comes from without the person; a row that is not changed has no mark.
     void setPreset(const QString& preset, const QString& reason, bool isChanged);
     bool isChanged() const { return m_isChanged; }
     void setProblem(const QString& sentence);

@@ -46,7 +46,8 @@ QString aboutDuration(double seconds) {
     const qint64 minutes = std::llround(seconds / 60);
     if (minutes < 60) return ForecastCard::tr("about %1 min").arg(QLocale().toString(minutes));
     if (minutes < 48 * 60)
-        return ForecastCard::tr("about %1 h %2 min").arg(QLocale().toString(minutes / 60), QLocale().toString(minutes % 60));
+        return ForecastCard::tr("about %1 h %2 min")
+            .arg(QLocale().toString(minutes / 60), QLocale().toString(minutes % 60));
     return ForecastCard::tr("about %1 days").arg(QLocale().toString(std::llround(static_cast<double>(minutes) / 1440)));
 }
 

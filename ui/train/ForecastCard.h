@@ -1,5 +1,5 @@
-/// What a run will take, before it starts and corrected while it runs: records, steps, time, memory, and whether it fits.
-/// Shows a value; whoever computes it hands it in.
+/// What a run will take, before it starts and corrected while it runs: records, steps, time, memory, and whether it
+/// fits. Shows a value; whoever computes it hands it in.
 #pragma once
 
 #include <QFrame>

@@ -1,5 +1,5 @@
-/// A box for a number of any size: what is typed is handed on as text and never corrected behind the person's back; steps
-/// follow the number's own size, 0.0002 → 0.0003.
+/// A box for a number of any size: what is typed is handed on as text and never corrected behind the person's back;
+/// steps follow the number's own size, 0.0002 → 0.0003.
 #pragma once
 
 #include <QAbstractSpinBox>

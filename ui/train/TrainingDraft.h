@@ -1,5 +1,5 @@
-/// The settings of the next run while they are chosen: the answers to the three questions, the values these come to, and
-/// what the person changed beside them. Knows no widget.
+/// The settings of the next run while they are chosen: the answers to the three questions, the values these come to,
+/// and what the person changed beside them. Knows no widget.
 #pragma once
 
 #include "core/model/ModelConfig.h"

@@ -1,5 +1,5 @@
-/// What to train: three choices in plain words, every setting beneath «Advanced», and what it comes to in trained weights.
-/// It leaves records, time and memory to the forecast, and starting to the page. Lives on the UI thread.
+/// What to train: three choices in plain words, every setting beneath «Advanced», and what it comes to in trained
+/// weights. It leaves records, time and memory to the forecast, and starting to the page. Lives on the UI thread.
 #pragma once
 
 #include "core/Problem.h"

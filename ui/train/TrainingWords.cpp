@@ -147,11 +147,12 @@ QString choiceText(std::string_view key, std::string_view value) {
 }
 
 QString rangeText(const core::FieldNote& note) {
-    if (fieldKind(note.key) == FieldKind::Flag || !note.choices.empty() || note.maximum <= note.minimum || std::isinf(note.minimum) || std::isinf(note.maximum))
-        return {};
+    const bool hasEnds = note.maximum > note.minimum && std::isfinite(note.minimum) && std::isfinite(note.maximum);
+    if (fieldKind(note.key) == FieldKind::Flag || !note.choices.empty() || !hasEnds) return {};
     if (note.minimum > 0 && note.minimum < 1e-3)
         return QCoreApplication::translate("TrainingField", "more than 0, up to %1").arg(numberText(note.maximum));
-    if (note.maximum >= 1e9) return QCoreApplication::translate("TrainingField", "from %1").arg(numberText(note.minimum));
+    if (note.maximum >= 1e9)
+        return QCoreApplication::translate("TrainingField", "from %1").arg(numberText(note.minimum));
     return QCoreApplication::translate("TrainingField", "%1 to %2", "a range")
         .arg(numberText(note.minimum), numberText(note.maximum));
 }

@@ -247,8 +247,8 @@ private slots:
                 QVERIFY2(button->text().contains(QStringLiteral("¶")), qPrintable(button->text()));
         for (const QComboBox* box : bench.form.findChildren<QComboBox*>())
             for (int i = 0; i < box->count(); ++i)
-                QVERIFY2(box->itemText(i).startsWith(QStringLiteral("¶")) || box->objectName() == QLatin1String("dtype"),
-                         qPrintable(box->itemText(i)));
+                if (box->objectName() != QLatin1String("dtype")) // names of formats stay as they are
+                    QVERIFY2(box->itemText(i).startsWith(QStringLiteral("¶")), qPrintable(box->itemText(i)));
         QCoreApplication::removeTranslator(&translator);
         QCoreApplication::processEvents();
         for (const QLabel* label : bench.form.findChildren<QLabel*>())
