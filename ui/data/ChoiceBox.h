@@ -9,7 +9,10 @@ namespace ui {
 class ChoiceBox : public QComboBox {
     Q_OBJECT
 public:
-    explicit ChoiceBox(QWidget* parent = nullptr) : QComboBox(parent) { setFocusPolicy(Qt::StrongFocus); }
+    explicit ChoiceBox(QWidget* parent = nullptr) : QComboBox(parent) {
+        setFocusPolicy(Qt::StrongFocus);
+        setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    }
 
 protected:
     void wheelEvent(QWheelEvent* event) override {

@@ -58,6 +58,8 @@ QString dataFieldText(core::DataField field) {
 
 ColumnPreview::ColumnPreview(QWidget* parent) : QTableWidget(parent) {
     setObjectName(QStringLiteral("columnPreview"));
+    setProperty("list", true);
+    setShowGrid(false);
     setEditTriggers(QAbstractItemView::NoEditTriggers);
     setSelectionMode(QAbstractItemView::NoSelection);
     setWordWrap(false);

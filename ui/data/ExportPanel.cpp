@@ -72,6 +72,7 @@ ExportPanel::ExportPanel(const ProjectSession& project, const RecordQuery& recor
     column->addWidget(m_progress);
     column->addWidget(m_result);
     column->addLayout(makeFoot());
+    column->addStretch(1);
     m_all->setChecked(true);
     connectSession();
     retranslate();
@@ -146,10 +147,11 @@ void ExportPanel::connectSession() {
             [this](double part) { m_progress->setValue(static_cast<int>(part * 1000)); });
     connect(&m_session, &ExportSession::written, this,
             [this](const QString& file, const core::ExportedRecords& exported) {
-                QString text = tr("%1 records are in %2", "count, file").arg(countText(exported.records), pathText(file));
+                QString text = tr("%Ln record(s) written to %1", "a file", static_cast<int>(exported.records))
+                                   .arg(pathText(file));
                 if (exported.incomplete > 0)
-                    text += u'\n' + tr("%1 of them hold more than was written: choose the fields above.")
-                                        .arg(countText(exported.incomplete));
+                    text += u'\n' + tr("%Ln of them hold more than was written: choose the fields above.", nullptr,
+                                       static_cast<int>(exported.incomplete));
                 say(text, false);
             });
     connect(&m_session, &ExportSession::failed, this,
@@ -216,9 +218,9 @@ void ExportPanel::refresh() {
     const bool isChoiceGone = (m_filter->isChecked() && !m_records.isFiltered()) ||
                               (m_selection->isChecked() && m_selected.empty());
     if (isChoiceGone) m_all->setChecked(true);
-    m_all->setText(tr("All %1 records").arg(countText(m_records.counts().total)));
-    m_filter->setText(tr("The %1 records that are listed now").arg(countText(m_records.count())));
-    m_selection->setText(tr("The %1 selected records").arg(countText(static_cast<qint64>(m_selected.size()))));
+    m_all->setText(tr("All %Ln record(s)", nullptr, static_cast<int>(m_records.counts().total)));
+    m_filter->setText(tr("The %Ln record(s) that are listed now", nullptr, static_cast<int>(m_records.count())));
+    m_selection->setText(tr("The %Ln selected record(s)", nullptr, static_cast<int>(m_selected.size())));
     for (QRadioButton* choice : {m_all, m_filter, m_selection}) choice->setAccessibleName(choice->text());
     m_progress->setVisible(isRunning);
     m_write->setEnabled(!isRunning && m_project.isOpen() && !statuses().empty());

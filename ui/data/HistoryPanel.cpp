@@ -52,6 +52,7 @@ HistoryPanel::HistoryPanel(DataReader& reader, ProjectSession& project, RecordEd
 
 void HistoryPanel::layOut() {
     m_table->setObjectName(u"historyTable"_s);
+    m_table->setProperty("list", true);
     m_table->setModel(m_model);
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);

@@ -247,7 +247,11 @@ void ImportPanel::refreshDecisions() {
 
 void ImportPanel::refreshProblems() {
     const bool isLooking = m_session.state() == ImportSession::State::Looking;
-    m_trouble->setText(isLooking ? QString() : problemLines(withoutFile(m_session.problems())));
+    QString trouble = isLooking ? QString() : problemLines(withoutFile(m_session.problems()));
+    const core::DataPreview* preview = m_session.preview();
+    if (!trouble.isEmpty() && preview && !preview->columns.empty() && preview->recordCount == 0)
+        trouble += u'\n' + tr("Or choose below which column is the instruction and which the output.");
+    m_trouble->setText(trouble);
     m_trouble->setVisible(!m_trouble->text().isEmpty());
     const QString text = problemText();
     if (text != m_problems->toPlainText()) m_problems->setPlainText(text);
@@ -260,7 +264,7 @@ QString ImportPanel::problemText() const {
     QStringList parts;
     if (!rejected.empty()) {
         const int count = static_cast<int>(m_session.rejectedCount());
-        parts += tr("%n record(s) cannot be used and will be left out:", nullptr, count);
+        parts += tr("%Ln record(s) cannot be used and will be left out:", nullptr, count);
         parts += problemLines(withoutFile(rejected), ListedProblems);
     }
     if (!notes.empty()) {
@@ -296,8 +300,8 @@ QString ImportPanel::importText() const {
     if (!m_session.isWhole()) return tr("Import all records");
     const qint64 records = m_session.recordCount();
     const qint64 rejected = m_session.rejectedCount();
-    if (rejected == 0) return tr("Import %1 records").arg(countText(records));
-    return tr("Import %1 of %2 records").arg(countText(records), countText(records + rejected));
+    if (rejected == 0) return tr("Import %Ln record(s)", nullptr, static_cast<int>(records));
+    return tr("Import %1 of %Ln record(s)", nullptr, static_cast<int>(records + rejected)).arg(countText(records));
 }
 
 void ImportPanel::changeEvent(QEvent* event) {

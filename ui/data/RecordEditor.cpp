@@ -206,7 +206,7 @@ void RecordEditor::refreshTitle() {
         m_title->setText(tr("No record is selected"));
         m_hint->setText(tr("Select one to read and change it here, or several to decide about them together."));
     } else {
-        m_title->setText(tr("%n record(s) selected", nullptr, static_cast<int>(m_ids.size())));
+        m_title->setText(tr("%Ln record(s) selected", nullptr, static_cast<int>(m_ids.size())));
         m_hint->setText(tr("Status and split are set for all of them, in one step that can be undone."));
     }
     m_hint->setVisible(!m_hint->text().isEmpty());

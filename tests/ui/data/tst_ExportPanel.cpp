@@ -46,13 +46,13 @@ class tst_ExportPanel : public QObject {
 private slots:
     void allRecordsAreWrittenAndThePathIsSaid() {
         Desk desk;
-        QTRY_COMPARE(desk.part<QRadioButton>("exportAll")->text(), u"All 3 records"_s);
+        QTRY_COMPARE(desk.part<QRadioButton>("exportAll")->text(), u"All 3 record(s)"_s);
         QVERIFY(!desk.part<QRadioButton>("exportFilter")->isVisible());
         const QByteArray text = desk.write(u"out.json"_s);
         QVERIFY(text.contains("Two"));
         QVERIFY(text.contains("status"));
         const QString said = desk.part<QLabel>("exportResult")->text();
-        QVERIFY2(said.startsWith(u"3 records"_s) && said.contains(u"out.json"_s), qPrintable(said));
+        QVERIFY2(said.startsWith(u"3 record"_s) && said.contains(u"out.json"_s), qPrintable(said));
     }
 
     void excelGetsAMark() {

@@ -50,7 +50,7 @@ private slots:
         desk.add(u"a.csv"_s, "instruction,output\nA,B\nC,D\n");
         QVERIFY(desk.panel.isVisible());
         desk.readWhole();
-        QCOMPARE(desk.button(), u"Import 2 records"_s);
+        QCOMPARE(desk.button(), u"Import 2 record(s)"_s);
         QTest::keyClick(&desk.panel, Qt::Key_Escape);
         QVERIFY(!desk.panel.isVisible());
         QCOMPARE(desk.version(), 0);
@@ -60,7 +60,7 @@ private slots:
         Desk desk;
         desk.add(u"a.jsonl"_s, "{\"instruction\": \"A\", \"output\": \"B\"}\n{\"instruction\": \"no answer\"}\n");
         desk.readWhole();
-        QCOMPARE(desk.button(), u"Import 1 of 2 records"_s);
+        QCOMPARE(desk.button(), u"Import 1 of 2 record(s)"_s);
         const QString text = desk.part<QPlainTextEdit>("importProblems")->toPlainText();
         QVERIFY2(text.contains(u"line 2"_s), qPrintable(text));
         QSignalSpy imported(&desk.session, &ImportSession::imported);
@@ -95,7 +95,7 @@ private slots:
         desk.part<QCheckBox>("importHeader")->click();
         QTRY_COMPARE(desk.part<ColumnPreview>("columnPreview")->rowCount(), 3);
         desk.readWhole();
-        QCOMPARE(desk.button(), u"Import 2 records"_s);
+        QCOMPARE(desk.button(), u"Import 2 record(s)"_s);
     }
 
     void theEncodingIsSaidAndCanBeChosen() {
