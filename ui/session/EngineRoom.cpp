@@ -2,6 +2,7 @@
 
 #include "core/Error.h"
 #include "core/Progress.h"
+#include "core/release/AdapterLibrary.h"
 
 namespace ui {
 namespace {
@@ -9,6 +10,18 @@ namespace {
 core::Precision precisionOf(const std::string& dtype) {
     if (dtype == "float32") return core::Precision::Float32;
     return dtype == "bfloat16" ? core::Precision::BFloat16 : core::Precision::Auto;
+}
+
+/// Changes whenever a file of the folder does.
+std::string stampOf(const std::filesystem::path& folder) {
+    std::string stamp;
+    std::error_code ignored;
+    for (const char* name : {"adapter_config.json", "adapter_model.safetensors"}) {
+        const std::filesystem::path file = folder / name;
+        stamp += std::to_string(std::filesystem::file_size(file, ignored)) + "/" +
+                 std::to_string(std::filesystem::last_write_time(file, ignored).time_since_epoch().count()) + " ";
+    }
+    return stamp;
 }
 
 } // namespace
@@ -23,6 +36,7 @@ EngineRoom::~EngineRoom() {
 }
 
 void EngineRoom::clear() {
+    m_adapters.clear();
     m_opening.reset();
     m_model.reset();
     m_engine.reset();
@@ -39,6 +53,7 @@ core::Engine& EngineRoom::engine() const {
 
 void EngineRoom::begin(const ModelRequest& request) {
     m_opening.reset();
+    m_adapters.clear();
     m_model.reset(); // its memory is needed
     m_request = request;
     m_progress = {};
@@ -77,6 +92,18 @@ std::shared_ptr<core::LoadedModel> EngineRoom::model(const ModelRequest& request
     if (m_model || state == core::TaskState::Stopped) m_opening.reset();
     if (state == core::TaskState::Stopped) throw core::Stopped();
     return m_model;
+}
+
+AttachedAdapter& EngineRoom::attached(const std::filesystem::path& folder, const std::stop_token& stop) {
+    const std::string stamp = stampOf(folder);
+    if (const auto found = m_adapters.find(folder); found != m_adapters.end()) {
+        if (found->second.stamp == stamp) return found->second;
+        m_model->detach(found->second.handle);
+        m_adapters.erase(found);
+    }
+    AttachedAdapter made{.handle = m_model->attach(folder, {stop, {}}), .hash = {}, .stamp = stamp};
+    made.hash = core::adapterHash(folder, {stop, {}});
+    return m_adapters.emplace(folder, std::move(made)).first->second;
 }
 
 } // namespace ui

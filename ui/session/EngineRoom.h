@@ -1,11 +1,12 @@
-/// What lies on the engine's thread: the engine and the one base model in memory. A model is opened piece by piece, over
-/// several turns; another one takes its place. Engine's thread only.
+/// What lies on the engine's thread: the engine, the one base model in memory, and the adapters that were attached to it.
+/// A model is opened piece by piece, over several turns; another one takes its place. Engine's thread only.
 #pragma once
 
 #include "core/engine-api/Engine.h"
 #include "core/training/RunConfig.h"
 
 #include <filesystem>
+#include <map>
 #include <memory>
 #include <stop_token>
 #include <string>
@@ -18,6 +19,15 @@ struct ModelRequest {
     std::string dtype = "auto";
     int threads = 0;
     bool operator==(const ModelRequest&) const = default;
+};
+
+/// An adapter on the base, as long as its files stay as they are.
+struct AttachedAdapter {
+    core::AdapterHandle handle = 0;
+    std::string hash;       ///< core::adapterHash
+    std::string stamp;      ///< of its files when it was attached
+    bool isProven = false;  ///< it was looked at whether it changes anything
+    bool isIgnored = false; ///< it does not
 };
 
 /// The model that a run is computed on.
@@ -39,6 +49,8 @@ public:
     /// is. Throws what is wrong with it.
     std::shared_ptr<core::LoadedModel> model(const ModelRequest& request, const std::stop_token& stop);
     const core::LoadProgress& opened() const { return m_progress; }
+    /// An adapter of the model in memory, attached anew only where its files are others. Throws what is wrong with it.
+    AttachedAdapter& attached(const std::filesystem::path& folder, const std::stop_token& stop);
 
 private:
     bool isFor(const ModelRequest& request) const;
@@ -49,6 +61,7 @@ private:
     std::unique_ptr<core::Task<core::OpenEvent>> m_opening;
     core::LoadProgress m_progress;
     std::shared_ptr<core::LoadedModel> m_model;
+    std::map<std::filesystem::path, AttachedAdapter> m_adapters; ///< of m_model
 };
 
 } // namespace ui

@@ -10,7 +10,7 @@
 namespace ui {
 namespace {
 
-/// Of a turn, before a training goes on.
+/// Of a turn, before a training goes on; more where the training's own turns take longer.
 constexpr std::chrono::milliseconds QuestionTime{200};
 
 } // namespace
@@ -41,6 +41,7 @@ struct EngineScheduler::Floor {
     std::vector<Running> jobs;
     std::function<void()> planTurn;
     bool isTurnPlanned = false;
+    std::chrono::milliseconds lastTraining{0}; ///< a question gets as much, so it is answered at half its speed or more
 
     void plan() {
         if (!jobs.empty() && !std::exchange(isTurnPlanned, true)) planTurn();
@@ -52,14 +53,16 @@ struct EngineScheduler::Floor {
 
 void EngineScheduler::Floor::turn() {
     isTurnPlanned = false;
-    const auto until = std::chrono::steady_clock::now() + QuestionTime;
+    const auto until = std::chrono::steady_clock::now() + std::max(QuestionTime, lastTraining);
     const auto isQuestion = [](const Running& each) { return each.priority == Priority::Question && !each.isOver; };
     while (std::ranges::any_of(jobs, isQuestion) && std::chrono::steady_clock::now() < until)
         for (Running& each : jobs)
             if (isQuestion(each)) advance(each);
     for (Running& each : jobs)
         if (each.priority == Priority::Training) {
+            const auto begin = std::chrono::steady_clock::now();
             advance(each);
+            lastTraining = std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - begin);
             break;
         }
     std::erase_if(jobs, [](const Running& each) { return each.isOver; });

@@ -1,0 +1,102 @@
+/// One question, answered side by side by the base model and any number of adapters, token by token; usable while a run
+/// trains. Lives on the UI thread.
+#pragma once
+
+#include "core/Problem.h"
+#include "core/engine-api/Generation.h"
+#include "core/project/Record.h"
+#include "core/text/PromptFormat.h"
+
+#include <QObject>
+#include <QString>
+
+#include <memory>
+#include <optional>
+#include <stop_token>
+#include <vector>
+
+namespace ui {
+
+class EngineScheduler;
+class ModelSession;
+class PromptSession;
+class TrainingSession;
+class Worker;
+struct AnswerPiece;
+
+/// Who answers: the base alone, or an adapter of the library.
+struct AnswerSource {
+    QString key;    ///< of core::AdapterEntry; empty: the base
+    QString name;
+    QString folder; ///< of the adapter; empty: the base
+    bool operator==(const AnswerSource&) const = default;
+};
+
+struct Question {
+    core::Record record;                 ///< instruction, input, system text, earlier turns; its output is not asked
+    std::vector<AnswerSource> columns;
+    core::Sampling sampling;             ///< the same seed for every column
+};
+
+/// An answer as it grows.
+struct Answer {
+    AnswerSource source;
+    QString hash;                        ///< of the adapter
+    core::Sampling sampling;
+    QString text;
+    qint64 tokens = 0;
+    double seconds = 0;                  ///< from the first token on
+    bool isFinished = false;
+    bool isStopped = false;
+    bool isIgnored = false;              ///< the adapter changes nothing: it would be the base's answer
+    core::FinishReason reason = core::FinishReason::EndToken;
+    std::vector<core::Problem> problems; ///< why there is none
+};
+
+class GenerationSession : public QObject {
+    Q_OBJECT
+public:
+    GenerationSession(ModelSession& models, PromptSession& prompts, TrainingSession& training, Worker& worker,
+                      EngineScheduler& engine, QObject* parent = nullptr);
+    ~GenerationSession() override;
+
+    /// Stops what is being answered first.
+    void ask(const Question& question);
+    /// At once: what was written stays.
+    void stop();
+    bool isBusy() const { return m_isBusy; }
+    const std::vector<Answer>& answers() const { return m_answers; }
+    const Question& question() const { return m_question; }
+    /// What the model sees of the question; empty text until it is rendered.
+    const core::TokenizedRecord& prompt() const { return m_prompt; }
+
+signals:
+    void started();
+    /// These columns have grown or ended.
+    void answered(const std::vector<std::size_t>& columns);
+    void ended();
+    void failed(const std::vector<core::Problem>& problems);
+
+private:
+    struct Rendered {
+        core::TokenizedRecord prompt;
+        std::vector<std::int32_t> endTokens;
+    };
+
+    void launch(Rendered rendered);
+    void arrive(const std::vector<AnswerPiece>& pieces);
+    void end(const std::vector<core::Problem>& problems);
+
+    ModelSession& m_models;
+    PromptSession& m_prompts;
+    TrainingSession& m_training;
+    Worker& m_worker;
+    EngineScheduler& m_engine;
+    std::stop_source m_stop;
+    Question m_question;
+    core::TokenizedRecord m_prompt;
+    std::vector<Answer> m_answers;
+    bool m_isBusy = false;
+};
+
+} // namespace ui
