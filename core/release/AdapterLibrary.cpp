@@ -83,7 +83,7 @@ std::vector<fs::path> foldersIn(const fs::path& parent) {
     std::vector<fs::path> folders;
     std::error_code ignored;
     for (const fs::directory_entry& entry : fs::directory_iterator(parent, ignored))
-        if (entry.is_directory(ignored)) folders.push_back(entry.path());
+        if (entry.is_directory(ignored) && utf8(entry.path().filename()).front() != '.') folders.push_back(entry.path());
     return folders;
 }
 
