@@ -60,6 +60,14 @@ private slots:
         QCOMPARE(draft.changedCount(), 0);
     }
 
+    void aChoiceDecidesWhatTheOneBeforeLeftOpen() {
+        TrainingDraft draft(committedPresets());
+        QVERIFY(draft.setText("early_stopping_patience", QStringLiteral("7")).empty());
+        draft.choose("length", "thorough");
+        QCOMPARE(draft.config().earlyStoppingPatience, std::int64_t(3));
+        QCOMPARE(draft.changedCount(), 0);
+    }
+
     void whatCannotBeUsedChangesNothing() {
         TrainingDraft draft(committedPresets());
         const core::TrainingConfig before = draft.config();
