@@ -158,6 +158,11 @@ void PlotCanvas::updateLayout() {
     m_pointer.place();
 }
 
+void PlotCanvas::resizeEvent(QResizeEvent* event) {
+    m_lines.updateLegend();
+    QCustomPlot::resizeEvent(event);
+}
+
 void PlotCanvas::paintEvent(QPaintEvent* event) {
     QCustomPlot::paintEvent(event);
     if (!hasFocus()) return;

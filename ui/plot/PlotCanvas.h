@@ -49,6 +49,7 @@ signals:
 
 protected:
     void updateLayout() override;
+    void resizeEvent(QResizeEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
     void changeEvent(QEvent* event) override;
     bool event(QEvent* event) override;

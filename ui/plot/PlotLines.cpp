@@ -15,6 +15,7 @@ using namespace Qt::StringLiterals;
 constexpr double Padding = 0.05;     ///< of the range, above and below
 constexpr int MostDiscs = 60;        ///< above that a line of evaluations is drawn without them
 constexpr int ManyPoints = 2000;     ///< above that joins do not matter and time does
+constexpr int LegendIcon = 20;       ///< its width
 constexpr double MarkSize = 9.0;
 constexpr double MarkDistance = 8.0; ///< of marks from the top edge, in pixels
 
@@ -24,10 +25,18 @@ int colorWithinRun(PlotValue value) {
     return value == PlotValue::ExactMatch ? 2 : 0;
 }
 
-/// A quarter of the way to white.
-QColor paler(const QColor& color) {
-    const auto up = [](int part) { return part + (255 - part) / 4; };
-    return {up(color.red()), up(color.green()), up(color.blue())};
+/// `share` of the way from one colour to another. Faint lines are mixed and not transparent: where a dense line covers
+/// itself it stays faint.
+QColor mixed(const QColor& from, const QColor& to, double share) {
+    const auto part = [share](float a, float b) { return a + (b - a) * static_cast<float>(share); };
+    return QColor::fromRgbF(part(from.redF(), to.redF()), part(from.greenF(), to.greenF()),
+                            part(from.blueF(), to.blueF()));
+}
+
+/// Runs have one colour for all of their lines: the shape tells answers from tokens.
+QCPScatterStyle discOf(PlotValue value) {
+    if (value != PlotValue::ExactMatch) return {QCPScatterStyle::ssDisc, 6};
+    return {QCPScatterStyle::ssSquare, 7};
 }
 
 QCPRange padded(double low, double high, PlotScale scale) {
@@ -84,20 +93,21 @@ QString PlotLines::nameOf(const Line& line) const {
 
 QColor PlotLines::colorOf(const Line& line) const {
     const auto colors = seriesColors();
-    const auto index = m_runs.size() > 1 ? line.run->colorIndex : colorWithinRun(line.value);
+    const auto index = hasSeveralRuns() ? line.run->colorIndex : colorWithinRun(line.value);
     QColor color = colors[static_cast<std::size_t>(index) % colors.size()];
-    const bool dark = m_palette.color(QPalette::Base).lightness() < 128;
-    if (dark && color.lightness() < 100) color = paler(color);
-    if (line.value == PlotValue::TrainingLoss) color.setAlpha(110);
+    const QColor ground = m_palette.color(QPalette::Base);
+    if (ground.lightness() < 128 && color.lightness() < 100) color = mixed(color, Qt::white, 0.25);
+    if (line.value == PlotValue::TrainingLoss) color = mixed(color, ground, 0.6);
     return color;
 }
 
 QPen PlotLines::penOf(const Line& line) const {
-    const bool smooth = line.value != PlotValue::TrainingLoss && line.run->series->smoothing() > 0;
-    QPen pen(colorOf(line), isEvaluated(line.value) || (line.value == PlotValue::SmoothedLoss && smooth) ? 2 : 1);
+    const bool isSmoothed = line.value == PlotValue::SmoothedLoss && line.run->series->smoothing() > 0;
+    const bool isCalm = isSmoothed || isEvaluated(line.value) || line.value == PlotValue::LearningRate;
+    QPen pen(colorOf(line), isCalm ? 2 : 1);
     pen.setJoinStyle(Qt::RoundJoin);
     static constexpr std::array Styles = {Qt::SolidLine, Qt::DashLine, Qt::DotLine};
-    const auto round = m_runs.size() > 1 ? static_cast<std::size_t>(line.run->colorIndex) / seriesColors().size() : 0;
+    const auto round = hasSeveralRuns() ? static_cast<std::size_t>(line.run->colorIndex) / seriesColors().size() : 0;
     pen.setStyle(Styles[std::min(round, Styles.size() - 1)]);
     return pen;
 }
@@ -107,7 +117,6 @@ void PlotLines::restyle(const QPalette& palette, const QFont& font) {
     m_font = font;
     for (const Line& line : m_lines) {
         line.graph->setPen(penOf(line));
-        line.graph->setName(nameOf(line));
         line.graph->setVisible(!isHidden(line));
         if (line.marks)
             line.marks->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssTriangleInverted,
@@ -118,24 +127,37 @@ void PlotLines::restyle(const QPalette& palette, const QFont& font) {
     styleReferences();
 }
 
+/// Of several runs each is named once; what their other lines are, the first one tells.
+QString PlotLines::legendNameOf(const Line& line) const {
+    if (line.y().empty() || isHidden(line)) return {};
+    if (m_runs.size() == 1) return nameOf(line);
+    if (line.value == mainValue(m_quantity)) return line.run->label;
+    return line.run == &m_runs.front() && isEvaluated(line.value) ? PlotWords::name(line.value) : QString();
+}
+
 void PlotLines::updateLegend() {
-    std::vector<bool> named;
-    bool isEmpty = true;
-    for (const Line& line : m_lines) {
-        const bool extra = m_runs.size() > 1 && line.value == PlotValue::TrainingLoss;
-        named.push_back(!line.y().empty() && !isHidden(line) && !extra);
-        isEmpty = isEmpty && line.y().empty();
-    }
+    QStringList named;
+    for (const Line& line : m_lines) named += legendNameOf(line);
+    const bool isEmpty = std::ranges::all_of(m_lines, [](const Line& line) { return line.y().empty(); });
     m_empty->setVisible(isEmpty);
-    m_empty->setText(PlotWords::empty(m_quantity));
+    m_empty->setText(PlotWords::empty());
     m_empty->setColor(m_palette.color(QPalette::Dark));
     m_empty->setFont(m_font);
-    if (named == m_named) return;
+    const QFontMetrics letters(m_font);
+    int widest = 1;
+    for (const QString& name : named) widest = std::max(widest, letters.horizontalAdvance(name));
+    const int columns = std::max(1, m_plot.width() / (widest + LegendIcon + Spacing::Section));
+    if (named == m_named && columns == m_legendColumns) return;
     m_named = named;
+    m_legendColumns = columns;
     m_plot.legend->clearItems();
-    if (std::ranges::count(named, true) > 1) // the title says it of one
-        for (std::size_t i = 0; i < m_lines.size(); ++i)
-            if (named[i]) m_lines[i].graph->addToLegend(m_plot.legend);
+    m_plot.legend->setWrap(columns);
+    const bool isNeeded = named.count(QString()) < named.size() - 1; // of one line the title says it
+    for (std::size_t i = 0; i < m_lines.size(); ++i) {
+        const QString& name = named[static_cast<qsizetype>(i)];
+        m_lines[i].graph->setName(name);
+        if (isNeeded && !name.isEmpty()) m_lines[i].graph->addToLegend(m_plot.legend);
+    }
     m_plot.legend->setVisible(m_plot.legend->itemCount() > 0);
 }
 
@@ -180,7 +202,7 @@ void PlotLines::takePoints(int columns) {
         most = std::max(most, static_cast<std::size_t>(points.size()));
         if (isEvaluated(line.value))
             line.graph->setScatterStyle(points.size() > MostDiscs ? QCPScatterStyle()
-                                                                  : QCPScatterStyle(QCPScatterStyle::ssDisc, 6));
+                                                                  : discOf(line.value));
         line.graph->setAntialiased(points.size() < 3 * columns); // what covers all pixels has no edges
         line.graph->data()->set(points, true);
         if (!line.marks) continue;

@@ -27,6 +27,8 @@ public:
     /// Names, colours and fonts anew.
     void restyle(const QPalette& palette, const QFont& font);
 
+    /// Names the lines that have values by now, in as many columns as there is room for.
+    void updateLegend();
     /// All there is, with some room around it.
     QCPRange wholeX() const;
     QCPRange wholeY() const;
@@ -49,6 +51,7 @@ public:
     QString markAt(QPointF place) const;
     /// Whether the raw line alone would be the same as its smoothed one.
     bool isHidden(const Line& line) const;
+    bool hasSeveralRuns() const { return m_runs.size() > 1; }
     /// «Training, smoothed», with the run's name where there are several.
     QString nameOf(const Line& line) const;
 
@@ -58,8 +61,8 @@ private:
         QCPItemText* text;
         double y;
     };
-    /// Names the lines that have values by now.
-    void updateLegend();
+    /// Empty: the legend does not name it.
+    QString legendNameOf(const Line& line) const;
     QColor colorOf(const Line& line) const;
     QPen penOf(const Line& line) const;
     void updateReferences();
@@ -72,7 +75,8 @@ private:
     std::vector<PlotRun> m_runs;
     std::vector<Line> m_lines;
     std::vector<Reference> m_references;
-    std::vector<bool> m_named; ///< which lines the legend names
+    QStringList m_named; ///< what the legend names
+    int m_legendColumns = 0;
     QCPItemText* m_empty = nullptr;
     QPalette m_palette;
     QFont m_font;

@@ -87,7 +87,8 @@ void PlotPointer::showValues() {
     QStringList rows{PlotWords::position(m_lines.axis(), *m_x)};
     for (const auto& line : m_lines.lines()) {
         const auto row = rowOf(line);
-        if (!row) continue;
+        const bool isRaw = line.value == PlotValue::TrainingLoss && m_lines.hasSeveralRuns();
+        if (!row || isRaw) continue;
         const double x = m_lines.xOf(line)[*row], y = line.y()[*row];
         QString text = u"%1: %2"_s.arg(m_lines.nameOf(line), PlotWords::number(m_quantity, y));
         if (x != *m_x) text += u" (%1)"_s.arg(PlotWords::position(m_lines.axis(), x));
@@ -97,10 +98,8 @@ void PlotPointer::showValues() {
         dot->setLayer(u"overlay"_s);
         dot->setStyle(QCPItemTracer::tsCircle);
         dot->setSize(8);
-        QColor color = line.graph->pen().color();
-        color.setAlpha(255);
         dot->setPen(QPen(m_palette.color(QPalette::Base), 1.5));
-        dot->setBrush(color);
+        dot->setBrush(line.graph->pen().color());
         dot->position->setCoords(x, y);
         m_dots.push_back(dot);
     }

@@ -146,9 +146,8 @@ QString PlotWords::tick(PlotAxis axis, double x) {
     return QLocale().toString(static_cast<qint64>(std::llround(x)));
 }
 
-QString PlotWords::empty(PlotQuantity quantity) {
-    return quantity == PlotQuantity::Accuracy ? tr("Values appear here when the validation records are looked at")
-                                              : tr("Values appear here while a run trains");
+QString PlotWords::empty() {
+    return tr("No values yet");
 }
 
 QString PlotWords::number(PlotQuantity quantity, double y) {

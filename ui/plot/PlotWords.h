@@ -37,7 +37,7 @@ public:
     /// «1.423», «63.2 %», «8,512»; what is not finite is named.
     static QString number(PlotQuantity quantity, double y);
     /// What stands in a plot without values.
-    static QString empty(PlotQuantity quantity);
+    static QString empty();
     /// The label of the untrained model's line.
     static QString untrained(PlotQuantity quantity, double y);
     /// Where the values come from and go to, for who cannot see the lines. `label` names the run where there are several.

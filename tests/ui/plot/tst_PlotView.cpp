@@ -278,12 +278,18 @@ private slots:
         Shown::settle();
         QList<QPen> pens;
         for (int i = 0; i < shown.canvas->graphCount(); ++i)
-            if (shown.canvas->graph(i)->name().endsWith(u"smoothed"_s)) pens += shown.canvas->graph(i)->pen();
+            if (shown.canvas->graph(i)->name().startsWith(u"run "_s)) pens += shown.canvas->graph(i)->pen();
         QCOMPARE(pens.size(), 8);
         QCOMPARE(pens[1].color(), seriesColors()[1]);
         QCOMPARE(pens[6].color(), pens[0].color());
         QCOMPARE(pens[5].style(), Qt::SolidLine);
         QCOMPARE(pens[6].style(), Qt::DashLine);
+        QStringList named;
+        for (int i = 0; i < shown.canvas->legend->itemCount(); ++i) // cells, some of them empty
+            if (auto* item = qobject_cast<QCPPlottableLegendItem*>(shown.canvas->legend->item(i)))
+                named += item->plottable()->name();
+        QCOMPARE(named.size(), 9);
+        QVERIFY(named.contains(u"run 7"_s) && named.count(u"Validation"_s) == 1);
         QVERIFY(shown.heard().contains(u"run 7: "_s));
         shown.view.setRuns({});
         Shown::settle();
