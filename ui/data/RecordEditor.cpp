@@ -249,6 +249,7 @@ void RecordEditor::retranslate() {
     m_tabs->setTabText(0, tr("Fields"));
     m_tabs->setTabText(1, tr("What it sees"));
     m_tabs->setTabToolTip(1, tr("The exact text that the model gets, what of it is learned and what is cut."));
+    m_tabs->setAccessibleName(tr("Views of the record"));
     m_tabs->tabBar()->setAccessibleName(tr("Views of the record"));
     refreshTitle();
     look();

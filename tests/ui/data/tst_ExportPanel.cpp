@@ -1,3 +1,4 @@
+#include "tests/journeys/PageAudit.h"
 #include "tests/journeys/ScriptedDialogs.h"
 #include "tests/ui/data/EditorBench.h"
 #include "ui/data/ExportPanel.h"
@@ -94,6 +95,12 @@ private slots:
         QVERIFY(text.contains("Three") && !text.contains("One"));
         for (const char* name : {"exportStatus1", "exportStatus2", "exportStatus3"}) desk.part<QCheckBox>(name)->click();
         QVERIFY(!desk.part<QPushButton>("exportNow")->isEnabled());
+    }
+
+    void everythingHasANameAndAnExplanation() {
+        Desk desk;
+        QTest::qWait(50);
+        QCOMPARE(tests::auditPage(desk.panel), QStringList());
     }
 
     void aFailureIsASentence() {

@@ -1,3 +1,4 @@
+#include "tests/journeys/PageAudit.h"
 #include "tests/ui/data/EditorBench.h"
 #include "ui/data/HistoryModel.h"
 #include "ui/data/HistoryPanel.h"
@@ -130,6 +131,12 @@ private slots:
         for (int row = 1; row < model.rowCount(); ++row) QCOMPARE(model.entry(row).id, model.entry(row - 1).id - 1);
         desk.project.close();
         QCOMPARE(model.rowCount(), 0);
+    }
+
+    void everythingHasANameAndAnExplanation() {
+        Desk desk;
+        QTest::qWait(50);
+        QCOMPARE(tests::auditPage(desk.panel), QStringList());
     }
 
     void everyKindHasWords_data() {

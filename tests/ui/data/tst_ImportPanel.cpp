@@ -1,3 +1,4 @@
+#include "tests/journeys/PageAudit.h"
 #include "tests/ui/data/EditorBench.h"
 #include "ui/data/ColumnPreview.h"
 #include "ui/data/ImportPanel.h"
@@ -139,6 +140,14 @@ private slots:
         desk.part<QPushButton>("importGiveUp")->click();
         QVERIFY(desk.panel.isVisible());
         QCOMPARE(desk.part<QPushButton>("importGiveUp")->text(), u"Do not import"_s);
+    }
+
+    void everythingHasANameAndAnExplanation() {
+        Desk desk;
+        desk.add(u"a.csv"_s, "instruction,output\nA,B\nC,\n");
+        desk.readWhole();
+        QTest::qWait(50);
+        QCOMPARE(tests::auditPage(desk.panel), QStringList());
     }
 
     void theWheelChangesNothingUnseen() {

@@ -1,3 +1,5 @@
+#include "tests/journeys/Heartbeat.h"
+#include "tests/journeys/PageAudit.h"
 #include "tests/ui/data/EditorBench.h"
 #include "ui/data/FieldEdit.h"
 #include "ui/data/RecordEditor.h"
@@ -251,6 +253,45 @@ private slots:
         desk.editor.commit();
         desk.settle();
         QVERIFY(QString::fromStdString(desk.onDisk(desk.id(0)).record.instruction).contains(u'中'));
+    }
+
+    void aLongTextDoesNotFreezeTheEditor_data() {
+        QTest::addColumn<QByteArray>("text");
+        QTest::newRow("lines") << QByteArray("The patient comes back on Tuesday.\n").repeated(3'000);
+        QTest::newRow("one paragraph") << QByteArray("The patient comes back on Tuesday. ").repeated(3'000);
+    }
+    void aLongTextDoesNotFreezeTheEditor() {
+        QFETCH(QByteArray, text);
+        Desk desk({stored("Short"), stored("Long", text.constData())});
+        desk.chooseModel(tests::fixture("models/sample"));
+        desk.select(0);
+        QTest::qWait(50);
+        tests::Heartbeat heartbeat;
+        QTimer::singleShot(0, &desk.editor, [&] { desk.editor.setRecords({desk.id(1)}); });
+        QTest::qWait(100);
+        QTRY_VERIFY(desk.label("tokenText").contains(u"cut"_s));
+        const qint64 longest = heartbeat.takeLongest();
+        qInfo("longest silence: %lld ms", static_cast<long long>(longest));
+        QVERIFY2(longest < 50, qPrintable(QString::number(longest)));
+        heartbeat.skip();
+        QTimer::singleShot(0, &desk.editor, [&] { desk.type(desk.input, u"x"_s); });
+        QTest::qWait(400);
+        const qint64 typing = heartbeat.takeLongest();
+        qInfo("longest silence while typing: %lld ms", static_cast<long long>(typing));
+        QVERIFY2(typing < 50, qPrintable(QString::number(typing)));
+    }
+
+    void everythingHasANameAndAnExplanation() {
+        Desk desk;
+        desk.chooseModel(tests::fixture("models/sample"));
+        desk.select(0);
+        QTest::qWait(100);
+        QVERIFY2(tests::auditPage(desk.editor).isEmpty(), qPrintable(tests::auditPage(desk.editor).join(u'\n')));
+        desk.editor.findChild<QTabWidget*>()->setCurrentIndex(1);
+        QTest::qWait(100);
+        QVERIFY2(tests::auditPage(desk.editor).isEmpty(), qPrintable(tests::auditPage(desk.editor).join(u'\n')));
+        desk.editor.setRecords({desk.id(0), desk.id(1)});
+        QVERIFY2(tests::auditPage(desk.editor).isEmpty(), qPrintable(tests::auditPage(desk.editor).join(u'\n')));
     }
 
     void fieldsGrowAndFollowTheirDirection() {
