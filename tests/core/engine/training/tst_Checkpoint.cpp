@@ -26,10 +26,10 @@ Environment oddEnvironment() {
     return {"a device", "a format", "a version", 10, "some data", "a model"};
 }
 
-/// An optimiser whose tensors all hold something: two steps down its gradients.
-Optimizer stepped(float start) {
+/// An optimiser whose tensors all hold something: some steps down its gradients.
+Optimizer stepped(float start, int steps = 2) {
     Optimizer optimizer({at::full({2, 3}, start).requires_grad_(), at::full({4}, start + 1).requires_grad_()}, 0.1);
-    for (int step = 0; step < 2; ++step) {
+    for (int step = 0; step < steps; ++step) {
         for (const at::Tensor& parameter : optimizer.parameters())
             parameter.mutable_grad() = at::full_like(parameter.detach(), start + static_cast<float>(step));
         optimizer.step(0.1);
@@ -48,7 +48,7 @@ private Q_SLOTS:
     void allOfItComesBack() {
         const Optimizer written = stepped(3);
         writeCheckpoint(file(), {oddState(), oddEnvironment()}, written);
-        Optimizer read = stepped(5);
+        Optimizer read = stepped(5, 4);
         const Checkpoint found = readCheckpoint(file(), read);
         QVERIFY(found.state == oddState());
         QCOMPARE(QString::fromStdString(found.environment.differenceFrom(oddEnvironment())), QString());
