@@ -147,7 +147,7 @@ void PlotCanvas::countTicks() {
     yAxis->ticker()->setTickCount(std::clamp(height() / (4 * letters.height()), 3, 6));
     // The ticker may choose almost twice as many.
     const QString last = PlotWords::tick(axis(), xAxis->range().upper);
-    xAxis->ticker()->setTickCount(std::clamp(width() * 5 / (12 * letters.horizontalAdvance(last + u"00"_s)), 2, 8));
+    xAxis->ticker()->setTickCount(std::clamp(width() / (2 * letters.horizontalAdvance(last + u"00"_s)), 2, 8));
 }
 
 /// The points are chosen when the width of the axes is known.

@@ -144,9 +144,15 @@ void PlotLines::updateLegend() {
     m_empty->setColor(m_palette.color(QPalette::Dark));
     m_empty->setFont(m_font);
     const QFontMetrics letters(m_font);
-    int widest = 1;
-    for (const QString& name : named) widest = std::max(widest, letters.horizontalAdvance(name));
-    const int columns = std::max(1, m_plot.width() / (widest + LegendIcon + Spacing::Section));
+    int widest = 1, all = 0;
+    for (const QString& name : named) {
+        if (name.isEmpty()) continue;
+        const int width = letters.horizontalAdvance(name) + LegendIcon + Spacing::Section;
+        widest = std::max(widest, width);
+        all += width;
+    }
+    const int columns = all < m_plot.width() ? std::max(1, static_cast<int>(named.size()))
+                                             : std::max(1, m_plot.width() / widest);
     if (named == m_named && columns == m_legendColumns) return;
     m_named = named;
     m_legendColumns = columns;
