@@ -1,13 +1,13 @@
 #include "ui/train/AdvancedFields.h"
 
 #include "ui/shell/Theme.h"
+#include "ui/shell/TrainingWords.h"
 #include "ui/train/FieldEditor.h"
 #include "ui/train/FieldPaint.h"
 #include "ui/train/FieldRow.h"
 #include "ui/train/PresetWords.h"
 #include "ui/train/TargetTicks.h"
 #include "ui/train/TrainingDraft.h"
-#include "ui/train/TrainingWords.h"
 #include "ui/train/WheelGuard.h"
 
 #include <QEvent>

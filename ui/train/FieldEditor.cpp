@@ -1,10 +1,10 @@
 #include "ui/train/FieldEditor.h"
 
+#include "ui/shell/FieldAccess.h"
 #include "ui/shell/Theme.h"
-#include "ui/train/FieldAccess.h"
+#include "ui/shell/TrainingWords.h"
 #include "ui/train/FieldPaint.h"
 #include "ui/train/NumberBox.h"
-#include "ui/train/TrainingWords.h"
 #include "ui/train/WheelGuard.h"
 
 #include <QEvent>

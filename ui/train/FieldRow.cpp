@@ -1,9 +1,9 @@
 #include "ui/train/FieldRow.h"
 
 #include "core/training/TrainingConfig.h"
+#include "ui/shell/FieldAccess.h"
 #include "ui/shell/Theme.h"
-#include "ui/train/FieldAccess.h"
-#include "ui/train/TrainingWords.h"
+#include "ui/shell/TrainingWords.h"
 
 #include <QEvent>
 #include <QGridLayout>

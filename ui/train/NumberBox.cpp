@@ -1,7 +1,7 @@
 #include "ui/train/NumberBox.h"
 
+#include "ui/shell/FieldAccess.h"
 #include "ui/shell/Theme.h"
-#include "ui/train/FieldAccess.h"
 #include "ui/train/FieldPaint.h"
 #include "ui/train/WheelGuard.h"
 

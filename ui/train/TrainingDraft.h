@@ -4,7 +4,7 @@
 
 #include "core/model/ModelConfig.h"
 #include "core/training/Presets.h"
-#include "ui/train/FieldAccess.h"
+#include "ui/shell/FieldAccess.h"
 
 #include <QByteArray>
 

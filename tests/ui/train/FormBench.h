@@ -3,8 +3,8 @@
 
 #include "core/model/ModelFolder.h"
 #include "tests/support/Places.h"
+#include "ui/shell/TrainingWords.h"
 #include "ui/train/TrainingForm.h"
-#include "ui/train/TrainingWords.h"
 
 #include <QAbstractButton>
 #include <QApplication>

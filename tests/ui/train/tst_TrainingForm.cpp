@@ -1,5 +1,5 @@
 #include "tests/ui/train/FormBench.h"
-#include "ui/train/FieldAccess.h"
+#include "ui/shell/FieldAccess.h"
 
 #include <QAccessible>
 #include <QScrollArea>

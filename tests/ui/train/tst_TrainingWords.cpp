@@ -1,8 +1,8 @@
 #include "core/training/Presets.h"
-#include "ui/train/FieldAccess.h"
+#include "ui/shell/FieldAccess.h"
+#include "ui/shell/TrainingWords.h"
 #include "ui/train/PresetWords.h"
 #include "ui/train/TrainingForm.h"
-#include "ui/train/TrainingWords.h"
 
 #include <QTest>
 

@@ -1,8 +1,8 @@
-#include "ui/train/TrainingWords.h"
+#include "ui/shell/TrainingWords.h"
 
 #include "core/Problem.h"
+#include "ui/shell/FieldAccess.h"
 #include "ui/shell/ProblemSentence.h"
-#include "ui/train/FieldAccess.h"
 
 #include <QCoreApplication>
 #include <QLocale>

@@ -1,4 +1,4 @@
-#include "ui/train/FieldAccess.h"
+#include "ui/shell/FieldAccess.h"
 
 #include "core/Error.h"
 #include "core/training/ShownValue.h"
