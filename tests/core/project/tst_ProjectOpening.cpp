@@ -249,10 +249,13 @@ private slots:
             QCOMPARE(openingOf(folder), std::nullopt);
         }
     }
-    void aFolderThatCannotBeReadIsSaid() {
-        const fs::path folder = made();
-        chmod(projectFile(folder).c_str(), 0000);
-        QCOMPARE(asAnother(folder, [&] { return openingOf(folder) == ProblemCode::FileUnreadable; }), 0);
+    void whatCannotBeReadIsSaid() {
+        for (const bool isFolder : {false, true}) {
+            const fs::path folder = made();
+            chmod(isFolder ? folder.c_str() : projectFile(folder).c_str(), 0000);
+            QCOMPARE(asAnother(folder, [&] { return openingOf(folder) == ProblemCode::FileUnreadable; }), 0);
+            chmod(folder.c_str(), 0755);
+        }
     }
     void aNetworkDriveGetsAJournalThatItCanBear() {
         const fs::path folder = made();
