@@ -6,12 +6,14 @@
 #include <QAction>
 #include <QApplication>
 #include <QElapsedTimer>
+#include <QHelpEvent>
 #include <QLabel>
 #include <QLocale>
 #include <QSignalSpy>
 #include <QTableView>
 #include <QTest>
 #include <QToolButton>
+#include <QToolTip>
 #include <QWheelEvent>
 
 #include <limits>
@@ -216,6 +218,10 @@ private slots:
         const double top = shown.canvas->yAxis->coordToPixel(marks->data()->constBegin()->value);
         QVERIFY(top - shown.canvas->axisRect()->top() < 12);
         QCOMPARE(shown.canvas->graph(0)->dataCount(), 2); // the line goes on
+        const QPoint at(shown.at(2, 1.5).x(), qRound(top));
+        QHelpEvent help(QEvent::ToolTip, at, shown.canvas->mapToGlobal(at));
+        QApplication::sendEvent(shown.canvas, &help);
+        QCOMPARE(QToolTip::text(), u"Step 2: Training: not a number"_s);
         QTest::mouseMove(shown.canvas, shown.at(2, 1.5));
         QTRY_VERIFY2(shown.heard().contains(u"Training: not a number"_s), qPrintable(shown.heard()));
     }
