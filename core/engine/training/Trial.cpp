@@ -6,7 +6,9 @@
 
 #include <algorithm>
 #include <chrono>
-#include <sys/resource.h>
+#include <fstream>
+#include <string>
+#include <string_view>
 
 namespace core::engine {
 namespace {
@@ -20,6 +22,20 @@ constexpr double EnoughSeconds = 2;
 
 double secondsSince(Clock::time_point start) {
     return std::chrono::duration<double>(Clock::now() - start).count();
+}
+
+/// Begins to watch the greatest memory of the process anew (proc(5), clear_refs): what was computed before the trial does
+/// not count.
+void watchMemory() {
+    std::ofstream("/proc/self/clear_refs") << "5";
+}
+
+/// Memory of the process in bytes: «VmHWM:» the greatest since then, «VmRSS:» now; 0 where the system does not tell.
+std::uint64_t memory(std::string_view which) {
+    std::ifstream status("/proc/self/status");
+    for (std::string line; std::getline(status, line);)
+        if (line.starts_with(which)) return std::stoull(line.substr(which.size())) * 1024;
+    return 0;
 }
 
 std::int64_t tokensOf(const TrainingData& data, const Part& part) {
@@ -64,9 +80,12 @@ bool Trial::isTimedEnough() const {
 
 void Trial::learnPart(std::stop_token stop) {
     const Part& part = m_parts[m_next];
+    if (m_next == 0) watchMemory();
     const auto start = Clock::now();
     const std::int64_t tokens = tokensOf(*m_job.training, part);
     learn(m_job, part, 1.0 / static_cast<double>(tokens), m_dropout, stop);
+    // The largest and one more: later ones leave holes in the heap that differ from run to run.
+    if (m_next <= 1) m_trial.peakBytes = memory("VmHWM:");
     if (m_next++ == 0) return; // the first warms up and shows the memory
     m_timedSeconds += secondsSince(start);
     m_timedTokens += tokens;
@@ -94,9 +113,9 @@ void Trial::stepAndEvaluate(std::stop_token stop) {
             tokens += static_cast<std::int64_t>(m_job.validation->samples[i].ids.size());
         m_trial.secondsPerEvaluatedToken = secondsSince(begun) / static_cast<double>(std::max<std::int64_t>(1, tokens));
     }
-    rusage usage{};
-    if (m_job.model->device().is_cpu() && ::getrusage(RUSAGE_SELF, &usage) == 0)
-        m_trial.peakBytes = static_cast<std::uint64_t>(usage.ru_maxrss) * 1024;
+    // Gradients and moments of the optimiser are there now.
+    m_trial.peakBytes = std::max(m_trial.peakBytes, memory("VmRSS:"));
+    if (!m_job.model->device().is_cpu()) m_trial.peakBytes = 0;
 }
 
 TaskState Trial::advance(std::stop_token stop, std::vector<TrainingTrial>& events) {
