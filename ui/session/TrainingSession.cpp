@@ -34,39 +34,6 @@ fs::path freshRun(const fs::path& project) {
             return folder;
 }
 
-bool hasEnded(const std::vector<core::TrainingEvent>& events) {
-    return std::ranges::any_of(events, [](const auto& event) { return std::holds_alternative<core::RunFinished>(event); });
-}
-
-/// Nothing where the run has ended, never came to a checkpoint, or cannot be read.
-std::optional<UnfinishedRun> unfinishedRun(const fs::path& folder) {
-    try {
-        if (!core::isThere(folder / "checkpoint" / "state.safetensors")) return {};
-        const auto events = core::Run::events(folder);
-        if (hasEnded(events)) return {};
-        UnfinishedRun run{.folder = fromPath(folder)};
-        for (const core::TrainingEvent& event : events) {
-            if (const auto* started = std::get_if<core::RunStarted>(&event)) run.steps = started->steps;
-            if (const auto* step = std::get_if<core::StepFinished>(&event)) run.step = step->step;
-        }
-        return run;
-    } catch (const core::Error&) {
-        return {}; // the Runs page says what is wrong with it
-    }
-}
-
-std::vector<UnfinishedRun> unfinishedRuns(const fs::path& runs) {
-    std::vector<std::pair<fs::file_time_type, UnfinishedRun>> found;
-    std::error_code ignored;
-    for (const fs::directory_entry& entry : fs::directory_iterator(runs, ignored))
-        if (auto run = unfinishedRun(entry.path()))
-            found.emplace_back(fs::last_write_time(entry.path() / "events.jsonl", ignored), std::move(*run));
-    std::ranges::sort(found, [](const auto& a, const auto& b) { return a.first > b.first; });
-    std::vector<UnfinishedRun> sorted;
-    for (auto& [time, run] : found) sorted.push_back(std::move(run));
-    return sorted;
-}
-
 } // namespace
 
 TrainingSession::TrainingSession(ProjectSession& project, DataReader& reader, PromptSession& prompts, Worker& worker,
@@ -123,6 +90,7 @@ void TrainingSession::begin() {
 }
 
 void TrainingSession::forget() {
+    ++m_launch;
     m_folder.clear();
     m_prepared = {};
     m_samples = {};
@@ -233,20 +201,21 @@ void TrainingSession::resume(const QString& runFolder) {
 
 void TrainingSession::launch(bool goesOn) {
     setState(TrainingState::Opening);
-    TrainingJob::Carrier carrier(m_engine.courier(this), [this, folder = m_folder](const auto& events) {
-        if (folder == m_folder) arrive(events);
+    const auto isShown = [this, launch = ++m_launch] { return launch == m_launch; };
+    TrainingJob::Carrier carrier(m_engine.courier(this), [this, isShown](const auto& events) {
+        if (isShown()) arrive(events);
     });
-    TrainingJob::SampleCarrier samples(m_engine.courier(this), [this, folder = m_folder](const auto& answers) {
-        if (folder != m_folder) return;
+    TrainingJob::SampleCarrier samples(m_engine.courier(this), [this, isShown](const auto& answers) {
+        if (!isShown()) return;
         for (const core::SampleAnswers& each : answers) {
             std::erase_if(m_samples.answers, [&](const auto& other) { return other.step >= each.step; });
             m_samples.answers.push_back(each);
         }
         emit sampled();
     });
-    const auto opening = [this, carry = m_engine.courier(this)](core::LoadProgress progress) {
-        carry([this, progress] {
-            if (progress.bytesTotal == 0) return;
+    const auto opening = [this, isShown, carry = m_engine.courier(this)](core::LoadProgress progress) {
+        carry([this, isShown, progress] {
+            if (progress.bytesTotal == 0 || !isShown()) return;
             m_preparedShare = static_cast<double>(progress.bytesDone) / static_cast<double>(progress.bytesTotal);
             emit progressChanged();
         });
@@ -254,8 +223,11 @@ void TrainingSession::launch(bool goesOn) {
     auto job = std::make_unique<TrainingJob>(TrainingOrder{toPath(m_folder), m_prepared, goesOn, m_samples.prompts, m_text},
                                              std::move(carrier), std::move(samples), opening);
     m_engine.run(std::move(job), EngineScheduler::Priority::Training, m_stop.get_token(), this,
-                 [this, folder = m_folder](core::TaskState state, const std::vector<core::Problem>& problems) {
-                     if (folder == m_folder) end(state, problems);
+                 [this, isShown](core::TaskState state, const std::vector<core::Problem>& problems) {
+                     if (isShown())
+                         end(state, problems);
+                     else
+                         lookForUnfinished(); // its project was closed, and may be open again
                  });
 }
 
@@ -282,7 +254,10 @@ void TrainingSession::follow(const core::TrainingEvent& event) {
 
 void TrainingSession::end(core::TaskState state, const std::vector<core::Problem>& problems) {
     if (!problems.empty()) return fail(problems);
-    setState(state == core::TaskState::Finished ? TrainingState::Finished : m_wanted);
+    if (m_events.empty())
+        forget(); // it was stopped before it began: nothing of it is on the disk
+    else
+        setState(state == core::TaskState::Finished ? TrainingState::Finished : m_wanted);
     lookForUnfinished();
 }
 
@@ -304,7 +279,7 @@ void TrainingSession::stop() {
     if (m_state == TrainingState::Paused) return setState(TrainingState::Stopped);
     if (!isActive()) return;
     const bool isPrepared = m_state != TrainingState::Preparing;
-    m_wanted = m_events.empty() ? TrainingState::Idle : TrainingState::Stopped;
+    m_wanted = TrainingState::Stopped;
     m_stop.request_stop();
     if (isPrepared)
         setState(TrainingState::Stopping);

@@ -4,12 +4,12 @@
 #pragma once
 
 #include "core/engine-api/Task.h"
-#include "core/project/StoredRecord.h"
 #include "core/Problem.h"
 #include "core/training/RunConfig.h"
 #include "core/training/RunPreparation.h"
 #include "core/training/RunSamples.h"
 #include "core/training/TrainingEvent.h"
+#include "ui/session/TrainingChoice.h"
 
 #include <QObject>
 #include <QString>
@@ -27,23 +27,6 @@ class ProjectSession;
 class PromptSession;
 class Worker;
 
-enum class TrainingState { Idle, Preparing, Opening, Training, Pausing, Paused, Stopping, Stopped, Finished, Failed };
-
-/// What a run is to learn from.
-struct TrainingChoice {
-    core::TrainingConfig config;
-    QString baseModel;
-    std::vector<core::Status> statuses{core::Status::Approved, core::Status::Draft};
-    std::vector<core::Record> ownSamples; ///< prompts of the person's own, answered as the run learns
-    double validationShare = 0; ///< moved out of the training records where the project has no validation records
-};
-
-/// A run on the disk that has not come to its end.
-struct UnfinishedRun {
-    QString folder;
-    qint64 step = 0, steps = 0;
-};
-
 class TrainingSession : public QObject {
     Q_OBJECT
 public:
@@ -58,14 +41,11 @@ public:
     void resume();
     /// Goes on with a run of the project from its checkpoint.
     void resume(const QString& runFolder);
-    /// Keeps what whole steps have learned, as adapter and checkpoint.
-    void stop();
-    /// The run is shown no more; it stays on the disk.
-    void dismiss();
+    void stop(); ///< keeps what whole steps have learned, as adapter and checkpoint
+    void dismiss(); ///< the run is shown no more; it stays on the disk
 
     TrainingState state() const { return m_state; }
-    /// Something is prepared, computed or written.
-    bool isActive() const;
+    bool isActive() const; ///< something is prepared, computed or written
     QString runFolder() const { return m_folder; }
     QString runName() const;
     const core::RunConfig& config() const { return m_prepared.config; }
@@ -78,8 +58,7 @@ public:
     double loss() const { return m_loss; }
     /// Of the rest of the run; negative: not known yet.
     double secondsLeft() const;
-    /// 0…1 of what is prepared or opened.
-    double prepared() const { return m_preparedShare; }
+    double prepared() const { return m_preparedShare; } ///< 0…1 of what is prepared or opened
     const std::vector<core::Problem>& problems() const { return m_problems; }
     const std::vector<core::Problem>& notes() const { return m_prepared.notes; }
     /// Runs of the project that wait to be gone on with, newest first.
@@ -91,8 +70,7 @@ signals:
     /// Another run is shown: its events begin anew.
     void runChanged();
     void told(const std::vector<core::TrainingEvent>& events);
-    /// New answers are there.
-    void sampled();
+    void sampled(); ///< new answers are there
     void unfinishedChanged();
 
 private:
@@ -125,6 +103,7 @@ private:
     TrainingState m_state = TrainingState::Idle;
     TrainingState m_wanted = TrainingState::Idle; ///< what a stop is for: Paused or Stopped
     std::stop_source m_stop;
+    int m_launch = 0; ///< counts jobs: what one tells that is shown no more comes to nothing
     QString m_folder;
     core::PreparedRun m_prepared;
     core::RunSamples m_samples;

@@ -20,6 +20,7 @@
 #include "ui/shell/Rail.h"
 #include "ui/shell/Symbols.h"
 #include "ui/shell/TopBar.h"
+#include "ui/shell/WindowNotices.h"
 
 #include <QAction>
 #include <QCloseEvent>
@@ -56,7 +57,7 @@ QStringList draggedPaths(const QMimeData* data) {
 
 MainWindow::MainWindow(const WindowSessions& sessions, Actions& actions, Dialogs& dialogs)
     : m_sessions(sessions), m_settings(sessions.settings), m_engine(sessions.engine), m_models(sessions.models),
-      m_actions(actions), m_dialogs(dialogs), m_retry(new QAction(this)) {
+      m_actions(actions), m_dialogs(dialogs) {
     setObjectName(u"mainWindow"_s);
     setWindowTitle(u"Lorikeet"_s);
     setWindowIcon(programIcon());
@@ -81,6 +82,7 @@ void MainWindow::build() {
     m_jobBar = new JobBar(middle);
     m_palette = new CommandPalette(m_actions.all(), this);
     m_commands = new ProjectCommands(m_actions, m_sessions.project, m_models, m_dialogs, this);
+    m_notices = new WindowNotices(*m_notice, m_engine, m_sessions.project, m_sessions.edits, m_actions, this);
     m_jobs = new JobWatch(*m_jobBar, m_engine, m_sessions.project, m_sessions.edits, m_sessions.training, this);
 
     auto* content = new QVBoxLayout;
@@ -159,9 +161,7 @@ void MainWindow::bindSessions() {
         menu->popup(m_topBar->modelButton()->mapToGlobal(QPoint(0, m_topBar->modelButton()->height() + 2)));
     });
     connect(m_topBar, &TopBar::deviceAsked, this, [this] { showAbout(static_cast<int>(AboutBox::Tab::Engine)); });
-    connect(&m_engine, &EngineScheduler::changed, this, &MainWindow::showEngine);
     connect(&m_models, &ModelSession::inspected, this, &MainWindow::showInspection);
-    showEngine();
 }
 
 void MainWindow::bindProject() {
@@ -171,28 +171,7 @@ void MainWindow::bindProject() {
         QMenu* menu = m_commands->makeMenu(this);
         menu->popup(m_topBar->projectButton()->mapToGlobal(QPoint(0, m_topBar->projectButton()->height() + 2)));
     });
-    connect(&m_sessions.project, &ProjectSession::opened, this, [this](const ProjectReport& report) {
-        std::vector<core::Problem> said = report.notes;
-        if (report.readOnly) said.push_back(*report.readOnly);
-        if (said.empty())
-            m_notice->hide();
-        else
-            m_notice->show(NoticeLine::Kind::Information, problemLines(said));
-    });
-    connect(&m_sessions.project, &ProjectSession::closed, this, [this] {
-        m_notice->hide();
-        goTo({.place = Place::Start});
-    });
-    connect(&m_sessions.project, &ProjectSession::failed, this,
-            [this](const QString&, const std::vector<core::Problem>& problems) {
-                m_notice->show(NoticeLine::Kind::Danger, problemLines(problems));
-            });
-    connect(m_retry, &QAction::triggered, &m_sessions.edits, &RecordEdits::retry);
-    connect(&m_sessions.edits, &RecordEdits::failed, this, [this](const std::vector<core::Problem>& problems) {
-        m_retry->setText(tr("Write again"));
-        m_notice->show(NoticeLine::Kind::Danger, problemLines(problems),
-                       m_sessions.edits.hasFailed() ? m_retry : nullptr);
-    });
+    connect(&m_sessions.project, &ProjectSession::closed, this, [this] { goTo({.place = Place::Start}); });
 }
 
 void MainWindow::take(const QStringList& paths) {
@@ -212,16 +191,6 @@ void MainWindow::showAbout(int tab) {
     box->open();
 }
 
-void MainWindow::showEngine() {
-    const EngineReport& report = m_engine.report();
-    const bool missing = report.state == EngineState::Missing;
-    m_actions[Id::StartEngine]->setEnabled(missing);
-    if (missing)
-        m_notice->show(NoticeLine::Kind::Danger, problemLines(report.problems), m_actions[Id::StartEngine]);
-    else
-        m_notice->hide(); // whichever way it was started again
-}
-
 /// The start page shows what was found; from elsewhere one is only taken there when something is wrong.
 void MainWindow::showInspection() {
     if (!m_models.report()->usable()) goTo({.place = Place::Start});
@@ -231,7 +200,7 @@ void MainWindow::changeEvent(QEvent* event) {
     QMainWindow::changeEvent(event);
     if (event->type() != QEvent::LanguageChange) return;
     m_actions.retranslate();
-    showEngine();
+    m_notices->showEngine();
     m_jobs->refresh();
 }
 

@@ -8,7 +8,6 @@
 
 #include <map>
 
-class QAction;
 class QStackedWidget;
 
 namespace ui {
@@ -29,6 +28,7 @@ class RecordEdits;
 class Settings;
 class TopBar;
 class TrainingSession;
+class WindowNotices;
 
 /// What the frame shows and works on.
 struct WindowSessions {
@@ -66,7 +66,6 @@ private:
     void bindProject();
     void chooseModel();
     void showAbout(int tab);
-    void showEngine();
     void showInspection();
     void restoreGeometryOfLastTime();
 
@@ -84,7 +83,7 @@ private:
     CommandPalette* m_palette = nullptr;
     ProjectCommands* m_commands = nullptr;
     JobWatch* m_jobs = nullptr;
-    QAction* m_retry = nullptr; ///< of texts that could not be written
+    WindowNotices* m_notices = nullptr;
     std::map<Place, Page*> m_pages;
 };
 
