@@ -200,6 +200,19 @@ private slots:
             QVERIFY2(longest < 2'000, qPrintable(QString::number(longest)));
         }
     }
+    void aSearchLetsTheWriterPass() {
+        const OnNetwork network;
+        ProjectDesk desk;
+        const auto ids = desk.project().import(manyRecords(5'000), "x").records;
+        int edits = 0;
+        const auto write = [&](auto done, auto) {
+            if (done % 2'000 == 0) edits += desk.edit(ids[0], "edit " + std::to_string(done)).entry.id > 0;
+        };
+        std::size_t found = 0;
+        ProjectReader(desk.folder).list({.text = "row"}, [&](const auto& some) { found += some.size(); }, {.listener = write});
+        QCOMPARE(edits, 2);
+        QCOMPARE(found, 5'000U);
+    }
     void aReaderSeesNothingOfAnImportThatIsUnderWay() {
         for (const bool isDistant : {false, true}) {
             std::optional<OnNetwork> network;
