@@ -7,11 +7,24 @@
 #include <algorithm>
 #include <chrono>
 
+#ifdef __linux__
+#include <sys/resource.h>
+#include <unistd.h>
+#endif
+
 namespace ui {
 namespace {
 
 /// Of a turn, before a training goes on; more where the training's own turns take longer.
 constexpr std::chrono::milliseconds QuestionTime{200};
+
+/// Of the thread that calls it and of those that it starts later: whoever works on the computer meanwhile comes first.
+void giveWay() {
+#ifdef __linux__
+    constexpr int Niceness = 5;
+    ::setpriority(PRIO_PROCESS, static_cast<id_t>(::gettid()), Niceness);
+#endif
+}
 
 } // namespace
 
@@ -33,6 +46,7 @@ struct EngineScheduler::Floor {
         std::stop_source stop; ///< the asker's stop, or the end of the scheduler
         std::function<void(std::function<void()>)> carry;
         Ended ended;
+        bool hasBegun = false;
         bool isOver = false;
         std::unique_ptr<Pass> ofAsker, ofScheduler;
     };
@@ -69,11 +83,12 @@ void EngineScheduler::Floor::turn() {
     plan();
 }
 
-/// Where every error of a job ends.
+/// Where every error of a job ends. One that is stopped before its first turn has nothing to end.
 void EngineScheduler::Floor::advance(Running& running) {
     core::TaskState state = core::TaskState::Stopped;
-    const std::vector<core::Problem> problems =
-        Worker::problemsOf([&] { state = running.job->advance(room, running.stop.get_token()); });
+    std::vector<core::Problem> problems;
+    if (std::exchange(running.hasBegun, true) || !running.stop.stop_requested())
+        problems = Worker::problemsOf([&] { state = running.job->advance(room, running.stop.get_token()); });
     if (state == core::TaskState::Running && problems.empty()) return;
     running.isOver = true;
     running.job.reset();
@@ -90,13 +105,14 @@ void EngineScheduler::Floor::end() {
 
 EngineScheduler::EngineScheduler(Load load, QObject* parent)
     : QObject(parent), m_load(std::move(load)), m_floor(std::make_shared<Floor>()),
-      m_worker(std::make_unique<Worker>("engine", [floor = m_floor] { floor->end(); })) {
+      m_worker(std::make_unique<Worker>("engine", [floor = m_floor] { floor->end(); }, Worker::Rest::Done)) {
+    m_worker->post(giveWay);
     m_floor->planTurn = [floor = m_floor.get(), worker = m_worker.get()] { worker->post([floor] { floor->turn(); }); };
 }
 
 EngineScheduler::~EngineScheduler() {
     m_stop.request_stop();
-    m_worker.reset(); // waits: jobs and engine die on their own thread
+    m_worker.reset(); // waits: jobs, also those that have not begun, and the engine die on their own thread
 }
 
 void EngineScheduler::start() {

@@ -11,6 +11,8 @@
 #include <QFileInfo>
 #include <QStandardPaths>
 
+#include <algorithm>
+
 namespace ui {
 namespace {
 
@@ -89,8 +91,15 @@ void ProjectSession::start(const QString& folder, Opener opener) {
         if (outcome.value)
             emit opened(*m_project);
         else
-            emit failed(folder, outcome.problems);
+            tellFailure(folder, outcome.problems);
     });
+}
+
+/// A project that was moved or deleted is offered no more.
+void ProjectSession::tellFailure(const QString& folder, const std::vector<core::Problem>& problems) {
+    const auto isGone = [](const core::Problem& problem) { return problem.code == core::ProblemCode::ProjectMissing; };
+    if (std::ranges::any_of(problems, isGone)) forget(folder);
+    emit failed(folder, problems);
 }
 
 void ProjectSession::close() {

@@ -74,6 +74,7 @@ signals:
 private:
     using Opener = std::function<core::Project()>;
     void start(const QString& folder, Opener opener);
+    void tellFailure(const QString& folder, const std::vector<core::Problem>& problems);
     void setBusy(bool isBusy);
 
     DataWriter& m_writer;

@@ -84,7 +84,7 @@ std::optional<qint64> PromptSession::count(const core::StoredRecord& stored) {
     const core::Record& record = stored.record;
     if (const auto found = m_counts.find(record.id); found != m_counts.end() && found->second.revision == record.revision)
         return found->second.tokens;
-    if (!isReady()) return {};
+    if (!isReady() || record.revision == 0) return {}; // a text on its way to the disk is counted when it is there
     const auto isWanted = [&](const core::StoredRecord& each) { return each.record.id == record.id; };
     std::erase_if(m_wanted, isWanted);
     m_wanted.push_back(stored);

@@ -4,6 +4,8 @@
 #include "ui/session/DataWriter.h"
 #include "ui/session/ProjectSession.h"
 
+#include <utility>
+
 namespace ui {
 
 using core::EntryKind;
@@ -26,6 +28,7 @@ RecordEdits::RecordEdits(DataWriter& writer, ProjectSession& project, QObject* p
         m_running = 0;
         m_undo = {};
         emit undoStateChanged();
+        if (std::exchange(m_isImporting, false)) emit importEnded();
     });
 }
 
@@ -35,7 +38,7 @@ RecordEdits::~RecordEdits() {
 
 void RecordEdits::write(Work work, std::function<void(bool)> after) {
     if (!m_project.isWritable()) {
-        if (m_project.project() && m_project.project()->readOnly) emit failed({*m_project.project()->readOnly});
+        refuse();
         if (after) after(false);
         return;
     }
@@ -58,6 +61,10 @@ void RecordEdits::write(Work work, std::function<void(bool)> after) {
     });
 }
 
+void RecordEdits::refuse() {
+    if (m_project.isOpen()) emit failed({*m_project.project()->readOnly});
+}
+
 void RecordEdits::told(Written written) {
     m_undo = written.undo;
     if (written.change && (written.change->entry.id != 0 || !written.change->records.empty()))
@@ -71,22 +78,24 @@ void RecordEdits::edit(RecordId record, core::RecordField field, const QString& 
 
 void RecordEdits::edit(std::vector<core::TextEdit> edits) {
     if (edits.empty()) return;
+    if (!m_project.isWritable()) return refuse(); // it would be laid over what is opened next
+    const qint64 number = ++m_editNumber;
     for (const core::TextEdit& each : edits) {
-        m_pending[{each.record, each.field}] = each.text;
+        m_pending[{each.record, each.field}] = {each.text, number};
         m_failed.erase({each.record, each.field});
         emit pendingChanged(each.record);
     }
     const auto shared = std::make_shared<const std::vector<core::TextEdit>>(std::move(edits));
     write([shared](Project& project, const std::stop_token&) { return project.edit(*shared); },
-          [this, shared](bool isWritten) { settle(*shared, isWritten); });
+          [this, shared, number](bool isWritten) { settle(*shared, number, isWritten); });
 }
 
 /// A text that was written is pending no more, unless a newer one is on its way.
-void RecordEdits::settle(const std::vector<core::TextEdit>& edits, bool isWritten) {
+void RecordEdits::settle(const std::vector<core::TextEdit>& edits, qint64 number, bool isWritten) {
     for (const core::TextEdit& each : edits) {
         const Place place{each.record, each.field};
         const auto found = m_pending.find(place);
-        if (found == m_pending.end() || found->second != each.text) continue;
+        if (found == m_pending.end() || found->second.number != number) continue;
         if (isWritten)
             m_pending.erase(found);
         else
@@ -96,13 +105,13 @@ void RecordEdits::settle(const std::vector<core::TextEdit>& edits, bool isWritte
 
 void RecordEdits::retry() {
     std::vector<core::TextEdit> edits;
-    for (const Place& place : m_failed) edits.push_back({place.first, place.second, m_pending[place]});
+    for (const Place& place : m_failed) edits.push_back({place.first, place.second, m_pending[place].text});
     edit(std::move(edits));
 }
 
 std::optional<std::string> RecordEdits::pending(RecordId record, core::RecordField field) const {
     const auto found = m_pending.find({record, field});
-    return found == m_pending.end() ? std::nullopt : std::optional(found->second);
+    return found == m_pending.end() ? std::nullopt : std::optional(found->second.text);
 }
 
 void RecordEdits::add(std::vector<core::StoredRecord> records, RecordId after, EntryKind kind) {

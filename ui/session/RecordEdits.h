@@ -80,15 +80,21 @@ private:
     using Work = std::function<std::optional<core::RecordChange>(core::Project&, const std::stop_token&)>;
     void write(Work work, std::function<void(bool isWritten)> after = {});
     void told(Written written);
-    void settle(const std::vector<core::TextEdit>& edits, bool isWritten);
+    void refuse();
+    void settle(const std::vector<core::TextEdit>& edits, qint64 number, bool isWritten);
 
     DataWriter& m_writer;
     ProjectSession& m_project;
+    struct Pending {
+        std::string text;
+        qint64 number = 0; ///< of the edit: the same text may be asked for again
+    };
     using Place = std::pair<core::RecordId, core::RecordField>;
-    std::map<Place, std::string> m_pending;
+    std::map<Place, Pending> m_pending;
     std::set<Place> m_failed; ///< of the pending ones
     core::UndoState m_undo;
     std::stop_source m_stopImport;
+    qint64 m_editNumber = 0;
     int m_generation = 0; ///< counts projects: answers of one that is closed come to nothing
     int m_running = 0;
     bool m_isImporting = false;

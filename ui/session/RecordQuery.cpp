@@ -225,8 +225,13 @@ void RecordQuery::load() {
     m_reader.run(m_stopLoad.get_token(), work, this, [this, page](Outcome<std::vector<StoredRecord>> outcome) {
         m_isLoading = false;
         for (const RecordId record : page) m_asked.erase(record);
+        // What changed while it was read may have come as it was before.
+        std::unordered_set<RecordId> stale;
         for (const RecordId record : page)
-            if (m_again.erase(record) > 0) ask(record);
+            if (m_again.erase(record) > 0) stale.insert(record);
+        for (const RecordId record : stale) ask(record);
+        if (outcome.value)
+            std::erase_if(*outcome.value, [&](const StoredRecord& each) { return stale.contains(each.record.id); });
         if (outcome.value)
             keep(std::move(*outcome.value));
         else if (!outcome.problems.empty())
@@ -250,7 +255,10 @@ void RecordQuery::keep(std::vector<StoredRecord> records) {
 
 void RecordQuery::layOver(StoredRecord& stored) const {
     for (const core::RecordField field : AllFields)
-        if (auto text = m_edits.pending(stored.record.id, field)) core::textOf(stored, field) = std::move(*text);
+        if (auto text = m_edits.pending(stored.record.id, field)) {
+            core::textOf(stored, field) = std::move(*text);
+            stored.record.revision = 0; // it gets one when it is on the disk
+        }
 }
 
 void RecordQuery::showPending(RecordId record) {
@@ -259,14 +267,15 @@ void RecordQuery::showPending(RecordId record) {
     emit loaded({record});
 }
 
-/// What is in memory of the changed records is read again and stays in sight meanwhile.
+/// What is in memory of the changed records, or on its way there, is read again and stays in sight meanwhile.
 void RecordQuery::follow(const core::RecordChange& change) {
-    if (change.records.size() > m_young.size() + m_old.size()) {
+    if (change.records.size() > m_young.size() + m_old.size() + m_asked.size()) {
         for (const Cache* cache : {&m_young, &m_old})
             for (const auto& [record, stored] : *cache) askAgain(record);
+        m_again = m_asked;
     } else {
         for (const RecordId record : change.records)
-            if (m_young.contains(record) || m_old.contains(record)) askAgain(record);
+            if (m_young.contains(record) || m_old.contains(record) || m_asked.contains(record)) askAgain(record);
     }
     if (concerns(m_filter, change)) list(false);
     if (change.listChanged || change.entry.subject == core::EntryKind::Status ||

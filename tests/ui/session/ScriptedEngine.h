@@ -1,12 +1,10 @@
-/// An engine that says what a test tells it to, and notes the thread it dies on. It computes nothing.
+/// An engine that says what a test tells it to, and notes the thread it dies on. It computes nothing; with a script it
+/// opens models of which that is true, too.
 #pragma once
 
-#include "core/Error.h"
-#include "core/engine-api/Engine.h"
+#include "tests/ui/session/ScriptedModel.h"
 
-#include <atomic>
 #include <memory>
-#include <thread>
 
 namespace tests {
 
@@ -19,8 +17,9 @@ struct EngineLife {
 
 class ScriptedEngine : public core::Engine {
 public:
-    explicit ScriptedEngine(std::vector<core::Device> devices, EngineLife* life = nullptr)
-        : m_devices(std::move(devices)), m_life(life) {
+    explicit ScriptedEngine(std::vector<core::Device> devices, EngineLife* life = nullptr,
+                            TrainingScript* script = nullptr)
+        : m_devices(std::move(devices)), m_life(life), m_script(script) {
         if (!m_life) return;
         ++m_life->made;
         m_life->madeOn = std::this_thread::get_id();
@@ -33,19 +32,22 @@ public:
 
     std::vector<core::Device> devices() const override { return m_devices; }
     core::Device device(std::string_view name) const override {
+        if (name == "auto" || name == "cpu") return m_devices.front();
         throw core::Error(core::ProblemCode::DeviceMissing, {}, {std::string(name), "scripted"});
     }
     void setThreads(int) override {}
     int threads() const override { return 1; }
-    std::unique_ptr<core::Task<core::OpenEvent>> open(const std::filesystem::path&, const core::Device&,
+    std::unique_ptr<core::Task<core::OpenEvent>> open(const std::filesystem::path&, const core::Device& device,
                                                       core::Precision) override {
-        return nullptr;
+        if (!m_script) throw core::Error(core::ProblemCode::Unforeseen, {}, {"there is no script"});
+        return std::make_unique<ScriptedOpening>(device, *m_script);
     }
     std::string version() const override { return "scripted 1"; }
 
 private:
     std::vector<core::Device> m_devices;
     EngineLife* m_life;
+    TrainingScript* m_script;
 };
 
 inline core::Device cpu() {
