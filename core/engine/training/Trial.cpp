@@ -8,7 +8,6 @@
 #include <chrono>
 #include <fstream>
 #include <string>
-#include <string_view>
 
 namespace core::engine {
 namespace {
@@ -30,11 +29,11 @@ void watchMemory() {
     std::ofstream("/proc/self/clear_refs") << "5";
 }
 
-/// Memory of the process in bytes: «VmHWM:» the greatest since then, «VmRSS:» now; 0 where the system does not tell.
-std::uint64_t memory(std::string_view which) {
+/// The greatest memory of the process since then, in bytes; 0 where the system does not tell.
+std::uint64_t peakMemory() {
     std::ifstream status("/proc/self/status");
     for (std::string line; std::getline(status, line);)
-        if (line.starts_with(which)) return std::stoull(line.substr(which.size())) * 1024;
+        if (line.starts_with("VmHWM:")) return std::stoull(line.substr(6)) * 1024;
     return 0;
 }
 
@@ -84,8 +83,9 @@ void Trial::learnPart(std::stop_token stop) {
     const auto start = Clock::now();
     const std::int64_t tokens = tokensOf(*m_job.training, part);
     learn(m_job, part, 1.0 / static_cast<double>(tokens), m_dropout, stop);
-    // The largest and one more: later ones leave holes in the heap that differ from run to run.
-    if (m_next <= 1) m_trial.peakBytes = memory("VmHWM:");
+    // Later ones leave holes in the heap here that a run does not. The optimiser adds two moments to each weight.
+    if (m_next == 0 && m_job.model->device().is_cpu())
+        m_trial.peakBytes = peakMemory() + 2 * sizeof(float) * static_cast<std::uint64_t>(m_trial.trainedParameters);
     if (m_next++ == 0) return; // the first warms up and shows the memory
     m_timedSeconds += secondsSince(start);
     m_timedTokens += tokens;
@@ -113,9 +113,6 @@ void Trial::stepAndEvaluate(std::stop_token stop) {
             tokens += static_cast<std::int64_t>(m_job.validation->samples[i].ids.size());
         m_trial.secondsPerEvaluatedToken = secondsSince(begun) / static_cast<double>(std::max<std::int64_t>(1, tokens));
     }
-    // Gradients and moments of the optimiser are there now.
-    m_trial.peakBytes = std::max(m_trial.peakBytes, memory("VmRSS:"));
-    if (!m_job.model->device().is_cpu()) m_trial.peakBytes = 0;
 }
 
 TaskState Trial::advance(std::stop_token stop, std::vector<TrainingTrial>& events) {
