@@ -101,6 +101,11 @@ int32_t lk_sha256(LkStr content, LkBuf* out, LkBuf* err);
 int32_t lk_compress(LkStr content, LkBuf* out, LkBuf* err);
 int32_t lk_decompress(LkStr content, LkStr digest, uint64_t limit, LkBuf* out, LkBuf* err);
 
+/* The words of each text that the other has not, as Unicode parts words; of Han each character is one. A search that takes longer
+   than the milliseconds says more than need be. Both lists of bytes are to be freed with lk_spans_free. */
+int32_t lk_word_difference(LkStr before, LkStr after, uint32_t milliseconds, LkSpan** removed, size_t* removed_count,
+                           LkSpan** added, size_t* added_count, LkBuf* err);
+
 #ifdef __cplusplus
 }
 #endif
