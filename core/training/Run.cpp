@@ -4,9 +4,11 @@
 #include "core/Files.h"
 
 #include <cerrno>
+#include <chrono>
 #include <fcntl.h>
 #include <sys/file.h>
 #include <sys/stat.h>
+#include <thread>
 #include <unistd.h>
 #include <utility>
 
@@ -41,7 +43,12 @@ void keepStart(const fs::path& adapter, const fs::path& start) {
 
 /// Held until the file is closed, also by a process that is killed.
 void claim(const fs::path& folder, int file) {
-    if (::flock(file, LOCK_EX | LOCK_NB) == 0) return;
+    // Who only looks whether a run is under way (RunKeeping.h) holds the lock for a moment.
+    for (int look = 0; look < 20; ++look) {
+        if (::flock(file, LOCK_EX | LOCK_NB) == 0) return;
+        if (errno != EWOULDBLOCK) break;
+        std::this_thread::sleep_for(std::chrono::milliseconds(2));
+    }
     if (errno == EWOULDBLOCK) throw Error(ProblemCode::RunBusy, {.file = utf8(folder)});
     // A file system without locks: nothing guards the run, as nothing guards its other files.
 }
