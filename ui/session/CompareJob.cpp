@@ -2,11 +2,19 @@
 
 #include "core/Error.h"
 #include "core/Progress.h"
+#include "core/model/ModelConfig.h"
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace ui {
+namespace {
+
+/// Tokens of the prompt by which an adapter is proven.
+constexpr std::size_t FirstLook = 16, LastLook = 512;
+
+} // namespace
 
 CompareJob::CompareJob(CompareOrder order, Carrier carrier) : m_order(std::move(order)), m_carrier(std::move(carrier)) {}
 
@@ -16,21 +24,38 @@ CompareJob::~CompareJob() {
 }
 
 core::TaskState CompareJob::advance(EngineRoom& room, const std::stop_token& stop) {
-    if (!m_model) {
-        m_model = room.model(m_order.model, stop);
-        return core::TaskState::Running;
-    }
+    if (stop.stop_requested()) return core::TaskState::Stopped;
     if (!m_task) {
-        if (!prepareNext(room, stop)) begin();
+        if (!takeModel(room, stop)) return core::TaskState::Running;
+        const bool isPrepared = !prepareNext(room, stop);
+        if (isPrepared) begin();
         m_carrier.carryIfDue();
-        return m_task || m_handles.size() < m_order.columns.size() ? core::TaskState::Running
-                                                                   : core::TaskState::Finished;
+        return isPrepared && !m_task ? core::TaskState::Finished : core::TaskState::Running;
     }
     std::vector<core::GenerationEvent> events;
     const core::TaskState state = m_task->advance(stop, events);
     for (const core::GenerationEvent& event : events) follow(event);
-    m_carrier.carryIfDue();
+    if (!std::exchange(m_isWriting, true))
+        m_carrier.carryNow(); // the first token is waited for
+    else
+        m_carrier.carryIfDue();
     return state;
+}
+
+bool CompareJob::takeModel(EngineRoom& room, const std::stop_token& stop) {
+    // Between two turns a training may have had another model opened in this one's place.
+    std::shared_ptr<core::LoadedModel> model = room.model(m_order.model, stop);
+    if (model == m_model) return m_model != nullptr;
+    m_model = std::move(model);
+    m_handles.clear();
+    m_baseScores.clear();
+    if (!m_model) return false;
+    const std::int64_t limit = core::contextLength(m_model->config());
+    for (const ColumnOrder& column : m_order.columns)
+        if (static_cast<std::int64_t>(column.prompt.size()) > limit)
+            throw core::Error(core::ProblemCode::PromptTooLong, {},
+                              {std::to_string(column.prompt.size()), std::to_string(limit)});
+    return true;
 }
 
 bool CompareJob::prepareNext(EngineRoom& room, const std::stop_token& stop) {
@@ -43,8 +68,9 @@ bool CompareJob::prepareNext(EngineRoom& room, const std::stop_token& stop) {
     }
     try {
         AttachedAdapter& adapter = room.attached(folder, stop);
-        if (!adapter.isProven && m_order.prompt.size() > 1) {
-            adapter.isIgnored = changesNothing(adapter.handle, stop);
+        const Ids& prompt = m_order.columns[column].prompt;
+        if (!adapter.isProven && prompt.size() > 1) {
+            adapter.isIgnored = changesNothing(adapter.handle, prompt, stop);
             adapter.isProven = true;
         }
         m_handles.emplace_back(adapter.handle);
@@ -56,19 +82,26 @@ bool CompareJob::prepareNext(EngineRoom& room, const std::stop_token& stop) {
     return true;
 }
 
-std::vector<float> CompareJob::scores(core::AdapterHandle adapter, const std::stop_token& stop) {
-    const auto task = m_model->score({m_order.prompt}, adapter);
+std::vector<float> CompareJob::scores(core::AdapterHandle adapter, const Ids& ids, const std::stop_token& stop) {
+    const auto task = m_model->score({ids}, adapter);
     std::vector<core::Scored> scored;
     while (task->advance(stop, scored) == core::TaskState::Running) continue;
     if (scored.empty()) throw core::Stopped();
     return std::move(scored.front().logProbabilities);
 }
 
-bool CompareJob::changesNothing(core::AdapterHandle adapter, const std::stop_token& stop) {
-    if (m_baseScores.empty()) m_baseScores = scores(0, stop);
+bool CompareJob::scoresAlike(core::AdapterHandle adapter, const Ids& ids, const std::stop_token& stop) {
+    auto base = m_baseScores.find(ids);
+    if (base == m_baseScores.end()) base = m_baseScores.emplace(ids, scores(0, ids, stop)).first;
     // The first token has no score.
-    return std::ranges::equal(scores(adapter, stop), m_baseScores,
+    return std::ranges::equal(scores(adapter, ids, stop), base->second,
                               [](float a, float b) { return a == b || (std::isnan(a) && std::isnan(b)); });
+}
+
+bool CompareJob::changesNothing(core::AdapterHandle adapter, const Ids& prompt, const std::stop_token& stop) {
+    const auto head = [&](std::size_t tokens) { return Ids(prompt.begin(), prompt.begin() + std::min(tokens, prompt.size())); };
+    return scoresAlike(adapter, head(FirstLook), stop) &&
+           (prompt.size() <= FirstLook || scoresAlike(adapter, head(LastLook), stop));
 }
 
 void CompareJob::begin() {
@@ -77,7 +110,7 @@ void CompareJob::begin() {
     ends.insert(ends.end(), m_order.endTokens.begin(), m_order.endTokens.end());
     for (std::size_t i = 0; i < m_handles.size(); ++i) {
         if (!m_handles[i]) continue;
-        columns.push_back({*m_handles[i], m_order.prompt, m_order.columns[i].sampling, ends});
+        columns.push_back({*m_handles[i], m_order.columns[i].prompt, m_order.columns[i].sampling, ends});
         m_writing.push_back({i, core::TextStream(m_order.text->tokenizer())});
     }
     if (!columns.empty()) m_task = m_model->generate(std::move(columns));

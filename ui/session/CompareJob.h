@@ -9,6 +9,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -16,16 +17,16 @@
 
 namespace ui {
 
-/// Who answers.
+/// Who answers what.
 struct ColumnOrder {
     std::filesystem::path adapter; ///< folder in PEFT's format; empty: the base alone
     core::Sampling sampling;
+    std::vector<std::int32_t> prompt;
 };
 
 struct CompareOrder {
     ModelRequest model;
     std::shared_ptr<const core::ModelText> text;
-    std::vector<std::int32_t> prompt;
     std::vector<std::int32_t> endTokens; ///< of the format; the model's own hold beside them
     std::vector<ColumnOrder> columns;
 };
@@ -57,11 +58,17 @@ private:
         std::size_t column; ///< of the order
         core::TextStream text;
     };
+    using Ids = std::vector<std::int32_t>;
+
+    /// The model asked for, as it lies in the room now; false while it is being opened.
+    bool takeModel(EngineRoom& room, const std::stop_token& stop);
     /// Attaches the next column's adapter and proves it; false when all are.
     bool prepareNext(EngineRoom& room, const std::stop_token& stop);
-    /// Whether the model foretells the prompt with the adapter exactly as without: then the adapter does nothing.
-    bool changesNothing(core::AdapterHandle adapter, const std::stop_token& stop);
-    std::vector<float> scores(core::AdapterHandle adapter, const std::stop_token& stop);
+    /// Whether the model foretells the prompt with the adapter exactly as without: then the adapter does nothing. Most
+    /// show what they do in the first tokens.
+    bool changesNothing(core::AdapterHandle adapter, const Ids& prompt, const std::stop_token& stop);
+    bool scoresAlike(core::AdapterHandle adapter, const Ids& ids, const std::stop_token& stop);
+    std::vector<float> scores(core::AdapterHandle adapter, const Ids& ids, const std::stop_token& stop);
     void begin();
     void follow(const core::GenerationEvent& event);
     void tell(AnswerPiece piece) { m_carrier.events().push_back(std::move(piece)); }
@@ -70,9 +77,10 @@ private:
     Carrier m_carrier;
     std::shared_ptr<core::LoadedModel> m_model;
     std::vector<std::optional<core::AdapterHandle>> m_handles; ///< by column, as far as prepared; empty: it is out
-    std::vector<float> m_baseScores;
+    std::map<Ids, std::vector<float>> m_baseScores;
     std::unique_ptr<core::GenerationTask> m_task;
     std::vector<Writing> m_writing; ///< by column of the task
+    bool m_isWriting = false;       ///< the first token was told
 };
 
 } // namespace ui

@@ -7,6 +7,7 @@
 #include "core/project/Record.h"
 #include "core/text/PromptFormat.h"
 
+#include <QElapsedTimer>
 #include <QObject>
 #include <QString>
 
@@ -20,7 +21,6 @@ namespace ui {
 class EngineScheduler;
 class ModelSession;
 class PromptSession;
-class TrainingSession;
 class Worker;
 struct AnswerPiece;
 
@@ -35,7 +35,12 @@ struct AnswerSource {
 struct Question {
     core::Record record;                 ///< instruction, input, system text, earlier turns; its output is not asked
     std::vector<AnswerSource> columns;
+    /// Earlier turns by column, where each has a conversation of its own; empty: the record's hold for all.
+    std::vector<std::vector<core::Message>> turns;
     core::Sampling sampling;             ///< the same seed for every column
+
+    /// What this column is asked.
+    core::Record recordOf(std::size_t column) const;
 };
 
 /// An answer as it grows.
@@ -45,7 +50,7 @@ struct Answer {
     core::Sampling sampling;
     QString text;
     qint64 tokens = 0;
-    double seconds = 0;                  ///< from the first token on
+    double seconds = 0;                  ///< of its writing, with the reading of the prompt
     bool isFinished = false;
     bool isStopped = false;
     bool isIgnored = false;              ///< the adapter changes nothing: it would be the base's answer
@@ -56,8 +61,8 @@ struct Answer {
 class GenerationSession : public QObject {
     Q_OBJECT
 public:
-    GenerationSession(ModelSession& models, PromptSession& prompts, TrainingSession& training, Worker& worker,
-                      EngineScheduler& engine, QObject* parent = nullptr);
+    GenerationSession(ModelSession& models, PromptSession& prompts, Worker& worker, EngineScheduler& engine,
+                      QObject* parent = nullptr);
     ~GenerationSession() override;
 
     /// Stops what is being answered first.
@@ -67,8 +72,8 @@ public:
     bool isBusy() const { return m_isBusy; }
     const std::vector<Answer>& answers() const { return m_answers; }
     const Question& question() const { return m_question; }
-    /// What the model sees of the question; empty text until it is rendered.
-    const core::TokenizedRecord& prompt() const { return m_prompt; }
+    /// What the model sees of the question, by column; empty until it is rendered.
+    const std::vector<core::TokenizedRecord>& prompts() const { return m_rendered; }
 
 signals:
     void started();
@@ -79,7 +84,7 @@ signals:
 
 private:
     struct Rendered {
-        core::TokenizedRecord prompt;
+        std::vector<core::TokenizedRecord> prompts;
         std::vector<std::int32_t> endTokens;
     };
 
@@ -89,12 +94,12 @@ private:
 
     ModelSession& m_models;
     PromptSession& m_prompts;
-    TrainingSession& m_training;
     Worker& m_worker;
     EngineScheduler& m_engine;
     std::stop_source m_stop;
     Question m_question;
-    core::TokenizedRecord m_prompt;
+    std::vector<core::TokenizedRecord> m_rendered;
+    QElapsedTimer m_clock; ///< since the first piece
     std::vector<Answer> m_answers;
     bool m_isBusy = false;
 };

@@ -1,0 +1,137 @@
+/// How fast columns answer: the first token with one adapter and with four, four adapters against one, and a question
+/// while a run trains against an idle engine. `compare_speed [model]`; without one, the starter. Printed, not judged.
+#include "core/engine-api/EngineLoader.h"
+#include "tests/support/AdapterFolders.h"
+#include "tests/ui/session/SessionBench.h"
+#include "ui/session/EngineScheduler.h"
+#include "ui/session/GenerationSession.h"
+#include "ui/session/ModelSession.h"
+#include "ui/session/Paths.h"
+#include "ui/session/PromptSession.h"
+#include "ui/session/TrainingSession.h"
+
+#include <QCoreApplication>
+#include <QElapsedTimer>
+#include <QFileInfo>
+#include <QTextStream>
+
+#include <algorithm>
+
+using namespace tests;
+using namespace ui;
+
+namespace {
+
+constexpr int Rounds = 7;
+
+struct Figures {
+    double firstMs = 0;          ///< until the first token is shown
+    double tokensPerSecond = 0;  ///< of all columns together, after the first token
+};
+
+struct Bench : SessionBench {
+    Worker worker{"files"};
+    EngineScheduler engine{[] { return core::EngineLoader::load(); }};
+    ModelSession models{worker, settings};
+    PromptSession prompts{worker, models};
+    TrainingSession training{project, reader, prompts, worker, engine};
+    GenerationSession generation{models, prompts, worker, engine};
+    std::filesystem::path model;
+    core::Sampling sampling{.temperature = 1, .maximumTokens = 128, .seed = 1};
+
+    void begin() {
+        models.inspect(fromPath(model));
+        EVENTUALLY(prompts.isReady());
+        engine.start();
+        EVENTUALLY(engine.report().state == EngineState::Ready);
+    }
+    std::vector<AnswerSource> adapters(unsigned count) const {
+        std::vector<AnswerSource> sources;
+        for (unsigned i = 1; i <= count; ++i) {
+            const QString path = folder.filePath(QStringLiteral("adapter-%1").arg(i));
+            if (!QFileInfo::exists(path)) writeAdapter(toPath(path), model, i, 0.05F, 8);
+            sources.push_back({path, path, path});
+        }
+        return sources;
+    }
+    Figures ask(std::vector<AnswerSource> columns) {
+        QElapsedTimer clock;
+        qint64 first = -1;
+        QObject context;
+        QObject::connect(&generation, &GenerationSession::answered, &context, [&] {
+            const auto& answers = generation.answers();
+            if (first < 0 && std::ranges::any_of(answers, [](const Answer& answer) { return answer.tokens > 0; }))
+                first = clock.nsecsElapsed();
+        });
+        clock.start();
+        generation.ask({.record = {.instruction = "Anna has a cough, Ben has chest pain. How soon should Ben be seen?"},
+                        .columns = std::move(columns),
+                        .turns = {},
+                        .sampling = sampling});
+        [&] { EVENTUALLY(!generation.isBusy()); }();
+        const double seconds = static_cast<double>(clock.nsecsElapsed() - first) / 1e9;
+        double tokens = 0;
+        for (const Answer& answer : generation.answers()) tokens += static_cast<double>(answer.tokens - 1);
+        return {static_cast<double>(first) / 1e6, tokens / seconds};
+    }
+    /// The median of several.
+    Figures measure(const std::vector<AnswerSource>& columns) {
+        std::vector<double> firsts, speeds;
+        ask(columns); // attached and proven
+        for (int i = 0; i < Rounds; ++i) {
+            sampling.seed = static_cast<std::uint64_t>(i);
+            const Figures figures = ask(columns);
+            firsts.push_back(figures.firstMs);
+            speeds.push_back(figures.tokensPerSecond);
+        }
+        for (auto* list : {&firsts, &speeds}) std::ranges::nth_element(*list, list->begin() + Rounds / 2);
+        return {firsts[Rounds / 2], speeds[Rounds / 2]};
+    }
+};
+
+void measureColumns(Bench& bench, QTextStream& out) {
+    bench.ask({{}});
+    const Figures fresh = bench.ask(bench.adapters(4));
+    const Figures base = bench.measure({{}}), one = bench.measure(bench.adapters(1)), four = bench.measure(bench.adapters(4));
+    out << "model                      " << fromPath(bench.model) << "\n"
+        << "first question to four     " << fresh.firstMs << " ms to the first token (attached and proven)\n"
+        << "base alone                 " << base.firstMs << " ms, " << base.tokensPerSecond << " tokens/s\n"
+        << "one adapter                " << one.firstMs << " ms, " << one.tokensPerSecond << " tokens/s\n"
+        << "four adapters              " << four.firstMs << " ms, " << four.tokensPerSecond << " tokens/s\n"
+        << "first token, four : one    " << four.firstMs / one.firstMs << "\n"
+        << "tokens/s, four : one       " << four.tokensPerSecond / one.tokensPerSecond << "\n";
+    out.flush();
+}
+
+void measureBeside(Bench& bench, QTextStream& out) {
+    bench.create(numbered(400, "An answer of some length, so that there is something to learn."));
+    TrainingChoice choice;
+    choice.baseModel = fromPath(bench.model);
+    choice.config.epochs = 1000;
+    const Figures idle = bench.measure(bench.adapters(1));
+    bench.training.start(choice);
+    EVENTUALLY(bench.training.step() > 1);
+    const qint64 before = bench.training.step();
+    const Figures busy = bench.measure(bench.adapters(1));
+    out << "one adapter while training " << busy.firstMs << " ms, " << busy.tokensPerSecond << " tokens/s; "
+        << bench.training.step() - before << " steps meanwhile\n"
+        << "tokens/s, busy : idle      " << busy.tokensPerSecond / idle.tokensPerSecond << "\n";
+    out.flush();
+    bench.training.stop();
+    EVENTUALLY(!bench.training.isActive());
+}
+
+} // namespace
+
+int main(int count, char** arguments) {
+    core::EngineLoader::prepareProcess();
+    QCoreApplication application(count, arguments);
+    QTextStream out(stdout);
+    Bench bench;
+    bench.model = count > 1 ? std::filesystem::path(arguments[1])
+                            : std::filesystem::path(LORIKEET_SOURCES) / "resources/starter/model";
+    bench.begin();
+    measureColumns(bench, out);
+    measureBeside(bench, out);
+    return 0;
+}

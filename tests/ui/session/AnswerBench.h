@@ -1,0 +1,54 @@
+/// The sessions that answer questions, on a scripted engine and a real base model's tokenizer.
+#pragma once
+
+#include "tests/support/AdapterFolders.h"
+#include "tests/ui/session/ScriptedAnswers.h"
+#include "tests/ui/session/SessionBench.h"
+#include "ui/session/AdaptersSession.h"
+#include "ui/session/EngineScheduler.h"
+#include "ui/session/GenerationSession.h"
+#include "ui/session/ModelSession.h"
+#include "ui/session/Paths.h"
+#include "ui/session/PromptSession.h"
+#include "ui/session/TrainingSession.h"
+
+namespace tests {
+
+struct AnswerBench : AnswerScript, SessionBench {
+    ui::Worker worker{"files"};
+    ui::EngineScheduler engine{[this] { return std::make_unique<AnsweringEngine>(*this); }};
+    ui::ModelSession models{worker, settings};
+    ui::PromptSession prompts{worker, models};
+    ui::TrainingSession training{project, reader, prompts, worker, engine};
+    ui::AdaptersSession adapters{project, training, worker};
+    ui::GenerationSession generation{models, prompts, worker, engine};
+
+    AnswerBench() {
+        answers = {{"base", "I do not know."}, {"clinic", "Come back in two weeks."}, {"other", "Come back tomorrow."}};
+    }
+    /// The base model and the engine.
+    void begin() {
+        models.inspect(ui::fromPath(fixture("models/sample")));
+        EVENTUALLY(prompts.isReady());
+        engine.start();
+        EVENTUALLY(engine.report().state == ui::EngineState::Ready);
+    }
+    /// A folder in PEFT's format, imported into the project where one is open.
+    QString adapter(const char* name) {
+        const std::filesystem::path parent =
+            project.isOpen() ? core::adaptersFolder(project.path()) : std::filesystem::path(folder.path().toStdString());
+        writeAdapter(parent / name, fixture("models/sample"), 1, 0.1F);
+        return ui::fromPath(parent / name);
+    }
+    ui::AnswerSource source(const char* name) { return {QLatin1String(name), QLatin1String(name), adapter(name)}; }
+    ui::Question question(std::vector<ui::AnswerSource> columns, const char* instruction = "When?") {
+        return {.record = {.instruction = instruction}, .columns = std::move(columns), .turns = {}, .sampling = {}};
+    }
+    void answer(const ui::Question& asked) {
+        generation.ask(asked);
+        EVENTUALLY(!generation.isBusy());
+    }
+    QString text(std::size_t column) const { return generation.answers().at(column).text; }
+};
+
+} // namespace tests

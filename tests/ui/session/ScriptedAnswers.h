@@ -1,0 +1,126 @@
+/// A base model whose answers are a test's: each adapter folder has a text of its own, written token by token.
+#pragma once
+
+#include "core/text/ModelText.h"
+#include "tests/support/Places.h"
+#include "tests/ui/session/ScriptedEngine.h"
+
+#include <limits>
+#include <map>
+#include <mutex>
+#include <set>
+
+namespace tests {
+
+/// Outlives the engine.
+struct AnswerScript : TrainingScript {
+    std::map<std::string, std::string> answers; ///< by the folder's name; «base» without an adapter
+    std::set<std::string> ignored;              ///< adapters that change nothing
+    std::set<std::string> broken;               ///< cannot be attached
+    std::atomic<int> tokenMs = 0;
+    std::atomic<bool> isHeld = false;           ///< no token comes
+    std::atomic<int> attached = 0, asked = 0, tasksAlive = 0;
+    std::shared_ptr<const core::ModelText> text = core::ModelText::open(fixture("models/sample"));
+};
+
+class ScriptedAnswering : public core::GenerationTask {
+public:
+    ScriptedAnswering(std::vector<std::vector<std::int32_t>> ids, AnswerScript& script)
+        : m_ids(std::move(ids)), m_script(script) {
+        ++m_script.tasksAlive;
+        ++m_script.asked;
+    }
+    ~ScriptedAnswering() override { --m_script.tasksAlive; }
+
+    core::TaskState advance(std::stop_token stop, std::vector<core::GenerationEvent>& events) override {
+        if (stop.stop_requested()) return core::TaskState::Stopped;
+        std::this_thread::sleep_for(std::chrono::milliseconds(m_script.isHeld ? 1 : m_script.tokenMs.load()));
+        if (m_script.isHeld) return core::TaskState::Running;
+        bool isOver = true;
+        for (std::uint32_t column = 0; column < m_ids.size(); ++column) {
+            const auto& ids = m_ids[column];
+            const auto length = static_cast<std::int64_t>(ids.size());
+            if (m_at < length) events.push_back(core::TokenChosen{column, ids[static_cast<std::size_t>(m_at)], -0.1F});
+            if (m_at + 1 == length || (m_at == 0 && length == 0))
+                events.push_back(core::ColumnFinished{column, core::FinishReason::EndToken, 3, length, 0.5});
+            isOver = isOver && m_at + 1 >= length;
+        }
+        ++m_at;
+        return isOver ? core::TaskState::Finished : core::TaskState::Running;
+    }
+
+private:
+    std::vector<std::vector<std::int32_t>> m_ids;
+    AnswerScript& m_script;
+    std::int64_t m_at = 0;
+};
+
+class ScriptedScoring : public core::ScoringTask {
+public:
+    explicit ScriptedScoring(float score) : m_score(score) {}
+    core::TaskState advance(std::stop_token, std::vector<core::Scored>& events) override {
+        events.push_back({{std::numeric_limits<float>::quiet_NaN(), m_score}});
+        return core::TaskState::Finished;
+    }
+
+private:
+    float m_score;
+};
+
+class AnsweringModel : public ScriptedModel {
+public:
+    AnsweringModel(core::Device device, AnswerScript& script) : ScriptedModel(std::move(device), script), m_script(script) {
+        m_config.maxPositions = 512;
+    }
+    const core::ModelConfig& config() const override { return m_config; }
+    core::AdapterHandle attach(const std::filesystem::path& folder, const core::Progress&) override {
+        const std::string name = folder.filename().string();
+        if (m_script.broken.contains(name)) throw core::Error(core::ProblemCode::TensorMissing, {.tensor = "lora_A"});
+        m_names[++m_script.attached] = name;
+        return static_cast<core::AdapterHandle>(m_script.attached);
+    }
+    std::unique_ptr<core::GenerationTask> generate(std::vector<core::Column> columns) override {
+        std::vector<std::vector<std::int32_t>> ids;
+        for (const core::Column& column : columns)
+            ids.push_back(m_script.text->tokenizer().encode(m_script.answers[nameOf(column.adapter)], core::AddSpecial::No, core::ParseSpecial::No).ids);
+        return std::make_unique<ScriptedAnswering>(std::move(ids), m_script);
+    }
+    std::unique_ptr<core::ScoringTask> score(std::vector<std::vector<std::int32_t>>, core::AdapterHandle adapter) override {
+        const bool isLikeBase = adapter == 0 || m_script.ignored.contains(nameOf(adapter));
+        return std::make_unique<ScriptedScoring>(isLikeBase ? -1.0F : -2.0F);
+    }
+
+private:
+    std::string nameOf(core::AdapterHandle adapter) { return adapter == 0 ? "base" : m_names[static_cast<int>(adapter)]; }
+
+    core::ModelConfig m_config;
+    std::map<int, std::string> m_names;
+    AnswerScript& m_script;
+};
+
+class AnsweringEngine : public ScriptedEngine {
+public:
+    explicit AnsweringEngine(AnswerScript& script) : ScriptedEngine({cpu()}, nullptr, &script), m_script(script) {}
+    std::unique_ptr<core::Task<core::OpenEvent>> open(const std::filesystem::path&, const core::Device& device,
+                                                      core::Precision) override {
+        class Opening : public core::Task<core::OpenEvent> {
+        public:
+            Opening(core::Device device, AnswerScript& script) : m_device(std::move(device)), m_script(script) {}
+            core::TaskState advance(std::stop_token, std::vector<core::OpenEvent>& events) override {
+                ++m_script.modelsOpened;
+                events.emplace_back(core::ModelOpened{std::make_shared<AnsweringModel>(m_device, m_script)});
+                return core::TaskState::Finished;
+            }
+
+        private:
+            core::Device m_device;
+            AnswerScript& m_script;
+        };
+        return std::make_unique<Opening>(device, m_script);
+    }
+
+private:
+    AnswerScript& m_script;
+};
+
+} // namespace tests

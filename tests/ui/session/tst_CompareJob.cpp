@@ -1,0 +1,166 @@
+/// Columns side by side against each alone, on the real engine and the starter model.
+#include "core/engine-api/EngineLoader.h"
+#include "tests/support/AdapterFolders.h"
+#include "tests/ui/session/SessionBench.h"
+#include "ui/session/CompareJob.h"
+#include "ui/session/EngineScheduler.h"
+#include "ui/session/Paths.h"
+
+#include <map>
+
+using namespace tests;
+using namespace ui;
+
+namespace {
+
+const std::filesystem::path Starter = std::filesystem::path(LORIKEET_SOURCES) / "resources/starter/model";
+
+struct Told {
+    std::string text, hash;
+    std::int64_t tokens = 0;
+    bool isIgnored = false, isFinished = false;
+    std::vector<core::Problem> problems;
+    core::FinishReason reason{};
+    bool operator==(const Told& other) const {
+        return text == other.text && tokens == other.tokens && reason == other.reason;
+    }
+};
+
+/// One engine for all tests: LibTorch is opened once.
+struct Bench {
+    QTemporaryDir folder;
+    std::shared_ptr<const core::ModelText> text = core::ModelText::open(Starter);
+    QObject context;
+    EngineScheduler engine{[] { return core::EngineLoader::load(); }};
+
+    std::filesystem::path adapter(const char* name, unsigned seed, float strength) const {
+        const std::filesystem::path made = std::filesystem::path(folder.path().toStdString()) / name;
+        writeAdapter(made, Starter, seed, strength);
+        return made;
+    }
+    std::vector<std::int32_t> prompt(const std::string& instruction) const {
+        return text->format(text->suited()).prompt({.instruction = instruction}).ids;
+    }
+    std::vector<Told> ask(const std::vector<ColumnOrder>& columns, std::vector<core::Problem>* problems = nullptr) {
+        CompareOrder order{.model = {.folder = Starter}, .text = text, .endTokens = {}, .columns = columns};
+        std::vector<Told> told(columns.size());
+        CompareJob::Carrier carrier(engine.courier(&context), [&](const std::vector<AnswerPiece>& pieces) {
+            for (const AnswerPiece& piece : pieces) {
+                Told& column = told[piece.column];
+                column.text += piece.text;
+                column.tokens += piece.tokens;
+                if (!piece.hash.empty()) column.hash = piece.hash;
+                column.isIgnored = column.isIgnored || piece.isIgnored;
+                column.isFinished = column.isFinished || piece.isFinished;
+                if (piece.isFinished) column.reason = piece.reason;
+                if (!piece.problems.empty()) column.problems = piece.problems;
+            }
+        });
+        bool isOver = false;
+        engine.run(std::make_unique<CompareJob>(std::move(order), std::move(carrier)),
+                   EngineScheduler::Priority::Question, {}, &context, [&](core::TaskState, const auto& found) {
+                       isOver = true;
+                       if (problems) *problems = found;
+                   });
+        [&] { EVENTUALLY(isOver); }();
+        return told;
+    }
+};
+
+} // namespace
+
+class tst_CompareJob : public QObject {
+    Q_OBJECT
+private slots:
+    void initTestCase() {
+        m_bench = std::make_unique<Bench>();
+        m_bench->engine.start();
+        EVENTUALLY(m_bench->engine.report().state == EngineState::Ready);
+    }
+    void cleanupTestCase() { m_bench.reset(); }
+
+    void columnsEqualEachAlone_data() {
+        QTest::addColumn<double>("temperature");
+        QTest::newRow("the likeliest token") << 0.0;
+        QTest::newRow("drawn") << 0.9;
+    }
+    void columnsEqualEachAlone() {
+        QFETCH(const double, temperature);
+        const core::Sampling sampling{.temperature = temperature, .topP = 0.95, .maximumTokens = 40, .seed = 7};
+        const auto prompt = m_bench->prompt("Anna has a cough, Ben has chest pain. How soon should Ben be seen?");
+        std::vector<ColumnOrder> columns{{{}, sampling, prompt}};
+        for (unsigned seed = 1; seed <= 3; ++seed)
+            columns.push_back({m_bench->adapter(("a" + std::to_string(seed)).c_str(), seed, 0.2F), sampling, prompt});
+        const std::vector<Told> together = m_bench->ask(columns);
+        for (std::size_t i = 0; i < columns.size(); ++i) {
+            const std::vector<Told> alone = m_bench->ask({columns[i]});
+            QCOMPARE(QString::fromStdString(together[i].text), QString::fromStdString(alone[0].text));
+            QVERIFY(together[i] == alone[0]);
+            QVERIFY(together[i].isFinished && !together[i].isIgnored && together[i].tokens > 0);
+        }
+        QVERIFY(together[0].text != together[1].text || together[0].text != together[2].text);
+    }
+
+    void columnsOfDifferentPromptsEqualEachAlone() {
+        const core::Sampling sampling{.maximumTokens = 24};
+        const std::filesystem::path adapter = m_bench->adapter("a1", 1, 0.2F);
+        const std::vector<ColumnOrder> columns{{{}, sampling, m_bench->prompt("Short.")},
+                                               {adapter, sampling, m_bench->prompt("A much longer prompt than the other one, 长一些。")}};
+        const std::vector<Told> together = m_bench->ask(columns);
+        for (std::size_t i = 0; i < columns.size(); ++i) QVERIFY(together[i] == m_bench->ask({columns[i]})[0]);
+    }
+
+    void anAdapterWhoseBIsZeroChangesNothing() {
+        const core::Sampling sampling{.maximumTokens = 16};
+        const auto prompt = m_bench->prompt("Anna has a cough. How soon should she be seen?");
+        const std::vector<Told> told = m_bench->ask({{{}, sampling, prompt},
+                                                     {m_bench->adapter("zero", 1, 0.0F), sampling, prompt},
+                                                     {m_bench->adapter("faint", 1, 1e-3F), sampling, prompt}});
+        QVERIFY(told[1].isIgnored);
+        QCOMPARE(told[1].text, told[0].text);
+        QVERIFY(!told[2].isIgnored); // it does something, if little
+    }
+
+    void anAdapterForAnotherModelIsRefusedWithEveryMismatch() {
+        const core::Sampling sampling{.maximumTokens = 4};
+        const auto prompt = m_bench->prompt("When?");
+        const std::vector<Told> told =
+            m_bench->ask({{{}, sampling, prompt}, {fixture("adapters/plain-qv"), sampling, prompt}});
+        QVERIFY(told[1].problems.size() > 1);
+        QVERIFY(told[0].isFinished && told[0].problems.empty());
+    }
+
+    void filesThatAreOthersAnswerOtherwise() {
+        const core::Sampling sampling{.maximumTokens = 16};
+        const auto prompt = m_bench->prompt("Anna has a cough. How soon should she be seen?");
+        const std::filesystem::path adapter = m_bench->adapter("swapped", 1, 0.3F);
+        const Told before = m_bench->ask({{adapter, sampling, prompt}})[0];
+        const Told other = m_bench->ask({{m_bench->adapter("other", 2, 0.3F), sampling, prompt}})[0];
+        writeAdapter(adapter, Starter, 2, 0.3F);
+        const Told after = m_bench->ask({{adapter, sampling, prompt}})[0];
+        QVERIFY(after.hash != before.hash);
+        QCOMPARE(after.hash, other.hash);
+        QCOMPARE(after.text, other.text);
+    }
+
+    void theContextIsTheEndOfAnAnswer() {
+        std::string words = "word";
+        while (m_bench->prompt(words).size() < 500) words += " word";
+        std::vector<std::int32_t> prompt = m_bench->prompt(words);
+        prompt.resize(505);
+        const core::Sampling sampling{.temperature = 1.5, .maximumTokens = 400, .seed = 3};
+        const std::vector<Told> told = m_bench->ask({{{}, sampling, prompt}});
+        QVERIFY(told[0].isFinished);
+        QVERIFY(told[0].reason != core::FinishReason::MaximumTokens);
+        prompt.resize(513, prompt.back());
+        std::vector<core::Problem> problems;
+        m_bench->ask({{{}, sampling, prompt}, {m_bench->adapter("a1", 1, 0.2F), sampling, prompt}}, &problems);
+        QCOMPARE(problems.at(0).code, core::ProblemCode::PromptTooLong);
+    }
+
+private:
+    std::unique_ptr<Bench> m_bench;
+};
+
+QTEST_GUILESS_MAIN(tst_CompareJob)
+#include "tst_CompareJob.moc"

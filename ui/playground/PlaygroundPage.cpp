@@ -1,0 +1,312 @@
+#include "ui/playground/PlaygroundPage.h"
+
+#include "ui/playground/AnswerColumn.h"
+#include "ui/playground/ColumnsView.h"
+#include "ui/playground/CorrectionKeeper.h"
+#include "ui/playground/PlayWords.h"
+#include "ui/playground/PromptBox.h"
+#include "ui/playground/SamplingPanel.h"
+#include "ui/session/AdaptersSession.h"
+#include "ui/session/DataReader.h"
+#include "ui/session/EngineScheduler.h"
+#include "ui/session/ModelSession.h"
+#include "ui/session/Paths.h"
+#include "ui/session/ProjectSession.h"
+#include "ui/session/PromptSession.h"
+#include "ui/session/RecordEdits.h"
+#include "ui/session/TrainingSession.h"
+#include "ui/shell/Actions.h"
+#include "ui/shell/ProblemSentence.h"
+#include "ui/shell/Theme.h"
+
+#include <QAction>
+#include <QCheckBox>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPointer>
+#include <QPushButton>
+#include <QRandomGenerator>
+#include <QShortcut>
+#include <QVBoxLayout>
+
+#include <algorithm>
+#include <utility>
+
+namespace ui {
+
+using namespace Qt::StringLiterals;
+
+PlaygroundPage::PlaygroundPage(const PlaySessions& sessions, Actions& actions, QWidget* parent)
+    : Page(parent), m_sessions(sessions), m_actions(actions), m_corrections(new CorrectionKeeper(sessions.edits, this)),
+      m_columns(new ColumnsView(this)), m_sampling(new SamplingPanel(this)), m_prompt(new PromptBox(this)),
+      m_note(new QLabel(this)), m_way(new QPushButton(this)), m_differences(new QCheckBox(this)),
+      m_samplingToggle(new QPushButton(this)) {
+    setObjectName(u"playgroundPage"_s);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(Spacing::Large, Spacing::Medium, Spacing::Large, Spacing::Large);
+    column->setSpacing(Spacing::Small);
+    column->addWidget(makeHead());
+    column->addWidget(m_sampling);
+    column->addWidget(m_columns, 1);
+    column->addWidget(m_prompt);
+    restoreChoices();
+    bindParts();
+    bindSessions();
+    showAdapters();
+    retranslate();
+}
+
+PlaygroundPage::~PlaygroundPage() {
+    m_picking.request_stop();
+}
+
+QWidget* PlaygroundPage::makeHead() {
+    auto* head = new QWidget(this);
+    m_note->setObjectName(u"playNote"_s);
+    m_way->setObjectName(u"playWay"_s);
+    m_differences->setObjectName(u"showDifferences"_s);
+    m_samplingToggle->setObjectName(u"samplingToggle"_s);
+    m_note->setWordWrap(true);
+    setRole(m_note, Role::Muted);
+    m_samplingToggle->setCheckable(true);
+    m_samplingToggle->setProperty("choice", true);
+    auto* row = new QHBoxLayout(head);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(Spacing::Medium);
+    row->addWidget(m_note, 1);
+    row->addWidget(m_way);
+    row->addWidget(m_differences);
+    row->addWidget(m_samplingToggle);
+    return head;
+}
+
+void PlaygroundPage::bindParts() {
+    connect(m_prompt, &PromptBox::compareAsked, this, &PlaygroundPage::ask);
+    connect(m_prompt, &PromptBox::stopAsked, &m_sessions.generation, &GenerationSession::stop);
+    connect(m_prompt, &PromptBox::randomAsked, this, &PlaygroundPage::pickRecord);
+    connect(m_prompt, &PromptBox::modeChanged, this, &PlaygroundPage::showTurns);
+    connect(m_prompt, &PromptBox::newChatAsked, this, [this] {
+        m_sessions.generation.stop();
+        m_turns.clear();
+        m_isAnswered = false;
+        for (AnswerColumn* column : m_columns->columns()) column->clear();
+        showTurns();
+    });
+    connect(m_columns, &ColumnsView::chosen, this, [this] {
+        m_isChosen = true;
+        showTurns();
+        compareColumns();
+        showState();
+    });
+    connect(m_columns, &ColumnsView::corrected, this, &PlaygroundPage::keepCorrection);
+    connect(m_columns, &ColumnsView::recordAsked, this, [this](core::RecordId record) {
+        emit goTo({.place = Place::Data, .records = {record}});
+    });
+    connect(m_differences, &QCheckBox::toggled, this, &PlaygroundPage::compareColumns);
+    connect(m_samplingToggle, &QPushButton::toggled, m_sampling, &QWidget::setVisible);
+    connect(m_sampling, &SamplingPanel::changed, this, &PlaygroundPage::showState);
+    connect(m_way, &QPushButton::clicked, this, [this] {
+        if (m_sessions.engine.report().state == EngineState::Missing)
+            m_actions[Actions::Id::StartEngine]->trigger();
+        else if (!m_sessions.models.base())
+            m_actions[Actions::Id::ChooseModel]->trigger();
+        else
+            emit goTo({.place = Place::Train});
+    });
+    for (const int key : {Qt::Key_Return, Qt::Key_Enter}) {
+        auto* shortcut = new QShortcut(QKeySequence(Qt::CTRL | static_cast<Qt::Key>(key)), this);
+        shortcut->setContext(Qt::WidgetWithChildrenShortcut);
+        connect(shortcut, &QShortcut::activated, this, &PlaygroundPage::ask);
+    }
+}
+
+void PlaygroundPage::bindSessions() {
+    const auto& s = m_sessions;
+    connect(&s.generation, &GenerationSession::started, this, &PlaygroundPage::showStarted);
+    connect(&s.generation, &GenerationSession::answered, this, &PlaygroundPage::showAnswers);
+    connect(&s.generation, &GenerationSession::ended, this, &PlaygroundPage::showEnded);
+    connect(&s.generation, &GenerationSession::failed, this, [this](const std::vector<core::Problem>& problems) {
+        m_prompt->setProblem(problemLines(problems));
+    });
+    connect(&s.adapters, &AdaptersSession::changed, this, &PlaygroundPage::showAdapters);
+    connect(&s.project, &ProjectSession::opened, this, [this] {
+        m_isChosen = false;
+        m_turns.clear();
+        m_corrections->forget();
+        for (AnswerColumn* column : m_columns->columns()) column->clear();
+        showAdapters();
+    });
+    connect(&s.project, &ProjectSession::closed, this, &PlaygroundPage::showAdapters);
+    connect(&s.models, &ModelSession::baseChanged, this, &PlaygroundPage::showState);
+    connect(&s.prompts, &PromptSession::readyChanged, this, &PlaygroundPage::showState);
+    connect(&s.training, &TrainingSession::stateChanged, this, &PlaygroundPage::showState);
+    connect(&s.engine, &EngineScheduler::changed, this, &PlaygroundPage::showState);
+}
+
+void PlaygroundPage::arrive(const Destination& destination) {
+    if (!destination.run.isEmpty()) {
+        m_wantedRun = destination.run;
+        m_sessions.adapters.refresh();
+    }
+    chooseColumns();
+    showState();
+}
+
+QWidget* PlaygroundPage::firstFocus() const {
+    return m_prompt->firstField();
+}
+
+void PlaygroundPage::showAdapters() {
+    std::vector<AnswerSource> sources{{}};
+    if (m_sessions.project.isOpen())
+        for (const core::AdapterEntry& entry : m_sessions.adapters.adapters())
+            if (entry.problems.empty())
+                sources.push_back({QString::fromStdString(entry.key), QString::fromStdString(entry.name),
+                                   fromPath(entry.folder)});
+    m_columns->setAvailable(sources);
+    chooseColumns();
+    showState();
+}
+
+/// The base, and the adapter that was asked for, else the newest.
+void PlaygroundPage::chooseColumns() {
+    const auto& available = m_columns->available();
+    if (const core::AdapterEntry* wanted = m_sessions.adapters.ofRun(m_wantedRun)) {
+        const QString key = QString::fromStdString(wanted->key);
+        const auto found = std::ranges::find(available, key, &AnswerSource::key);
+        m_wantedRun.clear();
+        m_isChosen = true;
+        if (found != available.end() && !m_columns->find(*found)) m_columns->setSources({available.front(), *found});
+    } else if (!m_isChosen && !m_sessions.generation.isBusy()) {
+        m_columns->setSources({available.begin(), available.begin() + std::min<std::ptrdiff_t>(2, std::ssize(available))});
+    }
+    showTurns();
+}
+
+void PlaygroundPage::ask() {
+    if (!missing().isEmpty() || m_prompt->isEmpty()) return;
+    m_sessions.generation.stop();
+    takeTurns();
+    const Question asked = question();
+    m_isAnswered = m_prompt->isChat();
+    m_prompt->history().add(asked.record);
+    keepChoices();
+    m_prompt->setProblem({});
+    m_sessions.generation.ask(asked);
+    if (m_prompt->isChat()) m_prompt->clearMessage();
+}
+
+Question PlaygroundPage::question() {
+    Question question{.record = m_prompt->record(),
+                      .columns = m_columns->sources(),
+                      .turns = {},
+                      .sampling = m_sampling->sampling()};
+    if (!m_prompt->isChat()) return question;
+    const QString first = question.columns.front().key;
+    for (const AnswerSource& source : question.columns) {
+        question.turns.push_back(m_turns.of(source.key, first));
+        m_turns.start(source.key, question.turns.back());
+    }
+    return question;
+}
+
+/// What was asked last and what each column answered, as it was corrected, are earlier turns now.
+void PlaygroundPage::takeTurns() {
+    if (!std::exchange(m_isAnswered, false)) return;
+    for (const Answer& answer : m_sessions.generation.answers()) {
+        const AnswerColumn* column = m_columns->find(answer.source);
+        const QString text = column && column->answer() ? column->answer()->text : answer.text;
+        m_turns.add(answer.source.key, m_sessions.generation.question().record.instruction, text.toStdString());
+    }
+}
+
+void PlaygroundPage::showStarted() {
+    for (AnswerColumn* column : m_columns->columns()) column->clear();
+    const auto& answers = m_sessions.generation.answers();
+    for (const Answer& answer : answers)
+        if (AnswerColumn* column = m_columns->find(answer.source)) column->showAnswer(answer, true);
+    m_prompt->setBusy(true);
+    showTurns();
+    showState();
+}
+
+void PlaygroundPage::showAnswers(const std::vector<std::size_t>& answers) {
+    const GenerationSession& generation = m_sessions.generation;
+    for (const std::size_t i : answers) {
+        const Answer& answer = generation.answers()[i];
+        AnswerColumn* column = m_columns->find(answer.source);
+        if (column) column->showAnswer(answer, generation.isBusy() && !answer.isFinished);
+    }
+}
+
+void PlaygroundPage::showEnded() {
+    const GenerationSession& generation = m_sessions.generation;
+    for (std::size_t i = 0; i < generation.answers().size(); ++i) {
+        const Answer& answer = generation.answers()[i];
+        AnswerColumn* column = m_columns->find(answer.source);
+        if (!column) continue;
+        column->showAnswer(answer, false);
+        if (i < generation.prompts().size()) column->setPrompt(QString::fromStdString(generation.prompts()[i].text));
+    }
+    m_prompt->setBusy(false);
+    compareColumns();
+    showState();
+}
+
+void PlaygroundPage::compareColumns() {
+    const auto& columns = m_columns->columns();
+    if (m_sessions.generation.isBusy()) return;
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+        const auto& first = columns.front()->answer();
+        const bool isCompared = i > 0 && first && m_differences->isChecked();
+        columns[i]->compareWith(isCompared ? &*first : nullptr, columns.front()->title());
+    }
+}
+
+void PlaygroundPage::showTurns() {
+    const auto& columns = m_columns->columns();
+    for (AnswerColumn* column : columns) {
+        const QString first = columns.front()->source().key;
+        column->setTurns(m_prompt->isChat() ? m_turns.of(column->source().key, first) : ChatTurns::Turns{});
+    }
+}
+
+void PlaygroundPage::pickRecord() {
+    m_picking.request_stop();
+    m_picking = std::stop_source();
+    const auto pick = [draw = QRandomGenerator::global()->generate()](const core::ProjectReader& reader,
+                                                                     const std::stop_token& stop) {
+        std::vector<core::RecordId> ids;
+        const auto take = [&](const std::vector<core::RecordId>& found) { ids.insert(ids.end(), found.begin(), found.end()); };
+        reader.list({.splits = {core::Split::Validation}}, take, {stop, {}});
+        if (ids.empty()) return std::vector<core::StoredRecord>{};
+        return reader.load(std::vector{ids[draw % ids.size()]});
+    };
+    m_sessions.reader.run(m_picking.get_token(), pick, this, [this](const Outcome<std::vector<core::StoredRecord>>& outcome) {
+        if (!outcome.value) return m_prompt->setProblem(problemLines(outcome.problems));
+        if (outcome.value->empty())
+            return m_prompt->setProblem(tr("The project has no validation records. Put some aside on the page Data: select "
+                                           "them and choose the split “validation”."));
+        m_prompt->setProblem({});
+        m_prompt->fill(outcome.value->front().record);
+    });
+}
+
+void PlaygroundPage::keepCorrection(AnswerColumn* column, const QString& text) {
+    const Question& asked = m_sessions.generation.question();
+    const auto found = std::ranges::find(asked.columns, column->source().key, &AnswerSource::key);
+    if (found == asked.columns.end() || !column->answer()) return;
+    const core::Record record = asked.recordOf(static_cast<std::size_t>(found - asked.columns.begin()));
+    core::StoredRecord stored{.record = {.instruction = record.instruction,
+                                         .input = record.input,
+                                         .output = text.toStdString(),
+                                         .system = record.system,
+                                         .turns = record.turns},
+                              .status = core::Status::Draft,
+                              .note = provenanceText(*column->answer()).toStdString()};
+    m_corrections->keep(std::move(stored), [guard = QPointer(column)](core::RecordId id) {
+        if (guard) guard->setSaved(id);
+    });
+}
+
+} // namespace ui

@@ -1,0 +1,103 @@
+/// The same prompt to the base model and to adapters, side by side. Columns, prompt and sampling are parts of their own;
+/// the page hands what one says to the other and to the sessions.
+#pragma once
+
+#include "ui/playground/ChatTurns.h"
+#include "ui/session/GenerationSession.h"
+#include "ui/shell/Page.h"
+
+#include <stop_token>
+
+class QCheckBox;
+class QLabel;
+class QPushButton;
+
+namespace ui {
+
+class Actions;
+class AdaptersSession;
+class AnswerColumn;
+class ColumnsView;
+class CorrectionKeeper;
+class DataReader;
+class EngineScheduler;
+class ModelSession;
+class ProjectSession;
+class PromptBox;
+class PromptSession;
+class RecordEdits;
+class SamplingPanel;
+class Settings;
+class TrainingSession;
+
+/// What the page works on.
+struct PlaySessions {
+    ProjectSession& project;
+    AdaptersSession& adapters;
+    ModelSession& models;
+    PromptSession& prompts;
+    GenerationSession& generation;
+    TrainingSession& training;
+    EngineScheduler& engine;
+    RecordEdits& edits;
+    DataReader& reader;
+    Settings& settings;
+};
+
+class PlaygroundPage : public Page {
+    Q_OBJECT
+public:
+    explicit PlaygroundPage(const PlaySessions& sessions, Actions& actions, QWidget* parent = nullptr);
+    ~PlaygroundPage() override;
+
+    /// With a run, its adapter becomes the column beside the base.
+    void arrive(const Destination& destination) override;
+    QWidget* firstFocus() const override;
+
+protected:
+    void changeEvent(QEvent* event) override;
+    void hideEvent(QHideEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+
+private:
+    QWidget* makeHead();
+    void bindParts();
+    void bindSessions();
+    void ask();
+    Question question();
+    void takeTurns();
+    void showAdapters();
+    void chooseColumns();
+    void showStarted();
+    void showAnswers(const std::vector<std::size_t>& answers);
+    void showEnded();
+    void compareColumns();
+    void showTurns();
+    void showState();
+    void pickRecord();
+    void keepCorrection(AnswerColumn* column, const QString& text);
+    /// Why nothing can be asked, or empty.
+    QString missing() const;
+    QString note() const;
+    void restoreChoices();
+    void keepChoices();
+    void retranslate();
+
+    PlaySessions m_sessions;
+    Actions& m_actions;
+    CorrectionKeeper* m_corrections;
+    ColumnsView* m_columns;
+    SamplingPanel* m_sampling;
+    PromptBox* m_prompt;
+    QLabel* m_note;
+    QPushButton* m_way; ///< out of what is missing
+    QCheckBox* m_differences;
+    QPushButton* m_samplingToggle;
+    ChatTurns m_turns;
+    bool m_isAnswered = false; ///< the last question belongs to the chat and is not in its turns yet
+    QString m_wantedRun;       ///< whose adapter is to be a column as soon as it is listed
+    bool m_isChosen = false;   ///< the person chose the columns
+    std::stop_source m_picking;
+};
+
+} // namespace ui

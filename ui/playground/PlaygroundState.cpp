@@ -1,0 +1,122 @@
+/// What the playground says of itself, and what it remembers: the parts of PlaygroundPage that ask nothing.
+#include "ui/playground/AnswerColumn.h"
+#include "ui/playground/ColumnsView.h"
+#include "ui/playground/PlayWords.h"
+#include "ui/playground/PlaygroundChoices.h"
+#include "ui/playground/PlaygroundPage.h"
+#include "ui/playground/PromptBox.h"
+#include "ui/playground/SamplingPanel.h"
+#include "ui/session/AdaptersSession.h"
+#include "ui/session/EngineScheduler.h"
+#include "ui/session/ModelSession.h"
+#include "ui/session/ProjectSession.h"
+#include "ui/session/PromptSession.h"
+#include "ui/session/Settings.h"
+#include "ui/session/TrainingSession.h"
+#include "ui/shell/Actions.h"
+#include "ui/shell/ProblemSentence.h"
+
+#include <QAction>
+#include <QCheckBox>
+#include <QEvent>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QPushButton>
+
+namespace ui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const QString ChoicesName = u"playground"_s;
+const QString HistoryName = u"playground-prompts"_s;
+
+} // namespace
+
+QString PlaygroundPage::missing() const {
+    const EngineReport& engine = m_sessions.engine.report();
+    if (engine.state == EngineState::Missing)
+        return tr("The engine is missing: %1").arg(problemLines(engine.problems));
+    if (!m_sessions.models.base()) return tr("Choose a base model first, in the bar above.");
+    if (!m_sessions.prompts.problems().empty()) return problemLines(m_sessions.prompts.problems());
+    if (!m_sessions.prompts.isReady()) return tr("Reading the model’s tokenizer …");
+    if (engine.state != EngineState::Ready) return tr("The engine is starting …");
+    return {};
+}
+
+QString PlaygroundPage::note() const {
+    if (!missing().isEmpty()) return {};
+    const TrainingSession& training = m_sessions.training;
+    if (training.isActive())
+        return tr("%1 is training: questions are answered between its steps. Its adapter can be a column when it has "
+                  "ended.")
+            .arg(training.runName().isEmpty() ? tr("A run") : training.runName());
+    if (!m_sessions.project.isOpen()) return tr("No project is open: only the base model can be asked.");
+    if (m_sessions.adapters.isKnown() && m_columns->available().size() < 2)
+        return tr("There is no adapter yet. Train one, and it answers here beside the base model.");
+    return {};
+}
+
+void PlaygroundPage::showState() {
+    const QString reason = missing();
+    m_prompt->setMissing(reason);
+    m_prompt->setRandomEnabled(m_sessions.project.isOpen());
+    m_note->setText(note());
+    const bool isEngineMissing = m_sessions.engine.report().state == EngineState::Missing;
+    const bool isModelMissing = !m_sessions.models.base();
+    const bool isAdapterMissing = reason.isEmpty() && m_sessions.project.isOpen() && m_sessions.adapters.isKnown() &&
+                                  m_columns->available().size() < 2 && !m_sessions.training.isActive();
+    m_way->setVisible(isEngineMissing || isModelMissing || isAdapterMissing);
+    const QAction* action = isEngineMissing  ? m_actions[Actions::Id::StartEngine]
+                            : isModelMissing ? m_actions[Actions::Id::ChooseModel]
+                                             : nullptr;
+    m_way->setText(action ? action->text() : tr("Train an adapter"));
+    m_way->setToolTip(action ? action->toolTip() : tr("Goes to the page where your records are taught to the model."));
+    m_samplingToggle->setText(samplingText(m_sampling->sampling()));
+    for (AnswerColumn* column : m_columns->columns()) column->setCorrectable(m_sessions.project.isWritable());
+}
+
+void PlaygroundPage::restoreChoices() {
+    const auto choices = PlaygroundChoices::fromState(m_sessions.settings.pageState(ChoicesName));
+    m_sampling->setSampling(choices.sampling);
+    m_sampling->setVisible(choices.showsSampling);
+    m_samplingToggle->setChecked(choices.showsSampling);
+    m_differences->setChecked(choices.showsDifferences);
+    m_prompt->setChat(choices.isChat);
+    m_prompt->history().restore(m_sessions.settings.pageState(HistoryName));
+}
+
+void PlaygroundPage::keepChoices() {
+    const PlaygroundChoices choices{m_sampling->sampling(), m_prompt->isChat(), m_samplingToggle->isChecked(),
+                                    m_differences->isChecked()};
+    m_sessions.settings.setPageState(ChoicesName, choices.state());
+    m_sessions.settings.setPageState(HistoryName, m_prompt->history().state());
+}
+
+void PlaygroundPage::hideEvent(QHideEvent* event) {
+    Page::hideEvent(event);
+    keepChoices();
+}
+
+void PlaygroundPage::keyPressEvent(QKeyEvent* event) {
+    if (event->key() == Qt::Key_Escape && m_sessions.generation.isBusy()) return m_sessions.generation.stop();
+    Page::keyPressEvent(event);
+}
+
+void PlaygroundPage::changeEvent(QEvent* event) {
+    Page::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange) retranslate();
+}
+
+void PlaygroundPage::retranslate() {
+    m_differences->setText(tr("Mark differences"));
+    m_differences->setToolTip(tr("Marks the words of each answer that the first column’s has not."));
+    m_samplingToggle->setAccessibleName(tr("How answers are drawn"));
+    m_samplingToggle->setToolTip(tr("Temperature, seed and length of the answers, the same for every column."));
+    showTurns();
+    compareColumns();
+    showState();
+}
+
+} // namespace ui
