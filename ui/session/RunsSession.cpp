@@ -1,0 +1,252 @@
+#include "ui/session/RunsSession.h"
+
+#include "core/Error.h"
+#include "core/project/Project.h"
+#include "core/training/Run.h"
+#include "ui/session/Paths.h"
+#include "ui/session/ProjectSession.h"
+#include "ui/session/TrainingSession.h"
+#include "ui/session/Worker.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace ui {
+namespace {
+
+constexpr int AgainMs = 3000;
+
+struct Moved {
+    QStringList folders; ///< where they lie now
+    QStringList names;
+    std::vector<core::Problem> problems;
+};
+
+/// As many as can be moved.
+template <class Move> Moved moveAll(const QStringList& folders, const Move& move) {
+    Moved moved;
+    for (const QString& folder : folders) {
+        try {
+            moved.folders += fromPath(move(toPath(folder)));
+            moved.names += folder;
+        } catch (const core::Error& error) {
+            moved.problems.insert(moved.problems.end(), error.problems().begin(), error.problems().end());
+        }
+    }
+    return moved;
+}
+
+/// What one sees of a run while it goes on.
+void follow(core::RunOverview& run, const std::vector<core::TrainingEvent>& events) {
+    for (const core::TrainingEvent& event : events) {
+        if (const auto* started = std::get_if<core::RunStarted>(&event))
+            run.trainedParameters = started->trainableParameters;
+        if (const auto* look = std::get_if<core::EvaluationFinished>(&event)) {
+            if (look->step == 0) run.untrained = *look;
+            if (look->isBest) run.best = *look;
+        }
+        const auto* step = std::get_if<core::StepFinished>(&event);
+        if (!step) continue;
+        if (!run.firstLoss) run.firstLoss = step->loss;
+        run.seconds = step->seconds;
+    }
+}
+
+bool isSameStory(const core::RunOverview& one, const core::RunOverview& other) {
+    return one.state == other.state && one.step == other.step && one.seconds == other.seconds;
+}
+
+} // namespace
+
+RunsSession::RunsSession(ProjectSession& project, TrainingSession& training, Worker& worker, QObject* parent)
+    : QObject(parent), m_project(project), m_training(training), m_worker(worker) {
+    m_again.setSingleShot(true);
+    m_again.setInterval(AgainMs);
+    connect(&m_again, &QTimer::timeout, this, &RunsSession::refresh);
+    connect(&m_project, &ProjectSession::opened, this, [this] {
+        forget();
+        refresh();
+    });
+    connect(&m_project, &ProjectSession::closed, this, &RunsSession::forget);
+    connect(&m_training, &TrainingSession::stateChanged, this, &RunsSession::refresh);
+    connect(&m_training, &TrainingSession::told, this, &RunsSession::showLive);
+}
+
+RunsSession::~RunsSession() {
+    for (std::stop_source* each : {&m_listing, &m_comparing, &m_events}) each->request_stop();
+}
+
+void RunsSession::forget() {
+    for (std::stop_source* each : {&m_listing, &m_comparing, &m_events}) {
+        each->request_stop();
+        *each = std::stop_source();
+    }
+    m_again.stop();
+    m_runs.clear();
+    m_cache.clear();
+    m_reading.clear();
+    m_binned.clear();
+    m_isKnown = false;
+    emit changed();
+}
+
+void RunsSession::refresh() {
+    if (!m_project.isOpen()) return;
+    m_listing.request_stop(); // the newest question is answered
+    m_listing = std::stop_source();
+    const auto work = [folder = core::runsFolder(m_project.path())](const std::stop_token& stop) {
+        return core::runOverviews(folder, {stop, {}});
+    };
+    m_worker.run(m_listing.get_token(), work, this, [this](Outcome<std::vector<core::RunOverview>> outcome) {
+        if (outcome.value)
+            take(std::move(*outcome.value));
+        else
+            emit failed(outcome.problems);
+    });
+}
+
+void RunsSession::take(std::vector<core::RunOverview> runs) {
+    std::erase_if(m_cache, [&](const Cached& cached) {
+        const auto now = std::ranges::find(runs, toPath(cached.folder), &core::RunOverview::folder);
+        const core::RunOverview* before = find(cached.folder);
+        return now == runs.end() || !before || !isSameStory(*before, *now);
+    });
+    m_runs = std::move(runs);
+    m_isKnown = true;
+    showLive(m_training.events());
+    emit changed();
+    const bool isElsewhere = std::ranges::any_of(m_runs, [this](const core::RunOverview& run) {
+        return run.state == core::RunState::UnderWay && !isOwn(fromPath(run.folder));
+    });
+    if (isElsewhere) m_again.start();
+}
+
+core::RunOverview* RunsSession::mutableRun(const QString& folder) {
+    const auto found = std::ranges::find(m_runs, toPath(folder), &core::RunOverview::folder);
+    return found == m_runs.end() ? nullptr : &*found;
+}
+
+const core::RunOverview* RunsSession::find(const QString& folder) const {
+    return const_cast<RunsSession*>(this)->mutableRun(folder);
+}
+
+bool RunsSession::isOwn(const QString& folder) const {
+    return m_training.isActive() && folder == m_training.runFolder();
+}
+
+/// The training knows more than its files did when they were read.
+void RunsSession::showLive(const std::vector<core::TrainingEvent>& events) {
+    if (!m_training.isActive() || m_training.events().empty()) return;
+    core::RunOverview* run = mutableRun(m_training.runFolder());
+    if (!run) return;
+    run->state = core::RunState::UnderWay;
+    run->canGoOn = false;
+    run->step = m_training.step();
+    run->steps = std::max<std::int64_t>(run->steps, m_training.steps());
+    if (m_training.step() > 0) run->lastLoss = m_training.loss();
+    follow(*run, events);
+    emit runChanged(m_training.runFolder());
+}
+
+void RunsSession::setName(const QString& folder, const QString& name) {
+    const core::RunOverview* run = find(folder);
+    if (!run) return;
+    core::RunLabels labels = run->labels;
+    const QString plain = name.simplified();
+    // The folder's own name is what a run without one is called by.
+    labels.name = plain == fromPath(run->folder.filename()) ? std::string() : plain.toStdString();
+    setLabels(folder, labels);
+}
+
+void RunsSession::setNote(const QString& folder, const QString& note) {
+    const core::RunOverview* run = find(folder);
+    if (!run) return;
+    core::RunLabels labels = run->labels;
+    labels.note = note.trimmed().toStdString();
+    setLabels(folder, labels);
+}
+
+/// Shown at once; where they cannot be written, what is on the disk is shown again.
+void RunsSession::setLabels(const QString& folder, const core::RunLabels& labels) {
+    core::RunOverview* run = mutableRun(folder);
+    if (labels == run->labels) return;
+    run->labels = labels;
+    m_listing.request_stop(); // a list that was read before does not know of it
+    emit runChanged(folder);
+    const auto write = [path = run->folder, labels](const std::stop_token&) {
+        core::setRunLabels(path, labels);
+        return true;
+    };
+    m_worker.run({}, write, this, [this](const Outcome<bool>& outcome) {
+        if (!outcome.value) emit failed(outcome.problems);
+        refresh();
+    });
+}
+
+void RunsSession::bin(const QStringList& folders) {
+    const auto work = [folders](const std::stop_token&) { return moveAll(folders, core::binRun); };
+    m_worker.run({}, work, this, [this](const Outcome<Moved>& outcome) {
+        if (!outcome.value) return emit failed(outcome.problems);
+        QStringList names;
+        for (const QString& folder : outcome.value->names)
+            if (const core::RunOverview* run = find(folder)) names += QString::fromStdString(run->name());
+        if (!outcome.value->folders.isEmpty()) {
+            m_binned = outcome.value->folders;
+            emit binned(names);
+        }
+        if (!outcome.value->problems.empty()) emit failed(outcome.value->problems);
+        refresh();
+    });
+}
+
+void RunsSession::undoBin() {
+    const auto work = [folders = std::exchange(m_binned, {})](const std::stop_token&) {
+        return moveAll(folders, core::restoreRun);
+    };
+    m_worker.run({}, work, this, [this](const Outcome<Moved>& outcome) {
+        if (!outcome.value) return emit failed(outcome.problems);
+        if (!outcome.value->problems.empty()) emit failed(outcome.value->problems);
+        refresh();
+        emit restored(outcome.value->folders);
+    });
+}
+
+RunsSession::Events RunsSession::events(const QString& folder) {
+    if (isOwn(folder)) return std::make_shared<const std::vector<core::TrainingEvent>>(m_training.events());
+    const auto known = std::ranges::find(m_cache, folder, &Cached::folder);
+    if (known != m_cache.end()) {
+        m_cache.splice(m_cache.begin(), m_cache, known);
+        return known->events;
+    }
+    if (m_reading.contains(folder) || !find(folder)) return {};
+    m_reading += folder;
+    const auto work = [path = toPath(folder)](const std::stop_token&) {
+        return std::make_shared<const std::vector<core::TrainingEvent>>(core::Run::events(path));
+    };
+    m_worker.run(m_events.get_token(), work, this, [this, folder](const Outcome<Events>& outcome) {
+        m_reading.removeAll(folder);
+        // Of a damaged run there is nothing to be drawn; its row says why.
+        keep(folder, outcome.value ? *outcome.value : std::make_shared<const std::vector<core::TrainingEvent>>());
+        emit eventsRead(folder);
+    });
+    return {};
+}
+
+void RunsSession::keep(const QString& folder, Events events) {
+    m_cache.push_front({folder, std::move(events)});
+    if (m_cache.size() > CachedRuns) m_cache.pop_back();
+}
+
+void RunsSession::compareData(const QString& before, const QString& after) {
+    m_comparing.request_stop();
+    m_comparing = std::stop_source();
+    const auto work = [one = toPath(before), other = toPath(after)](const std::stop_token& stop) {
+        return core::dataDifference(one, other, {stop, {}});
+    };
+    m_worker.run(m_comparing.get_token(), work, this,
+                 [this, before, after](const Outcome<core::DataDifference>& outcome) {
+                     emit compared(before, after, outcome.value, outcome.problems);
+                 });
+}
+
+} // namespace ui
