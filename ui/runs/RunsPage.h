@@ -1,0 +1,86 @@
+/// Every run of the project in one table; those that are ticked laid over one another below, else the selected one.
+/// From here one goes on with a run, trains again with its settings, tries its adapter.
+#pragma once
+
+#include "ui/shell/Page.h"
+
+#include <QStringList>
+
+class QAction;
+class QLabel;
+class QSplitter;
+class QStackedWidget;
+
+namespace core {
+struct RunOverview;
+}
+
+namespace ui {
+
+class Actions;
+class Dialogs;
+class NoticeLine;
+class ProjectSession;
+class RunCommands;
+class RunComparison;
+class RunsSession;
+class RunsWelcome;
+class RunTableModel;
+class RunTableView;
+class Settings;
+class TrainingSession;
+class Worker;
+
+/// What the page works on.
+struct RunsSessions {
+    ProjectSession& project;
+    RunsSession& runs;
+    TrainingSession& training;
+};
+
+class RunsPage : public Page {
+    Q_OBJECT
+public:
+    /// `worker` writes what is saved of the plots.
+    RunsPage(const RunsSessions& sessions, Actions& actions, Dialogs& dialogs, Settings& settings, Worker& worker,
+             QWidget* parent = nullptr);
+
+    /// Selects the run that is named.
+    void arrive(const Destination& destination) override;
+    QWidget* firstFocus() const override;
+
+protected:
+    void changeEvent(QEvent* event) override;
+    void hideEvent(QHideEvent* event) override;
+
+private:
+    void build();
+    void bindCommands();
+    void bindSessions();
+    const core::RunOverview* current() const;
+    void showContent();
+    void showRun();
+    void selectSome();
+    void goOn();
+    void showBinned(const QStringList& names);
+    void keepLayout();
+    void restoreLayout();
+    void retranslate();
+
+    RunsSessions m_sessions;
+    Actions& m_actions;
+    Settings& m_settings;
+    RunTableModel* m_model;
+    RunTableView* m_table;
+    RunCommands* m_commands;
+    RunComparison* m_comparison;
+    RunsWelcome* m_welcome;
+    QStackedWidget* m_stack;
+    QSplitter* m_splitter;
+    NoticeLine* m_notice;
+    QLabel* m_reason; ///< what is wrong with the selected run
+    QAction* m_undo;
+    QString m_wanted; ///< a run to be selected when it is known
+};
+
+} // namespace ui
