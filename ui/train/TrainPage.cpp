@@ -1,6 +1,7 @@
 #include "ui/train/TrainPage.h"
 
 #include "core/text/ModelText.h"
+#include "core/training/Run.h"
 #include "ui/plot/PlotPanel.h"
 #include "ui/session/ForecastSession.h"
 #include "ui/session/ModelSession.h"
@@ -10,6 +11,7 @@
 #include "ui/session/RecordEdits.h"
 #include "ui/session/RecordQuery.h"
 #include "ui/session/Settings.h"
+#include "ui/session/Worker.h"
 #include "ui/shell/Theme.h"
 #include "ui/train/ForecastCard.h"
 #include "ui/train/RecordChoice.h"
@@ -42,7 +44,7 @@ const QString OwnPrompts = u"train-prompts"_s;
 } // namespace
 
 TrainPage::TrainPage(const TrainSessions& sessions, Dialogs& dialogs, Worker& worker, QWidget* parent)
-    : Page(parent), m_sessions(sessions), m_form(new TrainingForm(committedPresets(), this)),
+    : Page(parent), m_sessions(sessions), m_worker(worker), m_form(new TrainingForm(committedPresets(), this)),
       m_records(new RecordChoice(this)), m_start(new QPushButton(this)), m_missing(new QLabel(this)),
       m_forecast(new ForecastCard(this)), m_run(new RunBar(sessions.training, this)), m_unfinished(new QLabel(this)),
       m_goOn(new QPushButton(this)), m_unfinishedLine(new QFrame(this)) {
@@ -152,8 +154,20 @@ void TrainPage::bind() {
             [this](const QString& folder) { emit goTo({.place = Place::Play, .records = {}, .run = folder}); });
 }
 
-void TrainPage::arrive(const Destination&) {
+void TrainPage::arrive(const Destination& destination) {
+    if (!destination.run.isEmpty()) takeSettings(destination.run);
     choose();
+}
+
+/// Those of an earlier run, to be trained with again.
+void TrainPage::takeSettings(const QString& run) {
+    const auto read = [folder = toPath(run)](const std::stop_token&) { return core::Run::config(folder).training; };
+    m_worker.run({}, read, this, [this](const Outcome<core::TrainingConfig>& outcome) {
+        if (outcome.value)
+            m_form->setConfig(*outcome.value);
+        else
+            m_form->setProblems(outcome.problems);
+    });
 }
 
 QWidget* TrainPage::firstFocus() const {

@@ -49,6 +49,7 @@ public:
     TrainPage(const TrainSessions& sessions, Dialogs& dialogs, Worker& worker, QWidget* parent = nullptr);
     ~TrainPage() override;
 
+    /// Takes the settings of a run that is named.
     void arrive(const Destination& destination) override;
     QWidget* firstFocus() const override;
 
@@ -62,6 +63,7 @@ private:
     void bind();
     TrainingChoice choice() const;
     void choose();
+    void takeSettings(const QString& run);
     void showModel();
     void showForecast();
     void showEvents(const std::vector<core::TrainingEvent>& events);
@@ -74,6 +76,7 @@ private:
     void retranslate();
 
     TrainSessions m_sessions;
+    Worker& m_worker;
     TrainingForm* m_form;
     RecordChoice* m_records;
     QPushButton* m_start;

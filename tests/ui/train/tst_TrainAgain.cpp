@@ -1,0 +1,58 @@
+#include "tests/journeys/ScriptedDialogs.h"
+#include "tests/support/RunFolders.h"
+#include "tests/ui/session/TrainBench.h"
+#include "ui/shell/SystemColorScheme.h"
+#include "ui/shell/Theme.h"
+#include "ui/train/TrainingForm.h"
+#include "ui/train/TrainPage.h"
+
+#include <QSignalSpy>
+
+using namespace ui;
+
+class tst_TrainAgain : public QObject {
+    Q_OBJECT
+private slots:
+    void theFormTakesTheSettingsOfARun() {
+        tests::TrainBench bench;
+        bench.begin();
+        tests::RunStory story{.rank = 3, .learningRate = 7e-4};
+        tests::writeRun(bench.run(), story);
+        SystemColorScheme system{bench.settings};
+        Theme theme{bench.settings, system};
+        QStringList folders;
+        tests::ScriptedDialogs dialogs{folders};
+        TrainPage page({bench.project, bench.query, bench.edits, bench.models, bench.prompts, bench.forecast,
+                        bench.training, bench.settings},
+                       dialogs, bench.worker);
+        const auto* form = page.findChild<TrainingForm*>();
+        QVERIFY(form->config().rank != 3);
+        page.arrive({.place = Place::Train, .run = bench.fromPath(bench.run())});
+        EVENTUALLY(form->config() == tests::configOf(story).training);
+        page.arrive({.place = Place::Train}); // another time it stays as it is
+        bench.drain();
+        QCOMPARE(form->config().rank, 3);
+    }
+
+    void settingsThatCannotBeReadChangeNothing() {
+        tests::TrainBench bench;
+        bench.begin();
+        tests::writeRun(bench.run());
+        core::replaceFile(bench.run() / "config.json", "{");
+        SystemColorScheme system{bench.settings};
+        Theme theme{bench.settings, system};
+        QStringList folders;
+        tests::ScriptedDialogs dialogs{folders};
+        TrainPage page({bench.project, bench.query, bench.edits, bench.models, bench.prompts, bench.forecast,
+                        bench.training, bench.settings},
+                       dialogs, bench.worker);
+        const auto* form = page.findChild<TrainingForm*>();
+        const core::TrainingConfig before = form->config();
+        page.arrive({.place = Place::Train, .run = bench.fromPath(bench.run())});
+        bench.drain();
+        QCOMPARE(form->config(), before);
+    }
+};
+
+QTEST_MAIN(tst_TrainAgain)
+#include "tst_TrainAgain.moc"
