@@ -63,7 +63,7 @@ void EngineRoom::begin(const ModelRequest& request) {
 
 /// «auto» and the values that it stands for are the same model.
 bool EngineRoom::isFor(const ModelRequest& request) const {
-    if (m_opening) return request == m_request;
+    if (m_opening) return true;
     if (!m_model || request.folder != m_request.folder) return false;
     const core::Device wanted = engine().device(request.device);
     const core::Precision precision = precisionOf(request.dtype);
@@ -72,11 +72,24 @@ bool EngineRoom::isFor(const ModelRequest& request) const {
 }
 
 std::shared_ptr<core::LoadedModel> EngineRoom::model(const ModelRequest& request, const std::stop_token& stop) {
+    if (m_opening && request != m_request) return waitForOther(stop);
     if (!isFor(request)) begin(request);
-    if (m_model) {
-        if (request.threads > 0) engine().setThreads(request.threads);
-        return m_model;
+    if (!m_model) goOnOpening(stop);
+    if (m_model && request.threads > 0) engine().setThreads(request.threads);
+    return m_model;
+}
+
+/// Two who each began anew where the other has begun would never come to an end. What is wrong with the other's model,
+/// the other is told when it asks again.
+std::shared_ptr<core::LoadedModel> EngineRoom::waitForOther(const std::stop_token& stop) {
+    try {
+        goOnOpening(stop);
+    } catch (const core::Error&) {
     }
+    return nullptr;
+}
+
+void EngineRoom::goOnOpening(const std::stop_token& stop) {
     std::vector<core::OpenEvent> events;
     core::TaskState state{};
     try {
@@ -91,7 +104,6 @@ std::shared_ptr<core::LoadedModel> EngineRoom::model(const ModelRequest& request
     }
     if (m_model || state == core::TaskState::Stopped) m_opening.reset();
     if (state == core::TaskState::Stopped) throw core::Stopped();
-    return m_model;
 }
 
 AttachedAdapter& EngineRoom::attached(const std::filesystem::path& folder, const std::stop_token& stop) {

@@ -55,6 +55,8 @@ public:
 private:
     bool isFor(const ModelRequest& request) const;
     void begin(const ModelRequest& request);
+    void goOnOpening(const std::stop_token& stop);
+    std::shared_ptr<core::LoadedModel> waitForOther(const std::stop_token& stop);
 
     std::unique_ptr<core::Engine> m_engine;
     ModelRequest m_request;

@@ -9,6 +9,7 @@
 #include "ui/session/TrialJob.h"
 
 #include <chrono>
+#include <utility>
 
 namespace ui {
 namespace {
@@ -27,16 +28,42 @@ ForecastSession::ForecastSession(ProjectSession& project, DataReader& reader, Pr
     connect(&m_project, &ProjectSession::closed, this, [this] {
         m_stop.request_stop();
         m_rest.stop();
+        m_isAsked = false;
+        stopTrial();
         setReport({});
     });
+    // Where the engine was not free for a trial, the question is answered when it is.
+    connect(&m_engine, &EngineScheduler::changed, this, &ForecastSession::askAgain);
+    connect(&m_training, &TrainingSession::stateChanged, this, [this] {
+        if (m_training.isActive())
+            stopTrial(); // a training does not wait for it
+        else
+            askAgain();
+    });
+}
+
+void ForecastSession::stopTrial() {
+    m_stopTrial.request_stop();
+    if (!std::exchange(m_isTrying, false)) return;
+    ForecastReport report = m_report;
+    report.isComputing = false;
+    setReport(std::move(report));
 }
 
 ForecastSession::~ForecastSession() {
     m_stop.request_stop();
+    m_stopTrial.request_stop();
+}
+
+void ForecastSession::askAgain() {
+    const bool isFree = m_engine.report().state == EngineState::Ready && !m_training.isActive();
+    if (isFree && m_isAsked && !m_report.isTimed) ask(m_choice);
 }
 
 void ForecastSession::ask(const TrainingChoice& choice) {
     m_choice = choice;
+    m_isAsked = true;
+    stopTrial();
     m_stop.request_stop();
     m_stop = std::stop_source();
     ForecastReport report = m_report;
@@ -103,17 +130,20 @@ void ForecastSession::tell(const Prepared& prepared) {
 void ForecastSession::time(const Prepared& prepared) {
     if (m_training.isActive() || m_engine.report().state != EngineState::Ready) return;
     const auto trial = std::make_shared<std::optional<core::TrainingTrial>>();
+    m_isTrying = true;
+    m_stopTrial = std::stop_source();
     auto job = std::make_unique<TrialJob>(prepared, [trial](core::TrainingTrial told) { *trial = told; });
-    const auto ended = [this, trial, prepared, stop = m_stop.get_token()](core::TaskState,
-                                                                          const std::vector<core::Problem>& problems) {
+    const auto ended = [this, trial, prepared, stop = m_stopTrial.get_token()](
+                           core::TaskState, const std::vector<core::Problem>& problems) {
         if (stop.stop_requested()) return;
+        m_isTrying = false;
         if (!problems.empty()) return fail(problems);
         if (!*trial) return;
         m_trial = *trial;
         m_trialKey = trialKey(*prepared);
         tell(prepared);
     };
-    m_engine.run(std::move(job), EngineScheduler::Priority::Training, m_stop.get_token(), this, ended);
+    m_engine.run(std::move(job), EngineScheduler::Priority::Training, m_stopTrial.get_token(), this, ended);
 }
 
 std::string ForecastSession::trialKey(const core::PreparedRun& prepared) const {

@@ -44,6 +44,8 @@ signals:
 private:
     using Prepared = std::shared_ptr<const core::PreparedRun>;
 
+    void askAgain();
+    void stopTrial();
     void collect();
     void prepare(core::SplitRecords records);
     void time(const Prepared& prepared);
@@ -61,7 +63,9 @@ private:
     const TrainingSession& m_training;
     QTimer m_rest;
     TrainingChoice m_choice;
-    std::stop_source m_stop;
+    bool m_isAsked = false; ///< there is a choice
+    std::stop_source m_stop, m_stopTrial;
+    bool m_isTrying = false;
     ForecastReport m_report;
     std::string m_trialKey;
     std::optional<core::TrainingTrial> m_trial;

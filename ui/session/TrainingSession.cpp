@@ -104,7 +104,9 @@ void TrainingSession::forget() {
 }
 
 void TrainingSession::dismiss() {
-    if (!isActive()) forget();
+    if (isActive()) return;
+    forget();
+    lookForUnfinished(); // one that was paused waits with the others
 }
 
 void TrainingSession::start(const TrainingChoice& choice) {

@@ -64,6 +64,18 @@ private slots:
         QCOMPARE(m_script->modelsAlive.load(), 1);
     }
 
+    void twoWhoOpenDifferentModelsDoNotKeepEachOtherFromIt() {
+        EngineRoom room;
+        room.setEngine(engine());
+        std::shared_ptr<core::LoadedModel> first, second;
+        for (int turn = 0; turn < 20; ++turn) {
+            if (!first) first = room.model({"a"}, {});
+            if (!second) second = room.model({"b"}, {});
+        }
+        QVERIFY(first && second);
+        QCOMPARE(m_script->modelsOpened.load(), 2);
+    }
+
     void aStopWhileItOpensLeavesNothingHalf() {
         EngineRoom room;
         room.setEngine(engine());
