@@ -13,6 +13,8 @@
 #include "core/Error.h"
 #include "core/Files.h"
 #include "core/model/AdapterConfig.h"
+#include "core/release/ExportPlan.h"
+#include "core/release/ModelCard.h"
 #include "core/training/Run.h"
 
 #include <CLI/CLI.hpp>
@@ -32,20 +34,11 @@ peft is the adapter alone, for PEFT and everything that reads its format; merged
 is a whole model with the adapter in its weights. The folder is written aside,
 read from disk again and has to judge texts as the adapter in memory does: those
 that a run put aside, those of --data, or a few common ones. Only then it is put
-in place; otherwise it stays as OUT.unverified.
+in place, with a card that says what it is (README.md and lorikeet-card.json);
+otherwise it stays as OUT.unverified.
 --json prints one object: schema, folder, format, sequences and tokens compared,
 largest_difference (of a log-probability, in nats) and rounding_difference (its
 mean against the adapter in memory: what the base's number format costs).)";
-
-/// Texts compared where no records were put aside.
-constexpr const char* CommonTexts[] = {
-    "The patient was seen this morning and asked to come back in two weeks.",
-    "Please send me the signed contract before Friday, together with both annexes.",
-    "Why do leaves change their colour in autumn? Explain it to a child of ten.",
-    "患者今天上午就诊，医生建议两周后复查。",
-    "Die Bestellung wurde storniert; der Betrag ist in drei Tagen auf Ihrem Konto.",
-    "1, 1, 2, 3, 5, 8, 13, 21, 34, 55"};
-constexpr std::size_t ComparedRecords = 64;
 
 struct Options {
     std::filesystem::path run, adapter, model, out;
@@ -57,62 +50,30 @@ struct Options {
     bool json = false;
 };
 
-/// What is exported, and by what it is verified.
-struct Subject {
-    std::filesystem::path model, adapter;
-    std::string format, learned = "answer";
-    std::vector<core::Record> records;
-};
-
-Subject subjectOfRun(const Options& options, Context& context) {
+core::ExportPlan planOfRun(const Options& options, Context& context) {
     const core::RunConfig config = core::Run::config(options.run);
     if (config.training.method == "full")
         throw core::Error(core::ProblemCode::UsageInvalid, {},
                           {"this run trained the whole model; it lies in " + core::utf8(options.run / "model") +
                            " and can be used as it is"});
-    const core::SplitRecords records = core::thaw(core::frozenFolder(options.run), config.data, thawing(context));
-    Subject subject{std::filesystem::u8path(config.model), core::writtenResult(options.run, config), config.format,
-                    config.training.learned, {}};
-    std::vector<core::Record>& compared = subject.records;
-    compared = records.validation;
-    compared.insert(compared.end(), records.test.begin(), records.test.end());
-    if (compared.empty()) compared = records.training;
-    if (compared.size() > ComparedRecords) compared.resize(ComparedRecords);
-    return subject;
+    return core::planRunExport(options.run, {}, thawing(context));
 }
 
-Subject subjectOf(const Options& options, Context& context) {
-    if (!options.run.empty()) return subjectOfRun(options, context);
-    Subject subject{options.model, existingFolder(options.adapter), options.format.format, options.format.learned, {}};
-    if (subject.model.empty()) {
-        subject.model = std::filesystem::u8path(core::readAdapterConfig(options.adapter).baseModel);
+core::ExportPlan planOf(const Options& options, Context& context) {
+    if (!options.run.empty()) return planOfRun(options, context);
+    const std::filesystem::path& adapter = existingFolder(options.adapter);
+    std::filesystem::path model = options.model;
+    if (model.empty()) {
+        model = std::filesystem::u8path(core::readAdapterConfig(adapter).baseModel);
         std::error_code ignored;
-        if (!std::filesystem::is_directory(subject.model, ignored))
+        if (!std::filesystem::is_directory(model, ignored))
             throw core::Error(core::ProblemCode::UsageInvalid, {},
-                              {"the adapter's base model, «" + core::utf8(subject.model) +
+                              {"the adapter's base model, «" + core::utf8(model) +
                                "», is no folder here; name it with --model"});
     }
-    if (!options.data.empty()) subject.records = readData(options.data, options.rule, core::Answers::Needed, context);
-    return subject;
-}
-
-std::vector<std::vector<std::int32_t>> sequencesOf(const Subject& subject, std::int64_t limit) {
-    const auto model = core::ModelText::open(subject.model);
-    std::vector<std::vector<std::int32_t>> sequences;
-    const core::PromptFormat format = formatOf(*model, {.format = subject.format, .learned = subject.learned});
-    for (const core::Record& record : subject.records) {
-        try {
-            sequences.push_back(format.encode(record).ids);
-        } catch (const core::Error&) {
-            // A record that training left out, too: its template refuses it, say.
-        }
-    }
-    if (sequences.empty())
-        for (const char* text : CommonTexts) sequences.push_back(encodedRaw(*model, text, {.format = {}}).ids);
-    for (std::vector<std::int32_t>& sequence : sequences)
-        if (limit > 0 && static_cast<std::int64_t>(sequence.size()) > limit)
-            sequence.resize(static_cast<std::size_t>(limit)); // a longer one cannot be read by either
-    return sequences;
+    std::vector<core::Record> records;
+    if (!options.data.empty()) records = readData(options.data, options.rule, core::Answers::Needed, context);
+    return core::planAdapterExport(adapter, model, records, options.format.format);
 }
 
 core::ExportVerified follow(core::ExportTask& task, Context& context) {
@@ -136,14 +97,17 @@ core::ExportVerified follow(core::ExportTask& task, Context& context) {
 ExitCode exportFolder(const Options& options, Context& context) {
     if (core::isThere(options.out)) // before a large model is opened in vain
         throw core::Error(core::ProblemCode::FolderNotEmpty, {.file = core::utf8(options.out)});
-    const Subject subject = subjectOf(options, context);
-    const OpenedModel opened = openModel(subject.model, options.device, context);
+    core::ExportPlan plan = planOf(options, context);
+    const OpenedModel opened = openModel(plan.model, options.device, context);
     core::ExportRequest request;
-    request.adapter = attach(*opened.model, subject.adapter, context);
+    request.adapter = attach(*opened.model, plan.adapter, context);
     request.format = options.to == "peft" ? core::ExportRequest::Format::Peft : core::ExportRequest::Format::Merged;
     request.folder = options.out;
-    request.sequences = sequencesOf(subject, core::contextLength(opened.model->config()));
+    request.sequences = std::move(plan.sequences);
+    core::ModelCard card = core::makeCard(plan, request.format, {}, "Lorikeet " LORIKEET_VERSION);
     const core::ExportVerified verified = follow(*opened.model->exportTo(std::move(request)), context);
+    card.verified = verified;
+    core::writeCard(options.out, card);
     if (options.json) {
         Json json = answer();
         json["folder"] = core::utf8(options.out);

@@ -5,7 +5,7 @@
 #include "core/bridge/Sha256.h"
 #include "core/model/AdapterWeights.h"
 #include "core/project/Project.h"
-#include "core/training/Run.h"
+#include "core/training/RunKeeping.h"
 
 #include <nlohmann/json.hpp>
 
@@ -27,6 +27,7 @@ fs::path labelsFile(const AdapterEntry& adapter) {
     return adapter.run.empty() ? adapter.folder / LabelsName : adapter.run / "run.json";
 }
 
+/// A name is no reason to lose an adapter: where its file cannot be read it has none.
 json labelsOf(const AdapterEntry& adapter) {
     try {
         const fs::path file = labelsFile(adapter);
@@ -34,7 +35,7 @@ json labelsOf(const AdapterEntry& adapter) {
         json labels = json::parse(readFile(file, 1 << 20));
         return labels.is_object() ? labels : json::object();
     } catch (const std::exception&) {
-        return json::object(); // a name is no reason to lose an adapter
+        return json::object();
     }
 }
 
@@ -81,9 +82,13 @@ AdapterEntry entryOf(const fs::path& folder, const fs::path& run) {
 
 std::vector<fs::path> foldersIn(const fs::path& parent) {
     std::vector<fs::path> folders;
-    std::error_code ignored;
-    for (const fs::directory_entry& entry : fs::directory_iterator(parent, ignored))
-        if (entry.is_directory(ignored) && utf8(entry.path().filename()).front() != '.') folders.push_back(entry.path());
+    if (!isThere(parent)) return folders;
+    std::error_code error, ignored;
+    for (auto entry = fs::directory_iterator(parent, error); !error && entry != fs::directory_iterator();
+         entry.increment(error))
+        if (entry->is_directory(ignored) && !utf8(entry->path().filename()).starts_with('.'))
+            folders.push_back(entry->path());
+    if (error) throw Error(ProblemCode::FileUnreadable, {.file = utf8(parent)}, {error.message()});
     return folders;
 }
 
@@ -94,25 +99,45 @@ fs::path freeFolder(const fs::path& parent, const std::string& name) {
     return folder;
 }
 
+bool hasAdapter(const fs::path& run) {
+    try {
+        return isThere(run / "adapter" / ConfigName) || isThere(run / "adapter" / WeightsName);
+    } catch (const Error&) {
+        return true; // its entry says why it cannot be used
+    }
+}
+
+/// What an adapter is called whose folder comes from elsewhere: a run's is called as the run, and none is hidden.
+std::string nameOf(const fs::path& folder) {
+    const fs::path whole = fs::absolute(folder / "").lexically_normal().parent_path();
+    std::string name = utf8(whole.filename());
+    if (name == "adapter" && whole.has_parent_path()) name = utf8(whole.parent_path().filename());
+    name.erase(0, name.find_first_not_of(". "));
+    return name.empty() ? "adapter" : name;
+}
+
 } // namespace
 
 std::vector<AdapterEntry> listAdapters(const fs::path& project, const Progress& progress) {
     std::vector<AdapterEntry> entries;
     for (const fs::path& run : foldersIn(runsFolder(project))) {
         progress.check();
-        if (const fs::path folder = run / "adapter"; isThere(folder)) entries.push_back(entryOf(folder, run));
+        if (hasAdapter(run)) entries.push_back(entryOf(run / "adapter", run));
     }
     for (const fs::path& folder : foldersIn(adaptersFolder(project))) {
         progress.check();
         entries.push_back(entryOf(folder, {}));
     }
-    std::ranges::sort(entries, [](const AdapterEntry& a, const AdapterEntry& b) { return a.time > b.time; });
+    std::ranges::sort(entries, [](const AdapterEntry& a, const AdapterEntry& b) {
+        return a.time != b.time ? a.time > b.time : a.key > b.key;
+    });
     return entries;
 }
 
 std::string adapterHash(const fs::path& folder, const Progress& progress) {
     std::string digests;
-    for (const char* name : {ConfigName, WeightsName}) digests += bridge::sha256(readFile(folder / name, UINT64_MAX, progress));
+    for (const char* name : {ConfigName, WeightsName})
+        digests += bridge::sha256(readFile(folder / name, UINT64_MAX, progress));
     return bridge::sha256(digests);
 }
 
@@ -120,17 +145,23 @@ std::vector<Problem> adapterProblems(const fs::path& folder, const ModelConfig& 
     return checkAdapter(folder, &base).problems;
 }
 
-AdapterEntry importAdapter(const fs::path& from, const fs::path& project, const ModelConfig& base,
+AdapterEntry importAdapter(const fs::path& source, const fs::path& project, const ModelConfig& base,
                            const Progress& progress) {
+    if (!isThere(source)) throw Error(ProblemCode::FolderMissing, {.file = utf8(source)});
+    const fs::path from = isFolder(source) ? source : source.parent_path();
     if (std::vector<Problem> problems = checkAdapter(from, &base, progress).problems; !problems.empty())
         throw Error(std::move(problems));
-    const fs::path folder = freeFolder(adaptersFolder(project), utf8(fs::absolute(from / "").parent_path().filename()));
+    const fs::path folder = freeFolder(adaptersFolder(project), nameOf(from));
     const fs::path aside = folder.parent_path() / ("." + utf8(folder.filename()) + ".new");
     std::error_code ignored;
     fs::remove_all(aside, ignored);
-    makeFolders(aside);
     try {
-        for (const char* name : {ConfigName, WeightsName}) replaceFile(aside / name, readFile(from / name, UINT64_MAX, progress));
+        makeFolders(aside);
+        for (const char* name : {ConfigName, WeightsName})
+            replaceFile(aside / name, readFile(from / name, UINT64_MAX, progress));
+        // What was checked and what was copied may be two things where somebody writes into the folder meanwhile.
+        if (std::vector<Problem> problems = checkAdapter(aside, &base, progress).problems; !problems.empty())
+            throw Error(std::move(problems));
         placeFolder(aside, folder);
     } catch (...) {
         fs::remove_all(aside, ignored);
@@ -140,6 +171,8 @@ AdapterEntry importAdapter(const fs::path& from, const fs::path& project, const 
 }
 
 void setAdapterLabels(const AdapterEntry& adapter, const std::string& name, const std::string& note) {
+    if (!adapter.run.empty()) return setRunLabels(adapter.run, {name, note});
+    if (!isFolder(adapter.folder)) throw Error(ProblemCode::FolderMissing, {.file = utf8(adapter.folder)});
     json labels = labelsOf(adapter);
     labels["name"] = name;
     labels["note"] = note;
@@ -152,6 +185,13 @@ fs::path binAdapter(const AdapterEntry& adapter, const fs::path& project) {
     const fs::path binned = freeFolder(bin, utf8(adapter.folder.filename()));
     placeFolder(adapter.folder, binned);
     return binned;
+}
+
+AdapterEntry restoreAdapter(const fs::path& binned, const AdapterEntry& adapter) {
+    const fs::path folder = freeFolder(adapter.folder.parent_path(), utf8(adapter.folder.filename()));
+    makeFolders(folder.parent_path());
+    placeFolder(binned, folder);
+    return entryOf(folder, {});
 }
 
 } // namespace core

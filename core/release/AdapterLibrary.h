@@ -26,6 +26,9 @@ struct AdapterEntry {
     std::uint64_t bytes = 0;
     std::int64_t time = 0;         ///< of its weights: milliseconds since 1970, UTC
     std::vector<Problem> problems; ///< why it cannot be used
+
+    /// What it is called where the person gave it no name.
+    std::string folderName() const { return key.substr(key.find('/') + 1); }
 };
 
 /// Newest first; a damaged one is listed with its problems. Runs without a result are left out.
@@ -36,13 +39,16 @@ LORIKEET_EXPORT std::vector<AdapterEntry> listAdapters(const std::filesystem::pa
 LORIKEET_EXPORT std::string adapterHash(const std::filesystem::path& folder, const Progress& progress = {});
 /// Everything in which an adapter does not fit a base: targets that are not there, shapes, missing or foreign tensors.
 LORIKEET_EXPORT std::vector<Problem> adapterProblems(const std::filesystem::path& folder, const ModelConfig& base);
-/// A copy of a PEFT folder in the project, under a free name. Throws all mismatches with the base, and what is wrong with
-/// the folder; nothing is left then.
+/// A copy of a PEFT folder, or of the folder of a file in one, in the project under a free name. Throws all mismatches
+/// with the base, and what is wrong with the folder; nothing is left then.
 LORIKEET_EXPORT AdapterEntry importAdapter(const std::filesystem::path& from, const std::filesystem::path& project,
                                            const ModelConfig& base, const Progress& progress = {});
 /// Name and note of the person's. Throws FileUnwritable, DiskFull.
 LORIKEET_EXPORT void setAdapterLabels(const AdapterEntry& adapter, const std::string& name, const std::string& note);
-/// Takes an imported one out of sight, into the project's bin; gives where it lies now. Throws FileUnwritable.
+/// Takes an imported one out of sight, into the project's bin; gives where it lies now. What a run made goes with its run.
+/// Throws FileUnwritable.
 LORIKEET_EXPORT std::filesystem::path binAdapter(const AdapterEntry& adapter, const std::filesystem::path& project);
+/// Back from the bin, under the folder's old name where that is still free. Throws FileUnwritable.
+LORIKEET_EXPORT AdapterEntry restoreAdapter(const std::filesystem::path& binned, const AdapterEntry& adapter);
 
 } // namespace core

@@ -11,7 +11,9 @@ namespace core {
 namespace {
 
 constexpr std::size_t PartLength = 16, SampleBytes = 64;
-constexpr const char* PartNames[] = {"its config.json", "the names and shapes of its tensors", "its weights"};
+constexpr const char* PartNames[] = {"its config.json", "the names and shapes of its tensors", "its weights",
+                                     "how it reads text (tokenizer or chat template)"};
+constexpr std::size_t Reading = 3; ///< the part that a model alone has not
 
 std::string part(const std::string& content) {
     return bridge::sha256(content).substr(0, PartLength);
@@ -49,6 +51,7 @@ std::string fingerprintDifference(const std::string& before, const std::string& 
         const auto partOf = [&](const std::string& whole) {
             return begin < whole.size() ? whole.substr(begin, PartLength) : std::string();
         };
+        if (i == Reading && (partOf(before).empty() || partOf(now).empty())) continue;
         if (partOf(before) != partOf(now)) text += (text.empty() ? "" : ", ") + std::string(PartNames[i]);
     }
     return text;

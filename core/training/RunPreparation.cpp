@@ -98,8 +98,30 @@ void encodeInto(PreparedRun& run, const SplitRecords& records, const ModelText& 
     if (!records.validation.empty()) run.validation = encode(records.validation);
 }
 
-std::string fingerprintOf(const ModelText& text, const Progress& progress) {
-    return modelFingerprint(ModelFolder::open(text.folder(), {progress.stop, {}}));
+/// A question, one with a text to it, and a conversation: what templates treat each in its own way.
+std::vector<Record> probes() {
+    Record talk{.instruction = "And in 2 weeks?", .input = {}, .output = "Then, too.", .system = "You are brief."};
+    talk.turns = {{Role::User, "May I?"}, {Role::Assistant, "You may."}};
+    return {{.instruction = "Say hello.", .input = {}, .output = "Hello, world!"},
+            {.instruction = "Summarise.", .input = "Il a dit : « 明天见 ».", .output = "See you tomorrow."},
+            std::move(talk)};
+}
+
+/// What a template refuses is left out: that it refuses tells it from another, too.
+std::string readingOf(const PromptFormat& format) {
+    TrainingData read;
+    for (const Record& probe : probes()) {
+        TrainingSample sample;
+        try {
+            TokenizedRecord tokens = format.encode(probe);
+            sample.ids = std::move(tokens.ids);
+            sample.learned = std::move(tokens.learned);
+        } catch (const Error&) {
+            sample = {};
+        }
+        read.samples.push_back(std::move(sample));
+    }
+    return read.fingerprint();
 }
 
 } // namespace
@@ -112,6 +134,19 @@ PromptFormat formatOf(const RunConfig& config, const ModelText& text) {
                        wallClock(config.started));
 }
 
+std::string runFingerprint(const RunConfig& config, const ModelText& text, const Progress& progress) {
+    return modelFingerprint(ModelFolder::open(text.folder(), {progress.stop, {}})) + "-" +
+           readingOf(formatOf(config, text));
+}
+
+std::string sameBase(const RunConfig& config, const ModelText& text, const Progress& progress) {
+    std::string found = runFingerprint(config, text, progress);
+    if (!config.modelFingerprint.empty()) // a run of an earlier version
+        if (std::string what = fingerprintDifference(config.modelFingerprint, found); !what.empty())
+            throw Error(ProblemCode::ModelChanged, {.file = utf8(text.folder())}, {std::move(what)});
+    return found;
+}
+
 PreparedRun prepareRun(RunConfig config, const SplitRecords& records, const ModelText& text,
                        const Progress& progress) {
     PreparedRun run{.config = std::move(config), .training = {}, .validation = {}, .notes = {}};
@@ -122,7 +157,7 @@ PreparedRun prepareRun(RunConfig config, const SplitRecords& records, const Mode
     prepared.started = startTimeNow();
     fitToContext(prepared.training, readModelConfig(text.folder()), run.notes);
     if (!prepared.adapter.empty()) fitToAdapter(prepared.training, prepared.adapter, run.notes);
-    prepared.modelFingerprint = fingerprintOf(text, progress);
+    prepared.modelFingerprint = runFingerprint(prepared, text, progress);
     prepared.trainingRecords = static_cast<std::int64_t>(records.training.size());
     prepared.validationRecords = static_cast<std::int64_t>(records.validation.size());
     prepared.testRecords = static_cast<std::int64_t>(records.test.size());
@@ -137,11 +172,7 @@ PreparedRun prepareResumed(RunConfig config, const SplitRecords& records, const 
                            const Progress& progress) {
     PreparedRun run{.config = std::move(config), .training = {}, .validation = {}, .notes = {}};
     run.config.model = wholePath(text.folder());
-    const std::string found = fingerprintOf(text, progress);
-    if (!run.config.modelFingerprint.empty()) // a run of an earlier version
-        if (std::string what = fingerprintDifference(run.config.modelFingerprint, found); !what.empty())
-            throw Error(ProblemCode::ModelChanged, {.file = run.config.model}, {std::move(what)});
-    run.config.modelFingerprint = found;
+    run.config.modelFingerprint = sameBase(run.config, text, progress);
     encodeInto(run, records, text, progress);
     return run;
 }

@@ -33,6 +33,13 @@ LORIKEET_EXPORT PreparedRun prepareRun(RunConfig config, const SplitRecords& rec
 /// whatever day. Throws ModelChanged.
 LORIKEET_EXPORT PreparedRun prepareResumed(RunConfig config, const SplitRecords& records, const ModelText& text,
                                            const Progress& progress = {});
+/// The base's fingerprint with a fourth part: of the tokens that a few texts become in the run's format, so that another
+/// tokenizer or chat template is another base. Throws what ModelFolder::open and formatOf throw.
+LORIKEET_EXPORT std::string runFingerprint(const RunConfig& config, const ModelText& text,
+                                           const Progress& progress = {});
+/// That a run's base is still the one it was started with; of a run of an earlier version as far as it says. Gives the
+/// fingerprint of now. Throws ModelChanged.
+LORIKEET_EXPORT std::string sameBase(const RunConfig& config, const ModelText& text, const Progress& progress = {});
 /// How the run's records become text, with the clock of its start. Throws SettingInvalid where its format is unknown,
 /// TemplateMissing.
 LORIKEET_EXPORT PromptFormat formatOf(const RunConfig& config, const ModelText& text);

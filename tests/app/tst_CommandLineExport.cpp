@@ -60,8 +60,21 @@ private slots:
         COMPARE_JSON(outcome.json()["sequences"], sequences);
         COMPARE_JSON(outcome.json()["format"], "merged");
     }
-    /// There are six of them.
-    void aRunWhoseRecordsCannotBeRenderedIsVerifiedByCommonTexts() {
+    /// The same as a file for programs; held to its schema.
+    void itComesWithACard() {
+        const QString folder = runWith("carded", {"--validation-split", "0.2"});
+        COMPARE_CODE(run({"export", "--run", folder, "--to", "peft", "--out", out()}), 0);
+        QFile readme(out() + "/README.md"), card(out() + "/lorikeet-card.json");
+        QVERIFY(readme.open(QIODevice::ReadOnly) && card.open(QIODevice::ReadOnly));
+        QVERIFY(readme.readAll().startsWith("---\nlibrary_name: peft\nbase_model: \"model\"\n"));
+        const auto json = nlohmann::json::parse(card.readAll().toStdString());
+        const auto schema = JsonSchema::read(std::filesystem::path(LORIKEET_SOURCES) / "tests/schemas/card.schema.json");
+        QCOMPARE(schema.problems(json), std::string());
+        COMPARE_JSON(json["training"]["run"], "carded");
+        COMPARE_JSON(json["verification"]["texts"], "put-aside");
+    }
+    /// What reads text otherwise than in training is another base.
+    void aRunWhoseTemplateChangedIsRefused() {
         QTemporaryDir folder;
         const QString model = folder.filePath("model");
         std::filesystem::copy(path("model").toStdString(), model.toStdString());
@@ -75,8 +88,10 @@ private slots:
         COMPARE_CODE(run({"train", "--model", model, "--data", path("records.json"), "--out", trained}), 0);
         writeTemplate("{{ raise_exception('no more') }}");
         const Outcome outcome = run({"export", "--run", trained, "--to", "peft", "--out", out(), "--json"});
-        COMPARE_CODE(outcome, 0);
-        COMPARE_JSON(outcome.json()["sequences"], 6);
+        COMPARE_CODE(outcome, 1);
+        QVERIFY2(outcome.err.contains("the base model is not the one the run was started with: how it reads text"),
+                 outcome.err.constData());
+        QVERIFY(!QFile::exists(out()));
     }
     void anExistingFolderIsRefusedAndKept() {
         QVERIFY(QDir().mkpath(out()));

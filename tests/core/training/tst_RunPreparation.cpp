@@ -74,7 +74,7 @@ private slots:
         QCOMPARE(run.config.trainingRecords, 3);
         QCOMPARE(run.config.validationRecords, 1);
         QCOMPARE(run.config.testRecords, 2);
-        QCOMPARE(run.config.modelFingerprint.size(), 50U);
+        QCOMPARE(run.config.modelFingerprint.size(), 67U);
         QVERIFY(wallClock(run.config.started));
         QVERIFY(run.config.data.empty() && run.config.adapter.empty());
         QCOMPARE(run.training->samples.size(), 3U);
@@ -187,6 +187,28 @@ private slots:
         QCOMPARE(problems.at(0).code, ProblemCode::ModelChanged);
         QCOMPARE(problems[0].where.file, utf8(at("copy")));
         QCOMPARE(problems[0].args, std::vector<std::string>{"its config.json"});
+    }
+    /// What was learned with one template is asked for with the same.
+    void anotherTemplateIsAnotherModel() {
+        fs::copy(m_folder, at("talking"));
+        const auto setTemplate = [&](const std::string& end) {
+            replaceFile(at("talking/chat_template.jinja"),
+                        "{% for message in messages %}{{ message.role }}: {{ message.content }}" + end +
+                            "{% endfor %}{% if add_generation_prompt %}assistant: {% endif %}");
+        };
+        setTemplate("\n");
+        const PreparedRun run = prepareRun({}, some(), *ModelText::open(at("talking")));
+        QCOMPARE(run.config.format, std::string("chat"));
+        const auto resume = [&] { prepareResumed(run.config, some(), *ModelText::open(at("talking"))); };
+        QVERIFY(problemsOf(resume).empty());
+        setTemplate("\n\n");
+        const auto problems = problemsOf(resume);
+        QCOMPARE(problems.at(0).code, ProblemCode::ModelChanged);
+        QCOMPARE(problems[0].args,
+                 std::vector<std::string>{"how it reads text (tokenizer or chat template)"});
+        RunConfig earlier = run.config; // has no such part
+        earlier.modelFingerprint.resize(50);
+        QCOMPARE(prepareResumed(earlier, some(), *ModelText::open(at("talking"))).config.modelFingerprint.size(), 67U);
     }
     void aRunOfAnEarlierVersionIsTakenAsItIs() {
         RunConfig config = prepareRun({}, some(), *m_text).config;

@@ -1,0 +1,48 @@
+/// What whoever gets an export should know: what it was trained on and how, how good it is, how it was verified, and how
+/// it is used elsewhere. Written into the exported folder as README.md, whose head PEFT and the Hugging Face hub read, and
+/// as lorikeet-card.json. Nothing in it tells where files lie on this computer.
+#pragma once
+
+#include "core/Export.h"
+#include "core/Progress.h"
+#include "core/engine-api/Release.h"
+#include "core/model/AdapterConfig.h"
+#include "core/release/ExportPlan.h"
+#include "core/training/RunOverview.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+
+namespace core {
+
+struct ModelCard {
+    ExportRequest::Format format = ExportRequest::Format::Peft;
+    std::string name;            ///< what the person calls it
+    std::string base;            ///< name of the base model, without the folders above it
+    std::string baseFingerprint; ///< as modelFingerprint has it
+    std::string adapterHash;     ///< adapterHash of the adapter that was exported
+    AdapterConfig adapter;
+    std::optional<RunOverview> run;       ///< empty: it was trained elsewhere
+    std::optional<std::int64_t> approved; ///< training records that are approved today, of those that are still as learned
+    ExportPlan::Texts texts = ExportPlan::Texts::Common;
+    ExportVerified verified;
+    std::string exported; ///< when, as StartTime has it
+    std::string program;  ///< «Lorikeet 1.0»
+};
+
+/// Everything but how it was verified. An empty `name` is that of the run or the folder. Progress counts bytes and
+/// records. Throws what is wrong with the adapter's folder.
+LORIKEET_EXPORT ModelCard makeCard(const ExportPlan& plan, ExportRequest::Format format, std::string name,
+                                   std::string program, const Progress& progress = {});
+LORIKEET_EXPORT std::string cardJson(const ModelCard& card);
+LORIKEET_EXPORT std::string cardMarkdown(const ModelCard& card);
+/// Puts both into an exported folder. Where that fails the folder is taken away again: an export without its card is none.
+/// Throws FileUnwritable, DiskFull.
+LORIKEET_EXPORT void writeCard(const std::filesystem::path& folder, const ModelCard& card);
+
+/// «org/name» of a folder in Hugging Face's cache and of a name as the hub has it, else the last folder's name.
+LORIKEET_EXPORT std::string publicModelName(const std::string& folderOrName);
+
+} // namespace core
