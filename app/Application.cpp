@@ -1,6 +1,7 @@
 #include "app/Application.h"
 
 #include "ui/data/DataPage.h"
+#include "ui/runs/RunsPage.h"
 #include "ui/shell/EmptyPage.h"
 #include "ui/start/StartPage.h"
 #include "ui/train/TrainPage.h"
@@ -18,7 +19,8 @@ Application::Application(ApplicationOptions options)
       m_models(m_files, m_settings), m_prompts(m_files, m_models), m_project(m_writer, m_reader, m_settings),
       m_edits(m_writer, m_project), m_query(m_reader, m_project, m_edits),
       m_training(m_project, m_reader, m_prompts, m_files, m_engine),
-      m_forecast(m_project, m_reader, m_prompts, m_files, m_engine, m_training), m_language(m_settings),
+      m_forecast(m_project, m_reader, m_prompts, m_files, m_engine, m_training),
+      m_runs(m_project, m_training, m_files), m_language(m_settings),
       m_systemScheme(m_settings), m_theme(m_settings, m_systemScheme), m_dialogs(std::move(options.dialogs)),
       m_paths(std::move(options.paths)) {
     QObject::connect(&m_project, &ProjectSession::opened, &m_prompts,
@@ -42,7 +44,9 @@ void Application::makePages() {
     m_window->addPage(Place::Train, new TrainPage({m_project, m_query, m_edits, m_models, m_prompts, m_forecast,
                                                    m_training, m_settings},
                                                   *m_dialogs, m_files));
-    for (const Place place : {Place::Runs, Place::Play, Place::Adapters})
+    m_window->addPage(Place::Runs,
+                      new RunsPage({m_project, m_runs, m_training}, m_actions, *m_dialogs, m_settings, m_files));
+    for (const Place place : {Place::Play, Place::Adapters})
         m_window->addPage(place, new EmptyPage(place, m_models, chooseModel));
     m_window->goTo({.place = Place::Start});
 }

@@ -11,6 +11,7 @@
 #include "ui/session/PromptSession.h"
 #include "ui/session/RecordEdits.h"
 #include "ui/session/RecordQuery.h"
+#include "ui/session/RunsSession.h"
 #include "ui/session/Settings.h"
 #include "ui/session/TrainingSession.h"
 #include "ui/session/Worker.h"
@@ -50,6 +51,7 @@ public:
     ui::RecordEdits& edits() { return m_edits; }
     ui::RecordQuery& records() { return m_query; }
     ui::TrainingSession& training() { return m_training; }
+    ui::RunsSession& runs() { return m_runs; }
 
 private:
     void makePages();
@@ -67,6 +69,7 @@ private:
     ui::RecordQuery m_query;
     ui::TrainingSession m_training;
     ui::ForecastSession m_forecast;
+    ui::RunsSession m_runs;
     ui::Language m_language;
     ui::SystemColorScheme m_systemScheme;
     ui::Theme m_theme;
