@@ -164,7 +164,7 @@ bool liesIn(const fs::path& file, const fs::path& project, const std::set<fs::pa
     return false;
 }
 
-void remove(const fs::path& path) {
+void removeAll(const fs::path& path) {
     std::error_code failure;
     fs::remove_all(path, failure);
     if (failure) failWrite(path, failure.value());
@@ -204,7 +204,8 @@ std::vector<StorageShare> storageUse(const fs::path& project, const Progress& pr
     for (fs::recursive_directory_iterator entry(project, Options, failure);
          !failure && entry != fs::recursive_directory_iterator(); entry.increment(failure)) {
         progress.at(count++, 0);
-        tally.add(entry->path(), partOf(entry->path().lexically_relative(project)), liesIn(entry->path(), project, free));
+        const fs::path& file = entry->path();
+        tally.add(file, partOf(file.lexically_relative(project)), liesIn(file, project, free));
     }
     if (failure && failure != std::errc::no_such_file_or_directory)
         throw Error(ProblemCode::FileUnreadable, {.file = utf8(project)}, {failure.message()});
@@ -224,7 +225,7 @@ void freeStorage(const fs::path& project, StoragePart part, const Progress& prog
     const auto pieces = freePieces(project, part);
     for (std::size_t i = 0; i < pieces.size(); ++i) {
         progress.at(i, pieces.size());
-        for (const fs::path& path : pieces[i]) remove(path);
+        for (const fs::path& path : pieces[i]) removeAll(path);
     }
     progress.at(pieces.size(), pieces.size());
 }

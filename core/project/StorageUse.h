@@ -1,5 +1,5 @@
-/// What a project's folder occupies on the disk, by what it is for, and how much of it can be let go of. What a run under
-/// way uses is never let go of. Any thread.
+/// What a project's folder occupies on the disk, by what it is for, and how much of it can be let go of. What a run
+/// under way uses is never let go of. Any thread.
 #pragma once
 
 #include "core/Export.h"
@@ -33,7 +33,8 @@ struct StorageShare {
 
 /// One of each part, in their order. A file with several names counts once. Progress counts files; nobody knows of how
 /// many. Throws FileUnreadable.
-LORIKEET_EXPORT std::vector<StorageShare> storageUse(const std::filesystem::path& project, const Progress& progress = {});
+LORIKEET_EXPORT std::vector<StorageShare> storageUse(const std::filesystem::path& project,
+                                                     const Progress& progress = {});
 /// Lets go of what is free of a part, for good; after a stop, of some of it. Throws FileUnwritable.
 LORIKEET_EXPORT void freeStorage(const std::filesystem::path& project, StoragePart part, const Progress& progress = {});
 

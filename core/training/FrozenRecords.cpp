@@ -134,7 +134,11 @@ std::string freeze(const SplitRecords& records, const std::filesystem::path& fol
     const std::string lines = linesOf(records, progress);
     const std::string hash = bridge::sha256(lines);
     const std::filesystem::path file = fileOf(folder, hash);
-    if (isThere(file) && isSound(file, hash)) return hash; // a damaged one is written anew
+    if (isThere(file) && isSound(file, hash)) { // a damaged one is written anew
+        std::error_code ignored;                // its date says that it is in use again: StorageUse keeps it
+        std::filesystem::last_write_time(file, std::filesystem::file_time_type::clock::now(), ignored);
+        return hash;
+    }
     progress.check();
     makeFolders(folder);
     bridge::Text compressed, message;

@@ -100,7 +100,8 @@ private slots:
         desk.add({"a"});
         const auto copy = backUp(desk.folder, 20261126);
         QCOMPARE(codeOf([&] { restoreBackup(copy->file, desk.folder); }), ProblemCode::FolderNotEmpty);
-        QCOMPARE(codeOf([&] { restoreBackup(copy->file.parent_path() / "none", desk.folder); }), ProblemCode::FileMissing);
+        const fs::path none = copy->file.parent_path() / "none";
+        QCOMPARE(codeOf([&] { restoreBackup(none, desk.folder); }), ProblemCode::FileMissing);
         replaceFile(copy->file, "torn");
         const fs::path fresh = desk.folder.parent_path() / "fresh";
         QCOMPARE(codeOf([&] { restoreBackup(copy->file, fresh); }), ProblemCode::ProjectDamaged);

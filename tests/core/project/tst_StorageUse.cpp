@@ -83,7 +83,8 @@ private slots:
 
     void recordsThatARunNamesStay() {
         ProjectDesk desk;
-        for (const char* name : {"named", "binned", "orphan"}) writeOld(dataFolder(desk.folder) / (std::string(name) + ".jsonl.zst"), 100);
+        for (const char* name : {"named", "binned", "orphan"})
+            writeOld(dataFolder(desk.folder) / (std::string(name) + ".jsonl.zst"), 100);
         write(dataFolder(desk.folder) / "fresh.jsonl.zst", 100); // of a run that is being prepared
         writeRun(runsFolder(desk.folder) / "run-1", {.data = "named"});
         writeRun(desk.folder / "bin" / "run-2", {.data = "binned"});
@@ -163,8 +164,8 @@ private slots:
         desk.add({"a"});
         write(desk.folder / "adapters" / "clinic" / "weights", 10);
         weighedRun(desk.folder, "run-1", {});
-        for (const StoragePart part : {StoragePart::Records, StoragePart::Runs, StoragePart::Adapters, StoragePart::Other})
-            freeStorage(desk.folder, part);
+        using enum StoragePart;
+        for (const StoragePart part : {Records, Runs, Adapters, Other}) freeStorage(desk.folder, part);
         QCOMPARE(desk.texts(), std::string("a"));
         QVERIFY(isThere(desk.folder / "adapters" / "clinic" / "weights"));
         QVERIFY(isThere(runsFolder(desk.folder) / "run-1" / "adapter" / "weights"));
