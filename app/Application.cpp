@@ -1,6 +1,7 @@
 #include "app/Application.h"
 
 #include "ui/data/DataPage.h"
+#include "ui/playground/PlaygroundPage.h"
 #include "ui/runs/RunsPage.h"
 #include "ui/shell/EmptyPage.h"
 #include "ui/start/StartPage.h"
@@ -17,10 +18,12 @@ using namespace ui;
 Application::Application(ApplicationOptions options)
     : m_files("files"), m_settings(options.settingsFile), m_engine(std::move(options.loadEngine)),
       m_models(m_files, m_settings), m_prompts(m_files, m_models), m_project(m_writer, m_reader, m_settings),
-      m_edits(m_writer, m_project), m_query(m_reader, m_project, m_edits),
-      m_training(m_project, m_reader, m_prompts, m_files, m_engine),
+      m_edits(m_writer, m_project), m_query(m_reader, m_project, m_edits), m_import(m_files, m_project, m_edits),
+      m_export(m_files, m_project), m_training(m_project, m_reader, m_prompts, m_files, m_engine),
+      m_upkeep(m_project, m_training),
       m_forecast(m_project, m_reader, m_prompts, m_files, m_engine, m_training),
-      m_runs(m_project, m_training, m_files), m_language(m_settings),
+      m_runs(m_project, m_training, m_files), m_adapters(m_project, m_training, m_files),
+      m_generation(m_models, m_prompts, m_files, m_engine), m_language(m_settings),
       m_systemScheme(m_settings), m_theme(m_settings, m_systemScheme), m_dialogs(std::move(options.dialogs)),
       m_paths(std::move(options.paths)) {
     QObject::connect(&m_project, &ProjectSession::opened, &m_prompts,
@@ -30,7 +33,9 @@ Application::Application(ApplicationOptions options)
     m_actions.retranslate();
     m_theme.apply();
     m_window = std::make_unique<MainWindow>(
-        WindowSessions{m_settings, m_engine, m_project, m_edits, m_models, m_training}, m_actions, *m_dialogs);
+        WindowSessions{m_settings, m_engine, m_project, m_edits, m_models, m_training, &m_upkeep.sleep()}, m_actions,
+        *m_dialogs);
+    m_upkeep.bind(m_actions, *m_dialogs, *m_window);
     makePages();
 }
 
@@ -39,14 +44,17 @@ Application::~Application() = default;
 void Application::makePages() {
     QAction* chooseModel = m_actions[Actions::Id::ChooseModel];
     m_window->addPage(Place::Start, new StartPage(m_project, m_models, m_actions));
-    m_window->addPage(Place::Data, new DataPage({m_project, m_edits, m_query, m_prompts, m_reader}, m_actions,
-                                                *m_dialogs, m_settings));
+    m_window->addPage(Place::Data, new DataPage({m_project, m_edits, m_query, m_prompts, m_reader, m_import, m_export},
+                                                m_actions, *m_dialogs, m_settings));
     m_window->addPage(Place::Train, new TrainPage({m_project, m_query, m_edits, m_models, m_prompts, m_forecast,
                                                    m_training, m_settings},
                                                   *m_dialogs, m_files));
     m_window->addPage(Place::Runs,
                       new RunsPage({m_project, m_runs, m_training}, m_actions, *m_dialogs, m_settings, m_files));
-    for (const Place place : {Place::Play, Place::Adapters})
+    m_window->addPage(Place::Play, new PlaygroundPage({m_project, m_adapters, m_models, m_prompts, m_generation,
+                                                       m_training, m_engine, m_edits, m_reader, m_settings},
+                                                      m_actions));
+    for (const Place place : {Place::Adapters})
         m_window->addPage(place, new EmptyPage(place, m_models, chooseModel));
     m_window->goTo({.place = Place::Start});
 }

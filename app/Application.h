@@ -2,10 +2,15 @@
 /// first.
 #pragma once
 
+#include "app/Upkeep.h"
+#include "ui/session/AdaptersSession.h"
 #include "ui/session/DataReader.h"
 #include "ui/session/DataWriter.h"
 #include "ui/session/EngineScheduler.h"
+#include "ui/session/ExportSession.h"
 #include "ui/session/ForecastSession.h"
+#include "ui/session/GenerationSession.h"
+#include "ui/session/ImportSession.h"
 #include "ui/session/ModelSession.h"
 #include "ui/session/ProjectSession.h"
 #include "ui/session/PromptSession.h"
@@ -51,6 +56,9 @@ public:
     ui::RecordEdits& edits() { return m_edits; }
     ui::RecordQuery& records() { return m_query; }
     ui::TrainingSession& training() { return m_training; }
+    ui::AdaptersSession& adapters() { return m_adapters; }
+    ui::GenerationSession& generation() { return m_generation; }
+    Upkeep& upkeep() { return m_upkeep; }
     ui::RunsSession& runs() { return m_runs; }
 
 private:
@@ -67,9 +75,14 @@ private:
     ui::ProjectSession m_project;
     ui::RecordEdits m_edits;
     ui::RecordQuery m_query;
+    ui::ImportSession m_import;
+    ui::ExportSession m_export;
     ui::TrainingSession m_training;
+    Upkeep m_upkeep;
     ui::ForecastSession m_forecast;
     ui::RunsSession m_runs;
+    ui::AdaptersSession m_adapters;
+    ui::GenerationSession m_generation;
     ui::Language m_language;
     ui::SystemColorScheme m_systemScheme;
     ui::Theme m_theme;

@@ -14,6 +14,7 @@ namespace {
 
 constexpr int SmallestCharacters = 36; // a column may be too narrow to type in
 constexpr int MostLines = 16;
+constexpr int TextMargin = 3;
 
 } // namespace
 
@@ -22,7 +23,9 @@ CellEditor::CellEditor(QWidget* parent) : QPlainTextEdit(parent) {
     setFrameShape(QFrame::NoFrame);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setWordWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setAutoFillBackground(true);
+    document()->setDocumentMargin(TextMargin);
     connect(this, &QPlainTextEdit::textChanged, this, &CellEditor::grow);
 }
 
@@ -52,8 +55,7 @@ void CellEditor::placeOver(const QRect& cell) {
 void CellEditor::grow() {
     if (m_cell.isEmpty() || !parentWidget()) return;
     const QRect room = parentWidget()->rect();
-    const int frame =
-        2 * static_cast<int>(document()->documentMargin()) + contentsMargins().top() + contentsMargins().bottom();
+    const int frame = 2 * TextMargin + this->height() - viewport()->height();
     const int widest = std::max(m_cell.width(), fontMetrics().averageCharWidth() * SmallestCharacters);
     const int width = std::min(widest, room.width());
     if (this->width() != width) resize(width, height());
@@ -62,8 +64,8 @@ void CellEditor::grow() {
         lines +=
             std::max(1, static_cast<int>(blockBoundingGeometry(block).height() / fontMetrics().lineSpacing() + 0.5));
     lines = std::clamp(lines, 1, MostLines);
-    const int height = std::clamp(lines * fontMetrics().lineSpacing() + frame + 2, m_cell.height(),
-                                  std::max(m_cell.height(), room.height()));
+    const int needed = lines * fontMetrics().lineSpacing() + frame + 1;
+    const int height = std::clamp(needed, m_cell.height(), std::max(m_cell.height(), room.height()));
     QRect place(m_cell.topLeft(), QSize(width, height));
     if (isRightToLeft()) place.moveRight(m_cell.right());
     const bool cellIsSeen = m_cell.bottom() >= 0 && m_cell.top() < room.height();
@@ -71,6 +73,8 @@ void CellEditor::grow() {
     if (place.right() > room.right()) place.moveRight(room.right());
     if (place.left() < 0) place.moveLeft(0);
     setGeometry(place);
+    const bool isWhole = lines < MostLines && needed <= height;
+    setVerticalScrollBarPolicy(isWhole ? Qt::ScrollBarAlwaysOff : Qt::ScrollBarAsNeeded);
 }
 
 bool CellEditor::event(QEvent* event) {

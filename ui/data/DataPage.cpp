@@ -1,27 +1,29 @@
 #include "ui/data/DataPage.h"
 
+#include "ui/data/DataNotices.h"
 #include "ui/data/DataWelcome.h"
 #include "ui/data/FilterBar.h"
+#include "ui/data/ImportPanel.h"
 #include "ui/data/PasteLine.h"
 #include "ui/data/RecordClipboard.h"
 #include "ui/data/RecordCommands.h"
-#include "ui/data/RecordEditor.h"
 #include "ui/data/RecordFetch.h"
 #include "ui/data/RecordReveal.h"
+#include "ui/data/RecordSide.h"
 #include "ui/data/RecordTableView.h"
 #include "ui/data/StatusLine.h"
 #include "ui/data/TableMenus.h"
 #include "ui/data/TokenTally.h"
+#include "ui/data/ToolRow.h"
 #include "ui/data/ViewList.h"
+#include "ui/session/ImportSession.h"
 #include "ui/session/ProjectSession.h"
 #include "ui/session/PromptSession.h"
 #include "ui/session/RecordEdits.h"
 #include "ui/session/RecordQuery.h"
 #include "ui/session/Settings.h"
 #include "ui/shell/Actions.h"
-#include "ui/shell/NoticeLine.h"
-#include "ui/shell/ProblemSentence.h"
-#include "ui/shell/Symbols.h"
+#include "ui/shell/Dialogs.h"
 #include "ui/shell/Theme.h"
 
 #include <QAction>
@@ -30,7 +32,6 @@
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QMenu>
-#include <QPushButton>
 #include <QShortcut>
 #include <QSplitter>
 #include <QStackedWidget>
@@ -60,7 +61,6 @@ DataPage::DataPage(const DataSessions& sessions, Actions& actions, Dialogs& dial
     bindParts();
     bindActions();
     retranslate();
-    showNotes();
     refresh();
 }
 
@@ -69,7 +69,7 @@ DataPage::~DataPage() {
 }
 
 void DataPage::makeParts(Settings& settings) {
-    auto& [project, edits, query, prompts, reader] = m_sessions;
+    auto& [project, edits, query, prompts, reader, importer, exporter] = m_sessions;
     m_model = new RecordTableModel(query, edits, prompts, project, this);
     m_table = new RecordTableView(*m_model, settings, this);
     m_fetch = new RecordFetch(reader, project, query, edits, this);
@@ -78,59 +78,43 @@ void DataPage::makeParts(Settings& settings) {
     m_clipboard = new RecordClipboard(m_actions, reader, edits, *m_table, *m_fetch, *m_commands, this);
     m_tally = new TokenTally(query, edits, prompts, this);
     m_views = new ViewList(this);
-    m_filter = new FilterBar(this);
-    m_notice = new NoticeLine(this);
+    m_tools = new ToolRow(m_actions, this);
+    m_filter = &m_tools->filter();
+    m_notices = new DataNotices(project, edits, this);
     m_paste = new PasteLine(this);
     m_welcome = new DataWelcome(m_actions, this);
-    m_editor = new RecordEditor(m_actions, project, query, edits, prompts, this);
+    m_import = new ImportPanel(importer, this);
+    m_side = new RecordSide(m_sessions, m_actions, m_dialogs, this);
     m_status = new StatusLine(m_actions[Id::Undo], m_actions[Id::Redo], this);
-    m_retry = new QAction(this);
     for (QAction* action : m_actions.ofTable()) m_table->addAction(action);
-}
-
-QWidget* DataPage::makeTools() {
-    m_tools = new QWidget(this);
-    auto* row = new QHBoxLayout(m_tools);
-    row->setContentsMargins(Spacing::Medium, Spacing::Small, Spacing::Medium, Spacing::Small);
-    row->setSpacing(Spacing::Small);
-    row->addWidget(m_filter, 1, Qt::AlignTop);
-    const std::pair<Id, Symbol> buttons[] = {
-        {Id::AddRecord, Symbol::Plus}, {Id::ImportData, Symbol::Import}, {Id::ExportData, Symbol::Export}};
-    for (const auto& [id, icon] : buttons) {
-        auto* button = new QPushButton(m_tools);
-        button->setObjectName(u"tool_"_s + m_actions[id]->objectName());
-        button->setIcon(symbol(icon));
-        connect(button, &QPushButton::clicked, m_actions[id], &QAction::trigger);
-        connect(m_actions[id], &QAction::enabledChanged, button, &QWidget::setEnabled);
-        button->setEnabled(m_actions[id]->isEnabled());
-        m_buttons.emplace_back(button, m_actions[id]);
-        row->addWidget(button, 0, Qt::AlignTop);
-    }
-    return m_tools;
 }
 
 void DataPage::layOut() {
     m_middle = new QStackedWidget(this);
     m_middle->addWidget(m_table);
     m_middle->addWidget(m_welcome);
+    m_centre = new QWidget(this);
+    auto* centre = new QVBoxLayout(m_centre);
+    centre->setContentsMargins(0, 0, 0, 0);
+    centre->setSpacing(0);
+    centre->addWidget(m_import, 2);
+    centre->addWidget(m_middle, 1);
     m_splitter = new QSplitter(Qt::Horizontal, this);
     m_splitter->setObjectName(u"dataSplitter"_s);
     m_splitter->setHandleWidth(1);
-    for (QWidget* each :
-         {static_cast<QWidget*>(m_views), static_cast<QWidget*>(m_middle), static_cast<QWidget*>(m_editor)})
+    for (QWidget* each : {static_cast<QWidget*>(m_views), m_centre, static_cast<QWidget*>(m_side)})
         m_splitter->addWidget(each);
     m_splitter->setChildrenCollapsible(false);
     m_splitter->setStretchFactor(0, 0);
     m_splitter->setStretchFactor(1, 1);
     m_splitter->setStretchFactor(2, 0);
     m_views->setMinimumWidth(120);
-    m_middle->setMinimumWidth(280);
-    m_editor->setMinimumWidth(280);
+    m_centre->setMinimumWidth(280);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    column->addWidget(m_notice);
-    column->addWidget(makeTools());
+    column->addWidget(m_notices);
+    column->addWidget(m_tools);
     column->addWidget(m_paste);
     column->addWidget(m_splitter, 1);
     column->addWidget(m_status);
@@ -140,37 +124,29 @@ void DataPage::layOut() {
 void DataPage::restoreWidths() {
     if (m_splitter->restoreState(m_settings.pageState(QLatin1StringView(WidthsKey)))) return;
     const int unit = fontMetrics().averageCharWidth();
-    m_splitter->setSizes({24 * unit, 100 * unit, 48 * unit});
+    m_splitter->setSizes({20 * unit, 100 * unit, 46 * unit});
 }
 
 void DataPage::bindSessions() {
-    auto& [project, edits, query, prompts, reader] = m_sessions;
+    auto& [project, edits, query, prompts, reader, importer, exporter] = m_sessions;
     connect(&project, &ProjectSession::opened, this, [this] {
         m_filter->show({});
         m_tally->clear();
-        showNotes();
         refresh();
     });
     connect(&project, &ProjectSession::closed, this, [this] {
         m_reveal->forget();
         m_paste->hide();
-        m_notice->hide();
         refresh();
     });
     connect(&project, &ProjectSession::busyChanged, this, &DataPage::refresh);
     connect(&project, &ProjectSession::failed, this,
-            [this](const QString&, const std::vector<core::Problem>& problems) { showProblems(problems); });
+            [this](const QString&, const std::vector<core::Problem>& problems) { m_notices->showProblems(problems); });
     for (const auto signal : {&RecordQuery::inserted, &RecordQuery::removed, &RecordQuery::reset,
                               &RecordQuery::countsChanged, &RecordQuery::searchingChanged})
         connect(&query, signal, this, &DataPage::refresh);
     connect(&query, &RecordQuery::failed, this, &DataPage::showQueryProblems);
-    connect(&edits, &RecordEdits::failed, this, &DataPage::showProblems);
     connect(&edits, &RecordEdits::undoStateChanged, this, [this] { m_status->showUndo(m_sessions.edits.undoState()); });
-    connect(&edits, &RecordEdits::idle, this, [this] {
-        if (!m_sessions.edits.hasFailed() && m_retry->isEnabled()) m_notice->hide();
-        m_retry->setEnabled(m_sessions.edits.hasFailed());
-    });
-    connect(m_retry, &QAction::triggered, &edits, &RecordEdits::retry);
     connect(m_tally, &TokenTally::changed, this, &DataPage::refreshNumbers);
 }
 
@@ -201,11 +177,14 @@ void DataPage::bindParts() {
     connect(m_table->horizontalHeader(), &QWidget::customContextMenuRequested, this, [this](const QPoint& place) {
         m_table->makeColumnMenu()->popup(m_table->horizontalHeader()->mapToGlobal(place));
     });
-    connect(m_editor, &RecordEditor::stepWanted, m_table, &RecordTableView::goToRow);
+    connect(m_side, &RecordSide::stepWanted, m_table, &RecordTableView::goToRow);
+    connect(m_side, &RecordSide::closed, m_table, [this] { m_table->setFocus(); });
+    connect(m_side, &RecordSide::changed, this, &DataPage::refresh);
     connect(m_commands, &RecordCommands::said, this, &DataPage::said);
     connect(m_clipboard, &RecordClipboard::said, this, &DataPage::said);
     connect(this, &DataPage::said, m_status, &StatusLine::say);
-    connect(m_clipboard, &RecordClipboard::failed, this, &DataPage::showProblems);
+    connect(m_clipboard, &RecordClipboard::failed, m_notices, &DataNotices::showProblems);
+    connect(m_fetch, &RecordFetch::failed, m_notices, &DataNotices::showProblems);
     connect(m_clipboard, &RecordClipboard::headerAsked, m_paste, &PasteLine::ask);
     connect(m_paste, &PasteLine::answered, this, [this](PasteLine::Answer answer) {
         if (answer == PasteLine::Answer::Header) m_clipboard->pasteWithHeader();
@@ -221,6 +200,9 @@ void DataPage::bindActions() {
             if (!isVisible()) emit goTo({.place = Place::Data});
         });
     connect(m_actions[Id::Find], &QAction::triggered, m_filter, &FilterBar::find);
+    connect(m_actions[Id::ImportData], &QAction::triggered, this, &DataPage::chooseFiles);
+    connect(m_actions[Id::ExportData], &QAction::triggered, m_side, &RecordSide::showExport);
+    connect(m_actions[Id::ShowHistory], &QAction::triggered, m_side, &RecordSide::showHistory);
     for (const auto& [key, step] : {std::pair(u"F6"_s, 1), std::pair(u"Shift+F6"_s, -1)}) {
         auto* shortcut = new QShortcut(QKeySequence(key), this);
         shortcut->setContext(Qt::WidgetWithChildrenShortcut);
@@ -228,7 +210,14 @@ void DataPage::bindActions() {
     }
 }
 
+void DataPage::chooseFiles() {
+    const FilesQuestion question{tr("Import records"), tr("Records (*.json *.jsonl *.ndjson *.csv *.tsv *.txt)") +
+                                                           u";;"_s + tr("All files (*)")};
+    m_dialogs.chooseFiles(this, question, [this](const QStringList& files) { m_sessions.importer.add(files); });
+}
+
 void DataPage::arrive(const Destination& destination) {
+    if (!destination.files.isEmpty()) m_sessions.importer.add(destination.files);
     if (!destination.records.isEmpty()) m_reveal->show({destination.records.begin(), destination.records.end()});
 }
 
@@ -237,7 +226,7 @@ QWidget* DataPage::firstFocus() const {
 }
 
 void DataPage::refresh() {
-    const auto& [project, edits, query, prompts, reader] = m_sessions;
+    const auto& [project, edits, query, prompts, reader, importer, exporter] = m_sessions;
     const bool isOpen = project.isOpen();
     const bool isEmpty = query.count() == 0;
     const bool isAllEmpty = isEmpty && !query.isFiltered();
@@ -258,7 +247,7 @@ void DataPage::refresh() {
     m_filter->setVisible(isOpen && !isAllEmpty);
     m_status->setVisible(isOpen);
     m_views->setVisible(isOpen && !isAllEmpty && width() >= RoomForViews);
-    m_editor->setVisible(isOpen && !isAllEmpty && width() >= RoomForEditor);
+    m_side->setVisible(isOpen && (!m_side->isEditor() || (!isAllEmpty && width() >= RoomForEditor)));
     m_views->showCounts(query.counts());
     if (m_filter->filter() != query.filter()) m_filter->show(query.filter());
     m_views->showFilter(query.filter());
@@ -278,24 +267,9 @@ void DataPage::refreshNumbers() {
 }
 
 void DataPage::refreshSelection() {
-    m_editor->setRecords(m_table->selectedIds());
+    m_side->setRecords(m_table->selectedIds());
     m_commands->refresh();
     refreshNumbers();
-}
-
-void DataPage::showNotes() {
-    const auto& project = m_sessions.project.project();
-    m_notice->hide();
-    if (!project) return;
-    std::vector<core::Problem> notes = project->notes;
-    if (project->readOnly) notes.insert(notes.begin(), *project->readOnly);
-    if (!notes.empty()) m_notice->show(NoticeLine::Kind::Information, problemLines(notes));
-}
-
-void DataPage::showProblems(const std::vector<core::Problem>& problems) {
-    const bool canRetry = m_sessions.edits.hasFailed();
-    m_retry->setEnabled(canRetry);
-    m_notice->show(NoticeLine::Kind::Danger, problemLines(problems), canRetry ? m_retry : nullptr);
 }
 
 /// A pattern that cannot be understood is said beside the field it was typed in.
@@ -305,13 +279,13 @@ void DataPage::showQueryProblems(const std::vector<core::Problem>& problems) {
     if (isOfPattern)
         m_filter->showProblems(problems);
     else
-        showProblems(problems);
+        m_notices->showProblems(problems);
 }
 
 void DataPage::goToNextPart(int step) {
     std::vector<QWidget*> parts;
     for (QWidget* each : {static_cast<QWidget*>(m_views), static_cast<QWidget*>(m_filter),
-                          static_cast<QWidget*>(m_middle), static_cast<QWidget*>(m_editor)})
+                          static_cast<QWidget*>(m_middle), static_cast<QWidget*>(m_side)})
         if (each->isVisible()) parts.push_back(each);
     if (parts.empty()) return;
     const auto here = std::ranges::find_if(
@@ -321,8 +295,8 @@ void DataPage::goToNextPart(int step) {
     QWidget* part = parts[static_cast<std::size_t>(next)];
     if (part == m_filter)
         m_filter->find();
-    else if (part == m_editor)
-        m_editor->startEditing();
+    else if (part == m_side)
+        m_side->takeFocus();
     else if (QWidget* first = part == m_middle ? firstFocus() : part)
         first->setFocus(Qt::TabFocusReason);
 }
@@ -339,13 +313,6 @@ void DataPage::resizeEvent(QResizeEvent* event) {
 
 void DataPage::retranslate() {
     m_table->setAccessibleName(tr("Records"));
-    m_retry->setText(tr("Try again"));
-    m_retry->setToolTip(tr("Writes what could not be written once more."));
-    for (const auto& [button, action] : m_buttons) {
-        button->setText(action->text());
-        button->setAccessibleName(action->text());
-        button->setToolTip(action->toolTip());
-    }
     m_model->retranslate();
     m_status->showUndo(m_sessions.edits.undoState());
     refresh();

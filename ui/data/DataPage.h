@@ -3,50 +3,37 @@
 #pragma once
 
 #include "core/Problem.h"
+#include "ui/data/DataSessions.h"
 #include "ui/shell/Page.h"
 
 #include <QTimer>
 
 #include <vector>
 
-class QAction;
-class QPushButton;
 class QSplitter;
 class QStackedWidget;
 
 namespace ui {
 
 class Actions;
-class DataReader;
+class DataNotices;
 class DataWelcome;
 class Dialogs;
 class FilterBar;
-class NoticeLine;
+class ImportPanel;
 class PasteLine;
-class ProjectSession;
-class PromptSession;
 class RecordClipboard;
 class RecordCommands;
-class RecordEditor;
-class RecordEdits;
 class RecordFetch;
-class RecordQuery;
 class RecordReveal;
+class RecordSide;
 class RecordTableModel;
 class RecordTableView;
 class Settings;
 class StatusLine;
 class TokenTally;
+class ToolRow;
 class ViewList;
-
-/// What the page works with, as the program made it.
-struct DataSessions {
-    ProjectSession& project;
-    RecordEdits& edits;
-    RecordQuery& query;
-    PromptSession& prompts;
-    DataReader& reader;
-};
 
 class DataPage : public Page {
     Q_OBJECT
@@ -69,17 +56,15 @@ protected:
 
 private:
     void makeParts(Settings& settings);
-    QWidget* makeTools();
     void layOut();
     void restoreWidths();
     void bindSessions();
     void bindParts();
     void bindActions();
+    void chooseFiles();
     void refresh();
     void refreshNumbers();
     void refreshSelection();
-    void showNotes();
-    void showProblems(const std::vector<core::Problem>& problems);
     void showQueryProblems(const std::vector<core::Problem>& problems);
     void goToNextPart(int step);
     void retranslate();
@@ -96,17 +81,17 @@ private:
     RecordClipboard* m_clipboard = nullptr;
     TokenTally* m_tally = nullptr;
     ViewList* m_views = nullptr;
-    FilterBar* m_filter = nullptr;
-    NoticeLine* m_notice = nullptr;
+    ToolRow* m_tools = nullptr;
+    FilterBar* m_filter = nullptr; ///< of the tools
+    DataNotices* m_notices = nullptr;
     PasteLine* m_paste = nullptr;
     DataWelcome* m_welcome = nullptr;
-    QStackedWidget* m_middle = nullptr;
-    RecordEditor* m_editor = nullptr;
+    QWidget* m_centre = nullptr;
+    QStackedWidget* m_middle = nullptr; ///< the table, or the welcome
+    ImportPanel* m_import = nullptr;
+    RecordSide* m_side = nullptr;
     StatusLine* m_status = nullptr;
     QSplitter* m_splitter = nullptr;
-    QWidget* m_tools = nullptr;
-    QAction* m_retry = nullptr;
-    std::vector<std::pair<QPushButton*, QAction*>> m_buttons;
     QTimer m_selection; ///< the editor follows when the keys rest
 };
 

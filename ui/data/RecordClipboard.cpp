@@ -31,8 +31,6 @@ constexpr QLatin1StringView OwnFormat("application/x-lorikeet-columns");
 std::string cellText(const core::StoredRecord& stored, RecordColumn column) {
     if (const auto field = fieldOf(column)) return textOf(stored, *field);
     switch (column) {
-    case RecordColumn::Number:
-        return std::to_string(stored.record.id);
     case RecordColumn::Status:
         return statusText(stored.status).toStdString();
     case RecordColumn::Split:
@@ -81,7 +79,13 @@ void RecordClipboard::cut() {
 
 void RecordClipboard::copyThen(std::function<void()> then) {
     m_view.commitOpenField();
-    const auto columns = m_view.selectedColumns();
+    auto columns = m_view.selectedColumns();
+    // What the program counts is no data of the person's.
+    const auto isCounted = [](RecordColumn column) {
+        return column == RecordColumn::Number || column == RecordColumn::Tokens;
+    };
+    std::erase_if(columns, isCounted);
+    if (columns.empty()) return emit said(tr("Only numbers are selected; select the texts to copy them."));
     const auto ids = m_view.selectedIds();
     if (!m_commands.isPossible(static_cast<qint64>(ids.size()) * std::ssize(columns))) return;
     m_fetch.fetch(ids, [this, columns, then = std::move(then)](const std::vector<core::StoredRecord>& records) {

@@ -3,6 +3,7 @@
 #include "ui/data/PaletteTokens.h"
 #include "ui/data/RecordTableModel.h"
 #include "ui/data/RecordWords.h"
+#include "ui/shell/Quantity.h"
 
 #include <QAbstractItemView>
 #include <QEvent>
@@ -61,9 +62,9 @@ void RecordDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
 void RecordDelegate::paintText(QPainter* painter, const QRect& room, const QModelIndex& index,
                                const Tokens& colors) const {
     const auto column = static_cast<RecordColumn>(index.column());
-    const QString whole = index.data(Qt::DisplayRole).toString();
-    if (whole.isEmpty()) return;
     const bool isNumber = column == RecordColumn::Number;
+    const QString whole = isNumber ? countText(index.row() + 1) : index.data(Qt::DisplayRole).toString();
+    if (whole.isEmpty()) return;
     painter->setPen(isNumber || column == RecordColumn::Note ? colors.muted : colors.text);
     const QFontMetrics metrics = painter->fontMetrics();
     const QString text = metrics.elidedText(whole, isNumber ? Qt::ElideLeft : Qt::ElideRight, room.width());

@@ -91,12 +91,13 @@ Qt::ItemFlags RecordTableModel::flags(const QModelIndex& index) const {
 QVariant RecordTableModel::data(const QModelIndex& index, int role) const {
     if (!index.isValid() || index.row() >= m_query.count()) return {};
     const auto column = static_cast<RecordColumn>(index.column());
-    if (role == Qt::DisplayRole && column == RecordColumn::Number) return countText(m_query.idAt(index.row()));
     if (role != Qt::DisplayRole && role != Qt::EditRole && role != Qt::ToolTipRole && role < Qt::UserRole &&
         role != Qt::AccessibleTextRole)
         return {};
     const core::StoredRecord* stored = m_query.at(index.row());
     if (role == IsMissing) return stored == nullptr;
+    // Seen by the delegate: a number that changes when rows come above is no data of this row.
+    if (role == Qt::AccessibleTextRole && column == RecordColumn::Number) return countText(index.row() + 1);
     if (!stored) return {};
     switch (role) {
     case Qt::DisplayRole:
@@ -160,8 +161,7 @@ QVariant RecordTableModel::explained(const core::StoredRecord& stored, RecordCol
 
 /// A screen reader says the column's name itself; an empty cell is named as one.
 QVariant RecordTableModel::spoken(const core::StoredRecord& stored, RecordColumn column) const {
-    const QString text =
-        column == RecordColumn::Number ? countText(stored.record.id) : shown(stored, column).toString();
+    const QString text = shown(stored, column).toString();
     return text.isEmpty() ? tr("empty") : text;
 }
 
@@ -176,8 +176,11 @@ bool RecordTableModel::setData(const QModelIndex& index, const QVariant& value, 
 }
 
 QVariant RecordTableModel::headerData(int section, Qt::Orientation orientation, int role) const {
-    if (orientation != Qt::Horizontal || role != Qt::DisplayRole) return {};
+    if (orientation != Qt::Horizontal) return {};
     const auto column = static_cast<RecordColumn>(section);
+    const bool isNumeric = column == RecordColumn::Number || column == RecordColumn::Tokens;
+    if (role == Qt::TextAlignmentRole) return QVariant(Qt::AlignVCenter | (isNumeric ? Qt::AlignRight : Qt::AlignLeft));
+    if (role != Qt::DisplayRole) return {};
     if (const auto field = fieldOf(column)) return fieldText(*field);
     switch (column) {
     case RecordColumn::Tokens:

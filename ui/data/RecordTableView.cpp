@@ -1,7 +1,9 @@
 #include "ui/data/RecordTableView.h"
 
 #include "ui/data/RecordDelegate.h"
+#include "ui/data/RecordWords.h"
 #include "ui/session/Settings.h"
+#include "ui/shell/Quantity.h"
 #include "ui/shell/Theme.h"
 
 #include <QContextMenuEvent>
@@ -19,6 +21,18 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr std::size_t RememberedSelection = 10'000;
+
+QStringList statusTexts() {
+    QStringList texts;
+    for (const core::Status status : AllStatuses) texts += statusText(status);
+    return texts;
+}
+
+QStringList splitTexts() {
+    QStringList texts;
+    for (const core::Split split : AllSplits) texts += splitText(split);
+    return texts;
+}
 
 } // namespace
 
@@ -88,18 +102,28 @@ void RecordTableView::fitRows() {
     horizontalHeader()->setFixedHeight(height + Spacing::Hair);
 }
 
+int RecordTableView::widthOf(const QStringList& texts) const {
+    int width = 0;
+    for (const QString& text : texts) width = std::max(width, fontMetrics().horizontalAdvance(text));
+    return width + 2 * Spacing::Small + 2;
+}
+
 /// The texts share what the narrow columns leave, until the person sets a width.
 void RecordTableView::fitColumns() {
     if (m_isArrangedByHand) return;
     m_isFitting = true;
     const int unit = fontMetrics().averageCharWidth();
     const std::pair<RecordColumn, int> narrow[] = {
-        {RecordColumn::Number, 8}, {RecordColumn::Tokens, 11}, {RecordColumn::Status, 15}, {RecordColumn::Split, 12}};
+        {RecordColumn::Number, widthOf({countText(std::max(m_records.rowCount(), 999))})},
+        {RecordColumn::Tokens, widthOf({u"10,000"_s}) + symbolSize(fontMetrics())},
+        {RecordColumn::Status, widthOf(statusTexts()) + symbolSize(fontMetrics())},
+        {RecordColumn::Split, widthOf(splitTexts())}};
     const std::pair<RecordColumn, int> wide[] = {
         {RecordColumn::Instruction, 3}, {RecordColumn::Input, 4}, {RecordColumn::Output, 4}, {RecordColumn::Note, 2}};
     int rest = viewport()->width();
-    for (const auto& [column, characters] : narrow) {
-        setColumnWidth(static_cast<int>(column), characters * unit + 2 * Spacing::Small);
+    for (const auto& [column, width] : narrow) {
+        const QString title = m_records.headerData(static_cast<int>(column), Qt::Horizontal).toString();
+        setColumnWidth(static_cast<int>(column), std::max(width, widthOf({title}) + unit));
         if (!isColumnHidden(static_cast<int>(column))) rest -= columnWidth(static_cast<int>(column));
     }
     int shares = 0;
@@ -123,7 +147,7 @@ void RecordTableView::keepColumns() {
 
 void RecordTableView::changeEvent(QEvent* event) {
     QTableView::changeEvent(event);
-    if (event->type() != QEvent::FontChange) return;
+    if (event->type() != QEvent::FontChange && event->type() != QEvent::LanguageChange) return;
     fitRows();
     fitColumns();
 }
@@ -182,6 +206,7 @@ void RecordTableView::rememberPlace() {
 /// The same record, where it is still in the list; else the row that is now in its place.
 void RecordTableView::restorePlace() {
     const std::unique_ptr<Place> place = std::exchange(m_place, nullptr);
+    fitColumns();
     if (!place || place->current == 0 || m_records.rowCount() == 0) {
         emit currentRecordChanged(0);
         emit selectionChangedTo(0);

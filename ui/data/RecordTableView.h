@@ -72,6 +72,7 @@ private:
     void arrange();
     void fitRows();
     void fitColumns();
+    int widthOf(const QStringList& texts) const;
     void rememberPlace();
     void restorePlace();
     void restoreColumns();

@@ -32,6 +32,7 @@ StatusLine::StatusLine(QAction* undo, QAction* redo, QWidget* parent)
     : QWidget(parent), m_undoAction(undo), m_redoAction(redo), m_numbers(new QLabel(this)), m_said(new QLabel(this)),
       m_undo(new QPushButton(this)), m_redo(new QPushButton(this)) {
     setObjectName(u"statusLine"_s);
+    setAttribute(Qt::WA_StyledBackground);
     m_numbers->setObjectName(u"recordNumbers"_s);
     m_said->setObjectName(u"recordSaid"_s);
     m_undo->setObjectName(u"undoButton"_s);

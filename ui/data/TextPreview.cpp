@@ -10,8 +10,8 @@ using namespace Qt::StringLiterals;
 constexpr std::size_t ShownBytes = 1200;
 constexpr std::size_t SearchedBytes = 60'000; // of a longer text only the beginning is looked through for a mark
 constexpr qsizetype ShownLength = 400;
-constexpr qsizetype SeenAnyway = 24; // a hit that begins before this is seen in a narrow cell
-constexpr qsizetype BeforeTheHit = 12;
+constexpr qsizetype SeenAnyway = 8; // a hit that begins before this is seen in a narrow cell
+constexpr qsizetype BeforeTheHit = 3;
 
 /// The beginning, not cut within a character.
 QString beginning(const std::string& text, std::size_t bytes) {

@@ -4,6 +4,8 @@
 #include "tests/support/Places.h"
 #include "ui/session/DataReader.h"
 #include "ui/session/DataWriter.h"
+#include "ui/session/ExportSession.h"
+#include "ui/session/ImportSession.h"
 #include "ui/session/ModelSession.h"
 #include "ui/session/ProjectSession.h"
 #include "ui/session/PromptSession.h"
@@ -45,6 +47,8 @@ struct DataBench {
     ui::RecordEdits edits{writer, project};
     ui::RecordQuery query{reader, project, edits};
     ui::PromptSession prompts{modelWorker, models};
+    ui::ImportSession importer{modelWorker, project, edits};
+    ui::ExportSession exporter{modelWorker, project};
     ui::Actions actions;
 
     QString projectFolder() const { return folder.filePath(QStringLiteral("project")); }

@@ -1,0 +1,45 @@
+/// What stands at the right of the table: the editor of the selected records, or in its place, while they are wanted,
+/// the history or the export.
+#pragma once
+
+#include "core/project/StoredRecord.h"
+#include "ui/data/DataSessions.h"
+
+#include <QStackedWidget>
+
+#include <vector>
+
+namespace ui {
+
+class Actions;
+class Dialogs;
+class ExportPanel;
+class HistoryPanel;
+class RecordEditor;
+
+class RecordSide : public QStackedWidget {
+    Q_OBJECT
+public:
+    RecordSide(const DataSessions& sessions, Actions& actions, Dialogs& dialogs, QWidget* parent = nullptr);
+
+    void setRecords(const std::vector<core::RecordId>& records);
+    void showEditor();
+    /// Takes the keyboard there.
+    void showHistory();
+    void showExport();
+    bool isEditor() const;
+    void takeFocus();
+
+signals:
+    void stepWanted(int by);
+    /// The editor is back; the keyboard belongs to the table again.
+    void closed();
+    void changed();
+
+private:
+    RecordEditor* m_editor;
+    HistoryPanel* m_history;
+    ExportPanel* m_export;
+};
+
+} // namespace ui
