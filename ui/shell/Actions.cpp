@@ -60,6 +60,8 @@ void Actions::makeProjectActions() {
     make(Id::ImportData, "importData", {u"Ctrl+I"_s});
     make(Id::ExportData, "exportData", {u"Ctrl+E"_s});
     make(Id::ShowHistory, "showHistory", {u"Ctrl+Shift+H"_s});
+    make(Id::ShowStorage, "showStorage");
+    make(Id::RestoreCopy, "restoreCopy");
     make(Id::Undo, "undo", {u"Ctrl+Z"_s});
     make(Id::Redo, "redo", {u"Ctrl+Y"_s, u"Ctrl+Shift+Z"_s});
 }
@@ -152,6 +154,10 @@ void Actions::retranslateProjectActions() {
     say(Id::ImportData, tr("Import records…"), tr("Adds the records of a file to the project, after a look at them."));
     say(Id::ExportData, tr("Export records…"), tr("Writes records into a file that other programs read."));
     say(Id::ShowHistory, tr("History"), tr("Lists every change of the records, and what can be taken back."));
+    say(Id::ShowStorage, tr("Storage…"),
+        tr("Says what the project occupies on the disk, and lets go of what is not needed any more."));
+    say(Id::RestoreCopy, tr("Restore a copy…"),
+        tr("Opens one of the daily copies of a project as a new project; nothing is overwritten."));
     say(Id::Undo, tr("Undo"), tr("Takes the last change of the records back, also one of an earlier day."));
     say(Id::Redo, tr("Redo"), tr("Makes the change again that was taken back last."));
 }

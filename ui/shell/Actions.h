@@ -32,6 +32,8 @@ public:
         ImportData,
         ExportData,
         ShowHistory,
+        ShowStorage,
+        RestoreCopy,
         Undo,
         Redo,
         Find,

@@ -3,6 +3,7 @@
 #include "ui/session/EngineScheduler.h"
 #include "ui/session/ProjectSession.h"
 #include "ui/session/RecordEdits.h"
+#include "ui/session/SleepGuard.h"
 #include "ui/session/TrainingSession.h"
 #include "ui/shell/Quantity.h"
 
@@ -14,12 +15,14 @@ using namespace Qt::StringLiterals;
 using State = TrainingState;
 
 JobWatch::JobWatch(JobBar& bar, const EngineScheduler& engine, const ProjectSession& project, RecordEdits& edits,
-                   TrainingSession& training, QObject* parent)
-    : QObject(parent), m_bar(bar), m_engine(engine), m_project(project), m_edits(edits), m_training(training) {
+                   TrainingSession& training, const SleepGuard* sleep, QObject* parent)
+    : QObject(parent), m_bar(bar), m_engine(engine), m_project(project), m_edits(edits), m_training(training),
+      m_sleep(sleep) {
     connect(&m_engine, &EngineScheduler::changed, this, &JobWatch::refresh);
     connect(&m_project, &ProjectSession::busyChanged, this, &JobWatch::refresh);
     connect(&m_training, &TrainingSession::stateChanged, this, &JobWatch::refresh);
     connect(&m_training, &TrainingSession::progressChanged, this, &JobWatch::refresh);
+    if (m_sleep) connect(m_sleep, &SleepGuard::changed, this, &JobWatch::refresh);
     connect(&m_edits, &RecordEdits::importing, this, [this](qint64 done, qint64 total) {
         m_imported = done;
         m_importTotal = total;
@@ -80,6 +83,7 @@ std::optional<Job> JobWatch::trainingJob() const {
         if (state == State::Paused) parts += tr("paused");
         if (const double left = m_training.secondsLeft(); left >= 0 && state == State::Training)
             parts += tr("%1 left").arg(timeText(left));
+        if (m_sleep && m_sleep->isRefused()) parts += tr("the computer may fall asleep");
         job.detail = parts.join(u" · "_s);
     }
     }

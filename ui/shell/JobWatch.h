@@ -14,13 +14,14 @@ namespace ui {
 class EngineScheduler;
 class ProjectSession;
 class RecordEdits;
+class SleepGuard;
 class TrainingSession;
 
 class JobWatch : public QObject {
     Q_OBJECT
 public:
     JobWatch(JobBar& bar, const EngineScheduler& engine, const ProjectSession& project, RecordEdits& edits,
-             TrainingSession& training, QObject* parent = nullptr);
+             TrainingSession& training, const SleepGuard* sleep = nullptr, QObject* parent = nullptr);
 
     /// Also when the language is another.
     void refresh();
@@ -38,6 +39,7 @@ private:
     const ProjectSession& m_project;
     RecordEdits& m_edits;
     TrainingSession& m_training;
+    const SleepGuard* m_sleep;
     qint64 m_imported = 0, m_importTotal = 0;
 };
 

@@ -83,7 +83,8 @@ void MainWindow::build() {
     m_palette = new CommandPalette(m_actions.all(), this);
     m_commands = new ProjectCommands(m_actions, m_sessions.project, m_models, m_dialogs, this);
     m_notices = new WindowNotices(*m_notice, m_engine, m_sessions.project, m_sessions.edits, m_actions, this);
-    m_jobs = new JobWatch(*m_jobBar, m_engine, m_sessions.project, m_sessions.edits, m_sessions.training, this);
+    m_jobs = new JobWatch(*m_jobBar, m_engine, m_sessions.project, m_sessions.edits, m_sessions.training,
+                          m_sessions.sleep, this);
 
     auto* content = new QVBoxLayout;
     content->setSpacing(0);

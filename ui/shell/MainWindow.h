@@ -26,6 +26,7 @@ class ProjectSession;
 class Rail;
 class RecordEdits;
 class Settings;
+class SleepGuard;
 class TopBar;
 class TrainingSession;
 class WindowNotices;
@@ -38,6 +39,7 @@ struct WindowSessions {
     RecordEdits& edits;
     ModelSession& models;
     TrainingSession& training;
+    SleepGuard* sleep = nullptr; ///< the job bar says where it is refused
 };
 
 class MainWindow : public QMainWindow {

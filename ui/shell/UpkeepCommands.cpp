@@ -1,0 +1,72 @@
+#include "ui/shell/UpkeepCommands.h"
+
+#include "ui/session/ProjectBackups.h"
+#include "ui/session/ProjectSession.h"
+#include "ui/session/RunNotice.h"
+#include "ui/session/Storage.h"
+#include "ui/shell/Actions.h"
+#include "ui/shell/Dialogs.h"
+#include "ui/shell/NoticeLine.h"
+#include "ui/shell/ProblemSentence.h"
+#include "ui/shell/RestoreBox.h"
+#include "ui/shell/StorageBox.h"
+
+#include <QAction>
+#include <QApplication>
+
+namespace ui {
+
+using Id = Actions::Id;
+
+UpkeepCommands::UpkeepCommands(const UpkeepSessions& sessions, Actions& actions, Dialogs& dialogs, QWidget* window)
+    : QObject(window), m_sessions(sessions), m_actions(actions), m_dialogs(dialogs), m_window(window) {
+    connect(m_actions[Id::ShowStorage], &QAction::triggered, this, &UpkeepCommands::showStorage);
+    connect(m_actions[Id::RestoreCopy], &QAction::triggered, this, &UpkeepCommands::restoreCopy);
+    connect(&m_sessions.project, &ProjectSession::busyChanged, this, &UpkeepCommands::refresh);
+    connect(&m_sessions.project, &ProjectSession::opened, this, &UpkeepCommands::refresh);
+    connect(&m_sessions.project, &ProjectSession::closed, this, &UpkeepCommands::refresh);
+    connect(&m_sessions.notice, &RunNotice::attentionWanted, this, [this] { QApplication::alert(m_window); });
+    connect(&m_sessions.notice, &RunNotice::resultWanted, this, [this](const QString& token) {
+        bringToFront(token);
+        emit goTo({.place = Place::Train});
+    });
+    connect(&m_sessions.backups, &ProjectBackups::failed, this, [this](const std::vector<core::Problem>& problems) {
+        auto* line = m_window->findChild<NoticeLine*>();
+        if (line && line->isHidden()) // nothing more urgent is said
+            line->show(NoticeLine::Kind::Information, tr("Today’s copy of the project could not be made. %1")
+                                                          .arg(problemLines(problems, 1)));
+    });
+    refresh();
+}
+
+void UpkeepCommands::refresh() {
+    m_actions[Id::ShowStorage]->setEnabled(m_sessions.project.isOpen());
+    m_actions[Id::RestoreCopy]->setEnabled(!m_sessions.project.isBusy());
+}
+
+void UpkeepCommands::showStorage() {
+    auto* box = new StorageBox(m_sessions.storage, m_window);
+    connect(&m_sessions.project, &ProjectSession::closed, box, &QDialog::accept);
+    box->open();
+}
+
+/// A project that is damaged cannot be opened, and its copies are wanted most.
+void UpkeepCommands::restoreCopy() {
+    if (m_sessions.project.isOpen()) return showCopies(m_sessions.project.project()->folder);
+    const FolderQuestion question{tr("Choose the project folder whose copy you want"), ProjectSession::defaultFolder()};
+    m_dialogs.chooseFolder(m_window, question, [this](const QString& folder) { showCopies(folder); });
+}
+
+void UpkeepCommands::showCopies(const QString& folder) {
+    (new RestoreBox(m_sessions.backups, folder, m_window))->open();
+}
+
+void UpkeepCommands::bringToFront(const QString& token) {
+    if (!token.isEmpty()) qputenv("XDG_ACTIVATION_TOKEN", token.toUtf8()); // Wayland asks for it
+    m_window->setWindowState(m_window->windowState() & ~Qt::WindowMinimized);
+    m_window->show();
+    m_window->raise();
+    m_window->activateWindow();
+}
+
+} // namespace ui

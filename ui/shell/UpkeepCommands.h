@@ -1,0 +1,48 @@
+/// What the commands for the upkeep of a project do (storage, copies), and what a run's end and a copy that failed say
+/// in the window. Lives on the UI thread.
+#pragma once
+
+#include "ui/shell/Destination.h"
+
+#include <QObject>
+
+class QWidget;
+
+namespace ui {
+
+class Actions;
+class Dialogs;
+class ProjectBackups;
+class ProjectSession;
+class RunNotice;
+class Storage;
+
+struct UpkeepSessions {
+    ProjectSession& project;
+    ProjectBackups& backups;
+    Storage& storage;
+    RunNotice& notice;
+};
+
+class UpkeepCommands : public QObject {
+    Q_OBJECT
+public:
+    UpkeepCommands(const UpkeepSessions& sessions, Actions& actions, Dialogs& dialogs, QWidget* window);
+
+signals:
+    void goTo(const ui::Destination& destination);
+
+private:
+    void refresh();
+    void showStorage();
+    void restoreCopy();
+    void showCopies(const QString& folder);
+    void bringToFront(const QString& token);
+
+    UpkeepSessions m_sessions;
+    Actions& m_actions;
+    Dialogs& m_dialogs;
+    QWidget* m_window;
+};
+
+} // namespace ui
