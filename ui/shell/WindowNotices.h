@@ -28,6 +28,8 @@ public:
     void showEngine();
 
 private:
+    enum class Subject { Nothing, Engine, Project };
+    void unsay(Subject subject);
     void showProject();
     void showFailedEdits(const std::vector<core::Problem>& problems);
 
@@ -37,6 +39,7 @@ private:
     RecordEdits& m_edits;
     Actions& m_actions;
     QAction* m_retry; ///< of texts that could not be written
+    Subject m_subject = Subject::Nothing; ///< of what the line says
 };
 
 } // namespace ui

@@ -128,11 +128,11 @@ QWidget* StartPage::makeModelPart() {
     setRole(m_modelText, Role::Muted);
     setRole(m_drop, Role::Muted);
     m_modelText->setWordWrap(true);
+    m_drop->setWordWrap(true);
     auto* buttons = new QHBoxLayout;
     buttons->setSpacing(Spacing::Medium);
     buttons->addWidget(m_choose);
-    buttons->addWidget(m_drop);
-    buttons->addStretch();
+    buttons->addWidget(m_drop, 1);
     auto* column = new QVBoxLayout(part);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(Spacing::Small);

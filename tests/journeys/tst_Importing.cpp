@@ -1,0 +1,79 @@
+/// Two files are dropped on the window, one in the encoding of a Chinese computer, one that is broken JSON: what is good
+/// comes in, what is bad is named, and each file is one step of undo.
+#include "tests/journeys/Studio.h"
+#include "tests/support/Places.h"
+
+#include <QAbstractItemView>
+#include <QDropEvent>
+#include <QFile>
+#include <QMimeData>
+#include <QPlainTextEdit>
+
+using namespace ui;
+using namespace tests;
+
+namespace {
+
+void drop(QWidget* window, const QStringList& files) {
+    QMimeData data;
+    QList<QUrl> urls;
+    for (const QString& file : files) urls += QUrl::fromLocalFile(file);
+    data.setUrls(urls);
+    QDragEnterEvent enter(QPoint(400, 300), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(window, &enter);
+    QVERIFY(enter.isAccepted());
+    QDropEvent event(QPointF(400, 300), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(window, &event);
+}
+
+/// A comma is missing, and a record has no answer.
+QString brokenFile(const Home& home) {
+    QFile file(home.file("broken.json"));
+    if (!file.open(QIODevice::WriteOnly)) qFatal("no file");
+    file.write("[{\"instruction\": \"First\", \"output\": \"One\"}\n {\"instruction\": \"Second\", \"output\": \"Two\"},\n"
+               " {\"instruction\": \"No answer\"}]\n");
+    return file.fileName();
+}
+
+} // namespace
+
+class tst_Importing : public QObject {
+    Q_OBJECT
+private slots:
+    void filesAreDroppedOnTheFirstPage() {
+        const Home home;
+        const QString chinese = QString::fromStdString(fixture("data/gb18030.csv").string());
+        Studio studio(home.settings());
+        Heartbeat heartbeat;
+        drop(studio.window(), {chinese, brokenFile(home)});
+        EVENTUALLY(studio->project().isOpen() && studio.isShown("importPanel") && studio.isShown("importNow"));
+        QCOMPARE(studio->project().project()->name, QStringLiteral("gb18030"));
+        QVERIFY(studio->records().count() == 0); // nothing comes in unseen
+        studio.click("importNow");
+        EVENTUALLY(studio->records().count() == 5);
+        const core::StoredRecord* second = nullptr;
+        EVENTUALLY((second = studio->records().at(1)));
+        QCOMPARE(QString::fromStdString(second->record.instruction), QStringLiteral("预约时间"));
+
+        EVENTUALLY(studio.isShown("importNow")); // of the second file
+        QVERIFY(studio.child<QPlainTextEdit>("importProblems")->toPlainText().contains(QStringLiteral("3")));
+        studio.click("importNow");
+        EVENTUALLY(studio->records().count() == 7);
+        EVENTUALLY(!studio.isShown("importPanel"));
+        qInfo("longest stall of the window: %lld ms", static_cast<long long>(heartbeat.takeLongest()));
+
+        studio.child<QWidget>("recordTable")->setFocus();
+        studio.press(Qt::Key_Z, Qt::ControlModifier);
+        EVENTUALLY(studio->records().count() == 5);
+        studio.press(Qt::Key_Z, Qt::ControlModifier);
+        EVENTUALLY(studio->records().count() == 0);
+        studio.press(Qt::Key_Y, Qt::ControlModifier);
+        EVENTUALLY(studio->records().count() == 5);
+        studio.quit();
+        Studio again(home.settings());
+        EVENTUALLY(again->project().isOpen() && again->records().count() == 5);
+    }
+};
+
+QTEST_MAIN(tst_Importing)
+#include "tst_Importing.moc"

@@ -1,0 +1,86 @@
+#include "tests/ui/shell/WindowBench.h"
+
+using namespace ui;
+using namespace tests;
+
+class tst_JobWatch : public QObject {
+    Q_OBJECT
+private slots:
+    void nothingIsShownWhileNothingRuns() {
+        WindowBench bench;
+        QVERIFY(!bench.isShown("jobBar"));
+        bench.engine.start();
+        QVERIFY(bench.isShown("jobBar"));
+        EVENTUALLY(!bench.isShown("jobBar"));
+    }
+
+    void aTrainingIsLedFromAnyPage() {
+        WindowBench bench;
+        bench.begin();
+        bench.trigger(Actions::Id::GoRuns);
+        bench.lastStep = 5;
+        bench.training.start(bench.choice());
+        QCOMPARE(bench.text("jobTitle"), QStringLiteral("Preparing the records"));
+        EVENTUALLY(bench.training.step() == 5);
+        QCOMPARE(bench.text("jobTitle"), QStringLiteral("run-1"));
+        QVERIFY2(detail(bench).startsWith(QStringLiteral("step 5/20 · loss 0.80")), qPrintable(detail(bench)));
+        bench.click("jobPause");
+        EVENTUALLY(bench.training.state() == TrainingState::Paused);
+        QVERIFY(detail(bench).contains(QStringLiteral("paused")));
+        bench.lastStep = 9;
+        bench.click("jobResume");
+        EVENTUALLY(bench.training.step() == 9);
+        bench.click("jobTitle");
+        QVERIFY(bench.isAt(Place::Train));
+        bench.click("jobStop");
+        EVENTUALLY(bench.training.state() == TrainingState::Stopped);
+        QVERIFY(!bench.isShown("jobBar"));
+    }
+
+    void anImportCanBeGivenUp() {
+        WindowBench bench;
+        bench.create();
+        bool wasShown = false;
+        connect(&bench.edits, &RecordEdits::importing, this, [&] {
+            wasShown = bench.isShown("jobBar") && bench.text("jobTitle") == QStringLiteral("Importing");
+            bench.click("jobCancelImport");
+        });
+        bench.edits.import(std::make_shared<const std::vector<core::StoredRecord>>(numbered(60'000)),
+                           QStringLiteral("a.json"));
+        EVENTUALLY(!bench.edits.isImporting());
+        QVERIFY(wasShown);
+        QVERIFY(!bench.isShown("jobBar"));
+        EVENTUALLY(bench.isSettled());
+        QCOMPARE(bench.written().size(), 0);
+    }
+
+    void aTrainingStandsBeforeAnImport() {
+        WindowBench bench;
+        bench.begin();
+        bench.lastStep = 1;
+        bench.training.start(bench.choice());
+        EVENTUALLY(bench.training.step() == 1);
+        bench.edits.import(std::make_shared<const std::vector<core::StoredRecord>>(numbered(30'000)),
+                           QStringLiteral("a.json"));
+        EVENTUALLY(!bench.edits.isImporting());
+        QCOMPARE(bench.text("jobTitle"), QStringLiteral("run-1"));
+    }
+
+    void everyButtonSaysWhatItDoes() {
+        WindowBench bench;
+        bench.begin();
+        bench.lastStep = 1;
+        bench.training.start(bench.choice());
+        EVENTUALLY(bench.training.step() == 1);
+        for (const char* name : {"jobPause", "jobStop"}) {
+            QVERIFY(!bench.child<QAbstractButton>(name)->accessibleName().isEmpty());
+            QVERIFY(!bench.child<QAbstractButton>(name)->toolTip().isEmpty());
+        }
+    }
+
+private:
+    static QString detail(WindowBench& bench) { return bench.child<QLabel>("jobDetail")->text(); }
+};
+
+QTEST_MAIN(tst_JobWatch)
+#include "tst_JobWatch.moc"

@@ -1,0 +1,136 @@
+#include "tests/ui/shell/WindowBench.h"
+
+#include <QSignalSpy>
+#include <QToolButton>
+
+using namespace ui;
+using namespace tests;
+using Id = Actions::Id;
+
+class tst_MainWindow : public QObject {
+    Q_OBJECT
+private slots:
+    void pagesSendToEachOtherThroughTheWindow() {
+        WindowBench bench;
+        const Destination destination{.place = Place::Data, .records = {7, 9}};
+        emit bench.pages[Place::Train]->goTo(destination);
+        QVERIFY(bench.isAt(Place::Data));
+        QCOMPARE(bench.pages[Place::Data]->arrivals.last(), destination);
+        QVERIFY(bench.child<QToolButton>("railData")->isChecked());
+        bench.trigger(Id::GoPlay);
+        QVERIFY(bench.isAt(Place::Play));
+    }
+
+    void aDroppedProjectIsOpened() {
+        WindowBench bench;
+        bench.create(numbered(2));
+        bench.close();
+        QVERIFY(bench.isAt(Place::Start));
+        bench.drop({bench.projectFolder()});
+        EVENTUALLY(bench.project.isOpen());
+        EVENTUALLY(bench.isAt(Place::Data));
+        bench.close();
+        bench.drop({bench.projectFolder("project/project.lorikeet")});
+        EVENTUALLY(bench.project.isOpen());
+    }
+
+    void aDroppedModelIsLookedAt() {
+        WindowBench bench;
+        bench.trigger(Id::GoTrain);
+        bench.drop({TrainBench::fromPath(fixture("models/sample"))});
+        QVERIFY(bench.isAt(Place::Start));
+        EVENTUALLY(bench.models.base());
+        QCOMPARE(bench.text("modelButton"), QStringLiteral("Base model: sample"));
+    }
+
+    void droppedRecordsGoToTheProjectThatIsOpen() {
+        WindowBench bench;
+        bench.create();
+        const QStringList files{bench.folder.filePath("a.json"), bench.folder.filePath("b.csv")};
+        bench.drop(files);
+        QCOMPARE(bench.pages[Place::Data]->arrivals.last().files, files);
+        QVERIFY(bench.isAt(Place::Data));
+    }
+
+    void droppedRecordsMakeAProjectOfTheirNameWhereNoneIsOpen() {
+        WindowBench bench;
+        const QStringList files{bench.folder.filePath("clinic.v2.json")};
+        bench.drop(files);
+        EVENTUALLY(bench.project.isOpen());
+        QCOMPARE(bench.project.project()->name, QStringLiteral("clinic.v2"));
+        QVERIFY(bench.project.project()->folder.startsWith(bench.folder.path()));
+        QCOMPARE(bench.pages[Place::Data]->arrivals.last().files, files);
+        bench.drop({bench.folder.filePath("other.json")});
+        QCOMPARE(bench.project.project()->name, QStringLiteral("clinic.v2"));
+    }
+
+    void closingAProjectLeadsToTheStart() {
+        WindowBench bench;
+        bench.create();
+        QVERIFY(bench.isAt(Place::Data));
+        QCOMPARE(bench.text("projectButton"), QStringLiteral("project"));
+        bench.trigger(Id::CloseProject);
+        QVERIFY(bench.isAt(Place::Start));
+        QCOMPARE(bench.text("projectButton"), QStringLiteral("No project"));
+    }
+
+    void whatIsWrongWithAProjectStaysToBeReadWhenTheEngineComes() {
+        WindowBench bench;
+        bench.project.open(bench.projectFolder("nothing"));
+        EVENTUALLY(!bench.notice().isEmpty());
+        const QString said = bench.notice();
+        QVERIFY2(said.contains(QStringLiteral("no project")), qPrintable(said));
+        bench.engine.start();
+        EVENTUALLY(bench.engine.report().state == EngineState::Ready);
+        QCOMPARE(bench.notice(), said);
+        bench.create();
+        EVENTUALLY(bench.notice().isEmpty());
+    }
+
+    void whatCouldNotBeWrittenIsWrittenAgainOnAClick() {
+        WindowBench bench;
+        bench.create(numbered(1));
+        emit bench.edits.failed({{core::ProblemCode::DiskFull, {.file = "project"}, {}}});
+        QVERIFY(!bench.notice().isEmpty());
+        QVERIFY(!bench.isShown("noticeRemedy")); // nothing waits to be written
+    }
+
+    void aTextUnderWayIsKeptWhenTheWindowCloses() {
+        WindowBench bench;
+        auto* edit = new QLineEdit(bench.pages[Place::Start]);
+        QSignalSpy finished(edit, &QLineEdit::editingFinished);
+        edit->show();
+        QVERIFY(QTest::qWaitForWindowActive(&bench.window));
+        edit->setFocus();
+        QTest::keyClicks(edit, QStringLiteral("half a word"));
+        bench.window.close();
+        QCOMPARE(finished.size(), 1);
+        QVERIFY(!bench.settings.windowGeometry().isEmpty());
+    }
+
+    void aModelThatCannotBeUsedIsShownOnTheStartPage() {
+        WindowBench bench;
+        bench.trigger(Id::GoRuns);
+        bench.models.inspect(bench.folder.path());
+        EVENTUALLY(bench.models.report());
+        QVERIFY(bench.isAt(Place::Start));
+        bench.trigger(Id::GoRuns);
+        bench.chooseModel();
+        QVERIFY(bench.isAt(Place::Runs)); // one that can disturbs nobody
+    }
+
+    void aProjectBringsItsBaseModelBack() {
+        WindowBench bench;
+        bench.create();
+        bench.chooseModel();
+        bench.close();
+        WindowBench other; // a window that knows no model
+        other.project.open(bench.projectFolder());
+        EVENTUALLY(other.models.base());
+        QCOMPARE(other.models.base()->folder, bench.models.base()->folder);
+        other.close();
+    }
+};
+
+QTEST_MAIN(tst_MainWindow)
+#include "tst_MainWindow.moc"
