@@ -15,6 +15,8 @@ namespace {
 
 constexpr int FewestLines = 2;
 constexpr int MostLines = 14;
+/// More characters than ever fit into so many lines.
+constexpr int LongText = 5'000;
 
 QString withFieldLineEnds(QString text) {
     text.replace(QStringLiteral("\r\n"), QStringLiteral("\n"));
@@ -57,6 +59,7 @@ void FieldEdit::follow(const QString& stored) {
 void FieldEdit::show(const QString& stored) {
     m_hasWindowsLineEnds = stored.contains(QStringLiteral("\r\n"));
     m_stored = withFieldLineEnds(stored);
+    if (m_stored.size() > LongText) setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn); // before it is laid out
     setPlainText(m_stored);
 }
 
@@ -121,14 +124,16 @@ void FieldEdit::changeEvent(QEvent* event) {
     if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange) fitHeight();
 }
 
-/// Only as much is laid out as can become visible.
+/// Only as much is laid out as can become visible, and of a long text nothing before its width is known.
 void FieldEdit::fitHeight() {
     const double line = fontMetrics().lineSpacing();
-    double text = 0;
+    const bool isLong = document()->characterCount() > LongText;
+    double text = isLong ? (MostLines + 1) * line : 0;
     for (QTextBlock block = document()->begin(); block.isValid() && text <= MostLines * line; block = block.next())
         text += document()->documentLayout()->blockBoundingRect(block).height();
     const bool isTooLong = text > MostLines * line;
-    setVerticalScrollBarPolicy(isTooLong ? Qt::ScrollBarAsNeeded : Qt::ScrollBarAlwaysOff);
+    // A bar that comes and goes changes the width, and everything is laid out again.
+    setVerticalScrollBarPolicy(isTooLong ? Qt::ScrollBarAlwaysOn : Qt::ScrollBarAlwaysOff);
     const double shown = std::clamp(text, FewestLines * line, MostLines * line);
     constexpr int Edge = 2 * 5; // border and padding of the style
     const int wanted = static_cast<int>(std::ceil(shown + 2 * document()->documentMargin())) + Edge;

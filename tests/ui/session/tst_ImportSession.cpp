@@ -120,6 +120,9 @@ private slots:
                            {"baz", core::DataField::Output}};
         bench.session.setOptions(options);
         bench.readWhole();
+        bench.session.setOptions(options); // what was read in another way is of no use
+        QVERIFY(!bench.session.isWhole());
+        bench.readWhole();
         bench.session.setDecisions({core::Status::Approved, core::Split::Test});
         bench.session.import();
         QTRY_COMPARE(bench.imported.size(), 1);
