@@ -2,6 +2,7 @@
 
 #include "core/Error.h"
 #include "core/Files.h"
+#include "core/training/RunEvents.h"
 
 #include <cerrno>
 #include <chrono>
@@ -65,19 +66,6 @@ void sweep(const Run& run) {
     for (const auto& entry : fs::directory_iterator(run.checkpoint().parent_path(), ignored))
         if (entry.path().filename() != run.checkpoint().filename()) fs::remove(entry, ignored);
 }
-
-/// A step that was done again after an interruption counts once: what lies beyond the point of return goes.
-struct IsBeyond {
-    std::int64_t step;
-    bool operator()(const StepFinished& event) const { return event.step > step; }
-    bool operator()(const EvaluationFinished& event) const { return event.step > step; }
-    bool operator()(const CheckpointWritten& event) const { return event.step > step; }
-    bool operator()(const RunFinished&) const { return true; }
-    bool operator()(const RunStopped&) const { return true; }
-    bool operator()(const RunStarted&) const { return false; }
-    bool operator()(const RunResumed&) const { return false; }
-    bool operator()(const ProblemReported&) const { return false; }
-};
 
 } // namespace
 
@@ -172,19 +160,8 @@ std::vector<TrainingEvent> Run::events(const fs::path& folder) {
     for (std::size_t begin = 0; begin < content.size();) {
         const std::size_t end = content.find('\n', begin);
         if (end == std::string::npos) break; // still being written, or torn
-        for (TrainingEvent& event : eventFromLine(std::string_view(content).substr(begin, end - begin))) {
-            if (const auto* resumed = std::get_if<RunResumed>(&event))
-                std::erase_if(events, [&](const TrainingEvent& each) {
-                    return std::visit(IsBeyond{resumed->step}, each);
-                });
-            // An evaluation that was told and not yet known to a checkpoint is done again.
-            if (const auto* look = std::get_if<EvaluationFinished>(&event))
-                std::erase_if(events, [&](const TrainingEvent& each) {
-                    const auto* earlier = std::get_if<EvaluationFinished>(&each);
-                    return earlier && earlier->step == look->step;
-                });
-            events.push_back(std::move(event));
-        }
+        for (TrainingEvent& event : eventFromLine(std::string_view(content).substr(begin, end - begin)))
+            takeUp(events, std::move(event));
         begin = end + 1;
     }
     return events;

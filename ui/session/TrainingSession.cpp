@@ -6,6 +6,7 @@
 #include "core/text/ModelText.h"
 #include "core/training/FrozenRecords.h"
 #include "core/training/Run.h"
+#include "core/training/RunEvents.h"
 #include "ui/session/DataReader.h"
 #include "ui/session/EngineScheduler.h"
 #include "ui/session/Paths.h"
@@ -251,7 +252,7 @@ void TrainingSession::follow(const core::TrainingEvent& event) {
         m_step = m_firstStep = resumed->step;
         m_seconds = m_firstSeconds = resumed->seconds;
     }
-    m_events.push_back(event);
+    core::takeUp(m_events, event);
 }
 
 void TrainingSession::end(core::TaskState state, const std::vector<core::Problem>& problems) {
@@ -278,7 +279,10 @@ void TrainingSession::pause() {
 }
 
 void TrainingSession::stop() {
-    if (m_state == TrainingState::Paused) return setState(TrainingState::Stopped);
+    if (m_state == TrainingState::Paused) {
+        setState(TrainingState::Stopped);
+        return lookForUnfinished();
+    }
     if (!isActive()) return;
     const bool isPrepared = m_state != TrainingState::Preparing;
     m_wanted = TrainingState::Stopped;

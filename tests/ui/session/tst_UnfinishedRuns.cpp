@@ -129,6 +129,28 @@ private slots:
         QCOMPARE(fileName(bench.training.unfinished()[1]), QStringLiteral("run-1"));
     }
 
+    void whatIsDoneAgainAfterACrashCountsOnce() {
+        TrainBench bench;
+        bench.begin();
+        trainTo(bench, 4);
+        bench.training.pause();
+        EVENTUALLY(bench.training.state() == State::Paused);
+        bench.lastStep = 8;
+        bench.training.resume();
+        EVENTUALLY(bench.training.step() == 8);
+        bench.training.stop();
+        EVENTUALLY(bench.training.unfinished().size() == 1);
+        core::replaceFile(bench.run() / "checkpoint" / "state.safetensors", "4"); // that of step 8 was not written yet
+        bench.lastStep = 1000;
+        bench.training.resume(bench.training.unfinished()[0].folder);
+        EVENTUALLY(bench.training.state() == State::Finished);
+        qint64 steps = 0;
+        for (const core::TrainingEvent& event : bench.training.events())
+            if (const auto* step = std::get_if<core::StepFinished>(&event)) QCOMPARE(step->step, ++steps);
+        QCOMPARE(steps, 20);
+        QCOMPARE(bench.training.events().size(), core::Run::events(bench.run()).size());
+    }
+
     void aRunWhoseRecordsAreGoneSaysSo() {
         TrainBench bench;
         bench.begin();
