@@ -143,6 +143,13 @@ template <class Work> bool attempt(RunOverview& run, const Work& work) {
     return false;
 }
 
+/// Hidden folders are not a person's; frozen records lie beside runs that belong to no project.
+bool mayBeRun(const fs::path& folder) {
+    const std::string name = folder.filename().string();
+    std::error_code ignored;
+    return !name.starts_with('.') && (name != "data" || fs::exists(folder / "config.json", ignored));
+}
+
 } // namespace
 
 RunOverview runOverview(const fs::path& folder) {
@@ -170,8 +177,7 @@ std::vector<RunOverview> runOverviews(const fs::path& runsFolder, const Progress
     for (auto entry = fs::directory_iterator(runsFolder, error); !error && entry != fs::directory_iterator();
          entry.increment(error)) {
         std::error_code ignored;
-        if (entry->is_directory(ignored) && !entry->path().filename().string().starts_with('.'))
-            folders.push_back(entry->path());
+        if (entry->is_directory(ignored) && mayBeRun(entry->path())) folders.push_back(entry->path());
     }
     if (error) throw Error(ProblemCode::FileUnreadable, {.file = utf8(runsFolder)}, {error.message()});
     std::vector<RunOverview> runs;

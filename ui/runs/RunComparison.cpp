@@ -93,6 +93,7 @@ QWidget* RunComparison::makeSettings() {
     m_table->setWordWrap(false);
     m_table->setAlternatingRowColors(true);
     m_table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_table->horizontalHeader()->setTextElideMode(Qt::ElideRight);
     m_table->verticalHeader()->hide();
     m_table->verticalHeader()->setDefaultSectionSize(RowHeight - 4);
     auto* head = new QHBoxLayout;
@@ -199,8 +200,8 @@ void RunComparison::showSettings() {
                              : tr("The settings of the runs that are ticked stand here, side by side."));
     m_table->setVisible(runs > 0);
     m_table->setColumnWidth(0, LabelWidth);
-    const int room = SettingsWidth - 2 * Spacing::Medium - LabelWidth - 2;
-    for (int i = 1; i <= runs; ++i) m_table->setColumnWidth(i, std::max(room / std::max(runs, 1), 96));
+    const int room = SettingsWidth - 2 * Spacing::Medium - LabelWidth - Spacing::Large; // a scroll bar's
+    for (int i = 1; i <= runs; ++i) m_table->setColumnWidth(i, std::max(room / runs, 96));
 }
 
 /// Of two runs, from the earlier to the later one.
@@ -234,10 +235,11 @@ void RunComparison::showDifference() {
 void RunComparison::follow(const QString& folder, const std::vector<core::TrainingEvent>& events) {
     const auto shown = std::ranges::find_if(m_shown, [&](const Shown& each) { return each.run.folder == folder; });
     if (shown == m_shown.end()) return;
+    if (!m_runs.isOwn(folder)) return;
     if (shown->events || shown->series->isEmpty()) {
         shown->events = nullptr; // from now on it is told
         shown->series->clear();
-        shown->series->append(*m_runs.events(folder));
+        shown->series->append(*m_runs.events(folder)); // in memory: what was told now is in it
     } else {
         shown->series->append(events);
     }

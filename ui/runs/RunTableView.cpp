@@ -3,6 +3,7 @@
 #include "ui/runs/RunSort.h"
 #include "ui/shell/Theme.h"
 
+#include <QApplication>
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QLineEdit>
@@ -17,7 +18,7 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-constexpr std::array<int, RunColumnCount> Widths{190, 128, 110, 90, 56, 104, 84, 84, 84, 92, 124, 200};
+constexpr std::array<int, RunColumnCount> Widths{160, 128, 98, 80, 48, 112, 80, 82, 86, 86, 142, 60};
 constexpr int SampleWidth = 22; ///< of the line that shows a run's colour
 
 /// The line of a ticked run as the plots draw it.
@@ -25,7 +26,10 @@ QPen linePen(int color, const QPalette& palette) {
     const auto colors = seriesColors();
     const auto index = static_cast<std::size_t>(color);
     QColor shown = colors[index % colors.size()];
-    if (palette.color(QPalette::Base).lightness() < 128 && shown.lightness() < 100) shown = shown.lighter(140);
+    if (palette.color(QPalette::Base).lightness() < 128 && shown.lightness() < 100) { // a quarter of white
+        const auto lighter = [](int part) { return part + (255 - part) / 4; };
+        shown = QColor(lighter(shown.red()), lighter(shown.green()), lighter(shown.blue()));
+    }
     static constexpr std::array Styles{Qt::SolidLine, Qt::DashLine, Qt::DotLine};
     return QPen(shown, 3, Styles[std::min(index / colors.size(), Styles.size() - 1)]);
 }
@@ -36,19 +40,21 @@ public:
 
     void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override {
         QStyleOptionViewItem cell = option;
+        cell.state &= ~QStyle::State_HasFocus; // it is framed below
         const int color = index.data(RunTableModel::ColorRole).toInt();
         const bool isName = index.column() == static_cast<int>(RunColumn::Name);
+        const bool isChosen = option.state & QStyle::State_Selected;
+        if (isChosen) painter->fillRect(option.rect, option.palette.color(QPalette::Highlight));
+        if (!isName) cell.rect.adjust(Spacing::Hair, 0, 0, 0); // apart from the numbers at its left
         if (isName && color >= 0) cell.rect.setRight(cell.rect.right() - SampleWidth - Spacing::Small);
         QStyledItemDelegate::paint(painter, cell, index);
         const auto* view = qobject_cast<const QAbstractItemView*>(option.widget);
         painter->save();
+        if (isName && color < 0) paintBox(painter, cell, index);
         if (isName && color >= 0) {
-            QRect rest = option.rect;
-            rest.setLeft(cell.rect.right() + 1);
-            const bool isChosen = option.state & QStyle::State_Selected;
-            if (isChosen) painter->fillRect(rest, option.palette.color(QPalette::Highlight));
+            const QPoint from(cell.rect.right() + 1, option.rect.center().y());
             painter->setPen(linePen(color, option.palette));
-            painter->drawLine(rest.left(), rest.center().y(), rest.left() + SampleWidth, rest.center().y());
+            painter->drawLine(from, from + QPoint(SampleWidth, 0));
         }
         painter->setPen(option.palette.color(QPalette::Mid));
         painter->drawLine(option.rect.bottomLeft(), option.rect.bottomRight());
@@ -69,10 +75,14 @@ public:
         editor->setGeometry(option.rect);
     }
 
-protected:
-    void initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const override {
-        QStyledItemDelegate::initStyleOption(option, index);
-        option->textElideMode = Qt::ElideRight;
+private:
+    /// The style's own outline can hardly be seen in the dark.
+    void paintBox(QPainter* painter, QStyleOptionViewItem cell, const QModelIndex& index) const {
+        initStyleOption(&cell, index);
+        const QStyle* style = cell.widget ? cell.widget->style() : QApplication::style();
+        const QRect box = style->subElementRect(QStyle::SE_ItemViewItemCheckIndicator, &cell, cell.widget);
+        painter->setPen(cell.palette.color(QPalette::Dark));
+        painter->drawRect(box.adjusted(0, 0, -1, -1));
     }
 };
 
@@ -96,6 +106,8 @@ RunTableView::RunTableView(RunTableModel* runs, QWidget* parent)
     verticalHeader()->hide();
     horizontalHeader()->setSectionsMovable(true);
     horizontalHeader()->setHighlightSections(false);
+    horizontalHeader()->setMinimumSectionSize(40);
+    horizontalHeader()->setTextElideMode(Qt::ElideRight);
     horizontalHeader()->setStretchLastSection(true);
     horizontalHeader()->setFirstSectionMovable(false);
     for (int i = 0; i < RunColumnCount; ++i) setColumnWidth(i, Widths[static_cast<std::size_t>(i)]);

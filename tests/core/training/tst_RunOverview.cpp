@@ -208,6 +208,7 @@ private slots:
         writeRun(runs / "a", {.started = "2026-11-21T10:00:00+00:00"});
         writeRun(runs / "c", {.started = "2026-11-19T10:00:00+00:00"});
         fs::create_directories(runs / ".hidden");
+        fs::create_directories(runs / "data"); // frozen records of runs that belong to no project
         replaceFile(runs / "notes.txt", "hello");
         std::string names;
         for (const RunOverview& run : runOverviews(runs)) names += run.name();
