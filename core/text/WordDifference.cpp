@@ -41,8 +41,9 @@ std::vector<ByteSpan> joined(const Spans& words, std::string_view text, std::int
 WordDifference wordDifference(std::string_view before, std::string_view after, std::chrono::milliseconds limit) {
     Spans removed, added;
     bridge::Text message;
-    bridge::check(lk_word_difference(bridge::view(before), bridge::view(after), static_cast<std::uint32_t>(limit.count()),
-                                     &removed.list, &removed.count, &added.list, &added.count, message.out()),
+    const auto milliseconds = static_cast<std::uint32_t>(limit.count());
+    bridge::check(lk_word_difference(bridge::view(before), bridge::view(after), milliseconds, &removed.list,
+                                     &removed.count, &added.list, &added.count, message.out()),
                   message, ProblemCode::Unforeseen);
     WordDifference difference;
     difference.removed = joined(removed, before, difference.removedWords);

@@ -91,11 +91,19 @@ AnswerColumn::AnswerColumn(AnswerSource source, QWidget* parent)
     column->setContentsMargins(Spacing::Medium, Spacing::Small, Spacing::Medium, Spacing::Small);
     column->setSpacing(Spacing::Hair);
     column->addLayout(makeHead());
-    for (QWidget* each : std::initializer_list<QWidget*>{m_detail, m_warning, m_prompt, m_turns}) column->addWidget(each);
+    for (QWidget* each : std::initializer_list<QWidget*>{m_detail, m_warning, m_prompt, m_turns})
+        column->addWidget(each);
     column->addWidget(m_text, 1);
     column->addWidget(m_pace);
     column->addWidget(m_difference);
     column->addLayout(makeFoot());
+    bind();
+    setTurns({});
+    setPrompt({});
+    retranslate();
+}
+
+void AnswerColumn::bind() {
     connect(m_remove, &QToolButton::clicked, this, &AnswerColumn::removeAsked);
     connect(m_left, &QToolButton::clicked, this, [this] { emit moveAsked(-1); });
     connect(m_right, &QToolButton::clicked, this, [this] { emit moveAsked(1); });
@@ -105,9 +113,6 @@ AnswerColumn::AnswerColumn(AnswerSource source, QWidget* parent)
     connect(m_giveUp, &QPushButton::clicked, this, [this] { setCorrecting(false); });
     connect(m_save, &QPushButton::clicked, this, [this] { emit corrected(m_text->text()); });
     connect(m_show, &QPushButton::clicked, this, [this] { emit recordAsked(m_saved); });
-    setTurns({});
-    setPrompt({});
-    retranslate();
 }
 
 QLayout* AnswerColumn::makeHead() {
@@ -189,8 +194,8 @@ void AnswerColumn::compareWith(const Answer* first, const QString& firstName) {
 void AnswerColumn::setTurns(const std::vector<core::Message>& turns) {
     QStringList lines;
     for (const core::Message& turn : turns)
-        lines += (turn.role == core::Role::Assistant ? tr("Answer: %1") : tr("You: %1"))
-                     .arg(QString::fromStdString(turn.content));
+        lines += {turn.role == core::Role::Assistant ? tr("Answer:") : tr("You:"),
+                  QString::fromStdString(turn.content)};
     m_turns->setVisible(!lines.isEmpty());
     m_turns->setText(lines.join(u"\n"_s));
     m_turns->moveCursor(QTextCursor::End);
@@ -274,6 +279,18 @@ void AnswerColumn::refreshActions() {
     m_seen->setEnabled(!m_promptText.isEmpty());
 }
 
+/// A name that has no room ends with dots; its tooltip has the folder.
+void AnswerColumn::showName() {
+    m_name->setText(m_name->fontMetrics().elidedText(title(), Qt::ElideRight, m_name->width()));
+    m_name->setAccessibleName(title());
+}
+
+void AnswerColumn::resizeEvent(QResizeEvent* event) {
+    QFrame::resizeEvent(event);
+    layout()->activate();
+    showName();
+}
+
 void AnswerColumn::keyPressEvent(QKeyEvent* event) {
     if (event->key() == Qt::Key_Escape && m_isCorrecting) return setCorrecting(false);
     QFrame::keyPressEvent(event);
@@ -287,7 +304,8 @@ void AnswerColumn::changeEvent(QEvent* event) {
 
 void AnswerColumn::retranslate() {
     const QString name = title();
-    m_name->setText(name);
+    m_mark->setAccessibleName(m_source.folder.isEmpty() ? tr("base model") : tr("adapter"));
+    showName();
     m_name->setToolTip(m_source.folder.isEmpty() ? tr("The base model alone, without an adapter.") : m_source.folder);
     m_text->setAccessibleName(tr("Answer of %1").arg(name));
     m_turns->setAccessibleName(tr("Earlier turns of %1").arg(name));
@@ -304,7 +322,8 @@ void AnswerColumn::retranslate() {
     m_correct->setText(tr("Correct"));
     m_correct->setToolTip(tr("Lets you write the answer as it should be, and keep it as a record."));
     m_save->setText(tr("Save as record"));
-    m_save->setToolTip(tr("Adds the prompt with your answer to the project as a draft; its note says where it came from."));
+    m_save->setToolTip(
+        tr("Adds the prompt with your answer to the project as a draft; its note says where it came from."));
     m_giveUp->setText(tr("Give up"));
     m_giveUp->setToolTip(tr("Leaves the answer as it was."));
     m_show->setText(tr("Show the record"));

@@ -55,14 +55,17 @@ signals:
 protected:
     void changeEvent(QEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     QLayout* makeHead();
     QLayout* makeFoot();
+    void bind();
     void setCorrecting(bool isCorrecting);
     void refresh();
     void refreshActions();
     void showPrompt();
+    void showName();
     void retranslate();
 
     AnswerSource m_source;

@@ -5,6 +5,7 @@
 #include <QEvent>
 #include <QGuiApplication>
 #include <QScrollBar>
+#include <QStyle>
 
 namespace ui {
 
@@ -46,6 +47,7 @@ std::vector<std::pair<int, int>> utf16Ranges(const QString& text, const std::vec
 
 AnswerView::AnswerView(QWidget* parent) : WritingField(parent) {
     setObjectName(u"answerText"_s);
+    document()->setDocumentMargin(1);
     setCorrecting(false);
 }
 
@@ -95,6 +97,8 @@ void AnswerView::setCorrecting(bool isCorrecting) {
     else if (text() != m_answer)
         setPlainText(m_answer); // what was typed is in its record now, or given up
     if (!isCorrecting) paintMarks();
+    style()->unpolish(this); // the frame tells what can be written in
+    style()->polish(this);
 }
 
 void AnswerView::changeEvent(QEvent* event) {

@@ -28,12 +28,11 @@ ColumnsView::ColumnsView(QWidget* parent)
     m_row->setSpacing(Spacing::Small);
     m_add->setObjectName(u"addColumn"_s);
     m_add->setIcon(symbol(Symbol::Plus));
-    m_add->setToolButtonStyle(Qt::ToolButtonTextUnderIcon);
+    m_add->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_add->setPopupMode(QToolButton::InstantPopup);
     m_add->setFocusPolicy(Qt::StrongFocus);
     m_add->setMenu(m_menu);
     setRole(m_add, Role::Flat);
-    m_row->addWidget(m_add, 0, Qt::AlignTop);
     setWidget(content);
     connect(m_menu, &QMenu::aboutToShow, this, &ColumnsView::fillMenu);
     retranslate();
@@ -87,9 +86,14 @@ AnswerColumn* ColumnsView::make(const AnswerSource& source) {
     auto* column = new AnswerColumn(source, widget());
     connect(column, &AnswerColumn::removeAsked, this, [this, column] { remove(column); });
     connect(column, &AnswerColumn::moveAsked, this, [this, column](int by) { move(column, by); });
-    connect(column, &AnswerColumn::corrected, this, [this, column](const QString& text) { emit corrected(column, text); });
+    connect(column, &AnswerColumn::corrected, this,
+            [this, column](const QString& text) { emit corrected(column, text); });
     connect(column, &AnswerColumn::recordAsked, this, &ColumnsView::recordAsked);
     return column;
+}
+
+QWidget* ColumnsView::addButton() const {
+    return m_add;
 }
 
 void ColumnsView::move(AnswerColumn* column, int by) {
@@ -119,7 +123,6 @@ void ColumnsView::arrange() {
         column->setPlace(i, count);
         column->show();
     }
-    m_row->addWidget(m_add, 0, Qt::AlignTop);
 }
 
 void ColumnsView::fillMenu() {
@@ -134,7 +137,7 @@ void ColumnsView::fillMenu() {
             wanted.push_back(source);
             setSources(wanted);
             emit chosen();
-            ensureWidgetVisible(m_add);
+            ensureWidgetVisible(m_columns.back());
         });
     }
     if (m_menu->isEmpty()) m_menu->addAction(tr("There is no other adapter"))->setEnabled(false);

@@ -1,4 +1,5 @@
-/// The columns side by side, and the way to one more; they scroll where there is no room. Their order is the person's.
+/// The columns side by side, and the way to one more; they scroll where there is no room. Their order is the
+/// person's.
 #pragma once
 
 #include "ui/session/GenerationSession.h"
@@ -27,6 +28,8 @@ public:
     void setSources(const std::vector<AnswerSource>& sources);
     std::vector<AnswerSource> sources() const;
     const std::vector<AnswerColumn*>& columns() const { return m_columns; }
+    /// The way to one more column; the page places it.
+    QWidget* addButton() const;
     /// nullptr where there is none.
     AnswerColumn* find(const AnswerSource& source) const;
 

@@ -54,8 +54,8 @@ QString shortHash(const QString& hash) {
 QString samplingText(const core::Sampling& sampling) {
     const QString length =
         PlayWords::tr("at most %n token(s)", nullptr, static_cast<int>(sampling.maximumTokens));
-    if (sampling.temperature <= 0) return PlayWords::tr("always the likeliest token · %1").arg(length);
-    return PlayWords::tr("temperature %1 · seed %2 · %3")
+    if (sampling.temperature <= 0) return PlayWords::tr("Always the likeliest token · %1").arg(length);
+    return PlayWords::tr("Temperature %1 · seed %2 · %3")
         .arg(QLocale().toString(sampling.temperature, 'g', 3), QString::number(sampling.seed), length);
 }
 

@@ -17,6 +17,7 @@
 #include "ui/session/TrainingSession.h"
 #include "ui/shell/Actions.h"
 #include "ui/shell/ProblemSentence.h"
+#include "ui/shell/Symbols.h"
 #include "ui/shell/Theme.h"
 
 #include <QAction>
@@ -69,7 +70,7 @@ QWidget* PlaygroundPage::makeHead() {
     m_note->setWordWrap(true);
     setRole(m_note, Role::Muted);
     m_samplingToggle->setCheckable(true);
-    m_samplingToggle->setProperty("choice", true);
+    m_samplingToggle->setIcon(symbol(Symbol::Chevron, SymbolColor::Muted));
     auto* row = new QHBoxLayout(head);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(Spacing::Medium);
@@ -77,6 +78,7 @@ QWidget* PlaygroundPage::makeHead() {
     row->addWidget(m_way);
     row->addWidget(m_differences);
     row->addWidget(m_samplingToggle);
+    row->addWidget(m_columns->addButton());
     return head;
 }
 
@@ -178,7 +180,8 @@ void PlaygroundPage::chooseColumns() {
         m_isChosen = true;
         if (found != available.end() && !m_columns->find(*found)) m_columns->setSources({available.front(), *found});
     } else if (!m_isChosen && !m_sessions.generation.isBusy()) {
-        m_columns->setSources({available.begin(), available.begin() + std::min<std::ptrdiff_t>(2, std::ssize(available))});
+        const auto count = std::min<std::ptrdiff_t>(2, std::ssize(available));
+        m_columns->setSources({available.begin(), available.begin() + count});
     }
     showTurns();
 }
@@ -274,19 +277,20 @@ void PlaygroundPage::showTurns() {
 void PlaygroundPage::pickRecord() {
     m_picking.request_stop();
     m_picking = std::stop_source();
+    using Records = std::vector<core::StoredRecord>;
     const auto pick = [draw = QRandomGenerator::global()->generate()](const core::ProjectReader& reader,
                                                                      const std::stop_token& stop) {
         std::vector<core::RecordId> ids;
-        const auto take = [&](const std::vector<core::RecordId>& found) { ids.insert(ids.end(), found.begin(), found.end()); };
+        const auto take = [&](const auto& found) { ids.insert(ids.end(), found.begin(), found.end()); };
         reader.list({.splits = {core::Split::Validation}}, take, {stop, {}});
-        if (ids.empty()) return std::vector<core::StoredRecord>{};
+        if (ids.empty()) return Records{};
         return reader.load(std::vector{ids[draw % ids.size()]});
     };
-    m_sessions.reader.run(m_picking.get_token(), pick, this, [this](const Outcome<std::vector<core::StoredRecord>>& outcome) {
+    m_sessions.reader.run(m_picking.get_token(), pick, this, [this](const Outcome<Records>& outcome) {
         if (!outcome.value) return m_prompt->setProblem(problemLines(outcome.problems));
         if (outcome.value->empty())
-            return m_prompt->setProblem(tr("The project has no validation records. Put some aside on the page Data: select "
-                                           "them and choose the split “validation”."));
+            return m_prompt->setProblem(tr("The project has no validation records. Put some aside on the page Data: "
+                                           "select them and choose the split “validation”."));
         m_prompt->setProblem({});
         m_prompt->fill(outcome.value->front().record);
     });

@@ -1,5 +1,5 @@
-/// The same prompt to the base model and to adapters, side by side. Columns, prompt and sampling are parts of their own;
-/// the page hands what one says to the other and to the sessions.
+/// The same prompt to the base model and to adapters, side by side. Columns, prompt and sampling are parts of their
+/// own; the page hands what one says to the other and to the sessions.
 #pragma once
 
 #include "ui/playground/ChatTurns.h"

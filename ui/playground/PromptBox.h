@@ -1,5 +1,5 @@
-/// The prompt at the foot of the playground: the fields of a record, or one message of a chat. It says what is asked and
-/// what stands in the way; who answers is the page's.
+/// The prompt at the foot of the playground: the fields of a record, or one message of a chat. It says what is asked
+/// and what stands in the way; who answers is the page's.
 #pragma once
 
 #include "core/project/Record.h"

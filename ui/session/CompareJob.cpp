@@ -16,7 +16,8 @@ constexpr std::size_t FirstLook = 16, LastLook = 512;
 
 } // namespace
 
-CompareJob::CompareJob(CompareOrder order, Carrier carrier) : m_order(std::move(order)), m_carrier(std::move(carrier)) {}
+CompareJob::CompareJob(CompareOrder order, Carrier carrier)
+    : m_order(std::move(order)), m_carrier(std::move(carrier)) {}
 
 CompareJob::~CompareJob() {
     m_task.reset();
@@ -99,7 +100,9 @@ bool CompareJob::scoresAlike(core::AdapterHandle adapter, const Ids& ids, const 
 }
 
 bool CompareJob::changesNothing(core::AdapterHandle adapter, const Ids& prompt, const std::stop_token& stop) {
-    const auto head = [&](std::size_t tokens) { return Ids(prompt.begin(), prompt.begin() + std::min(tokens, prompt.size())); };
+    const auto head = [&](std::size_t tokens) {
+        return Ids(prompt.begin(), prompt.begin() + static_cast<std::ptrdiff_t>(std::min(tokens, prompt.size())));
+    };
     return scoresAlike(adapter, head(FirstLook), stop) &&
            (prompt.size() <= FirstLook || scoresAlike(adapter, head(LastLook), stop));
 }

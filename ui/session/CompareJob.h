@@ -1,5 +1,5 @@
-/// One question to several columns on the engine's thread: base and adapters on one resident model, a token of each in a
-/// turn. Before an adapter answers it is proven that it changes something.
+/// One question to several columns on the engine's thread: base and adapters on one resident model, a token of each in
+/// a turn. Before an adapter answers it is proven that it changes something.
 #pragma once
 
 #include "core/engine-api/Engine.h"

@@ -1,5 +1,6 @@
 /// How fast columns answer: the first token with one adapter and with four, four adapters against one, and a question
-/// while a run trains against an idle engine. `compare_speed [model]`; without one, the starter. Printed, not judged.
+/// while a run trains against an idle engine. `compare_speed [model [tokens]]`; without one, the starter.
+/// Printed, not judged.
 #include "core/engine-api/EngineLoader.h"
 #include "tests/support/AdapterFolders.h"
 #include "tests/ui/session/SessionBench.h"
@@ -12,10 +13,12 @@
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
+#include <QEventLoop>
 #include <QFileInfo>
 #include <QTextStream>
 
 #include <algorithm>
+#include <cstdlib>
 
 using namespace tests;
 using namespace ui;
@@ -37,7 +40,8 @@ struct Bench : SessionBench {
     TrainingSession training{project, reader, prompts, worker, engine};
     GenerationSession generation{models, prompts, worker, engine};
     std::filesystem::path model;
-    core::Sampling sampling{.temperature = 1, .maximumTokens = 128, .seed = 1};
+    /// So hot that no answer ends before its time.
+    core::Sampling sampling{.temperature = 2, .maximumTokens = 128, .seed = 1};
 
     void begin() {
         models.inspect(fromPath(model));
@@ -68,7 +72,9 @@ struct Bench : SessionBench {
                         .columns = std::move(columns),
                         .turns = {},
                         .sampling = sampling});
-        [&] { EVENTUALLY(!generation.isBusy()); }();
+        QEventLoop loop; // QTest::qWait looks every 10 ms only
+        QObject::connect(&generation, &GenerationSession::ended, &loop, &QEventLoop::quit);
+        loop.exec();
         const double seconds = static_cast<double>(clock.nsecsElapsed() - first) / 1e9;
         double tokens = 0;
         for (const Answer& answer : generation.answers()) tokens += static_cast<double>(answer.tokens - 1);
@@ -92,7 +98,8 @@ struct Bench : SessionBench {
 void measureColumns(Bench& bench, QTextStream& out) {
     bench.ask({{}});
     const Figures fresh = bench.ask(bench.adapters(4));
-    const Figures base = bench.measure({{}}), one = bench.measure(bench.adapters(1)), four = bench.measure(bench.adapters(4));
+    const Figures base = bench.measure({{}}), one = bench.measure(bench.adapters(1));
+    const Figures four = bench.measure(bench.adapters(4));
     out << "model                      " << fromPath(bench.model) << "\n"
         << "first question to four     " << fresh.firstMs << " ms to the first token (attached and proven)\n"
         << "base alone                 " << base.firstMs << " ms, " << base.tokensPerSecond << " tokens/s\n"
@@ -130,6 +137,7 @@ int main(int count, char** arguments) {
     Bench bench;
     bench.model = count > 1 ? std::filesystem::path(arguments[1])
                             : std::filesystem::path(LORIKEET_SOURCES) / "resources/starter/model";
+    if (count > 2) bench.sampling.maximumTokens = std::atoi(arguments[2]);
     bench.begin();
     measureColumns(bench, out);
     measureBeside(bench, out);

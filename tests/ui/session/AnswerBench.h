@@ -14,6 +14,28 @@
 
 namespace tests {
 
+class AnsweringEngine : public ScriptedEngine {
+    struct Opening : core::Task<core::OpenEvent> {
+        Opening(core::Device on, AnswerScript& with) : device(std::move(on)), script(with) {}
+        core::TaskState advance(std::stop_token, std::vector<core::OpenEvent>& events) override {
+            events.emplace_back(core::ModelOpened{std::make_shared<AnsweringModel>(device, script)});
+            return core::TaskState::Finished;
+        }
+        core::Device device;
+        AnswerScript& script;
+    };
+
+public:
+    explicit AnsweringEngine(AnswerScript& script) : ScriptedEngine({cpu()}, nullptr, &script), m_script(script) {}
+    std::unique_ptr<core::Task<core::OpenEvent>> open(const std::filesystem::path&, const core::Device& device,
+                                                      core::Precision) override {
+        return std::make_unique<Opening>(device, m_script);
+    }
+
+private:
+    AnswerScript& m_script;
+};
+
 struct AnswerBench : AnswerScript, SessionBench {
     ui::Worker worker{"files"};
     ui::EngineScheduler engine{[this] { return std::make_unique<AnsweringEngine>(*this); }};
@@ -36,7 +58,7 @@ struct AnswerBench : AnswerScript, SessionBench {
     /// A folder in PEFT's format, imported into the project where one is open.
     QString adapter(const char* name) {
         const std::filesystem::path parent =
-            project.isOpen() ? core::adaptersFolder(project.path()) : std::filesystem::path(folder.path().toStdString());
+            project.isOpen() ? core::adaptersFolder(project.path()) : ui::toPath(folder.path());
         writeAdapter(parent / name, fixture("models/sample"), 1, 0.1F);
         return ui::fromPath(parent / name);
     }

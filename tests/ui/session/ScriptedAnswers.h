@@ -38,11 +38,10 @@ public:
         if (m_script.isHeld) return core::TaskState::Running;
         bool isOver = true;
         for (std::uint32_t column = 0; column < m_ids.size(); ++column) {
-            const auto& ids = m_ids[column];
-            const auto length = static_cast<std::int64_t>(ids.size());
-            if (m_at < length) events.push_back(core::TokenChosen{column, ids[static_cast<std::size_t>(m_at)], -0.1F});
+            const std::size_t length = m_ids[column].size();
+            if (m_at < length) events.push_back(core::TokenChosen{column, m_ids[column][m_at], -0.1F});
             if (m_at + 1 == length || (m_at == 0 && length == 0))
-                events.push_back(core::ColumnFinished{column, core::FinishReason::EndToken, 3, length, 0.5});
+                events.push_back(core::ColumnFinished{column, {}, 3, static_cast<std::int64_t>(length), 0.5});
             isOver = isOver && m_at + 1 >= length;
         }
         ++m_at;
@@ -52,74 +51,53 @@ public:
 private:
     std::vector<std::vector<std::int32_t>> m_ids;
     AnswerScript& m_script;
-    std::int64_t m_at = 0;
+    std::size_t m_at = 0;
 };
 
-class ScriptedScoring : public core::ScoringTask {
-public:
-    explicit ScriptedScoring(float score) : m_score(score) {}
+struct ScriptedScoring : core::ScoringTask {
+    explicit ScriptedScoring(float of) : score(of) {}
     core::TaskState advance(std::stop_token, std::vector<core::Scored>& events) override {
-        events.push_back({{std::numeric_limits<float>::quiet_NaN(), m_score}});
+        events.push_back({{std::numeric_limits<float>::quiet_NaN(), score}});
         return core::TaskState::Finished;
     }
-
-private:
-    float m_score;
+    float score;
 };
 
 class AnsweringModel : public ScriptedModel {
+    using Ids = std::vector<std::int32_t>;
+
 public:
-    AnsweringModel(core::Device device, AnswerScript& script) : ScriptedModel(std::move(device), script), m_script(script) {
+    AnsweringModel(core::Device device, AnswerScript& script)
+        : ScriptedModel(std::move(device), script), m_script(script) {
         m_config.maxPositions = 512;
     }
     const core::ModelConfig& config() const override { return m_config; }
     core::AdapterHandle attach(const std::filesystem::path& folder, const core::Progress&) override {
         const std::string name = folder.filename().string();
         if (m_script.broken.contains(name)) throw core::Error(core::ProblemCode::TensorMissing, {.tensor = "lora_A"});
-        m_names[++m_script.attached] = name;
-        return static_cast<core::AdapterHandle>(m_script.attached);
+        const auto handle = static_cast<core::AdapterHandle>(++m_script.attached);
+        m_names[handle] = name;
+        return handle;
     }
     std::unique_ptr<core::GenerationTask> generate(std::vector<core::Column> columns) override {
-        std::vector<std::vector<std::int32_t>> ids;
+        std::vector<Ids> ids;
         for (const core::Column& column : columns)
-            ids.push_back(m_script.text->tokenizer().encode(m_script.answers[nameOf(column.adapter)], core::AddSpecial::No, core::ParseSpecial::No).ids);
+            ids.push_back(idsOf(m_script.answers[nameOf(column.adapter)]));
         return std::make_unique<ScriptedAnswering>(std::move(ids), m_script);
     }
-    std::unique_ptr<core::ScoringTask> score(std::vector<std::vector<std::int32_t>>, core::AdapterHandle adapter) override {
+    std::unique_ptr<core::ScoringTask> score(std::vector<Ids>, core::AdapterHandle adapter) override {
         const bool isLikeBase = adapter == 0 || m_script.ignored.contains(nameOf(adapter));
         return std::make_unique<ScriptedScoring>(isLikeBase ? -1.0F : -2.0F);
     }
 
 private:
-    std::string nameOf(core::AdapterHandle adapter) { return adapter == 0 ? "base" : m_names[static_cast<int>(adapter)]; }
+    Ids idsOf(const std::string& text) const {
+        return m_script.text->tokenizer().encode(text, core::AddSpecial::No, core::ParseSpecial::No).ids;
+    }
+    std::string nameOf(core::AdapterHandle adapter) { return adapter == 0 ? "base" : m_names[adapter]; }
 
     core::ModelConfig m_config;
-    std::map<int, std::string> m_names;
-    AnswerScript& m_script;
-};
-
-class AnsweringEngine : public ScriptedEngine {
-public:
-    explicit AnsweringEngine(AnswerScript& script) : ScriptedEngine({cpu()}, nullptr, &script), m_script(script) {}
-    std::unique_ptr<core::Task<core::OpenEvent>> open(const std::filesystem::path&, const core::Device& device,
-                                                      core::Precision) override {
-        class Opening : public core::Task<core::OpenEvent> {
-        public:
-            Opening(core::Device device, AnswerScript& script) : m_device(std::move(device)), m_script(script) {}
-            core::TaskState advance(std::stop_token, std::vector<core::OpenEvent>& events) override {
-                ++m_script.modelsOpened;
-                events.emplace_back(core::ModelOpened{std::make_shared<AnsweringModel>(m_device, m_script)});
-                return core::TaskState::Finished;
-            }
-
-        private:
-            core::Device m_device;
-            AnswerScript& m_script;
-        };
-        return std::make_unique<Opening>(device, m_script);
-    }
-
-private:
+    std::map<core::AdapterHandle, std::string> m_names;
     AnswerScript& m_script;
 };
 

@@ -6,7 +6,7 @@
 #include "ui/session/EngineScheduler.h"
 #include "ui/session/Paths.h"
 
-#include <map>
+#include <memory>
 
 using namespace tests;
 using namespace ui;
@@ -104,8 +104,8 @@ private slots:
     void columnsOfDifferentPromptsEqualEachAlone() {
         const core::Sampling sampling{.maximumTokens = 24};
         const std::filesystem::path adapter = m_bench->adapter("a1", 1, 0.2F);
-        const std::vector<ColumnOrder> columns{{{}, sampling, m_bench->prompt("Short.")},
-                                               {adapter, sampling, m_bench->prompt("A much longer prompt than the other one, 长一些。")}};
+        const auto longer = m_bench->prompt("A much longer prompt than the other one, 长一些。");
+        const std::vector<ColumnOrder> columns{{{}, sampling, m_bench->prompt("Short.")}, {adapter, sampling, longer}};
         const std::vector<Told> together = m_bench->ask(columns);
         for (std::size_t i = 0; i < columns.size(); ++i) QVERIFY(together[i] == m_bench->ask({columns[i]})[0]);
     }

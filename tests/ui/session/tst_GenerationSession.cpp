@@ -30,7 +30,8 @@ private slots:
 
     void anAnswerGrowsByWholeCharacters() {
         AnswerBench bench;
-        bench.answers["base"] = "ok \U0001F468\u200D\U0001F469\u200D\U0001F467 中文 e\u0301 \u0645\u0631\u062D\u0628\u0627";
+        bench.answers["base"] = "ok \U0001F468\u200D\U0001F469\u200D\U0001F467 中文 e\u0301 "
+                                "\u0645\u0631\u062D\u0628\u0627";
         bench.tokenMs = 30;
         bench.begin();
         const QString whole = QString::fromStdString(bench.answers["base"]);
