@@ -1,4 +1,4 @@
-/// A list to choose one of. The wheel changes it only where it has the keyboard, so that scrolling past changes nothing.
+/// A list to choose one of. The wheel changes it only where it has the keyboard: scrolling past changes nothing.
 #pragma once
 
 #include <QComboBox>

@@ -1,5 +1,5 @@
-/// Lays the paragraphs of a plain text out each by its own direction: those that are written from right to left stand at
-/// the right. Qt's layout has one alignment for the whole text.
+/// Lays the paragraphs of a plain text out each by its own direction: those that are written from right to left stand
+/// at the right. Qt's layout has one alignment for the whole text.
 #pragma once
 
 #include <QPlainTextDocumentLayout>

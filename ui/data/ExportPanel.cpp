@@ -145,20 +145,21 @@ void ExportPanel::connectSession() {
     });
     connect(&m_session, &ExportSession::progressed, this,
             [this](double part) { m_progress->setValue(static_cast<int>(part * 1000)); });
-    connect(&m_session, &ExportSession::written, this,
-            [this](const QString& file, const core::ExportedRecords& exported) {
-                QString text = tr("%Ln record(s) written to %1", "a file", static_cast<int>(exported.records))
-                                   .arg(pathText(file));
-                if (exported.incomplete > 0)
-                    text += u'\n' + tr("%Ln of them hold more than was written: choose the fields above.", nullptr,
-                                       static_cast<int>(exported.incomplete));
-                say(text, false);
-            });
+    connect(&m_session, &ExportSession::written, this, &ExportPanel::sayWritten);
     connect(&m_session, &ExportSession::failed, this,
             [this](const QString&, const std::vector<core::Problem>& problems) { say(problemLines(problems), true); });
     connect(&m_session, &ExportSession::ended, this, &ExportPanel::refresh);
     connect(&m_records, &RecordQuery::countsChanged, this, &ExportPanel::refresh);
     connect(&m_records, &RecordQuery::searchingChanged, this, &ExportPanel::refresh);
+}
+
+void ExportPanel::sayWritten(const QString& file, const core::ExportedRecords& exported) {
+    QString text =
+        tr("%Ln record(s) written to %1", "a file", static_cast<int>(exported.records)).arg(pathText(file));
+    if (exported.incomplete > 0)
+        text += u'\n' + tr("%Ln of them hold more than was written: choose the fields above.", nullptr,
+                           static_cast<int>(exported.incomplete));
+    say(text, false);
 }
 
 void ExportPanel::say(const QString& text, bool isProblem) {

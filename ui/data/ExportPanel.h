@@ -48,6 +48,7 @@ private:
     void start();
     core::ExportOptions options() const;
     std::vector<core::Status> statuses() const;
+    void sayWritten(const QString& file, const core::ExportedRecords& exported);
     void say(const QString& text, bool isProblem);
     void retranslate();
 

@@ -24,8 +24,8 @@ public:
     ~HistoryModel() override;
 
     const core::HistoryEntry& entry(int row) const { return m_entries[static_cast<std::size_t>(row)]; }
-    /// The change that a chain of undo and redo is about: `entry` itself where it is a plain change; 0 where it is older
-    /// than what was read.
+    /// The change that a chain of undo and redo is about: `entry` itself where it is a plain change; 0 where it is
+    /// older than what was read.
     std::int64_t root(std::int64_t entry) const;
     /// Begins anew.
     void reload();

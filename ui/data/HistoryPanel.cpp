@@ -133,7 +133,8 @@ void HistoryPanel::changeEvent(QEvent* event) {
 
 void HistoryPanel::retranslate() {
     m_title->setText(tr("History"));
-    m_hint->setText(tr("Every change of the records, the newest first. Nothing of it is ever lost: undoing is a change, too."));
+    m_hint->setText(
+        tr("Every change of the records, the newest first. Nothing of it is ever lost: undoing is a change, too."));
     m_table->setAccessibleName(tr("Changes of the records"));
     m_close->setText(tr("Close"));
     m_close->setToolTip(tr("Goes back to the table."));

@@ -206,7 +206,8 @@ QString ImportPanel::kindText() const {
         break;
     }
     if (preview->delimiter == '\t') return tr("Table with columns between tabs, %1", "size of a file").arg(size);
-    return tr("Table with columns between “%1”, %2", "sign, size of a file").arg(QChar::fromLatin1(preview->delimiter), size);
+    return tr("Table with columns between “%1”, %2", "sign, size of a file")
+        .arg(QChar::fromLatin1(preview->delimiter), size);
 }
 
 void ImportPanel::refreshHow() {
@@ -320,7 +321,8 @@ void ImportPanel::retranslate() {
     m_status->setToolTip(tr("Only what is approved is learned from, unless the Train page is told otherwise."));
     m_splitTitle->setText(tr("for"));
     m_split->setAccessibleName(tr("Split of the new records"));
-    m_split->setToolTip(tr("Whether the model learns from them, the training is watched by them, or the result is judged."));
+    m_split->setToolTip(
+        tr("Whether the model learns from them, the training is watched by them, or the result is judged."));
     m_problems->setAccessibleName(tr("What is left out or was repaired"));
     m_columns->retranslate();
     refresh();

@@ -1,6 +1,6 @@
 /// A look at a file before its records are imported: its first rows with what each column becomes, its encoding, what
-/// was repaired and what is left out and why, and what the new records are to be. Blocks nothing; shown while there is a
-/// file to import.
+/// was repaired and what is left out and why, and what the new records are to be. Blocks nothing; shown while there is
+/// a file to import.
 #pragma once
 
 #include "core/Problem.h"

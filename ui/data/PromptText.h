@@ -61,7 +61,8 @@ private:
         qsizetype end = 0;
         int token = 0; ///< the first of it
     };
-    void placeTokens(const core::TokenizedRecord& record, qint64 limit, const std::unordered_set<std::int32_t>& special);
+    void placeTokens(const core::TokenizedRecord& record, qint64 limit,
+                     const std::unordered_set<std::int32_t>& special);
     void makeRuns();
     qsizetype plainEnd(qsizetype begin, qsizetype end) const;
 

@@ -224,7 +224,8 @@ std::pair<int, int> PromptView::shownRange(int token) const {
 
 void PromptView::frame(QPainter& painter, int token) const {
     const auto [from, to] = shownRange(token);
-    for (QTextBlock block = document()->findBlock(from); block.isValid() && block.position() < to; block = block.next()) {
+    QTextBlock block = document()->findBlock(from);
+    for (; block.isValid() && block.position() < to; block = block.next()) {
         const QPointF corner = blockBoundingGeometry(block).translated(contentOffset()).topLeft();
         const int begin = std::max(0, from - block.position());
         const int end = std::min(block.length() - 1, to - block.position());

@@ -93,7 +93,8 @@ private slots:
         desk.part<QCheckBox>("exportStatus0")->click();
         const QByteArray text = desk.write(u"out.json"_s);
         QVERIFY(text.contains("Three") && !text.contains("One"));
-        for (const char* name : {"exportStatus1", "exportStatus2", "exportStatus3"}) desk.part<QCheckBox>(name)->click();
+        for (const char* name : {"exportStatus1", "exportStatus2", "exportStatus3"})
+            desk.part<QCheckBox>(name)->click();
         QVERIFY(!desk.part<QPushButton>("exportNow")->isEnabled());
     }
 

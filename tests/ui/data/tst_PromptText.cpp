@@ -10,7 +10,9 @@ using namespace Qt::StringLiterals;
 namespace {
 
 core::TokenizedRecord sees(const core::ModelText& model, const QString& text, core::FormatKind kind) {
-    core::Record record{.instruction = text.toStdString(), .input = "一 two", .output = (text + u" end"_s).toStdString()};
+    const core::Record record{.instruction = text.toStdString(),
+                              .input = "一 two",
+                              .output = (text + u" end"_s).toStdString()};
     return model.format(kind).encode(record);
 }
 

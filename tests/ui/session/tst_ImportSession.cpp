@@ -47,7 +47,8 @@ struct Bench {
     std::vector<core::StoredRecord> onDisk() {
         const core::ProjectReader fresh(project.path());
         std::vector<core::RecordId> ids;
-        fresh.list({}, [&](const std::vector<core::RecordId>& found) { ids.insert(ids.end(), found.begin(), found.end()); });
+        const auto take = [&](const auto& found) { ids.insert(ids.end(), found.begin(), found.end()); };
+        fresh.list({}, take);
         return fresh.load(ids);
     }
     void readWhole() {
@@ -205,7 +206,7 @@ private slots:
     void whatIsExportedComesBackAsItWas() {
         Bench bench;
         core::StoredRecord odd;
-        odd.record = {.instruction = "Zeile 1\nZeile \"2\"", .input = "a,b;\tc", .output = "字 👍", .system = "Sei kurz."};
+        odd.record = {.instruction ="Zeile 1\nZeile \"2\"", .input = "a,b;\tc", .output = "字 👍", .system = "Sei kurz."};
         odd.status = core::Status::NeedsWork;
         odd.split = core::Split::Validation;
         odd.note = "nachsehen";
