@@ -206,7 +206,8 @@ private slots:
     void whatIsExportedComesBackAsItWas() {
         Bench bench;
         core::StoredRecord odd;
-        odd.record = {.instruction ="Zeile 1\nZeile \"2\"", .input = "a,b;\tc", .output = "字 👍", .system = "Sei kurz."};
+        odd.record = {.instruction = "Zeile 1\nZeile \"2\"", .input = "a,b;\tc", .output = "字 👍",
+                      .system = "Sei kurz."};
         odd.status = core::Status::NeedsWork;
         odd.split = core::Split::Validation;
         odd.note = "nachsehen";
