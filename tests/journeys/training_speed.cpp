@@ -1,5 +1,5 @@
-/// How fast the window trains beside the command line: the same run of the sample, one after the other, twice. Prints the
-/// ratio and asserts nothing of it: a benchmark, no timed test.
+/// How fast the window trains beside the command line: the same run of the sample, one after the other, three times.
+/// Prints the ratios and asserts nothing of them: a benchmark, no timed test.
 #include "core/training/Run.h"
 #include "tests/journeys/Studio.h"
 #include "ui/session/Paths.h"
@@ -18,10 +18,10 @@ private slots:
         EVENTUALLY(studio->engine().report().state == EngineState::Ready);
         studio.click("trySampleButton");
         EVENTUALLY(studio.isShown("trainPage") && studio.isShown("trainButton"));
-        for (int round = 1; round <= 2; ++round) {
+        for (int round = 1; round <= 3; ++round) {
             studio.click("trainButton");
             EVENTUALLY(studio->training().state() == TrainingState::Finished);
-            const double window = speed(toPath(studio->training().runFolder()));
+            const Pace window = paceOf(toPath(studio->training().runFolder()));
             const QString out = home.file(("command-line-" + std::to_string(round)).c_str());
             const QString records = starterFolder() + QStringLiteral("/records/");
             const QStringList arguments{
@@ -35,22 +35,28 @@ private slots:
             commandLine.start(QStringLiteral(LORIKEET_BINARIES "/lorikeet-cli"), arguments);
             QVERIFY(commandLine.waitForFinished(Patience));
             QVERIFY2(commandLine.exitCode() == 0, commandLine.readAllStandardError());
-            const double alone = speed(toPath(out));
-            qInfo("tokens/s: window %.0f, command line %.0f, ratio %.3f", window, alone, window / alone);
+            const Pace alone = paceOf(toPath(out));
+            qInfo("steps: window %.0f tokens/s, command line %.0f, ratio %.3f; whole run: %.1f s, %.1f s, ratio %.3f",
+                  window.tokensPerSecond, alone.tokensPerSecond, window.tokensPerSecond / alone.tokensPerSecond,
+                  window.seconds, alone.seconds, alone.seconds / window.seconds);
         }
     }
 
 private:
-    /// Of all steps but the first ten, evaluations left out.
-    static double speed(const std::filesystem::path& run) {
-        double tokens = 0, seconds = 0;
+    struct Pace {
+        double tokensPerSecond = 0; ///< of all steps but the first ten
+        double seconds = 0;         ///< of the run, with its evaluations; in the window with the answers to samples, too
+    };
+    static Pace paceOf(const std::filesystem::path& run) {
+        double tokens = 0, seconds = 0, whole = 0;
         for (const core::TrainingEvent& event : core::Run::events(run)) {
+            if (const auto* end = std::get_if<core::RunFinished>(&event)) whole = end->seconds;
             const auto* step = std::get_if<core::StepFinished>(&event);
             if (!step || step->step <= 10 || step->tokensPerSecond <= 0) continue;
             tokens += static_cast<double>(step->tokens);
             seconds += static_cast<double>(step->tokens) / step->tokensPerSecond;
         }
-        return tokens / seconds;
+        return {tokens / seconds, whole};
     }
 };
 

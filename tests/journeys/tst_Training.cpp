@@ -84,6 +84,7 @@ private slots:
         EVENTUALLY(studio->training().state() == State::Stopped);
         QVERIFY(core::isThere(runOf(studio) / "adapter" / "adapter_model.safetensors"));
         const std::filesystem::path run = runOf(studio);
+        qInfo("longest stall of the window: %lld ms", static_cast<long long>(heartbeat.takeLongest()));
         studio.quit();
 
         Studio again(home.settings());
@@ -94,7 +95,6 @@ private slots:
         EVENTUALLY(again->training().state() == State::Finished);
         QVERIFY(adapterOf(run) == m_undisturbed);
         QVERIFY(!again.isShown("unfinishedLine"));
-        qInfo("longest stall of the window: %lld ms", static_cast<long long>(heartbeat.takeLongest()));
     }
 
     void theProgramIsKilledWhileItTrains() {
