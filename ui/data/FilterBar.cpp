@@ -164,8 +164,7 @@ void FilterBar::showFilter() {
 void FilterBar::showCount(qint64 records, bool isSearching, double searched) {
     m_shownCount = records;
     m_isSearching = isSearching;
-    const QString found =
-        tr("%n found", nullptr, static_cast<int>(records)).replace(QString::number(records), countText(records));
+    const QString found = tr("%Ln found", nullptr, static_cast<int>(records));
     m_count->setText(isSearching ? tr("%1 · looked through %2 %").arg(found, QString::number(int(100 * searched)))
                                  : found);
 }
@@ -223,7 +222,7 @@ void FilterBar::retranslate() {
     m_case->setText(u"Aa"_s);
     say(m_case, tr("Match case"), tr("Tells capital and small letters apart."));
     say(m_field, tr("Field to look in"), tr("Looks in every field, or in this one only."));
-    say(m_filters, tr("Filter by status and use"), tr("Shows only records of the ticked kinds."));
+    say(m_filters, tr("Filter by status and split"), tr("Shows only records of the ticked kinds."));
     m_clear->setIcon(symbol(Symbol::Close, SymbolColor::Muted));
     say(m_clear, tr("Show all records"), tr("Takes text and filter away, so that all records are shown."));
     m_fieldActions.front()->setText(tr("All fields"));

@@ -61,7 +61,7 @@ void PasteLine::changeEvent(QEvent* event) {
 
 void PasteLine::retranslate() {
     m_text->setText(tr("Is the first row a header? It reads: %1.").arg(m_names.join(u", "_s)));
-    m_header->setText(tr("Yes: add %n record(s)", nullptr, static_cast<int>(m_rows)));
+    m_header->setText(tr("Yes: add %Ln record(s)", nullptr, static_cast<int>(m_rows)));
     m_header->setToolTip(tr("Takes each column as the field it names, and adds the rows as new records."));
     m_cells->setText(tr("No, these are cells"));
     m_cells->setToolTip(tr("Pastes every row, the first one too, over the cells from the current one on."));

@@ -101,7 +101,7 @@ void RecordClipboard::copyThen(std::function<void()> then) {
         data->setText(QString::fromStdString(core::clipboardText(rows)));
         data->setData(OwnFormat, origin);
         QGuiApplication::clipboard()->setMimeData(data);
-        emit said(tr("Copied %n row(s)", nullptr, static_cast<int>(records.size())));
+        emit said(tr("Copied %Ln row(s)", nullptr, static_cast<int>(records.size())));
         then();
     });
 }

@@ -96,11 +96,27 @@ void RecordDelegate::paintText(QPainter* painter, const QRect& room, const QMode
     layout.draw(painter, QPointF(room.left(), room.top() + (room.height() - line.height()) / 2), marks);
 }
 
+/// Drawing one from its SVG takes as long as a row of text: each is drawn once for its size and colours.
+void RecordDelegate::paintSymbol(QPainter* painter, const QRect& place, Symbol icon, SymbolColor color) const {
+    const double ratio = painter->device()->devicePixelRatioF();
+    const QRgb ground = tokensNow().surface.rgb(); // tells the scheme
+    const SymbolKey key{static_cast<int>(icon), static_cast<int>(color), place.width(), ratio, ground};
+    QPixmap& pixmap = m_symbols[key];
+    if (pixmap.isNull()) {
+        pixmap = QPixmap(place.size() * ratio);
+        pixmap.setDevicePixelRatio(ratio);
+        pixmap.fill(Qt::transparent);
+        QPainter fresh(&pixmap);
+        symbol(icon, color).paint(&fresh, QRect(QPoint(), place.size()));
+    }
+    painter->drawPixmap(place.topLeft(), pixmap);
+}
+
 void RecordDelegate::paintStatus(QPainter* painter, QRect room, const QModelIndex& index, const Tokens& colors) const {
     const auto status = static_cast<core::Status>(index.data(RecordTableModel::StatusRole).toInt());
     const int size = std::max(16, painter->fontMetrics().height());
     const QRect icon(room.left(), room.center().y() - size / 2 + 1, size, size);
-    symbol(statusSymbol(status), statusColor(status)).paint(painter, icon);
+    paintSymbol(painter, icon, statusSymbol(status), statusColor(status));
     room.setLeft(icon.right() + Spacing::Hair + 2);
     painter->setPen(status == core::Status::Draft ? colors.muted : colors.text);
     const QString text = painter->fontMetrics().elidedText(statusText(status), Qt::ElideRight, room.width());
@@ -111,8 +127,8 @@ void RecordDelegate::paintTokens(QPainter* painter, QRect room, const QModelInde
     const bool isCut = index.data(RecordTableModel::IsCut).toBool();
     if (isCut) {
         const int size = std::max(14, painter->fontMetrics().height() - 2);
-        symbol(Symbol::Scissors, SymbolColor::Danger)
-            .paint(painter, QRect(room.right() - size + 1, room.center().y() - size / 2 + 1, size, size));
+        paintSymbol(painter, QRect(room.right() - size + 1, room.center().y() - size / 2 + 1, size, size),
+                    Symbol::Scissors, SymbolColor::Danger);
         room.setRight(room.right() - size - Spacing::Hair);
     }
     painter->setPen(isCut ? colors.danger : colors.muted);

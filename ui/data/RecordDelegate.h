@@ -2,8 +2,13 @@
 #pragma once
 
 #include "ui/data/CellEditor.h"
+#include "ui/shell/Symbols.h"
 
+#include <QPixmap>
 #include <QStyledItemDelegate>
+
+#include <map>
+#include <tuple>
 
 namespace ui {
 
@@ -37,6 +42,10 @@ private:
     void paintStatus(QPainter* painter, QRect room, const QModelIndex& index, const Tokens& colors) const;
     void paintTokens(QPainter* painter, QRect room, const QModelIndex& index, const Tokens& colors) const;
 
+    void paintSymbol(QPainter* painter, const QRect& place, Symbol icon, SymbolColor color) const;
+
+    using SymbolKey = std::tuple<int, int, int, double, QRgb>; ///< icon, colour, size, pixel ratio, scheme
+    mutable std::map<SymbolKey, QPixmap> m_symbols;
     CellEditor::Begin m_begin = CellEditor::Begin::AtTheEnd;
 };
 

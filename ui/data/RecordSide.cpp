@@ -23,12 +23,24 @@ RecordSide::RecordSide(const DataSessions& sessions, Actions& actions, Dialogs& 
     connect(m_history, &HistoryPanel::closeWanted, this, close);
     connect(m_export, &ExportPanel::closeWanted, this, close);
     connect(&sessions.project, &ProjectSession::closed, this, &RecordSide::showEditor);
-    connect(this, &QStackedWidget::currentChanged, this, &RecordSide::changed);
+    connect(this, &QStackedWidget::currentChanged, this, [this] {
+        updateGeometry();
+        emit changed();
+    });
 }
 
-void RecordSide::setRecords(const std::vector<core::RecordId>& records) {
+void RecordSide::setRecords(std::vector<core::RecordId> records) {
     m_editor->setRecords(records);
-    m_export->setSelected(records);
+    m_records = std::move(records);
+    if (currentWidget() == m_export) m_export->setSelected(m_records);
+}
+
+QSize RecordSide::sizeHint() const {
+    return currentWidget()->sizeHint();
+}
+
+QSize RecordSide::minimumSizeHint() const {
+    return currentWidget()->minimumSizeHint();
 }
 
 void RecordSide::showEditor() {
@@ -41,6 +53,7 @@ void RecordSide::showHistory() {
 }
 
 void RecordSide::showExport() {
+    m_export->setSelected(m_records);
     setCurrentWidget(m_export);
     takeFocus();
 }

@@ -22,13 +22,17 @@ class RecordSide : public QStackedWidget {
 public:
     RecordSide(const DataSessions& sessions, Actions& actions, Dialogs& dialogs, QWidget* parent = nullptr);
 
-    void setRecords(const std::vector<core::RecordId>& records);
+    void setRecords(std::vector<core::RecordId> records);
     void showEditor();
     /// Takes the keyboard there.
     void showHistory();
     void showExport();
     bool isEditor() const;
     void takeFocus();
+
+    /// Of what is shown: a wide panel behind it takes no room.
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
 
 signals:
     void stepWanted(int by);
@@ -40,6 +44,7 @@ private:
     RecordEditor* m_editor;
     HistoryPanel* m_history;
     ExportPanel* m_export;
+    std::vector<core::RecordId> m_records; ///< given to the export when it is shown: they may be a million
 };
 
 } // namespace ui

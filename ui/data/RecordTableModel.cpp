@@ -188,7 +188,7 @@ QVariant RecordTableModel::headerData(int section, Qt::Orientation orientation, 
     case RecordColumn::Status:
         return tr("Status");
     case RecordColumn::Split:
-        return tr("Used for");
+        return tr("Split");
     default:
         return u"#"_s;
     }

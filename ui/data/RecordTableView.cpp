@@ -77,6 +77,8 @@ void RecordTableView::arrange() {
     QHeaderView* header = horizontalHeader();
     header->setSectionsMovable(true);
     header->setHighlightSections(false);
+    // It would look at every row of a selected column each time it is painted.
+    header->setSelectionModel(new QItemSelectionModel(&m_records, header));
     header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     header->setMinimumSectionSize(40);
     header->setContextMenuPolicy(Qt::CustomContextMenu);

@@ -13,25 +13,25 @@ QString ofKind(core::EntryKind kind, const core::HistoryEntry& entry) {
     const int count = static_cast<int>(entry.records);
     switch (kind) {
     case core::EntryKind::Edit:
-        return Words::tr("Edit of %n record(s)", nullptr, count);
+        return Words::tr("Edit of %Ln record(s)", nullptr, count);
     case core::EntryKind::Add:
-        return Words::tr("%n new record(s)", nullptr, count);
+        return Words::tr("%Ln new record(s)", nullptr, count);
     case core::EntryKind::Duplicate:
-        return Words::tr("Copy of %n record(s)", nullptr, count);
+        return Words::tr("Copy of %Ln record(s)", nullptr, count);
     case core::EntryKind::Paste:
-        return Words::tr("Paste into %n record(s)", nullptr, count);
+        return Words::tr("Paste into %Ln record(s)", nullptr, count);
     case core::EntryKind::Import:
         return entry.detail.empty()
-                   ? Words::tr("Import of %n record(s)", nullptr, count)
-                   : Words::tr("Import of %1, %n record(s)", nullptr, count).arg(QString::fromStdString(entry.detail));
+                   ? Words::tr("Import of %Ln record(s)", nullptr, count)
+                   : Words::tr("Import of %1, %Ln record(s)", nullptr, count).arg(QString::fromStdString(entry.detail));
     case core::EntryKind::Remove:
-        return Words::tr("Removal of %n record(s)", nullptr, count);
+        return Words::tr("Removal of %Ln record(s)", nullptr, count);
     case core::EntryKind::Move:
-        return Words::tr("Move of %n record(s)", nullptr, count);
+        return Words::tr("Move of %Ln record(s)", nullptr, count);
     case core::EntryKind::Status:
-        return Words::tr("Status of %n record(s)", nullptr, count);
+        return Words::tr("Status of %Ln record(s)", nullptr, count);
     case core::EntryKind::Split:
-        return Words::tr("Use of %n record(s)", nullptr, count);
+        return Words::tr("Split of %Ln record(s)", nullptr, count);
     case core::EntryKind::Undo:
     case core::EntryKind::Redo:
         break;

@@ -21,11 +21,6 @@ namespace {
 
 constexpr std::chrono::seconds Stays(8);
 
-/// %n chooses the plural; the number is written as people write it.
-QString counted(QString text, qint64 count) {
-    return text.replace(QString::number(count), countText(count));
-}
-
 } // namespace
 
 StatusLine::StatusLine(QAction* undo, QAction* redo, QWidget* parent)
@@ -63,16 +58,16 @@ StatusLine::StatusLine(QAction* undo, QAction* redo, QWidget* parent)
 void StatusLine::show(const Numbers& numbers) {
     m_shown = numbers;
     QStringList parts;
-    const QString all = counted(tr("%n record(s)", nullptr, static_cast<int>(numbers.records)), numbers.records);
+    const QString all = tr("%Ln record(s)", nullptr, static_cast<int>(numbers.records));
     parts += numbers.records == numbers.total ? all : tr("%1 of %2").arg(all, countText(numbers.total));
-    if (numbers.selected > 1) parts += counted(tr("%n selected", nullptr, numbers.selected), numbers.selected);
+    if (numbers.selected > 1) parts += tr("%Ln selected", nullptr, numbers.selected);
     if (numbers.counted > 0) {
         const QString mean = countText(numbers.meanTokens);
         parts += numbers.counted >= numbers.total
                      ? tr("mean %1 tokens").arg(mean)
                      : tr("mean %1 tokens of %2 counted").arg(mean, countText(numbers.counted));
     }
-    if (numbers.cut > 0) parts += counted(tr("%n cut", nullptr, static_cast<int>(numbers.cut)), numbers.cut);
+    if (numbers.cut > 0) parts += tr("%Ln cut", nullptr, static_cast<int>(numbers.cut));
     m_numbers->setText(parts.join(u" · "_s));
 }
 

@@ -104,7 +104,7 @@ void ViewList::showCounts(const core::RecordCounts& counts) {
     const auto show = [this](int row, qint64 count) {
         item(row)->setData(CountRole, countText(count));
         item(row)->setData(Qt::AccessibleTextRole,
-                           tr("%1, %n record(s)", nullptr, static_cast<int>(count)).arg(item(row)->text()));
+                           tr("%1, %Ln record(s)", nullptr, static_cast<int>(count)).arg(item(row)->text()));
     };
     show(0, counts.total);
     for (std::size_t i = 0; i < AllStatuses.size(); ++i) show(FirstStatus + static_cast<int>(i), counts.byStatus[i]);
@@ -137,7 +137,7 @@ void ViewList::retranslate() {
     setToolTip(tr("Shows only the records of one kind."));
     item(0)->setText(tr("All records"));
     item(FirstStatus - 1)->setText(tr("Status"));
-    item(FirstSplit - 1)->setText(tr("Used for"));
+    item(FirstSplit - 1)->setText(tr("Split"));
     for (std::size_t i = 0; i < AllStatuses.size(); ++i)
         item(FirstStatus + static_cast<int>(i))->setText(statusText(AllStatuses[i]));
     for (std::size_t i = 0; i < AllSplits.size(); ++i)
