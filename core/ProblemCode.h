@@ -98,6 +98,7 @@ enum class ProblemCode {
     SplitsLeak,        ///< 0: how many, 1: split, 2: of how many
     NoValidation,      ///< no arguments
     ModelChanged,      ///< 0: what differs
+    EngineBusy,        ///< 0: name of the model that a run is training on
 };
 
 } // namespace core

@@ -135,6 +135,8 @@ constexpr std::array Entries{
       "Put some records aside for validation."),
     P(ModelChanged, "the base model is not the one the run was started with: {0}",
       "Choose the folder of that model."),
+    P(EngineBusy, "a run is training on «{0}»; another model can be used when it has ended",
+      "Wait until the run has ended, or stop it."),
 };
 #undef P
 
@@ -148,7 +150,7 @@ constexpr std::array Codes = [] {
 constexpr bool inOrder() {
     for (std::size_t i = 0; i < Entries.size(); ++i)
         if (static_cast<std::size_t>(Entries[i].code) != i) return false;
-    return Entries.size() == static_cast<std::size_t>(ProblemCode::ModelChanged) + 1;
+    return Entries.size() == static_cast<std::size_t>(ProblemCode::EngineBusy) + 1;
 }
 static_assert(inOrder(), "every code needs its phrase, in the order of the enumeration");
 

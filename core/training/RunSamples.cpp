@@ -21,6 +21,14 @@ std::string lineOf(const json& value) {
     return value.dump(-1, ' ', false, json::error_handler_t::replace) + "\n";
 }
 
+/// Whether a killed program left half a line.
+bool endsTorn(const std::filesystem::path& file) {
+    std::ifstream stream(file, std::ios::binary | std::ios::ate);
+    if (stream.tellg() <= 0) return false;
+    stream.seekg(-1, std::ios::end);
+    return stream.get() != '\n';
+}
+
 SamplePrompt promptOf(const json& value) {
     SamplePrompt prompt{.record = {}, .isOwn = value.value("own", false)};
     prompt.record.instruction = value.value("instruction", std::string());
@@ -52,7 +60,9 @@ void writeSamplePrompts(const std::filesystem::path& run, const std::vector<Samp
 }
 
 void appendSampleAnswers(const std::filesystem::path& run, const SampleAnswers& answers) {
+    const bool isTorn = isThere(fileOf(run)) && endsTorn(fileOf(run));
     std::ofstream file(fileOf(run), std::ios::app | std::ios::binary);
+    if (isTorn) file << "\n";
     file << lineOf({{"step", answers.step}, {"answers", answers.answers}});
     file.flush();
     if (!file) failWrite(fileOf(run), errno);

@@ -1,6 +1,7 @@
 #include "ui/session/EngineRoom.h"
 
 #include "core/Error.h"
+#include "core/Files.h"
 #include "core/Progress.h"
 #include "core/release/AdapterLibrary.h"
 
@@ -72,11 +73,21 @@ bool EngineRoom::isFor(const ModelRequest& request) const {
 }
 
 std::shared_ptr<core::LoadedModel> EngineRoom::model(const ModelRequest& request, const std::stop_token& stop) {
+    if (!m_hold.expired()) {
+        if (request.folder == m_request.folder) return m_model;
+        throw core::Error(core::ProblemCode::EngineBusy, {}, {core::utf8(m_request.folder.filename())});
+    }
     if (m_opening && request != m_request) return waitForOther(stop);
     if (!isFor(request)) begin(request);
     if (!m_model) goOnOpening(stop);
     if (m_model && request.threads > 0) engine().setThreads(request.threads);
     return m_model;
+}
+
+std::shared_ptr<void> EngineRoom::hold() {
+    const auto held = std::make_shared<int>();
+    m_hold = held;
+    return held;
 }
 
 /// Two who each began anew where the other has begun would never come to an end. What is wrong with the other's model,

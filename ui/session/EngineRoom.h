@@ -49,6 +49,9 @@ public:
     /// is. Throws what is wrong with it.
     std::shared_ptr<core::LoadedModel> model(const ModelRequest& request, const std::stop_token& stop);
     const core::LoadProgress& opened() const { return m_progress; }
+    /// As long as what is returned lives, no other model is opened and the engine's threads stay as they are: a second
+    /// model in memory could end the training that holds this one, and other threads change its bits.
+    std::shared_ptr<void> hold();
     /// An adapter of the model in memory, attached anew only where its files are others. Throws what is wrong with it.
     AttachedAdapter& attached(const std::filesystem::path& folder, const std::stop_token& stop);
 
@@ -63,6 +66,7 @@ private:
     std::unique_ptr<core::Task<core::OpenEvent>> m_opening;
     core::LoadProgress m_progress;
     std::shared_ptr<core::LoadedModel> m_model;
+    std::weak_ptr<void> m_hold;
     std::map<std::filesystem::path, AttachedAdapter> m_adapters; ///< of m_model
 };
 

@@ -1,6 +1,5 @@
 #include "ui/session/ForecastSession.h"
 
-#include "core/training/FrozenRecords.h"
 #include "core/training/TrainingConfig.h"
 #include "ui/session/DataReader.h"
 #include "ui/session/EngineScheduler.h"
@@ -26,12 +25,11 @@ ForecastSession::ForecastSession(ProjectSession& project, DataReader& reader, Pr
     m_rest.setInterval(Rest);
     connect(&m_rest, &QTimer::timeout, this, &ForecastSession::collect);
     connect(&m_project, &ProjectSession::closed, this, [this] {
-        m_stop.request_stop();
-        m_rest.stop();
-        m_isAsked = false;
-        stopTrial();
+        stop();
+        m_choice = {};
         setReport({});
     });
+    connect(&m_prompts, &PromptSession::readyChanged, this, [this] { m_stop.request_stop(); }); // another model
     // Where the engine was not free for a trial, the question is answered when it is.
     connect(&m_engine, &EngineScheduler::changed, this, &ForecastSession::askAgain);
     connect(&m_training, &TrainingSession::stateChanged, this, [this] {
@@ -81,37 +79,41 @@ void ForecastSession::fail(const std::vector<core::Problem>& problems) {
     setReport({.problems = problems});
 }
 
+void ForecastSession::stop() {
+    m_rest.stop();
+    m_isAsked = false;
+    m_stop.request_stop();
+    stopTrial();
+}
+
 void ForecastSession::collect() {
     if (!m_project.isOpen() || !m_prompts.isReady()) return setReport({});
-    const auto work = [statuses = m_choice.statuses](const core::ProjectReader& reader, const std::stop_token& stop) {
-        return reader.splitRecords(statuses, {stop, {}});
-    };
-    m_reader.run(m_stop.get_token(), work, this, [this](Outcome<core::SplitRecords> outcome) {
-        if (outcome.value)
-            prepare(std::move(*outcome.value));
-        else
-            fail(outcome.problems);
+    m_project.afterWrites(this, [this, draft = draftRun(m_choice, m_prompts), stop = m_stop.get_token()] {
+        if (stop.stop_requested()) return;
+        const auto work = [statuses = draft.choice.statuses](const core::ProjectReader& reader,
+                                                             const std::stop_token& token) {
+            return reader.splitRecords(statuses, {token, {}});
+        };
+        m_reader.run(stop, work, this, [this, draft](Outcome<core::SplitRecords> outcome) {
+            if (outcome.value)
+                prepare(draft, std::move(*outcome.value));
+            else
+                fail(outcome.problems);
+        });
     });
 }
 
-void ForecastSession::prepare(core::SplitRecords records) {
-    core::RunConfig config;
-    config.training = m_choice.config;
-    config.model = m_choice.baseModel.toStdString();
-    config.format = core::name(m_prompts.format());
+void ForecastSession::prepare(const RunDraft& draft, core::SplitRecords records) {
     const auto shared = std::make_shared<core::SplitRecords>(std::move(records));
-    const auto work = [config, shared, share = m_choice.validationShare, text = m_prompts.text()](
-                          const std::stop_token& stop) -> Prepared {
-        if (shared->validation.empty() && share > 0)
-            core::moveShares(*shared, share, 0, config.training.seed, {stop, {}});
-        return std::make_shared<const core::PreparedRun>(core::prepareRun(config, *shared, *text, {stop, {}}));
+    const auto work = [draft, shared](const std::stop_token& stop) -> Prepared {
+        return std::make_shared<const core::PreparedRun>(prepareDraft(draft, *shared, {stop, {}}));
     };
     m_worker.run(m_stop.get_token(), work, this, [this](const Outcome<Prepared>& outcome) {
         if (!outcome.value) return fail(outcome.problems);
         const bool isKnown = m_trial && m_trialKey == trialKey(**outcome.value);
         if (!isKnown) m_trial.reset();
-        tell(*outcome.value);
         if (!isKnown) time(*outcome.value);
+        tell(*outcome.value);
     });
 }
 
@@ -119,7 +121,7 @@ void ForecastSession::tell(const Prepared& prepared) {
     const core::PreparedRun& run = *prepared;
     ForecastReport report{.notes = run.notes};
     report.isTimed = m_trial.has_value();
-    report.isComputing = !report.isTimed && !m_training.isActive();
+    report.isComputing = m_isTrying;
     report.forecast = core::forecast(run.config.training, *run.training, run.validation.get(),
                                      m_trial.value_or(core::TrainingTrial()));
     report.validationRecords = run.config.validationRecords;

@@ -36,6 +36,8 @@ public:
 
     /// Answers after a short rest, so that typing does not start one for every key.
     void ask(const TrainingChoice& choice);
+    /// Nobody looks at it any more.
+    void stop();
     const ForecastReport& report() const { return m_report; }
 
 signals:
@@ -47,7 +49,7 @@ private:
     void askAgain();
     void stopTrial();
     void collect();
-    void prepare(core::SplitRecords records);
+    void prepare(const RunDraft& draft, core::SplitRecords records);
     void time(const Prepared& prepared);
     void tell(const Prepared& prepared);
     void fail(const std::vector<core::Problem>& problems);

@@ -140,6 +140,11 @@ std::filesystem::path ProjectSession::path() const {
     return m_project ? toPath(m_project->folder) : std::filesystem::path();
 }
 
+void ProjectSession::afterWrites(QObject* context, std::function<void()> then) {
+    m_writer.run({}, [](core::Project&, const std::stop_token&) { return true; }, context,
+                 [then = std::move(then)](const Outcome<bool>&) { then(); });
+}
+
 QString ProjectSession::defaultFolder() {
     return QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation) + "/Lorikeet"_L1;
 }

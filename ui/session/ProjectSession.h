@@ -58,6 +58,8 @@ public:
     /// Kept in the project for the next time.
     void setBaseModel(const QString& folder);
     std::filesystem::path path() const;
+    /// Calls `then` when everything that was asked to be written so far is on the disk (or could not be written).
+    void afterWrites(QObject* context, std::function<void()> then);
 
     /// Where new projects lie: «Lorikeet» in the person's documents.
     static QString defaultFolder();

@@ -20,25 +20,33 @@ core::TaskState TrainingJob::advance(EngineRoom& room, const std::stop_token& st
     if (!m_task) {
         auto model = room.model(modelRequest(m_order.prepared.config), stop);
         if (model)
-            begin(room, std::move(model));
+            begin(room, model);
         else
             m_opening(room.opened());
         return core::TaskState::Running;
     }
     if (m_asker && m_asker->isAsking() && !stop.stop_requested()) {
-        if (m_asker->advance(stop)) m_sampleCarrier.events().push_back(m_asker->answers());
-        m_sampleCarrier.carryIfDue();
+        advanceSamples(stop);
         return core::TaskState::Running;
     }
     const std::size_t before = m_carrier.events().size();
     const core::TaskState state = m_task->advance(stop, m_carrier.events());
     sampleAfter(before);
     m_carrier.carryIfDue();
-    if (state == core::TaskState::Running || !m_asker || !m_asker->isAsking()) return state;
+    if (state == core::TaskState::Running) return state;
     // The last look comes with the run's end: its samples are answered, too.
-    while (m_asker->isAsking() && !stop.stop_requested())
-        if (m_asker->advance(stop)) m_sampleCarrier.events().push_back(m_asker->answers());
+    while (m_asker && m_asker->isAsking() && !stop.stop_requested()) advanceSamples(stop);
     return state;
+}
+
+/// The training is worth more than a sample: where one cannot be computed or written, no more are asked.
+void TrainingJob::advanceSamples(const std::stop_token& stop) {
+    try {
+        if (m_asker->advance(stop)) m_sampleCarrier.events().push_back(m_asker->answers());
+    } catch (const core::Error&) {
+        m_asker.reset();
+    }
+    m_sampleCarrier.carryIfDue();
 }
 
 /// After a look at the validation records, the samples are asked.
@@ -50,8 +58,9 @@ void TrainingJob::sampleAfter(std::size_t firstEvent) {
             m_asker->begin(*m_model, m_task->adapter(), look->step);
 }
 
-void TrainingJob::begin(EngineRoom& room, std::shared_ptr<core::LoadedModel> model) {
-    m_model = std::move(model);
+void TrainingJob::begin(EngineRoom& room, const std::shared_ptr<core::LoadedModel>& model) {
+    m_model = model;
+    m_hold = room.hold();
     // The run's config says what was used, so that a resumed run uses the same.
     core::TrainingConfig& training = m_order.prepared.config.training;
     const core::Device& device = m_model->device();
@@ -60,10 +69,10 @@ void TrainingJob::begin(EngineRoom& room, std::shared_ptr<core::LoadedModel> mod
     training.threads = room.engine().threads();
     m_run.emplace(m_order.goesOn ? core::Run::open(m_order.folder)
                                  : core::Run::create(m_order.folder, m_order.prepared.config));
-    if (!m_order.goesOn) core::writeSamplePrompts(m_order.folder, m_order.samples);
-    if (!m_order.samples.empty())
-        m_asker.emplace(m_order.folder, m_order.prepared.config, m_order.samples, m_order.text);
     try {
+        if (!m_order.goesOn) core::writeSamplePrompts(m_order.folder, m_order.samples);
+        if (!m_order.samples.empty())
+            m_asker.emplace(m_order.folder, m_order.prepared.config, m_order.samples, m_order.text);
         m_task = m_model->train(request(*m_model), *m_run);
     } catch (...) {
         m_run.reset();

@@ -35,8 +35,9 @@ public:
     core::TaskState advance(EngineRoom& room, const std::stop_token& stop) override;
 
 private:
-    void begin(EngineRoom& room, std::shared_ptr<core::LoadedModel> model);
+    void begin(EngineRoom& room, const std::shared_ptr<core::LoadedModel>& model);
     void sampleAfter(std::size_t firstEvent);
+    void advanceSamples(const std::stop_token& stop);
     core::TrainingRequest request(core::LoadedModel& model) const;
 
     TrainingOrder m_order;
@@ -44,6 +45,7 @@ private:
     SampleCarrier m_sampleCarrier;
     Opening m_opening;
     std::shared_ptr<core::LoadedModel> m_model;
+    std::shared_ptr<void> m_hold; ///< on that model
     std::optional<core::Run> m_run;
     std::optional<SampleAsker> m_asker;
     std::unique_ptr<core::TrainingTask> m_task; ///< last: it keeps the address of the run

@@ -115,12 +115,19 @@ void TrainingSession::start(const TrainingChoice& choice) {
     forget();
     begin();
     setState(TrainingState::Preparing);
-    const auto collect = [statuses = choice.statuses](const core::ProjectReader& reader, const std::stop_token& stop) {
+    // What the person sees is learned: also what is on its way to the disk.
+    m_project.afterWrites(this, [this, draft = draftRun(choice, m_prompts), stop = m_stop.get_token()] {
+        if (!stop.stop_requested()) collect(draft);
+    });
+}
+
+void TrainingSession::collect(const RunDraft& draft) {
+    const auto work = [statuses = draft.choice.statuses](const core::ProjectReader& reader, const std::stop_token& stop) {
         return reader.splitRecords(statuses, {stop, {}});
     };
-    m_reader.run(m_stop.get_token(), collect, this, [this, choice](Outcome<core::SplitRecords> outcome) {
+    m_reader.run(m_stop.get_token(), work, this, [this, draft](Outcome<core::SplitRecords> outcome) {
         if (outcome.value)
-            prepare(choice, std::move(*outcome.value));
+            prepare(draft, std::move(*outcome.value));
         else
             fail(outcome.problems);
     });
@@ -136,19 +143,13 @@ std::function<void(std::uint64_t, std::uint64_t)> TrainingSession::preparing() {
     };
 }
 
-void TrainingSession::prepare(const TrainingChoice& choice, core::SplitRecords records) {
-    core::RunConfig config;
-    config.training = choice.config;
-    config.model = choice.baseModel.toStdString();
-    config.format = core::name(m_prompts.format());
+void TrainingSession::prepare(const RunDraft& draft, core::SplitRecords records) {
     const auto shared = std::make_shared<core::SplitRecords>(std::move(records));
-    const auto work = [config, shared, own = choice.ownSamples, share = choice.validationShare, text = m_prompts.text(),
-                       project = m_project.path(), tell = preparing()](const std::stop_token& stop) {
-        if (shared->validation.empty() && share > 0)
-            core::moveShares(*shared, share, 0, config.training.seed, {stop, {}});
-        Prepared prepared{.run = core::prepareRun(config, *shared, *text, {stop, tell}), .text = text};
+    const auto work = [draft, shared, project = m_project.path(), tell = preparing()](const std::stop_token& stop) {
+        Prepared prepared{.run = prepareDraft(draft, *shared, {stop, tell}), .text = draft.text};
         prepared.samples.prompts = core::chooseSamples(shared->validation, shared->training, SampleCount);
-        for (const core::Record& record : own) prepared.samples.prompts.push_back({.record = record, .isOwn = true});
+        for (const core::Record& record : draft.choice.ownSamples)
+            prepared.samples.prompts.push_back({.record = record, .isOwn = true});
         prepared.run.config.data = core::freeze(*shared, core::dataFolder(project), {stop, {}});
         const fs::path folder = freshRun(project);
         core::makeFolders(folder.parent_path());
@@ -184,10 +185,13 @@ void TrainingSession::resume(const QString& runFolder) {
     begin();
     m_folder = runFolder;
     setState(TrainingState::Preparing);
-    const auto work = [folder = toPath(runFolder), tell = preparing()](const std::stop_token& stop) {
+    const auto work = [folder = toPath(runFolder), base = m_prompts.text(),
+                       tell = preparing()](const std::stop_token& stop) {
         core::RunConfig config = core::Run::config(folder);
         const core::SplitRecords records = core::thaw(core::frozenFolder(folder), config.data, {stop, {}});
-        const auto text = core::ModelText::open(fs::u8path(config.model));
+        // A model that lies elsewhere now can be chosen as the base; whether it is the same, prepareResumed sees.
+        const bool isThere = core::isFolder(fs::u8path(config.model));
+        const auto text = isThere || !base ? core::ModelText::open(fs::u8path(config.model)) : base;
         return Prepared{.folder = fromPath(folder),
                         .run = core::prepareResumed(std::move(config), records, *text, {stop, tell}),
                         .events = core::Run::events(folder),

@@ -9,7 +9,7 @@
 #include "core/training/RunPreparation.h"
 #include "core/training/RunSamples.h"
 #include "core/training/TrainingEvent.h"
-#include "ui/session/TrainingChoice.h"
+#include "ui/session/RunDraft.h"
 
 #include <QObject>
 #include <QString>
@@ -39,8 +39,7 @@ public:
     void pause();
     /// After a pause.
     void resume();
-    /// Goes on with a run of the project from its checkpoint.
-    void resume(const QString& runFolder);
+    void resume(const QString& runFolder); ///< goes on with a run of the project from its checkpoint
     void stop(); ///< keeps what whole steps have learned, as adapter and checkpoint
     void dismiss(); ///< the run is shown no more; it stays on the disk
 
@@ -82,7 +81,8 @@ private:
         std::shared_ptr<const core::ModelText> text;
     };
 
-    void prepare(const TrainingChoice& choice, core::SplitRecords records);
+    void collect(const RunDraft& draft);
+    void prepare(const RunDraft& draft, core::SplitRecords records);
     void take(Prepared prepared);
     void launch(bool goesOn);
     void arrive(const std::vector<core::TrainingEvent>& events);

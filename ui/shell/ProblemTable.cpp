@@ -181,6 +181,8 @@ constexpr ProblemRow Rows[] = {
      QT_TRANSLATE_NOOP("ProblemSentence", "Put some records aside for validation.")},
     {Code::ModelChanged, QT_TRANSLATE_NOOP("ProblemSentence", "The base model is not the one the run was started with: %1."),
      QT_TRANSLATE_NOOP("ProblemSentence", "Choose the folder of that model.")},
+    {Code::EngineBusy, QT_TRANSLATE_NOOP("ProblemSentence", "A run is training on “%1”; another model can be used when it has ended."),
+     QT_TRANSLATE_NOOP("ProblemSentence", "Wait until the run has ended, or stop it.")},
 };
 // clang-format on
 

@@ -122,7 +122,7 @@ void ForecastCard::changeEvent(QEvent* event) {
 QString ForecastCard::runLine() const {
     const RunForecast& f = m_forecast;
     QStringList parts{tr("%n record(s)", nullptr, static_cast<int>(f.records))};
-    if (f.epochs > 0) parts += tr("%1 epochs").arg(countOfEpochs(f.epochs));
+    if (f.epochs > 0) parts += f.epochs == 1 ? tr("one epoch") : tr("%1 epochs").arg(countOfEpochs(f.epochs));
     if (f.steps > 0) parts += tr("%n step(s)", nullptr, static_cast<int>(f.steps));
     if (f.seconds > 0) parts += aboutDuration(f.seconds);
     return parts.join(u" · "_s);

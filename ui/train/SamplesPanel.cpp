@@ -29,6 +29,11 @@ QString promptText(const core::Record& record) {
     return text;
 }
 
+/// A record's text as it is, never as markup.
+QString plainToolTip(const QString& text) {
+    return u"<p>"_s + text.left(1000).toHtmlEscaped().replace(u'\n', u"<br>"_s) + u"</p>"_s;
+}
+
 } // namespace
 
 SamplesPanel::SamplesPanel(QWidget* parent)
@@ -89,7 +94,7 @@ void SamplesPanel::fill() {
     for (std::size_t i = 0; i < prompts.size(); ++i) {
         const QString text = promptText(prompts[i].record);
         auto* header = new QTableWidgetItem(text.simplified());
-        header->setToolTip(text);
+        header->setToolTip(plainToolTip(text));
         m_table->setHorizontalHeaderItem(static_cast<int>(i), header);
         wanted.push_back(prompts[i].record.output);
     }
@@ -106,7 +111,7 @@ void SamplesPanel::fillRow(int row, const QString& when, const std::vector<std::
         const auto place = static_cast<std::size_t>(column);
         const QString text = place < texts.size() ? QString::fromStdString(texts[place]).trimmed() : QString();
         auto* item = new QTableWidgetItem(text.simplified());
-        item->setToolTip(text);
+        item->setToolTip(plainToolTip(text));
         const bool isWanted = row + 1 == m_table->rowCount();
         const QString right = QString::fromStdString(m_samples.prompts[place].record.output).trimmed();
         if (!isWanted && !right.isEmpty() && text == right) {

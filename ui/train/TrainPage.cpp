@@ -12,6 +12,7 @@
 #include "ui/session/RecordQuery.h"
 #include "ui/session/Settings.h"
 #include "ui/session/Worker.h"
+#include "ui/shell/ProblemSentence.h"
 #include "ui/shell/Theme.h"
 #include "ui/train/ForecastCard.h"
 #include "ui/train/RecordChoice.h"
@@ -30,6 +31,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace ui {
 
@@ -38,6 +40,8 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int FormWidth = 380;
+constexpr const char* StarterRecipe = "starter";
+constexpr int MostNotes = 4;
 const QString StateName = u"train"_s;
 const QString OwnPrompts = u"train-prompts"_s;
 
@@ -46,7 +50,7 @@ const QString OwnPrompts = u"train-prompts"_s;
 TrainPage::TrainPage(const TrainSessions& sessions, Dialogs& dialogs, Worker& worker, QWidget* parent)
     : Page(parent), m_sessions(sessions), m_worker(worker), m_form(new TrainingForm(committedPresets(), this)),
       m_records(new RecordChoice(this)), m_start(new QPushButton(this)), m_missing(new QLabel(this)),
-      m_forecast(new ForecastCard(this)), m_run(new RunBar(sessions.training, this)), m_unfinished(new QLabel(this)),
+      m_forecast(new ForecastCard(this)), m_notes(new QLabel(this)), m_run(new RunBar(sessions.training, this)), m_unfinished(new QLabel(this)),
       m_goOn(new QPushButton(this)), m_unfinishedLine(new QFrame(this)) {
     setObjectName(u"trainPage"_s);
     auto* row = new QHBoxLayout(this);
@@ -105,6 +109,11 @@ QWidget* TrainPage::makeRight(Dialogs& dialogs, Worker& worker) {
     column->setSpacing(Spacing::Medium);
     column->addWidget(m_unfinishedLine);
     column->addWidget(m_forecast);
+    m_notes->setObjectName(u"runNotes"_s);
+    m_notes->setWordWrap(true);
+    m_notes->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    setRole(m_notes, Role::Warning);
+    column->addWidget(m_notes);
     column->addWidget(m_run);
     column->addWidget(m_plots, 1);
     column->addWidget(m_samples);
@@ -139,7 +148,6 @@ void TrainPage::bind() {
     connect(&s.training, &TrainingSession::runChanged, this, &TrainPage::showRun);
     connect(&s.training, &TrainingSession::told, this, &TrainPage::showEvents);
     connect(&s.training, &TrainingSession::stateChanged, this, [this] {
-        m_form->setProblems(m_sessions.training.problems());
         m_samples->setEditable(!m_sessions.training.isActive());
         showStart();
         showForecast();
@@ -163,9 +171,14 @@ void TrainPage::arrive(const Destination& destination) {
 void TrainPage::takeSettings(const QString& run) {
     const auto read = [folder = toPath(run)](const std::stop_token&) { return core::Run::config(folder).training; };
     m_worker.run({}, read, this, [this](const Outcome<core::TrainingConfig>& outcome) {
-        if (outcome.value)
-            m_form->setConfig(*outcome.value);
-        else
+        if (outcome.value) {
+            core::TrainingConfig config = *outcome.value;
+            const core::TrainingConfig standard; // the run's own device may be another computer's
+            config.device = standard.device;
+            config.dtype = standard.dtype;
+            config.threads = standard.threads;
+            m_form->setConfig(config);
+        } else
             m_form->setProblems(outcome.problems);
     });
 }
@@ -200,10 +213,19 @@ void TrainPage::choose() {
 void TrainPage::showModel() {
     const auto& base = m_sessions.models.base();
     m_form->setModel(base ? &*base->inspection.config : nullptr);
-    // The sample's model has proven settings of its own.
-    const bool isStarter = base && !starterModel().isEmpty() && base->folder == starterModel();
-    m_form->chooseRecipe(isStarter ? "starter" : "");
+    suggestRecipe();
     choose();
+}
+
+/// The sample's model has proven settings of its own: they come and go with it, and nothing that the person has chosen.
+void TrainPage::suggestRecipe() {
+    const auto& base = m_sessions.models.base();
+    if (!base || base->folder == m_recipeModel) return;
+    const QString before = std::exchange(m_recipeModel, base->folder);
+    if (base->folder == starterModel() && m_form->recipe().empty())
+        m_form->chooseRecipe(StarterRecipe);
+    else if (before == starterModel() && m_form->recipe() == StarterRecipe)
+        m_form->chooseRecipe({});
 }
 
 QString TrainPage::missing() const {
@@ -213,6 +235,8 @@ QString TrainPage::missing() const {
     if (!m_sessions.prompts.isReady())
         return m_sessions.prompts.problems().empty() ? tr("Reading the model’s tokenizer …")
                                                      : tr("The base model’s tokenizer cannot be used.");
+    if (m_sessions.edits.isImporting()) return tr("Records are being imported; they are learned when all are here.");
+    if (m_sessions.edits.hasFailed()) return tr("Some changes could not be written; write them again first.");
     if (!m_form->ownProblems().empty()) return tr("A setting cannot be used; it is marked above.");
     return {};
 }
@@ -228,8 +252,9 @@ void TrainPage::showStart() {
 void TrainPage::showForecast() {
     if (!missing().isEmpty()) return m_forecast->setNothing(missing());
     const ForecastReport& report = m_sessions.forecast.report();
+    if (!m_sessions.training.isActive()) m_form->setProblems(report.problems);
+    showNotes();
     if (!report.problems.empty()) {
-        m_form->setProblems(report.problems);
         return m_forecast->setNothing(tr("Nothing can be told before the problems are mended."));
     }
     RunForecast shown{.records = report.forecast.records,
@@ -254,11 +279,28 @@ void TrainPage::showForecast() {
     m_forecast->setForecast(shown, report.isComputing ? ForecastCard::State::Computing : ForecastCard::State::Estimated);
 }
 
+/// What a person should know of the run under way, else of the one that is forecast: records that are cut, leaks between
+/// splits, settings that were lowered, memory that was short.
+void TrainPage::showNotes() {
+    const TrainingSession& training = m_sessions.training;
+    const bool isRun = training.state() != TrainingState::Idle;
+    QStringList lines;
+    if (const auto& notes = isRun ? training.notes() : m_sessions.forecast.report().notes; !notes.empty())
+        lines += problemLines(notes, MostNotes);
+    if (isRun)
+        for (const core::TrainingEvent& event : training.events())
+            if (const auto* problem = std::get_if<core::ProblemReported>(&event))
+                lines += QString::fromStdString(problem->text);
+    m_notes->setText(lines.join(u'\n'));
+    m_notes->setVisible(!lines.isEmpty());
+}
+
 void TrainPage::showEvents(const std::vector<core::TrainingEvent>& events) {
     m_plots->append(events);
     const auto isLook = [](const core::TrainingEvent& event) {
         return std::holds_alternative<core::EvaluationFinished>(event);
     };
+    showNotes();
     if (std::ranges::any_of(events, isLook)) m_run->setVerdict(verdict(m_sessions.training.events()));
 }
 
@@ -287,6 +329,7 @@ void TrainPage::keepChoices() {
 
 void TrainPage::hideEvent(QHideEvent* event) {
     Page::hideEvent(event);
+    m_sessions.forecast.stop();
     keepChoices();
 }
 

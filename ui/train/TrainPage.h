@@ -66,6 +66,8 @@ private:
     void takeSettings(const QString& run);
     void showModel();
     void showForecast();
+    void showNotes();
+    void suggestRecipe();
     void showEvents(const std::vector<core::TrainingEvent>& events);
     void showRun();
     void showStart();
@@ -76,12 +78,14 @@ private:
     void retranslate();
 
     TrainSessions m_sessions;
+    QString m_recipeModel; ///< the base that a recipe was last suggested for
     Worker& m_worker;
     TrainingForm* m_form;
     RecordChoice* m_records;
     QPushButton* m_start;
     QLabel* m_missing;
     ForecastCard* m_forecast;
+    QLabel* m_notes;
     RunBar* m_run;
     PlotPanel* m_plots;
     SamplesPanel* m_samples;

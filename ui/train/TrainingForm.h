@@ -36,6 +36,8 @@ public:
     void setConfig(const core::TrainingConfig& config);
     /// Takes a known example's values, as «starter» for the sample; empty takes them away.
     void chooseRecipe(const std::string& recipe);
+    /// The one that is in use, or empty.
+    const std::string& recipe() const { return m_draft.recipe(); }
     /// nullptr: none chosen. Nothing of it is kept but a copy.
     void setModel(const core::ModelConfig* model);
 

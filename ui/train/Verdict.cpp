@@ -4,6 +4,7 @@
 #include <QLocale>
 
 #include <algorithm>
+#include <cmath>
 
 namespace ui {
 namespace {
@@ -20,7 +21,8 @@ constexpr std::ptrdiff_t Patience = 2;
 QString verdict(const std::vector<core::TrainingEvent>& events) {
     std::vector<core::EvaluationFinished> looks;
     for (const core::TrainingEvent& event : events)
-        if (const auto* look = std::get_if<core::EvaluationFinished>(&event)) looks.push_back(*look);
+        if (const auto* look = std::get_if<core::EvaluationFinished>(&event); look && std::isfinite(look->loss))
+            looks.push_back(*look);
     if (looks.size() < 2) return {};
     const auto best = std::ranges::min_element(looks, {}, &core::EvaluationFinished::loss);
     const QLocale locale;

@@ -54,6 +54,15 @@ private slots:
         QCOMPARE(readSamples(folder(dir)).answers.size(), 1);
     }
 
+    void answersAfterATornLineAreNotLost() {
+        const QTemporaryDir dir;
+        writeSamplePrompts(folder(dir), {prompt("one")});
+        std::ofstream(folder(dir) / "samples.jsonl", std::ios::app) << "{\"step\":5,\"answ";
+        appendSampleAnswers(folder(dir), {10, {"a"}});
+        QCOMPARE(readSamples(folder(dir)).answers.size(), 1);
+        QCOMPARE(readSamples(folder(dir)).answers.front().step, 10);
+    }
+
     void samplesAreSpreadAndOfValidationFirst() {
         std::vector<Record> training(3), validation(10);
         for (std::size_t i = 0; i < validation.size(); ++i) validation[i].instruction = std::to_string(i);
