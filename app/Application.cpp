@@ -1,13 +1,12 @@
 #include "app/Application.h"
 
+#include "ui/adapters/AdaptersPage.h"
 #include "ui/data/DataPage.h"
 #include "ui/playground/PlaygroundPage.h"
 #include "ui/runs/RunsPage.h"
-#include "ui/shell/EmptyPage.h"
 #include "ui/start/StartPage.h"
 #include "ui/train/TrainPage.h"
 
-#include <QAction>
 #include <QFileInfo>
 #include <QTimer>
 
@@ -23,9 +22,9 @@ Application::Application(ApplicationOptions options)
       m_upkeep(m_project, m_training),
       m_forecast(m_project, m_reader, m_prompts, m_files, m_engine, m_training),
       m_runs(m_project, m_training, m_files), m_adapters(m_project, m_training, m_files),
-      m_generation(m_models, m_prompts, m_files, m_engine), m_language(m_settings),
-      m_systemScheme(m_settings), m_theme(m_settings, m_systemScheme), m_dialogs(std::move(options.dialogs)),
-      m_paths(std::move(options.paths)) {
+      m_generation(m_models, m_prompts, m_files, m_engine), m_release(m_models, m_files, m_engine),
+      m_language(m_settings), m_systemScheme(m_settings), m_theme(m_settings, m_systemScheme),
+      m_dialogs(std::move(options.dialogs)), m_paths(std::move(options.paths)) {
     QObject::connect(&m_project, &ProjectSession::opened, &m_prompts,
                      [this] { m_prompts.keepCountsIn(m_project.path()); });
     QObject::connect(&m_project, &ProjectSession::closed, &m_prompts, [this] { m_prompts.keepCountsIn({}); });
@@ -42,7 +41,6 @@ Application::Application(ApplicationOptions options)
 Application::~Application() = default;
 
 void Application::makePages() {
-    QAction* chooseModel = m_actions[Actions::Id::ChooseModel];
     m_window->addPage(Place::Start, new StartPage(m_project, m_models, m_actions));
     m_window->addPage(Place::Data, new DataPage({m_project, m_edits, m_query, m_prompts, m_reader, m_import, m_export},
                                                 m_actions, *m_dialogs, m_settings));
@@ -54,8 +52,8 @@ void Application::makePages() {
     m_window->addPage(Place::Play, new PlaygroundPage({m_project, m_adapters, m_models, m_prompts, m_generation,
                                                        m_training, m_engine, m_edits, m_reader, m_settings},
                                                       m_actions));
-    for (const Place place : {Place::Adapters})
-        m_window->addPage(place, new EmptyPage(place, m_models, chooseModel));
+    m_window->addPage(Place::Adapters,
+                      new AdaptersPage({m_project, m_adapters, m_release, m_models}, m_actions, *m_dialogs, m_settings));
     m_window->goTo({.place = Place::Start});
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/Upkeep.h"
+#include "ui/session/AdapterExport.h"
 #include "ui/session/AdaptersSession.h"
 #include "ui/session/DataReader.h"
 #include "ui/session/DataWriter.h"
@@ -58,6 +59,7 @@ public:
     ui::TrainingSession& training() { return m_training; }
     ui::AdaptersSession& adapters() { return m_adapters; }
     ui::GenerationSession& generation() { return m_generation; }
+    ui::AdapterExport& release() { return m_release; }
     Upkeep& upkeep() { return m_upkeep; }
     ui::RunsSession& runs() { return m_runs; }
 
@@ -83,6 +85,7 @@ private:
     ui::RunsSession m_runs;
     ui::AdaptersSession m_adapters;
     ui::GenerationSession m_generation;
+    ui::AdapterExport m_release;
     ui::Language m_language;
     ui::SystemColorScheme m_systemScheme;
     ui::Theme m_theme;

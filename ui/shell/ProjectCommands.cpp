@@ -22,9 +22,16 @@ namespace {
 
 bool holdsModel(const QFileInfo& info) {
     if (info.isDir()) return true; // what is wrong with it, the model's card says
-    static const QStringList names{u"config.json"_s, u"adapter_config.json"_s, u"tokenizer.json"_s,
-                                   u"model.safetensors.index.json"_s};
+    static const QStringList names{u"config.json"_s, u"tokenizer.json"_s, u"model.safetensors.index.json"_s};
     return names.contains(info.fileName()) || info.suffix() == "safetensors"_L1;
+}
+
+/// A folder in PEFT's format, or one of its files. A whole model with an adapter beside it is a model.
+bool holdsAdapter(const QFileInfo& info) {
+    if (!info.isDir())
+        return info.fileName() == "adapter_config.json"_L1 || info.fileName() == "adapter_model.safetensors"_L1;
+    const QDir folder(info.filePath());
+    return folder.exists(u"adapter_config.json"_s) && !folder.exists(u"config.json"_s);
 }
 
 } // namespace
@@ -83,6 +90,7 @@ void ProjectCommands::take(const QStringList& paths) {
         const QString folder = info.isDir() ? path : info.path();
         if (core::isProject(toPath(folder)) && (info.isDir() || info.suffix() == "lorikeet"_L1))
             return m_project.open(folder);
+        if (holdsAdapter(info)) return emit goTo({.place = Place::Adapters, .files = {path}});
         if (!holdsModel(info)) {
             records += path;
             continue;

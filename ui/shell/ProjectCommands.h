@@ -1,5 +1,5 @@
 /// What the commands for projects do, and what is done with files and folders that are dropped on the window or named at
-/// its start: a project is opened, a model looked at, records are taken to the Data page. Lives on the UI thread.
+/// its start: a project is opened, a model looked at, records and adapters are taken to their pages. Lives on the UI thread.
 #pragma once
 
 #include "ui/shell/Destination.h"

@@ -1,0 +1,75 @@
+/// What is known of one adapter: where it comes from, what it was trained on, how good it is, whether it fits the base in
+/// use; a note of the person's, and what can be done with it. Shows values, asks nothing.
+#pragma once
+
+#include "core/release/AdapterLibrary.h"
+#include "core/training/RunOverview.h"
+#include "ui/session/AdaptersSession.h"
+
+#include <QFrame>
+
+#include <optional>
+
+class QGridLayout;
+class QLabel;
+class QPlainTextEdit;
+class QPushButton;
+
+namespace ui {
+
+class AdapterCard : public QFrame {
+    Q_OBJECT
+public:
+    explicit AdapterCard(QWidget* parent = nullptr);
+
+    /// `run` may be nullptr. What is being typed into the note of the same adapter stays.
+    void setAdapter(const core::AdapterEntry& adapter, const core::RunOverview* run);
+    /// Nothing is chosen.
+    void clear();
+    /// Counts for the adapter it was asked for.
+    void setLook(const AdapterLook& look);
+    /// Its base is the one in use, or why not.
+    void setBase(const QString& name);
+    /// An export is under way: another one has to wait.
+    void setExporting(bool isExporting);
+
+signals:
+    void tryWanted();
+    void exportWanted();
+    void renameWanted();
+    void binWanted();
+    void runWanted(const QString& folder);
+    void noteChanged(const QString& key, const QString& note);
+
+protected:
+    void changeEvent(QEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    QLayout* makeButtons();
+    void refresh();
+    void showFacts();
+    void showFit();
+    void addFact(const QString& name, const QString& value);
+    void keepNote();
+    void retranslate();
+
+    std::optional<core::AdapterEntry> m_adapter;
+    std::optional<core::RunOverview> m_run;
+    std::optional<AdapterLook> m_look;
+    QString m_baseName;
+    bool m_isExporting = false;
+    QLabel* m_name;
+    QLabel* m_fitIcon;
+    QLabel* m_fit;
+    QGridLayout* m_facts;
+    QPushButton* m_toRun;
+    QLabel* m_noteTitle;
+    QPlainTextEdit* m_note;
+    QPushButton* m_try;
+    QPushButton* m_export;
+    QPushButton* m_rename;
+    QPushButton* m_bin;
+};
+
+} // namespace ui

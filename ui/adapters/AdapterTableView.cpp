@@ -1,0 +1,125 @@
+#include "ui/adapters/AdapterTableView.h"
+
+#include "ui/adapters/AdapterTableModel.h"
+#include "ui/shell/Theme.h"
+
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QLineEdit>
+#include <QPainter>
+#include <QStyledItemDelegate>
+
+#include <algorithm>
+#include <array>
+
+namespace ui {
+namespace {
+
+using namespace Qt::StringLiterals;
+
+constexpr std::array<int, AdapterColumnCount> Widths{180, 110, 130, 56, 110, 80, 130};
+
+class AdapterDelegate : public QStyledItemDelegate {
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override {
+        QStyleOptionViewItem cell = option;
+        cell.state &= ~QStyle::State_HasFocus; // it is framed below
+        QStyledItemDelegate::paint(painter, cell, index);
+        const auto* view = qobject_cast<const QAbstractItemView*>(option.widget);
+        painter->save();
+        painter->setPen(option.palette.color(QPalette::Mid));
+        painter->drawLine(option.rect.bottomLeft(), option.rect.bottomRight());
+        if (view && view->hasFocus() && view->currentIndex() == index) {
+            painter->setPen(QPen(option.palette.color(QPalette::Link), 2));
+            painter->drawRect(option.rect.adjusted(1, 1, -1, -2));
+        }
+        painter->restore();
+    }
+    QWidget* createEditor(QWidget* parent, const QStyleOptionViewItem&, const QModelIndex& index) const override {
+        auto* editor = new QLineEdit(parent);
+        editor->setObjectName(u"cellEditor"_s);
+        editor->setFrame(false);
+        editor->setAccessibleName(index.model()->headerData(index.column(), Qt::Horizontal).toString());
+        return editor;
+    }
+    void updateEditorGeometry(QWidget* editor, const QStyleOptionViewItem& option, const QModelIndex&) const override {
+        editor->setGeometry(option.rect);
+    }
+};
+
+} // namespace
+
+AdapterTableView::AdapterTableView(AdapterTableModel* adapters, QWidget* parent)
+    : QTableView(parent), m_adapters(adapters) {
+    setObjectName(u"adapterTable"_s);
+    setProperty("list", true);
+    setFrameShape(QFrame::NoFrame);
+    setModel(adapters);
+    setItemDelegate(new AdapterDelegate(this));
+    setSelectionBehavior(SelectRows);
+    setSelectionMode(SingleSelection);
+    setEditTriggers(DoubleClicked);
+    setShowGrid(false);
+    setWordWrap(false);
+    setTabKeyNavigation(false);
+    setHorizontalScrollMode(ScrollPerPixel);
+    verticalHeader()->hide();
+    horizontalHeader()->setHighlightSections(false);
+    horizontalHeader()->setMinimumSectionSize(40);
+    horizontalHeader()->setStretchLastSection(true);
+    for (int i = 0; i < AdapterColumnCount; ++i) setColumnWidth(i, Widths[static_cast<std::size_t>(i)]);
+    sizeRows();
+}
+
+void AdapterTableView::sizeRows() {
+    verticalHeader()->setDefaultSectionSize(std::max(RowHeight, fontMetrics().height() + 10));
+}
+
+QString AdapterTableView::current() const {
+    return m_adapters->keyAt(currentIndex().row());
+}
+
+void AdapterTableView::setCurrent(const QString& key) {
+    const QModelIndex where = m_adapters->indexOf(key);
+    if (!where.isValid()) return;
+    selectionModel()->setCurrentIndex(where, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    scrollTo(where);
+}
+
+void AdapterTableView::editName() {
+    if (currentIndex().isValid()) edit(currentIndex().siblingAtColumn(static_cast<int>(AdapterColumn::Name)));
+}
+
+void AdapterTableView::keyPressEvent(QKeyEvent* event) {
+    const bool isPlain = event->modifiers() == Qt::NoModifier || event->modifiers() == Qt::KeypadModifier;
+    if (isPlain && currentIndex().isValid() && state() != EditingState) switch (event->key()) {
+        case Qt::Key_F2: return editName();
+        case Qt::Key_Return:
+        case Qt::Key_Enter: return emit tryAsked();
+        case Qt::Key_Delete: return emit binAsked();
+        default: break;
+        }
+    QTableView::keyPressEvent(event);
+}
+
+void AdapterTableView::changeEvent(QEvent* event) {
+    QTableView::changeEvent(event);
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange) sizeRows();
+}
+
+void AdapterTableView::currentChanged(const QModelIndex& current, const QModelIndex& previous) {
+    QTableView::currentChanged(current, previous);
+    emit currentAdapterChanged();
+}
+
+QByteArray AdapterTableView::layoutState() const {
+    return horizontalHeader()->saveState();
+}
+
+void AdapterTableView::restoreLayout(const QByteArray& state) {
+    if (!state.isEmpty()) horizontalHeader()->restoreState(state);
+}
+
+} // namespace ui

@@ -1,0 +1,104 @@
+#include "ui/adapters/AdapterWords.h"
+
+#include "core/release/ModelCard.h"
+
+#include <QDateTime>
+#include <QLocale>
+
+namespace ui {
+
+using namespace Qt::StringLiterals;
+using Texts = core::ExportPlan::Texts;
+
+namespace {
+
+QString percent(double share) {
+    return QLocale().toString(100 * share, 'f', 1);
+}
+
+QString lossText(double loss) {
+    return QLocale().toString(loss, 'f', 4);
+}
+
+} // namespace
+
+QString AdapterWords::name(const core::AdapterEntry& adapter) {
+    return QString::fromStdString(adapter.name);
+}
+
+QString AdapterWords::origin(const core::AdapterEntry& adapter, const core::RunOverview* run) {
+    if (adapter.run.empty()) return tr("imported");
+    return QString::fromStdString(run ? run->name() : adapter.folderName());
+}
+
+QString AdapterWords::base(const core::AdapterEntry& adapter) {
+    return QString::fromStdString(core::publicModelName(adapter.baseModel));
+}
+
+QString AdapterWords::targets(const core::AdapterEntry& adapter) {
+    if (const auto* pattern = std::get_if<std::string>(&adapter.config.targetModules))
+        return *pattern == "all-linear" ? tr("all linear layers") : QString::fromStdString(*pattern);
+    QStringList names;
+    for (const std::string& each : std::get<std::vector<std::string>>(adapter.config.targetModules))
+        names += QString::fromStdString(each);
+    return names.join(", "_L1);
+}
+
+QString AdapterWords::time(const core::AdapterEntry& adapter) {
+    if (adapter.time == 0) return {};
+    return QLocale().toString(QDateTime::fromMSecsSinceEpoch(adapter.time), QLocale::ShortFormat);
+}
+
+QString AdapterWords::loss(const core::RunOverview* run) {
+    return run && run->best ? lossText(run->best->loss) : QString();
+}
+
+QString AdapterWords::figures(const core::RunOverview& run) {
+    if (!run.best) return tr("not measured: no records were kept aside");
+    QString text = tr("loss %1, %2 % of tokens right").arg(lossText(run.best->loss), percent(run.best->tokenAccuracy));
+    if (run.untrained)
+        text += u'\n' + tr("before training: loss %1, %2 %")
+                            .arg(lossText(run.untrained->loss), percent(run.untrained->tokenAccuracy));
+    return text;
+}
+
+QString AdapterWords::data(const core::RunOverview& run) {
+    if (!run.config) return {};
+    const QLocale locale;
+    QString text = run.config->validationRecords > 0
+                       ? tr("%1 records to learn from, %2 to watch it by")
+                             .arg(locale.toString(static_cast<qint64>(run.config->trainingRecords)),
+                                  locale.toString(static_cast<qint64>(run.config->validationRecords)))
+                       : tr("%1 records to learn from")
+                             .arg(locale.toString(static_cast<qint64>(run.config->trainingRecords)));
+    if (!run.config->data.empty())
+        text += u'\n' + tr("version %1", "of the records").arg(QString::fromStdString(run.config->data.substr(0, 12)));
+    return text;
+}
+
+QString AdapterWords::verified(const ExportReport& report) {
+    const int count = static_cast<int>(report.verified.sequences);
+    QString texts;
+    switch (report.texts) {
+    case Texts::PutAside:
+        texts = tr("Verified: read from disk again, it judges %Ln text(s) that it did not learn from as the adapter here does", nullptr, count);
+        break;
+    case Texts::Learned:
+        texts = tr("Verified: read from disk again, it judges %Ln text(s) that it learned from as the adapter here does", nullptr, count);
+        break;
+    case Texts::Given:
+    case Texts::Common:
+        texts = tr("Verified: read from disk again, it judges %Ln common text(s) as the adapter here does", nullptr, count);
+        break;
+    }
+    const QLocale locale;
+    texts += report.verified.largestDifference > 0
+                 ? tr("; the largest difference is %1 nats.").arg(locale.toString(report.verified.largestDifference, 'e', 1))
+                 : tr(", to the last bit.");
+    if (report.verified.roundingDifference > 1e-4)
+        texts += u' ' + tr("The base’s number format moves a log-probability by %1 nats on average.")
+                            .arg(locale.toString(report.verified.roundingDifference, 'e', 1));
+    return texts;
+}
+
+} // namespace ui

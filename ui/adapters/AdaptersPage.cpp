@@ -1,0 +1,297 @@
+#include "ui/adapters/AdaptersPage.h"
+
+#include "ui/adapters/AdapterCard.h"
+#include "ui/adapters/AdapterExportPanel.h"
+#include "ui/adapters/AdaptersWelcome.h"
+#include "ui/adapters/AdapterTableModel.h"
+#include "ui/adapters/AdapterTableView.h"
+#include "ui/adapters/AdapterWords.h"
+#include "ui/session/AdapterExport.h"
+#include "ui/session/AdaptersSession.h"
+#include "ui/session/ModelSession.h"
+#include "ui/session/Paths.h"
+#include "ui/session/ProjectSession.h"
+#include "ui/session/Settings.h"
+#include "ui/shell/Actions.h"
+#include "ui/shell/Dialogs.h"
+#include "ui/shell/NoticeLine.h"
+#include "ui/shell/ProblemSentence.h"
+#include "ui/shell/Quantity.h"
+#include "ui/shell/Theme.h"
+
+#include <QAction>
+#include <QEvent>
+#include <QLabel>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QShortcut>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+#include <utility>
+
+namespace ui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int CardWidth = 380;
+const QString ColumnsState = u"adapters-columns"_s;
+
+enum Content { Welcome, List, Export };
+
+/// A part of the page that scrolls where the window is low.
+QScrollArea* scrolled(QWidget* content, QWidget* parent) {
+    auto* scroll = new QScrollArea(parent);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setWidget(content);
+    return scroll;
+}
+
+} // namespace
+
+AdaptersPage::AdaptersPage(const AdaptersSessions& sessions, Actions& actions, Dialogs& dialogs, Settings& settings,
+                           QWidget* parent)
+    : Page(parent), m_sessions(sessions), m_actions(actions), m_dialogs(dialogs), m_settings(settings),
+      m_model(new AdapterTableModel(sessions.adapters, this)), m_table(new AdapterTableView(m_model, this)),
+      m_card(new AdapterCard(this)), m_panel(new AdapterExportPanel(sessions.release, dialogs, this)),
+      m_welcome(new AdaptersWelcome(this)), m_stack(new QStackedWidget(this)), m_notice(new NoticeLine(this)),
+      m_title(new QLabel(this)), m_import(new QPushButton(this)), m_undo(new QAction(this)) {
+    setObjectName(u"adaptersPage"_s);
+    build();
+    bindCommands();
+    bindSessions();
+    m_table->restoreLayout(m_settings.pageState(ColumnsState));
+    retranslate();
+    showBase();
+    showContent();
+}
+
+void AdaptersPage::build() {
+    auto* panel = new QWidget(this);
+    auto* around = new QVBoxLayout(panel);
+    around->setContentsMargins(Spacing::Large, Spacing::Large, Spacing::Large, Spacing::Large);
+    around->addWidget(m_panel);
+    m_stack->addWidget(m_welcome);
+    m_stack->addWidget(makeList());
+    m_stack->addWidget(scrolled(panel, this));
+    auto* page = new QVBoxLayout(this);
+    page->setContentsMargins(0, 0, 0, 0);
+    page->setSpacing(0);
+    page->addWidget(m_notice);
+    page->addWidget(m_stack, 1);
+}
+
+QWidget* AdaptersPage::makeList() {
+    m_import->setObjectName(u"adaptersImport"_s);
+    setRole(m_title, Role::Title);
+    auto* head = new QHBoxLayout;
+    head->setSpacing(Spacing::Small);
+    head->addWidget(m_title);
+    head->addStretch(1);
+    head->addWidget(m_import);
+    auto* left = new QVBoxLayout;
+    left->setContentsMargins(0, 0, 0, 0);
+    left->setSpacing(Spacing::Medium);
+    left->addLayout(head);
+    left->addWidget(m_table, 1);
+    QScrollArea* card = scrolled(m_card, this);
+    card->setFixedWidth(CardWidth);
+    auto* list = new QWidget(this);
+    auto* row = new QHBoxLayout(list);
+    row->setContentsMargins(Spacing::Large, Spacing::Large, Spacing::Large, Spacing::Large);
+    row->setSpacing(Spacing::Large);
+    row->addLayout(left, 1);
+    row->addWidget(card);
+    return list;
+}
+
+void AdaptersPage::bindCommands() {
+    connect(m_welcome->nextStep(), &QPushButton::clicked, this,
+            [this] { m_actions.goTo(m_sessions.project.isOpen() ? Place::Train : Place::Start)->trigger(); });
+    connect(m_welcome->importButton(), &QPushButton::clicked, this, &AdaptersPage::askForImport);
+    connect(m_import, &QPushButton::clicked, this, &AdaptersPage::askForImport);
+    connect(m_table, &AdapterTableView::currentAdapterChanged, this, &AdaptersPage::showAdapter);
+    connect(m_table, &AdapterTableView::tryAsked, this, &AdaptersPage::tryIt);
+    connect(m_card, &AdapterCard::tryWanted, this, &AdaptersPage::tryIt);
+    connect(m_card, &AdapterCard::exportWanted, this, &AdaptersPage::exportIt);
+    connect(m_card, &AdapterCard::renameWanted, m_table, &AdapterTableView::editName);
+    connect(m_card, &AdapterCard::runWanted, this,
+            [this](const QString& run) { emit goTo({.place = Place::Runs, .records = {}, .run = run}); });
+    connect(m_card, &AdapterCard::noteChanged, &m_sessions.adapters, &AdaptersSession::setNote);
+    const auto bin = [this] { m_sessions.adapters.bin(m_table->current()); };
+    connect(m_table, &AdapterTableView::binAsked, this, bin);
+    connect(m_card, &AdapterCard::binWanted, this, bin);
+    connect(m_undo, &QAction::triggered, &m_sessions.adapters, &AdaptersSession::undoBin);
+    connect(m_panel, &AdapterExportPanel::closeWanted, this, [this] {
+        m_stack->setCurrentIndex(List);
+        showContent();
+        m_table->setFocus();
+    });
+    auto* again = new QShortcut(QKeySequence::Refresh, this);
+    connect(again, &QShortcut::activated, &m_sessions.adapters, &AdaptersSession::refresh);
+}
+
+void AdaptersPage::bindSessions() {
+    AdaptersSession& adapters = m_sessions.adapters;
+    connect(&adapters, &AdaptersSession::changed, this, &AdaptersPage::showContent);
+    connect(&adapters, &AdaptersSession::looked, m_card, &AdapterCard::setLook);
+    connect(&adapters, &AdaptersSession::imported, this, [this](const QString& key) {
+        m_wanted = key;
+        m_notice->show(NoticeLine::Kind::Information, tr("%1 was imported.").arg(key.section(u'/', 1)));
+    });
+    connect(&adapters, &AdaptersSession::refused, this,
+            [this](const QString& path, const std::vector<core::Problem>& problems) {
+                m_notice->show(NoticeLine::Kind::Danger,
+                               tr("%1 was not imported; held against %2:", "an adapter's folder, a base model")
+                                       .arg(pathText(path), baseName()) +
+                                   u'\n' + problemLines(problems));
+            });
+    connect(&adapters, &AdaptersSession::binned, this, [this](const QString& name) {
+        m_notice->show(NoticeLine::Kind::Information, tr("%1 lies in the project’s bin now.").arg(name), m_undo);
+    });
+    connect(&adapters, &AdaptersSession::restored, this, [this](const QString& key) { m_wanted = key; });
+    connect(&adapters, &AdaptersSession::failed, this, [this](const std::vector<core::Problem>& problems) {
+        m_notice->show(NoticeLine::Kind::Danger, problemLines(problems));
+    });
+    connect(&m_sessions.release, &AdapterExport::started, this, [this] { m_card->setExporting(true); });
+    connect(&m_sessions.release, &AdapterExport::ended, this, [this] { m_card->setExporting(false); });
+    connect(&m_sessions.models, &ModelSession::baseChanged, this, &AdaptersPage::showBase);
+    connect(&m_sessions.project, &ProjectSession::opened, this, &AdaptersPage::importWaiting);
+    connect(&m_sessions.project, &ProjectSession::closed, this, [this] {
+        m_notice->hide();
+        if (!m_sessions.release.isRunning()) m_stack->setCurrentIndex(Welcome);
+    });
+}
+
+void AdaptersPage::arrive(const Destination& destination) {
+    if (!destination.run.isEmpty()) {
+        m_wanted = destination.run;
+        m_stack->setCurrentIndex(List);
+    }
+    m_waiting += destination.files;
+    m_sessions.adapters.refresh();
+    importWaiting();
+    showContent();
+}
+
+QWidget* AdaptersPage::firstFocus() const {
+    if (m_stack->currentIndex() == Welcome) return m_welcome->nextStep();
+    return m_stack->currentIndex() == Export ? m_panel->firstFocus() : m_table;
+}
+
+const core::AdapterEntry* AdaptersPage::current() const {
+    return m_sessions.adapters.find(m_table->current());
+}
+
+QString AdaptersPage::baseName() const {
+    const auto& base = m_sessions.models.base();
+    return base ? base->name : tr("no base model");
+}
+
+void AdaptersPage::showContent() {
+    const bool isOpen = m_sessions.project.isOpen();
+    const bool hasAny = isOpen && !m_sessions.adapters.adapters().empty();
+    const bool hadFocus = m_table->hasFocus();
+    m_welcome->setHasProject(isOpen);
+    m_welcome->nextStep()->setVisible(!isOpen || m_sessions.adapters.isKnown());
+    if (m_stack->currentIndex() != Export || !hasAny) m_stack->setCurrentIndex(hasAny ? List : Welcome);
+    if (!hasAny && hadFocus) m_welcome->nextStep()->setFocus();
+    selectSome();
+    showAdapter();
+}
+
+/// The adapter that was asked for, else the one that was chosen, else the first.
+void AdaptersPage::selectSome() {
+    if (!m_wanted.isEmpty()) {
+        const core::AdapterEntry* wanted = m_sessions.adapters.find(m_wanted);
+        if (!wanted) wanted = m_sessions.adapters.ofRun(m_wanted);
+        if (wanted) {
+            m_wanted.clear();
+            m_table->setCurrent(QString::fromStdString(wanted->key));
+        }
+    }
+    if (m_table->current().isEmpty()) m_table->setCurrent(m_model->keyAt(0));
+}
+
+void AdaptersPage::showAdapter() {
+    const core::AdapterEntry* adapter = current();
+    if (!adapter) return m_card->clear();
+    const QString key = m_table->current();
+    m_card->setAdapter(*adapter, m_sessions.adapters.runOf(key));
+    const auto& base = m_sessions.models.base();
+    m_sessions.adapters.look(key, base ? base->inspection.config : std::nullopt);
+}
+
+void AdaptersPage::showBase() {
+    m_card->setBase(baseName());
+    showAdapter();
+    importWaiting();
+}
+
+void AdaptersPage::tryIt() {
+    const core::AdapterEntry* adapter = current();
+    if (!adapter || !adapter->problems.empty()) return;
+    emit goTo({.place = Place::Play, .records = {}, .run = fromPath(adapter->run.empty() ? adapter->folder : adapter->run)});
+}
+
+void AdaptersPage::exportIt() {
+    const core::AdapterEntry* adapter = current();
+    if (!adapter) return;
+    const auto& base = m_sessions.models.base();
+    m_panel->setAdapter(*adapter, base ? base->inspection.weightBytes : 0);
+    m_stack->setCurrentIndex(Export);
+    m_panel->firstFocus()->setFocus();
+}
+
+void AdaptersPage::askForImport() {
+    m_dialogs.chooseFolder(this, {tr("Choose the folder of an adapter (adapter_config.json)"), QString()},
+                           [this](const QString& folder) {
+                               m_waiting += folder;
+                               importWaiting();
+                           });
+}
+
+void AdaptersPage::importWaiting() {
+    if (m_waiting.isEmpty()) return;
+    if (!m_sessions.project.isOpen())
+        return m_notice->show(NoticeLine::Kind::Information, tr("Open a project: the adapter comes into it then."));
+    const auto& base = m_sessions.models.base();
+    if (!base)
+        return m_notice->show(NoticeLine::Kind::Information,
+                              tr("Choose the adapter’s base model in the bar above: it is held against that, and comes in then."),
+                              m_actions[Actions::Id::ChooseModel]);
+    m_notice->hide();
+    for (const QString& path : std::exchange(m_waiting, {})) m_sessions.adapters.import(path, *base->inspection.config);
+}
+
+void AdaptersPage::changeEvent(QEvent* event) {
+    Page::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange) retranslate();
+    if (event->type() == QEvent::PaletteChange) m_model->retranslate();
+}
+
+void AdaptersPage::hideEvent(QHideEvent* event) {
+    Page::hideEvent(event);
+    m_settings.setPageState(ColumnsState, m_table->layoutState());
+}
+
+void AdaptersPage::retranslate() {
+    m_title->setText(tr("Adapters"));
+    m_import->setText(tr("Import…"));
+    m_import->setAccessibleName(m_import->text());
+    m_import->setToolTip(tr("Takes an adapter in PEFT’s format into the project, if all of it fits the base model."));
+    m_undo->setText(tr("Undo"));
+    m_undo->setToolTip(tr("Brings the adapter back."));
+    m_table->setAccessibleName(tr("Adapters of the project"));
+    m_table->setToolTip(tr("F2 renames, Enter tries, Del puts an imported one into the bin."));
+    m_model->retranslate();
+    m_card->setBase(baseName());
+    showAdapter();
+}
+
+} // namespace ui

@@ -1,0 +1,56 @@
+#include "ui/session/ExportJob.h"
+
+namespace ui {
+namespace {
+
+/// Of the whole work, by experience: the model is opened once, and most of the rest is judging.
+constexpr double OpeningPart = 0.2;
+
+} // namespace
+
+ExportJob::ExportJob(ExportOrder order, Carrier carrier) : m_order(std::move(order)), m_carrier(std::move(carrier)) {}
+
+ExportJob::~ExportJob() {
+    m_task.reset();
+    m_carrier.carryNow();
+}
+
+core::TaskState ExportJob::advance(EngineRoom& room, const std::stop_token& stop) {
+    if (!m_model) {
+        m_model = room.model(m_order.model, stop);
+        const core::LoadProgress& opened = room.opened();
+        if (opened.bytesTotal > 0)
+            tell(OpeningPart * static_cast<double>(opened.bytesDone) / static_cast<double>(opened.bytesTotal));
+        m_carrier.carryIfDue();
+        return core::TaskState::Running;
+    }
+    if (!m_task) {
+        begin(room, stop);
+        return core::TaskState::Running;
+    }
+    std::vector<core::ExportEvent> events;
+    const core::TaskState state = m_task->advance(stop, events);
+    std::optional<core::ExportVerified> verified;
+    for (const core::ExportEvent& event : events) {
+        if (const auto* found = std::get_if<core::ExportVerified>(&event)) verified = *found;
+        if (const auto* at = std::get_if<core::ExportProgress>(&event); at && at->total > 0)
+            tell(OpeningPart + (1 - OpeningPart) * static_cast<double>(at->done) / static_cast<double>(at->total));
+    }
+    if (verified) m_order.card.verified = *verified;
+    if (state == core::TaskState::Finished) {
+        core::writeCard(m_order.folder, m_order.card);
+        m_carrier.events().push_back({1, m_order.card.verified});
+    }
+    m_carrier.carryIfDue();
+    return state;
+}
+
+void ExportJob::begin(EngineRoom& room, const std::stop_token& stop) {
+    const AttachedAdapter& adapter = room.attached(m_order.plan.adapter, stop);
+    m_order.card.adapterHash = adapter.hash; // of what is exported, whatever lies there now
+    core::ExportRequest request{.adapter = adapter.handle, .format = m_order.card.format, .folder = m_order.folder};
+    request.sequences = std::move(m_order.plan.sequences);
+    m_task = m_model->exportTo(std::move(request));
+}
+
+} // namespace ui
