@@ -75,7 +75,7 @@ void DataPage::makeParts(Settings& settings) {
     m_fetch = new RecordFetch(reader, project, query, edits, this);
     m_reveal = new RecordReveal(query, *m_table, this);
     m_commands = new RecordCommands(m_actions, project, edits, *m_table, *m_fetch, *m_reveal, this);
-    m_clipboard = new RecordClipboard(m_actions, reader, edits, *m_table, *m_fetch, *m_commands, this);
+    m_clipboard = new RecordClipboard(m_actions, project, edits, *m_table, *m_fetch, *m_reveal, *m_commands, this);
     m_tally = new TokenTally(query, edits, prompts, this);
     m_views = new ViewList(this);
     m_tools = new ToolRow(m_actions, this);
@@ -124,7 +124,7 @@ void DataPage::layOut() {
 void DataPage::restoreWidths() {
     if (m_splitter->restoreState(m_settings.pageState(QLatin1StringView(WidthsKey)))) return;
     const int unit = fontMetrics().averageCharWidth();
-    m_splitter->setSizes({20 * unit, 100 * unit, 46 * unit});
+    m_splitter->setSizes({23 * unit, 100 * unit, 46 * unit});
 }
 
 void DataPage::bindSessions() {
@@ -180,6 +180,7 @@ void DataPage::bindParts() {
     connect(m_side, &RecordSide::stepWanted, m_table, &RecordTableView::goToRow);
     connect(m_side, &RecordSide::closed, m_table, [this] { m_table->setFocus(); });
     connect(m_side, &RecordSide::changed, this, &DataPage::refresh);
+    connect(m_commands, &RecordCommands::aboutToUndo, m_side, &RecordSide::commit);
     connect(m_commands, &RecordCommands::said, this, &DataPage::said);
     connect(m_clipboard, &RecordClipboard::said, this, &DataPage::said);
     connect(this, &DataPage::said, m_status, &StatusLine::say);

@@ -81,8 +81,10 @@ void RecordDelegate::paintText(QPainter* painter, const QRect& room, const QMode
         return;
     }
     QList<QTextLayout::FormatRange> marks;
-    for (const TextMatcher::Hit& hit : model->matcher().hits(text)) {
-        QTextLayout::FormatRange mark{static_cast<int>(hit.start), static_cast<int>(hit.length), {}};
+    for (const TextMatcher::Hit& hit : model->matcher().hits(whole)) {
+        const qsizetype length = std::min(hit.length, text.size() - hit.start); // «…» may hide its end
+        if (length <= 0) break;
+        QTextLayout::FormatRange mark{static_cast<int>(hit.start), static_cast<int>(length), {}};
         mark.format.setBackground(colors.warning);
         mark.format.setForeground(colors.surface);
         marks += mark;

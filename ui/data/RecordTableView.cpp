@@ -122,17 +122,19 @@ void RecordTableView::fitColumns() {
         {RecordColumn::Split, widthOf(splitTexts())}};
     const std::pair<RecordColumn, int> wide[] = {
         {RecordColumn::Instruction, 3}, {RecordColumn::Input, 4}, {RecordColumn::Output, 4}, {RecordColumn::Note, 2}};
+    const auto titleWidth = [&](RecordColumn column) { // its letters are bold
+        return widthOf({m_records.headerData(static_cast<int>(column), Qt::Horizontal).toString()}) + 2 * unit;
+    };
     int rest = viewport()->width();
     for (const auto& [column, width] : narrow) {
-        const QString title = m_records.headerData(static_cast<int>(column), Qt::Horizontal).toString();
-        setColumnWidth(static_cast<int>(column), std::max(width, widthOf({title}) + unit));
+        setColumnWidth(static_cast<int>(column), std::max(width, titleWidth(column)));
         if (!isColumnHidden(static_cast<int>(column))) rest -= columnWidth(static_cast<int>(column));
     }
     int shares = 0;
     for (const auto& [column, share] : wide)
         if (!isColumnHidden(static_cast<int>(column))) shares += share;
     for (const auto& [column, share] : wide)
-        setColumnWidth(static_cast<int>(column), std::max(12 * unit, rest * share / std::max(1, shares)));
+        setColumnWidth(static_cast<int>(column), std::max(titleWidth(column), rest * share / std::max(1, shares)));
     m_isFitting = false;
 }
 
