@@ -74,6 +74,7 @@ void AnswerView::markWords(const std::vector<core::ByteSpan>& spans) {
 
 /// A ground and a line under it: colour alone is no sign.
 void AnswerView::paintMarks() {
+    if (!isReadOnly()) return setExtraSelections({});
     QTextCharFormat format;
     format.setBackground(tokensNow().accentGround);
     format.setUnderlineStyle(QTextCharFormat::DashUnderline);

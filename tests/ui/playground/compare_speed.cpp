@@ -1,6 +1,6 @@
 /// How fast columns answer: the first token with one adapter and with four, four adapters against one, and a question
-/// while a run trains against an idle engine. `compare_speed [model [tokens]]`; without one, the starter.
-/// Printed, not judged.
+/// while a run trains against an idle engine. `compare_speed [model [tokens [rounds]]]`; without one,
+/// the starter. Printed, not judged.
 #include "core/engine-api/EngineLoader.h"
 #include "tests/support/AdapterFolders.h"
 #include "tests/ui/session/SessionBench.h"
@@ -25,8 +25,6 @@ using namespace ui;
 
 namespace {
 
-constexpr int Rounds = 7;
-
 struct Figures {
     double firstMs = 0;          ///< until the first token is shown
     double tokensPerSecond = 0;  ///< of all columns together, after the first token
@@ -40,6 +38,7 @@ struct Bench : SessionBench {
     TrainingSession training{project, reader, prompts, worker, engine};
     GenerationSession generation{models, prompts, worker, engine};
     std::filesystem::path model;
+    std::size_t rounds = 7;
     /// So hot that no answer ends before its time.
     core::Sampling sampling{.temperature = 2, .maximumTokens = 128, .seed = 1};
 
@@ -84,14 +83,14 @@ struct Bench : SessionBench {
     Figures measure(const std::vector<AnswerSource>& columns) {
         std::vector<double> firsts, speeds;
         ask(columns); // attached and proven
-        for (int i = 0; i < Rounds; ++i) {
-            sampling.seed = static_cast<std::uint64_t>(i);
+        for (std::size_t i = 0; i < rounds; ++i) {
+            sampling.seed = i;
             const Figures figures = ask(columns);
             firsts.push_back(figures.firstMs);
             speeds.push_back(figures.tokensPerSecond);
         }
-        for (auto* list : {&firsts, &speeds}) std::ranges::nth_element(*list, list->begin() + Rounds / 2);
-        return {firsts[Rounds / 2], speeds[Rounds / 2]};
+        for (auto* list : {&firsts, &speeds}) std::ranges::sort(*list);
+        return {firsts[rounds / 2], speeds[rounds / 2]};
     }
 };
 
@@ -138,6 +137,7 @@ int main(int count, char** arguments) {
     bench.model = count > 1 ? std::filesystem::path(arguments[1])
                             : std::filesystem::path(LORIKEET_SOURCES) / "resources/starter/model";
     if (count > 2) bench.sampling.maximumTokens = std::atoi(arguments[2]);
+    if (count > 3) bench.rounds = static_cast<std::size_t>(std::atoi(arguments[3]));
     bench.begin();
     measureColumns(bench, out);
     measureBeside(bench, out);
