@@ -123,7 +123,7 @@ void RecordTableView::fitColumns() {
     const std::pair<RecordColumn, int> wide[] = {
         {RecordColumn::Instruction, 3}, {RecordColumn::Input, 4}, {RecordColumn::Output, 4}, {RecordColumn::Note, 2}};
     const auto titleWidth = [&](RecordColumn column) { // its letters are bold
-        return widthOf({m_records.headerData(static_cast<int>(column), Qt::Horizontal).toString()}) + 2 * unit;
+        return widthOf({m_records.headerData(static_cast<int>(column), Qt::Horizontal).toString()}) + unit;
     };
     int rest = viewport()->width();
     for (const auto& [column, width] : narrow) {
