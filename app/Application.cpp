@@ -15,14 +15,14 @@ namespace app {
 using namespace ui;
 
 Application::Application(ApplicationOptions options)
-    : m_files("files"), m_settings(options.settingsFile), m_engine(std::move(options.loadEngine)),
-      m_models(m_files, m_settings), m_prompts(m_files, m_models), m_project(m_writer, m_reader, m_settings),
+    : m_files("files"), m_texts("texts"), m_preparation("preparation"), m_settings(options.settingsFile), m_engine(std::move(options.loadEngine)),
+      m_models(m_files, m_settings), m_prompts(m_texts, m_models), m_project(m_writer, m_reader, m_settings),
       m_edits(m_writer, m_project), m_query(m_reader, m_project, m_edits), m_import(m_files, m_project, m_edits),
-      m_export(m_files, m_project), m_training(m_project, m_reader, m_prompts, m_files, m_engine),
+      m_export(m_files, m_project), m_training(m_project, m_reader, m_prompts, m_preparation, m_engine),
       m_upkeep(m_project, m_training),
-      m_forecast(m_project, m_reader, m_prompts, m_files, m_engine, m_training),
+      m_forecast(m_project, m_reader, m_prompts, m_preparation, m_engine, m_training),
       m_runs(m_project, m_training, m_files), m_adapters(m_project, m_training, m_files),
-      m_generation(m_models, m_prompts, m_files, m_engine), m_release(m_models, m_files, m_engine),
+      m_generation(m_models, m_prompts, m_texts, m_engine), m_release(m_models, m_files, m_engine),
       m_language(m_settings), m_systemScheme(m_settings), m_theme(m_settings, m_systemScheme),
       m_dialogs(std::move(options.dialogs)), m_paths(std::move(options.paths)) {
     QObject::connect(&m_project, &ProjectSession::opened, &m_prompts,
@@ -52,8 +52,8 @@ void Application::makePages() {
     m_window->addPage(Place::Play, new PlaygroundPage({m_project, m_adapters, m_models, m_prompts, m_generation,
                                                        m_training, m_engine, m_edits, m_reader, m_settings},
                                                       m_actions));
-    m_window->addPage(Place::Adapters,
-                      new AdaptersPage({m_project, m_adapters, m_release, m_models}, m_actions, *m_dialogs, m_settings));
+    m_window->addPage(Place::Adapters, new AdaptersPage({m_project, m_adapters, m_release, m_models}, m_actions,
+                                                        *m_dialogs, m_settings));
     m_window->goTo({.place = Place::Start});
 }
 

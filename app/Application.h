@@ -67,7 +67,10 @@ private:
     void makePages();
     void startWorkers();
 
-    ui::Worker m_files; ///< reads models, tokenizers and what is imported; writes what is exported
+    // What takes long does not hold up what is quick.
+    ui::Worker m_files;       ///< reads models and what is imported; writes what is exported
+    ui::Worker m_texts;       ///< the model's view of records and questions
+    ui::Worker m_preparation; ///< of runs, and of their forecasts
     ui::DataWriter m_writer;
     ui::DataReader m_reader;
     ui::Settings m_settings;
