@@ -67,7 +67,12 @@ private slots:
             desk.add({"row"});
             QVERIFY(backUp(desk.folder, day));
         }
-        QCOMPARE(daysOf(desk.folder), (Days{20261108, 20261107, 20261106, 20261105, 20261104}));
+        const fs::path mine = backupsFolder(desk.folder) / "project-2026-01-02 mine.lorikeet";
+        fs::copy_file(backups(desk.folder).front().file, mine);
+        desk.add({"row"});
+        QVERIFY(backUp(desk.folder, 20261109));
+        QVERIFY(isThere(mine));
+        QCOMPARE(daysOf(desk.folder), (Days{20261109, 20261108, 20261107, 20261106, 20261105}));
         for (const fs::path& file : {own, odd, broken}) QVERIFY(isThere(file));
     }
 

@@ -70,6 +70,8 @@ private slots:
         const fs::path finished = weighedRun(desk.folder, "run-1", {});
         const fs::path stopped = weighedRun(desk.folder, "run-2", {.done = 4});
         const fs::path interrupted = weighedRun(desk.folder, "run-3", {.done = 4, .isEnded = false});
+        const fs::path bare = weighedRun(desk.folder, "run-4", {});
+        fs::remove_all(bare / "adapter"); // its weights lie nowhere else
         const StorageShare share = shareOf(desk.folder, StoragePart::Checkpoints);
         QCOMPARE(share.freeCount, 1);
         QCOMPARE(share.freeBytes, 1005U); // the result keeps the file of the best
@@ -78,6 +80,7 @@ private slots:
         QCOMPARE(fs::file_size(finished / "adapter" / "weights"), 3000U);
         for (const fs::path& run : {stopped, interrupted})
             for (const char* kept : {"checkpoint", "best", "last", "adapter"}) QVERIFY(isThere(run / kept));
+        for (const char* kept : {"checkpoint", "best", "last"}) QVERIFY(isThere(bare / kept));
         QCOMPARE(shareOf(desk.folder, StoragePart::Checkpoints).freeBytes, 0U);
     }
 

@@ -57,8 +57,8 @@ private slots:
 
         bus.send(ScriptedDesktop::said("ActionInvoked", 8, "default")); // another program's
         bus.send(ScriptedDesktop::said("ActionInvoked", 7, "other"));
-        bus.send(ScriptedDesktop::said("ActivationToken", 8, "foreign"));
         bus.send(ScriptedDesktop::said("ActivationToken", 7, "token"));
+        bus.send(ScriptedDesktop::said("ActivationToken", 8, "foreign"));
         bus.send(ScriptedDesktop::said("ActionInvoked", 7, "default"));
         EVENTUALLY(clicks.size() == 1);
         QCOMPARE(clicks[0][0].toString(), QStringLiteral("token"));
