@@ -4,9 +4,10 @@
 #include "core/exchange/DataFile.h"
 #include "ui/data/RecordCommands.h"
 #include "ui/data/RecordFetch.h"
+#include "ui/data/RecordReveal.h"
 #include "ui/data/RecordTableView.h"
 #include "ui/data/RecordWords.h"
-#include "ui/session/DataReader.h"
+#include "ui/session/ProjectSession.h"
 #include "ui/session/RecordEdits.h"
 #include "ui/shell/Actions.h"
 #include "ui/shell/Quantity.h"
@@ -56,12 +57,18 @@ bool namesFields(const std::vector<std::string>& row) {
 
 } // namespace
 
-RecordClipboard::RecordClipboard(Actions& actions, DataReader& reader, RecordEdits& edits, RecordTableView& view,
-                                 RecordFetch& fetch, RecordCommands& commands, QObject* parent)
-    : QObject(parent), m_reader(reader), m_edits(edits), m_view(view), m_fetch(fetch), m_commands(commands) {
+RecordClipboard::RecordClipboard(Actions& actions, ProjectSession& project, RecordEdits& edits, RecordTableView& view,
+                                 RecordFetch& fetch, RecordReveal& reveal, RecordCommands& commands, QObject* parent)
+    : QObject(parent), m_edits(edits), m_view(view), m_fetch(fetch), m_reveal(reveal), m_commands(commands) {
     connect(actions[Id::Copy], &QAction::triggered, this, &RecordClipboard::copy);
     connect(actions[Id::Cut], &QAction::triggered, this, &RecordClipboard::cut);
     connect(actions[Id::Paste], &QAction::triggered, this, &RecordClipboard::paste);
+    connect(&project, &ProjectSession::closed, this, [this] {
+        m_stop.request_stop(); // what is still being read belongs to no other project
+        m_stop = std::stop_source();
+        m_asked = nullptr;
+        m_askedTarget = {};
+    });
 }
 
 RecordClipboard::~RecordClipboard() {
@@ -74,7 +81,9 @@ void RecordClipboard::copy() {
 
 /// Only what is on the clipboard is emptied in the table.
 void RecordClipboard::cut() {
-    copyThen([this] { m_commands.clearCells(); });
+    m_view.commitOpenField();
+    if (!m_commands.isPossible(m_commands.selectedCells())) return;
+    copyThen([this, texts = m_commands.selectedTexts()] { m_commands.clear(texts); });
 }
 
 void RecordClipboard::copyThen(std::function<void()> then) {
@@ -88,7 +97,7 @@ void RecordClipboard::copyThen(std::function<void()> then) {
     if (columns.empty()) return emit said(tr("Only numbers are selected; select the texts to copy them."));
     const auto ids = m_view.selectedIds();
     if (!m_commands.isPossible(static_cast<qint64>(ids.size()) * std::ssize(columns))) return;
-    m_fetch.fetch(ids, [this, columns, then = std::move(then)](const std::vector<core::StoredRecord>& records) {
+    m_fetch.fetch(ids, RecordFetch::For::Copy, [this, columns, then = std::move(then)](const std::vector<core::StoredRecord>& records) {
         Rows rows;
         rows.reserve(records.size());
         for (const core::StoredRecord& stored : records) {
@@ -120,28 +129,30 @@ RecordClipboard::Content RecordClipboard::read(const std::string& text) {
     return content;
 }
 
-void RecordClipboard::paste() {
-    m_view.commitOpenField();
-    const QString text = QGuiApplication::clipboard()->text();
-    if (text.isEmpty()) return emit said(tr("There is no text on the clipboard."));
-    m_stop.request_stop();
-    m_stop = std::stop_source();
-    const auto work = [text = text.toStdString()](const core::ProjectReader&, const std::stop_token&) {
-        return read(text);
-    };
-    m_reader.run(m_stop.get_token(), work, this, [this](Outcome<Content> outcome) {
+template <class Work, class Done> void RecordClipboard::parse(Work work, Done done) {
+    const auto job = [work = std::move(work)](const std::stop_token&) { return work(); };
+    m_parser.run(m_stop.get_token(), job, this, [this, done = std::move(done)](Outcome<Content> outcome) {
         if (outcome.value)
-            take(std::move(*outcome.value));
+            done(std::move(*outcome.value));
         else
             emit failed(outcome.problems);
     });
 }
 
-void RecordClipboard::take(Content content) {
+void RecordClipboard::paste() {
+    m_view.commitOpenField();
+    const QString text = QGuiApplication::clipboard()->text();
+    if (text.isEmpty()) return emit said(tr("There is no text on the clipboard."));
+    parse([text = text.toStdString()] { return read(text); },
+          [this, target = targetOf(text)](Content content) { take(std::move(content), target); });
+}
+
+void RecordClipboard::take(Content content, Target target) {
     if (!content.records.empty()) return addRecords(content);
     if (content.rows.empty()) return emit said(tr("There is no text on the clipboard."));
     if (!m_commands.isPossible(std::ssize(content.rows) * std::ssize(content.rows.front()))) return;
     m_asked = std::make_shared<const Rows>(std::move(content.rows));
+    m_askedTarget = std::move(target);
     if (!content.namesFields) return pasteAsCells();
     QStringList names;
     for (const std::string& name : m_asked->front()) names += QString::fromStdString(name).left(40);
@@ -150,81 +161,89 @@ void RecordClipboard::take(Content content) {
 
 void RecordClipboard::addRecords(const Content& content) {
     if (!content.problems.empty()) emit failed(content.problems);
+    if (!content.records.empty()) m_reveal.awaitAdded();
     m_edits.add(content.records, 0, core::EntryKind::Paste);
+}
+
+RecordClipboard::Content RecordClipboard::readWithHeader(const Rows& rows) {
+    core::ImportedRecords found = core::readDataText(core::clipboardText(rows), "clipboard", tableOptions());
+    Content content;
+    content.problems = found.rejected;
+    content.records = core::storedRecords(std::move(found));
+    for (core::StoredRecord& stored : content.records) stored.record.file.clear();
+    return content;
 }
 
 void RecordClipboard::pasteWithHeader() {
     const auto rows = std::exchange(m_asked, nullptr);
     if (!rows) return;
-    const auto work = [rows](const core::ProjectReader&, const std::stop_token&) {
-        core::ImportedRecords found = core::readDataText(core::clipboardText(*rows), "clipboard", tableOptions());
-        Content content;
-        content.problems = found.rejected;
-        content.records = core::storedRecords(std::move(found));
-        for (core::StoredRecord& stored : content.records) stored.record.file.clear();
-        return content;
-    };
-    m_reader.run(m_stop.get_token(), work, this, [this](Outcome<Content> outcome) {
-        if (outcome.value)
-            addRecords(*outcome.value);
-        else
-            emit failed(outcome.problems);
-    });
+    parse([rows] { return readWithHeader(*rows); }, [this](const Content& content) { addRecords(content); });
 }
 
 void RecordClipboard::pasteAsCells() {
     const auto rows = std::exchange(m_asked, nullptr);
-    if (rows) pasteCells(*rows);
+    if (rows) pasteCells(*rows, std::exchange(m_askedTarget, {}));
 }
 
-/// What each column of the table goes to: the fields from the current column on, as they are shown; a column between
-/// them that holds no text takes one and loses it. Whole rows of our own go to where they came from.
-std::vector<std::optional<core::RecordField>> RecordClipboard::targets(std::size_t width) const {
-    std::vector<std::optional<core::RecordField>> fields;
-    const auto shown = m_view.shownColumns();
-    const QModelIndex current = m_view.currentIndex();
-    const auto here = static_cast<RecordColumn>(current.isValid() ? current.column() : 0);
+/// Whole rows of our own go to where they came from; over a cell of text, a table is a table from elsewhere.
+RecordClipboard::Fields RecordClipboard::originOfTable(RecordColumn here) const {
+    Fields fields;
     const QMimeData* data = QGuiApplication::clipboard()->mimeData();
-    const bool isOwn = data && data->hasFormat(OwnFormat);
-    if (isOwn && !fieldOf(here))
-        for (const QByteArray& column : data->data(OwnFormat).simplified().split(' '))
-            fields.push_back(fieldOf(column.toInt()));
-    if (fields.size() == width) return fields;
-    fields.clear();
-    auto place = std::ranges::find(shown, here);
-    if (place == shown.end()) place = shown.begin();
-    while (place != shown.end() && !fieldOf(*place)) ++place; // a table from elsewhere begins with a text
-    for (; place != shown.end() && fields.size() < width; ++place) fields.push_back(fieldOf(*place));
+    if (!data || !data->hasFormat(OwnFormat) || fieldOf(here)) return fields;
+    for (const QByteArray& column : data->data(OwnFormat).simplified().split(' '))
+        fields.push_back(fieldOf(column.toInt()));
     return fields;
 }
 
-void RecordClipboard::pasteCells(const Rows& rows) {
-    if (rows.size() == 1 && rows.front().size() == 1 && m_view.selectionModel()->selection().size() > 0)
-        return fillSelection(rows.front().front());
-    const auto width = std::ranges::max(rows, {}, &Row::size).size();
-    const auto fields = targets(width);
+/// A column between fields that holds no text takes one and loses it.
+RecordClipboard::Target RecordClipboard::targetOf(const QString& text) const {
+    Target target;
+    const auto shown = m_view.shownColumns();
+    const QModelIndex current = m_view.currentIndex();
+    const auto here = static_cast<RecordColumn>(current.isValid() ? current.column() : 0);
+    target.origin = originOfTable(here);
+    auto place = std::ranges::find(shown, here);
+    if (place == shown.end()) place = shown.begin();
+    while (place != shown.end() && !fieldOf(*place)) ++place; // a table from elsewhere begins with a text
+    for (; place != shown.end(); ++place) target.fields.push_back(fieldOf(*place));
     const auto* model = static_cast<const RecordTableModel*>(m_view.model());
     const auto selected = m_view.selectedRows();
-    int row = selected.empty() ? model->rowCount() : selected.front().first;
+    const qint64 first = selected.empty() ? model->rowCount() : selected.front().first;
+    const qint64 most = text.count(u'\n') + text.count(u'\r') + 1; // a table has no more rows than lines
+    const qint64 end = std::min<qint64>(model->rowCount(), first + std::min(most, RecordCommands::MostCells));
+    for (qint64 row = first; row < end; ++row) target.rows.push_back(model->idAt(static_cast<int>(row)));
+    if (text.contains(u'\t') || m_view.selectionModel()->selection().isEmpty()) return target;
+    target.selectedCells = m_commands.selectedCells();
+    if (target.selectedCells <= RecordCommands::MostCells) target.selected = m_commands.selectedTexts();
+    return target;
+}
+
+void RecordClipboard::pasteCells(const Rows& rows, const Target& target) {
+    if (rows.size() == 1 && rows.front().size() == 1 && target.selectedCells > 0)
+        return fillSelection(rows.front().front(), target);
+    const auto width = std::ranges::max(rows, {}, &Row::size).size();
+    const Fields& fields = target.origin.size() == width ? target.origin : target.fields;
     std::vector<core::TextEdit> edits;
     std::vector<core::StoredRecord> added;
-    for (const Row& cells : rows) {
-        const core::RecordId id = model->idAt(row++);
-        if (id == 0) added.emplace_back();
+    for (std::size_t row = 0; row < rows.size(); ++row) {
+        const Row& cells = rows[row];
+        const bool isNew = row >= target.rows.size();
+        if (isNew) added.emplace_back();
         for (std::size_t i = 0; i < std::min(cells.size(), fields.size()); ++i) {
             if (!fields[i]) continue;
-            if (id == 0)
+            if (isNew)
                 textOf(added.back(), *fields[i]) = cells[i];
             else
-                edits.push_back({id, *fields[i], cells[i]});
+                edits.push_back({target.rows[row], *fields[i], cells[i]});
         }
     }
     m_edits.paste(std::move(edits), std::move(added));
 }
 
 /// One cell goes into every selected one, as in a spreadsheet.
-void RecordClipboard::fillSelection(const std::string& text) {
-    std::vector<core::TextEdit> edits = m_commands.selectedTexts();
+void RecordClipboard::fillSelection(const std::string& text, const Target& target) {
+    if (!m_commands.isPossible(target.selectedCells)) return;
+    std::vector<core::TextEdit> edits = target.selected;
     if (edits.empty()) return emit said(tr("There is no text among the selected cells."));
     for (core::TextEdit& edit : edits) edit.text = text;
     m_edits.paste(std::move(edits), {});

@@ -1,10 +1,12 @@
 /// Copy, cut and paste with spreadsheets: selected cells become a table, a table goes over the cells from the current
-/// one on and past the last row as new records, and JSON becomes records. A paste is one step of undo.
+/// one on and past the last row as new records, and JSON becomes records. A paste is one step of undo. Cut and paste
+/// change the cells that were chosen when the key was pressed, however long reading takes.
 #pragma once
 
 #include "core/Problem.h"
 #include "core/project/StoredRecord.h"
 #include "ui/data/RecordColumns.h"
+#include "ui/session/Worker.h"
 
 #include <QObject>
 
@@ -16,17 +18,18 @@
 namespace ui {
 
 class Actions;
-class DataReader;
+class ProjectSession;
 class RecordCommands;
 class RecordEdits;
 class RecordFetch;
+class RecordReveal;
 class RecordTableView;
 
 class RecordClipboard : public QObject {
     Q_OBJECT
 public:
-    RecordClipboard(Actions& actions, DataReader& reader, RecordEdits& edits, RecordTableView& view, RecordFetch& fetch,
-                    RecordCommands& commands, QObject* parent = nullptr);
+    RecordClipboard(Actions& actions, ProjectSession& project, RecordEdits& edits, RecordTableView& view,
+                    RecordFetch& fetch, RecordReveal& reveal, RecordCommands& commands, QObject* parent = nullptr);
     ~RecordClipboard() override;
 
     void copy();
@@ -45,28 +48,42 @@ signals:
 private:
     using Row = std::vector<std::string>;
     using Rows = std::vector<Row>;
+    using Fields = std::vector<std::optional<core::RecordField>>;
     struct Content {
         std::vector<core::StoredRecord> records; ///< of JSON
         std::vector<core::Problem> problems;     ///< of JSON
         Rows rows;
         bool namesFields = false;
     };
+    /// Where a paste goes.
+    struct Target {
+        std::vector<core::RecordId> rows;     ///< from the first selected one down; below them are new records
+        Fields fields;                        ///< from the current column on, as they are shown
+        Fields origin;                        ///< where a table of our own came from; empty where it goes elsewhere
+        std::vector<core::TextEdit> selected; ///< for one cell alone
+        qint64 selectedCells = 0;
+    };
 
     void copyThen(std::function<void()> then);
-    void take(Content content);
+    void take(Content content, Target target);
     void addRecords(const Content& content);
-    void pasteCells(const Rows& rows);
-    void fillSelection(const std::string& text);
-    std::vector<std::optional<core::RecordField>> targets(std::size_t width) const;
+    void pasteCells(const Rows& rows, const Target& target);
+    void fillSelection(const std::string& text, const Target& target);
+    Target targetOf(const QString& text) const;
+    Fields originOfTable(RecordColumn here) const;
+    template <class Work, class Done> void parse(Work work, Done done);
     static Content read(const std::string& text);
+    static Content readWithHeader(const Rows& rows);
 
-    DataReader& m_reader;
     RecordEdits& m_edits;
     RecordTableView& m_view;
     RecordFetch& m_fetch;
+    RecordReveal& m_reveal;
     RecordCommands& m_commands;
     std::shared_ptr<const Rows> m_asked; ///< waits for the answer about its first row
-    std::stop_source m_stop;
+    Target m_askedTarget;
+    std::stop_source m_stop; ///< of the open project
+    Worker m_parser{"clipboard"}; ///< not the reader: that one may be searching for seconds
 };
 
 } // namespace ui

@@ -22,10 +22,8 @@ RecordCommands::RecordCommands(Actions& actions, ProjectSession& project, Record
     : QObject(parent), m_actions(actions), m_project(project), m_edits(edits), m_view(view), m_fetch(fetch),
       m_reveal(reveal) {
     bind();
-    connect(&m_edits, &RecordEdits::added, this, [this](const std::vector<core::RecordId>& records) {
-        const bool isEdited = std::exchange(m_editsAdded, false);
-        m_reveal.showAdded(records, isEdited ? RecordReveal::Then::Edit : RecordReveal::Then::Nothing);
-    });
+    connect(&m_edits, &RecordEdits::added, &m_reveal, &RecordReveal::showAdded);
+    connect(&m_edits, &RecordEdits::idle, &m_reveal, &RecordReveal::expectNothing);
     connect(&m_edits, &RecordEdits::changed, this,
             [this](const core::RecordChange& change) { emit said(doneText(change.entry)); });
     connect(&m_edits, &RecordEdits::undoStateChanged, this, &RecordCommands::refresh);
@@ -37,11 +35,8 @@ RecordCommands::RecordCommands(Actions& actions, ProjectSession& project, Record
 
 void RecordCommands::bind() {
     const auto on = [this](Id id, auto work) { connect(m_actions[id], &QAction::triggered, this, work); };
-    on(Id::Undo, [this] {
-        m_view.commitOpenField();
-        m_edits.undo();
-    });
-    on(Id::Redo, [this] { m_edits.redo(); });
+    on(Id::Undo, [this] { undo(); });
+    on(Id::Redo, [this] { redo(); });
     on(Id::AddRecord, [this] { addRecord(); });
     on(Id::DuplicateRecords, [this] { duplicate(); });
     on(Id::DeleteRecords, [this] { remove(); });
@@ -73,9 +68,23 @@ void RecordCommands::refresh() {
     m_actions[Id::Redo]->setEnabled(isWritable && m_edits.undoState().redo.id != 0);
 }
 
+/// A text that is handed over only after the undo would be a change of its own, and nothing could be redone.
+void RecordCommands::undo() {
+    m_view.commitOpenField();
+    emit aboutToUndo();
+    m_edits.undo();
+}
+
+/// What was typed since is the newest change: then there is nothing to redo, and the text stays.
+void RecordCommands::redo() {
+    m_view.commitOpenField();
+    emit aboutToUndo();
+    m_edits.redo();
+}
+
 void RecordCommands::addRecord() {
     m_view.commitOpenField();
-    m_editsAdded = true;
+    m_reveal.awaitAdded(RecordReveal::Then::Edit);
     m_edits.add({core::StoredRecord{}}, m_view.currentId());
 }
 
@@ -83,7 +92,9 @@ void RecordCommands::duplicate() {
     m_view.commitOpenField();
     const auto ids = m_view.selectedIds();
     if (ids.empty() || !isPossible(static_cast<qint64>(ids.size()))) return;
-    m_fetch.fetch(ids, [this, last = ids.back()](std::vector<core::StoredRecord> records) {
+    m_fetch.fetch(ids, RecordFetch::For::Edit, [this, last = ids.back()](std::vector<core::StoredRecord> records) {
+        if (records.empty()) return;
+        m_reveal.awaitAdded();
         for (core::StoredRecord& stored : records) stored.record.id = stored.record.revision = 0;
         m_edits.add(std::move(records), last, core::EntryKind::Duplicate);
     });
@@ -116,23 +127,29 @@ std::vector<core::TextEdit> RecordCommands::selectedTexts() const {
     return texts;
 }
 
+qint64 RecordCommands::selectedCells() const {
+    return static_cast<qint64>(m_view.selectedRowCount()) * std::ssize(m_view.selectedColumns());
+}
+
 void RecordCommands::clearCells() {
-    if (!isPossible(static_cast<qint64>(m_view.selectedRowCount()) * std::ssize(m_view.selectedColumns()))) return;
-    std::vector<core::TextEdit> texts = selectedTexts();
+    if (isPossible(selectedCells())) clear(selectedTexts());
+}
+
+void RecordCommands::clear(std::vector<core::TextEdit> texts) {
     if (texts.empty()) return emit said(tr("There is no text among the selected cells."));
     m_edits.edit(std::move(texts));
 }
 
-/// The topmost selected row gives; of one row alone, the row above it.
+/// The topmost selected row gives; of one row alone, the row above it. Texts, status and split are a change each.
 void RecordCommands::fillDown() {
     const auto rows = m_view.selectedRows();
     const auto columns = m_view.selectedColumns();
-    if (rows.empty() || !isPossible(static_cast<qint64>(m_view.selectedRowCount()) * std::ssize(columns))) return;
+    if (rows.empty() || !isPossible(selectedCells())) return;
     auto ids = m_view.selectedIds();
     const auto* model = static_cast<const RecordTableModel*>(m_view.model());
     if (ids.size() == 1 && rows.front().first > 0) ids.insert(ids.begin(), model->idAt(rows.front().first - 1));
     if (ids.size() < 2) return;
-    m_fetch.fetch({ids.front()}, [this, ids, columns](const std::vector<core::StoredRecord>& found) {
+    m_fetch.fetch({ids.front()}, RecordFetch::For::Edit, [this, ids, columns](const std::vector<core::StoredRecord>& found) {
         if (found.empty()) return;
         const core::StoredRecord& source = found.front();
         const std::vector<core::RecordId> below(ids.begin() + 1, ids.end());
@@ -140,7 +157,7 @@ void RecordCommands::fillDown() {
         for (const core::RecordId id : below)
             for (const RecordColumn column : columns)
                 if (const auto field = fieldOf(column)) texts.push_back({id, *field, textOf(source, *field)});
-        if (!texts.empty()) return m_edits.edit(std::move(texts));
+        m_edits.edit(std::move(texts));
         if (std::ranges::count(columns, RecordColumn::Status)) m_edits.setStatus(below, source.status);
         if (std::ranges::count(columns, RecordColumn::Split)) m_edits.setSplit(below, source.split);
     });

@@ -27,6 +27,10 @@ public:
     /// Greys what makes no sense for the selection of now.
     void refresh();
     void clearCells();
+    /// Empties these; says so where there are none.
+    void clear(std::vector<core::TextEdit> texts);
+    /// Selected rows times selected columns.
+    qint64 selectedCells() const;
     /// The texts among the selected cells, row by row.
     std::vector<core::TextEdit> selectedTexts() const;
     /// Whether so many cells can be changed at once; else it says so.
@@ -34,9 +38,13 @@ public:
 
 signals:
     void said(const QString& text);
+    /// What is typed anywhere and not handed over yet is taken back first.
+    void aboutToUndo();
 
 private:
     void bind();
+    void undo();
+    void redo();
     void addRecord();
     void duplicate();
     void remove();
@@ -50,7 +58,6 @@ private:
     RecordTableView& m_view;
     RecordFetch& m_fetch;
     RecordReveal& m_reveal;
-    bool m_editsAdded = false;
 };
 
 } // namespace ui

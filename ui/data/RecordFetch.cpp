@@ -25,12 +25,14 @@ RecordFetch::RecordFetch(DataReader& reader, ProjectSession& project, RecordQuer
 }
 
 RecordFetch::~RecordFetch() {
-    m_stop.request_stop();
+    stop();
 }
 
 void RecordFetch::stop() {
-    m_stop.request_stop();
-    m_stop = std::stop_source();
+    for (std::stop_source* each : {&m_stopCopy, &m_stopEdits}) {
+        each->request_stop();
+        *each = std::stop_source();
+    }
 }
 
 bool RecordFetch::takeFromMemory(const Ids& records, std::vector<core::StoredRecord>& found) {
@@ -43,8 +45,11 @@ bool RecordFetch::takeFromMemory(const Ids& records, std::vector<core::StoredRec
     return true;
 }
 
-void RecordFetch::fetch(Ids records, Done done) {
-    stop();
+void RecordFetch::fetch(Ids records, For purpose, Done done) {
+    if (purpose == For::Copy) {
+        m_stopCopy.request_stop();
+        m_stopCopy = std::stop_source();
+    }
     std::vector<core::StoredRecord> inMemory;
     if (takeFromMemory(records, inMemory)) return done(std::move(inMemory));
     const auto read = [records = std::move(records)](const core::ProjectReader& reader, const std::stop_token& stop) {
@@ -58,7 +63,8 @@ void RecordFetch::fetch(Ids records, Done done) {
         return found;
     };
     using Found = std::vector<core::StoredRecord>;
-    m_reader.run(m_stop.get_token(), read, this, [this, done = std::move(done)](Outcome<Found> outcome) {
+    const std::stop_token stop = (purpose == For::Copy ? m_stopCopy : m_stopEdits).get_token();
+    m_reader.run(stop, read, this, [this, done = std::move(done)](Outcome<Found> outcome) {
         if (!outcome.value) {
             emit failed(outcome.problems);
             return;

@@ -28,8 +28,10 @@ public:
                 QObject* parent = nullptr);
     ~RecordFetch() override;
 
-    /// `done` is not called where a newer question, or the end of the project, came before the answer.
-    void fetch(Ids records, Done done);
+    /// A newer copy takes the place of one that is still being read; what becomes an edit is read to its end.
+    enum class For { Copy, Edit };
+    /// `done` is not called where a newer copy, or the end of the project, came before the answer.
+    void fetch(Ids records, For purpose, Done done);
 
 signals:
     void failed(const std::vector<core::Problem>& problems);
@@ -41,7 +43,7 @@ private:
     DataReader& m_reader;
     RecordQuery& m_query;
     RecordEdits& m_edits;
-    std::stop_source m_stop;
+    std::stop_source m_stopCopy, m_stopEdits;
 };
 
 } // namespace ui

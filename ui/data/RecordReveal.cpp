@@ -21,10 +21,17 @@ void RecordReveal::show(std::vector<core::RecordId> records) {
     if (!tryToShow() && !m_query.isSearching()) listChanged();
 }
 
-void RecordReveal::showAdded(std::vector<core::RecordId> records, Then then) {
-    m_wanted = std::move(records);
-    m_then = then;
+void RecordReveal::showAdded(const std::vector<core::RecordId>& records) {
+    if (m_awaited.empty()) return;
+    m_then = m_awaited.front();
+    m_awaited.pop_front();
+    m_wanted = records;
     tryToShow();
+}
+
+void RecordReveal::forget() {
+    m_wanted.clear();
+    m_awaited.clear();
 }
 
 bool RecordReveal::tryToShow() {

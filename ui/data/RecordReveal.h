@@ -6,6 +6,7 @@
 
 #include <QObject>
 
+#include <deque>
 #include <vector>
 
 namespace ui {
@@ -22,9 +23,13 @@ public:
 
     /// Records that are in the project.
     void show(std::vector<core::RecordId> records);
+    /// The next records that are added were asked for here; what else adds some is left alone.
+    void awaitAdded(Then then = Then::Nothing) { m_awaited.push_back(then); }
     /// Records that were just added: the list learns of them with its next search.
-    void showAdded(std::vector<core::RecordId> records, Then then);
-    void forget() { m_wanted.clear(); }
+    void showAdded(const std::vector<core::RecordId>& records);
+    /// What was asked for has come, or could not be added.
+    void expectNothing() { m_awaited.clear(); }
+    void forget();
 
 private:
     bool tryToShow();
@@ -36,6 +41,7 @@ private:
     std::vector<core::RecordId> m_wanted;
     core::RecordId m_toEdit = 0;
     Then m_then = Then::Nothing;
+    std::deque<Then> m_awaited; ///< one for each addition on its way
 };
 
 } // namespace ui

@@ -35,6 +35,10 @@ void RecordSide::setRecords(std::vector<core::RecordId> records) {
     if (currentWidget() == m_export) m_export->setSelected(m_records);
 }
 
+void RecordSide::commit() {
+    m_editor->commit();
+}
+
 QSize RecordSide::sizeHint() const {
     return currentWidget()->sizeHint();
 }

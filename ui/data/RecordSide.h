@@ -23,6 +23,8 @@ public:
     RecordSide(const DataSessions& sessions, Actions& actions, Dialogs& dialogs, QWidget* parent = nullptr);
 
     void setRecords(std::vector<core::RecordId> records);
+    /// What is typed goes to the project now.
+    void commit();
     void showEditor();
     /// Takes the keyboard there.
     void showHistory();
