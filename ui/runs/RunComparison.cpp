@@ -24,7 +24,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int SettingsWidth = 400;
-constexpr int LabelWidth = 140;
+constexpr int LabelWidth = 124;
 
 QFrame* makeCard(QWidget* inside, QWidget* parent) {
     auto* card = new QFrame(parent);
@@ -94,9 +94,6 @@ QWidget* RunComparison::makeSettings() {
     m_table->setAlternatingRowColors(true);
     m_table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_table->horizontalHeader()->setTextElideMode(Qt::ElideRight);
-    QFont bold = font(); // as the style sheet draws it: names are cut by this width
-    bold.setWeight(QFont::DemiBold);
-    m_table->horizontalHeader()->setFont(bold);
     m_table->verticalHeader()->hide();
     m_table->verticalHeader()->setDefaultSectionSize(RowHeight - 4);
     auto* head = new QHBoxLayout;
