@@ -63,7 +63,8 @@ std::uint64_t sizeOf(const fs::path& folder) {
 
 AdapterEntry entryOf(const fs::path& folder, const fs::path& run) {
     const fs::path named = run.empty() ? folder : run;
-    AdapterEntry entry{.key = (run.empty() ? "adapters/" : "runs/") + utf8(named.filename()), .folder = folder, .run = run};
+    AdapterEntry entry{.folder = folder, .run = run};
+    entry.key = (run.empty() ? "adapters/" : "runs/") + utf8(named.filename());
     const json labels = labelsOf(entry);
     entry.name = textOf(labels, "name");
     entry.note = textOf(labels, "note");

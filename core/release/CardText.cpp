@@ -107,14 +107,15 @@ std::string settings(const ModelCard& card) {
 }
 
 std::string lookRow(const std::string& name, const EvaluationFinished& look) {
-    return "| " + name + " | " + formatted("%.4f", look.loss) + " | " + formatted("%.2f", std::exp(look.loss)) + " | " +
-           formatted("%.1f %%", 100 * look.tokenAccuracy) + " | " + formatted("%.1f %%", 100 * look.exactMatch) + " |\n";
+    return "| " + name + " | " + formatted("%.4f", look.loss) + " | " + formatted("%.2f", std::exp(look.loss)) +
+           " | " + formatted("%.1f %%", 100 * look.tokenAccuracy) + " | " +
+           formatted("%.1f %%", 100 * look.exactMatch) + " |\n";
 }
 
 std::string figures(const ModelCard& card) {
     const RunOverview& run = *card.run;
     if (!run.best && !run.untrained)
-        return "No records were kept aside to measure it by"  +
+        return "No records were kept aside to measure it by" +
                (run.lastLoss ? "; on what it learned from, the loss ended at " + formatted("%.4f", *run.lastLoss) + "."
                              : std::string(".")) + "\n\n";
     const EvaluationFinished& measured = run.best ? *run.best : *run.untrained;
@@ -147,8 +148,9 @@ const char* meaning(Texts texts) {
 
 std::string verification(const ModelCard& card) {
     const ExportVerified& verified = card.verified;
-    std::string text = "## How this folder was verified\n\nBefore it was handed out the folder was read from disk again and "
-                       "judged " + counted(verified.sequences, "text") + " (" + counted(verified.tokens, "token") + ")" +
+    std::string text = "## How this folder was verified\n\nBefore it was handed out the folder was read from disk again "
+                       "and judged " +
+                       counted(verified.sequences, "text") + " (" + counted(verified.tokens, "token") + ")" +
                        meaning(card.texts) + ". ";
     text += verified.largestDifference > 0
                 ? "It judged them as the adapter that was tried: the log-probabilities of single tokens differ by " +
@@ -174,9 +176,9 @@ std::string use(const ModelCard& card) {
 }
 
 std::string identity(const ModelCard& card) {
-    return "## To know it again\n\n| what | value |\n|---|---|\n" + row("adapter, SHA-256", "`" + card.adapterHash + "`") +
-           row("base model", plain(card.base)) + row("fingerprint of the base model", "`" + card.baseFingerprint + "`") +
-           row("exported", timeText(card.exported)) + row("by", plain(card.program)) +
+    return "## To know it again\n\n| what | value |\n|---|---|\n" +
+           row("adapter, SHA-256", "`" + card.adapterHash + "`") + row("base model", plain(card.base)) +
+           row("fingerprint of the base model", "`" + card.baseFingerprint + "`") + row("exported", timeText(card.exported)) + row("by", plain(card.program)) +
            "\nThe same, for programs, is in `lorikeet-card.json`.\n";
 }
 

@@ -46,7 +46,8 @@ std::optional<std::int64_t> approvedRecords(const fs::path& run, const RunConfig
         for (std::size_t at = 0; at < ids.size(); at += Page) {
             progress.check();
             for (const StoredRecord& stored : reader.load(std::span(ids).subspan(at, std::min(Page, ids.size() - at))))
-                if (stored.status == Status::Approved && stored.record.revision == learned.at(stored.record.id)) ++approved;
+                if (stored.status == Status::Approved && stored.record.revision == learned.at(stored.record.id))
+                    ++approved;
         }
         return approved;
     } catch (const Error&) {
@@ -74,7 +75,9 @@ ordered_json trainingJson(const ModelCard& card) {
             {"seconds", number(run.seconds)},
             {"steps", run.step},
             {"records",
-             {{"training", config.trainingRecords}, {"validation", config.validationRecords}, {"test", config.testRecords}}},
+             {{"training", config.trainingRecords},
+              {"validation", config.validationRecords},
+              {"test", config.testRecords}}},
             {"approved", card.approved ? ordered_json(*card.approved) : ordered_json()},
             {"data_sha256", textOrNull(config.data)},
             {"format", config.format},
@@ -112,7 +115,9 @@ std::string publicModelName(const std::string& folderOrName) {
     const auto parts = std::distance(path.begin(), path.end());
     const bool isHubName = path.is_relative() && parts == 2 && !folderOrName.starts_with('.') && !isThere(path);
     if (isHubName && path.has_filename()) return utf8(path);
-    return utf8(path.has_filename() ? path.filename() : path.parent_path().filename());
+    const fs::path folder = path.has_filename() ? path : path.parent_path();
+    const bool isPlain = folder.filename() == "model" && folder.has_parent_path(); // «starter/model» is the starter
+    return utf8((isPlain ? folder.parent_path() : folder).filename());
 }
 
 ModelCard makeCard(const ExportPlan& plan, ExportRequest::Format format, std::string name, std::string program,

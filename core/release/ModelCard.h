@@ -1,6 +1,6 @@
-/// What whoever gets an export should know: what it was trained on and how, how good it is, how it was verified, and how
-/// it is used elsewhere. Written into the exported folder as README.md, whose head PEFT and the Hugging Face hub read, and
-/// as lorikeet-card.json. Nothing in it tells where files lie on this computer.
+/// What whoever gets an export should know: what it was trained on and how, how good it is, how it was verified, and
+/// how it is used elsewhere. Written into the exported folder as README.md, whose head PEFT and the Hugging Face hub
+/// read, and as lorikeet-card.json. Nothing in it tells where files lie on this computer.
 #pragma once
 
 #include "core/Export.h"
@@ -25,7 +25,8 @@ struct ModelCard {
     std::string adapterHash;     ///< adapterHash of the adapter that was exported
     AdapterConfig adapter;
     std::optional<RunOverview> run;       ///< empty: it was trained elsewhere
-    std::optional<std::int64_t> approved; ///< training records that are approved today, of those that are still as learned
+    /// Training records that are approved today and still read as they were learned.
+    std::optional<std::int64_t> approved;
     ExportPlan::Texts texts = ExportPlan::Texts::Common;
     ExportVerified verified;
     std::string exported; ///< when, as StartTime has it
@@ -38,11 +39,11 @@ LORIKEET_EXPORT ModelCard makeCard(const ExportPlan& plan, ExportRequest::Format
                                    std::string program, const Progress& progress = {});
 LORIKEET_EXPORT std::string cardJson(const ModelCard& card);
 LORIKEET_EXPORT std::string cardMarkdown(const ModelCard& card);
-/// Puts both into an exported folder. Where that fails the folder is taken away again: an export without its card is none.
-/// Throws FileUnwritable, DiskFull.
+/// Puts both into an exported folder. Where that fails the folder is taken away again: an export without its card is
+/// none. Throws FileUnwritable, DiskFull.
 LORIKEET_EXPORT void writeCard(const std::filesystem::path& folder, const ModelCard& card);
 
-/// «org/name» of a folder in Hugging Face's cache and of a name as the hub has it, else the last folder's name.
+/// «org/name» of a folder in Hugging Face's cache and of a name as the hub has it, else the last folder's name, or of «starter/model» the one before.
 LORIKEET_EXPORT std::string publicModelName(const std::string& folderOrName);
 
 } // namespace core

@@ -66,9 +66,10 @@ private slots:
         COMPARE_CODE(run({"export", "--run", folder, "--to", "peft", "--out", out()}), 0);
         QFile readme(out() + "/README.md"), card(out() + "/lorikeet-card.json");
         QVERIFY(readme.open(QIODevice::ReadOnly) && card.open(QIODevice::ReadOnly));
-        QVERIFY(readme.readAll().startsWith("---\nlibrary_name: peft\nbase_model: \"model\"\n"));
+        QVERIFY(readme.readAll().startsWith("---\nlibrary_name: peft\nbase_model: \"cli\"\n"));
         const auto json = nlohmann::json::parse(card.readAll().toStdString());
-        const auto schema = JsonSchema::read(std::filesystem::path(LORIKEET_SOURCES) / "tests/schemas/card.schema.json");
+        const std::filesystem::path schemas = std::filesystem::path(LORIKEET_SOURCES) / "tests/schemas";
+        const auto schema = JsonSchema::read(schemas / "card.schema.json");
         QCOMPARE(schema.problems(json), std::string());
         COMPARE_JSON(json["training"]["run"], "carded");
         COMPARE_JSON(json["verification"]["texts"], "put-aside");

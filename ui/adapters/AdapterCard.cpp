@@ -1,5 +1,6 @@
 #include "ui/adapters/AdapterCard.h"
 
+#include "core/Files.h"
 #include "ui/adapters/AdapterWords.h"
 #include "ui/session/Paths.h"
 #include "ui/shell/ProblemSentence.h"
@@ -21,6 +22,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int NoteLines = 3;
+constexpr int ShownProblems = 4;
 
 QPushButton* named(QPushButton* button, const QString& name) {
     button->setObjectName(name);
@@ -31,7 +33,7 @@ QPushButton* named(QPushButton* button, const QString& name) {
 
 AdapterCard::AdapterCard(QWidget* parent)
     : QFrame(parent), m_name(new QLabel(this)), m_fitIcon(new QLabel(this)), m_fit(new QLabel(this)),
-      m_facts(new QGridLayout), m_toRun(named(new QPushButton(this), u"adapterRun"_s)), m_noteTitle(new QLabel(this)),
+      m_misfits(new QLabel(this)), m_facts(new QGridLayout), m_toRun(named(new QPushButton(this), u"adapterRun"_s)), m_noteTitle(new QLabel(this)),
       m_note(new QPlainTextEdit(this)), m_try(named(new QPushButton(this), u"adapterTry"_s)),
       m_export(named(new QPushButton(this), u"adapterExport"_s)),
       m_rename(named(new QPushButton(this), u"adapterRename"_s)), m_bin(named(new QPushButton(this), u"adapterBin"_s)) {
@@ -42,7 +44,9 @@ AdapterCard::AdapterCard(QWidget* parent)
     m_name->setObjectName(u"adapterName"_s);
     m_fit->setObjectName(u"adapterFit"_s);
     m_note->setObjectName(u"adapterNote"_s);
-    for (QLabel* label : {m_name, m_fit}) {
+    m_misfits->setObjectName(u"adapterMisfits"_s);
+    m_misfits->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    for (QLabel* label : {m_name, m_fit, m_misfits}) {
         label->setWordWrap(true);
         label->setTextFormat(Qt::PlainText);
     }
@@ -60,8 +64,9 @@ AdapterCard::AdapterCard(QWidget* parent)
     column->setContentsMargins(Spacing::Large, Spacing::Large, Spacing::Large, Spacing::Large);
     column->setSpacing(Spacing::Medium);
     column->addWidget(m_name);
-    column->addLayout(fit);
     column->addLayout(makeButtons());
+    column->addLayout(fit);
+    column->addWidget(m_misfits);
     column->addSpacing(Spacing::Hair);
     column->addLayout(m_facts);
     column->addWidget(m_toRun, 0, Qt::AlignLeft);
@@ -160,6 +165,19 @@ void AdapterCard::refresh() {
     showFacts();
 }
 
+/// Its files are named without the folder, which stands in every line else.
+std::vector<core::Problem> AdapterCard::withinFolder(std::vector<core::Problem> problems) const {
+    const std::string folder = core::utf8(m_adapter->folder);
+    for (core::Problem& problem : problems) {
+        std::string& file = problem.where.file;
+        if (!problem.where.tensor.empty() || file == folder)
+            file.clear();
+        else if (file.starts_with(folder + "/"))
+            file.erase(0, folder.size() + 1);
+    }
+    return problems;
+}
+
 void AdapterCard::showFit() {
     const auto show = [this](Symbol icon, SymbolColor color, Role role, const QString& text) {
         m_fitIcon->setPixmap(symbol(icon, color).pixmap(QSize(1, 1) * symbolSize(fontMetrics()), devicePixelRatioF()));
@@ -168,13 +186,17 @@ void AdapterCard::showFit() {
         m_fit->setText(text);
         m_fit->setAccessibleName(text);
     };
+    const bool isKnown = !m_adapter->problems.empty() || !m_look; // what was found first
+    const std::vector<core::Problem>& wrong = isKnown ? m_adapter->problems : m_look->problems;
+    m_misfits->setVisible(!wrong.empty());
+    m_misfits->setText(problemLines(withinFolder(wrong), ShownProblems));
+    m_misfits->setAccessibleName(m_misfits->text());
     if (!m_adapter->problems.empty())
-        return show(Symbol::Error, SymbolColor::Danger, Role::Danger, problemLines(m_adapter->problems));
+        return show(Symbol::Error, SymbolColor::Danger, Role::Danger, tr("It cannot be used:"));
     if (!m_look) return show(Symbol::Clock, SymbolColor::Muted, Role::Muted, tr("Looking at its files…"));
     if (!m_look->problems.empty())
         return show(Symbol::Error, SymbolColor::Danger, Role::Danger,
-                    (m_look->hasBase ? tr("It does not fit %1:").arg(m_baseName) + u'\n' : QString()) +
-                        problemLines(m_look->problems, 4));
+                    m_look->hasBase ? tr("It does not fit %1:").arg(m_baseName) : tr("It cannot be used:"));
     if (!m_look->hasBase)
         return show(Symbol::Information, SymbolColor::Muted, Role::Muted,
                     tr("Choose its base model in the bar above to try it."));

@@ -1,5 +1,5 @@
-/// What is known of one adapter: where it comes from, what it was trained on, how good it is, whether it fits the base in
-/// use; a note of the person's, and what can be done with it. Shows values, asks nothing.
+/// What is known of one adapter: where it comes from, what it was trained on, how good it is, whether it fits the base
+/// in use; a note of the person's, and what can be done with it. Shows values, asks nothing.
 #pragma once
 
 #include "core/release/AdapterLibrary.h"
@@ -50,6 +50,7 @@ private:
     void refresh();
     void showFacts();
     void showFit();
+    std::vector<core::Problem> withinFolder(std::vector<core::Problem> problems) const;
     void addFact(const QString& name, const QString& value);
     void keepNote();
     void retranslate();
@@ -62,6 +63,7 @@ private:
     QLabel* m_name;
     QLabel* m_fitIcon;
     QLabel* m_fit;
+    QLabel* m_misfits; ///< what is wrong, a line each
     QGridLayout* m_facts;
     QPushButton* m_toRun;
     QLabel* m_noteTitle;

@@ -118,7 +118,8 @@ void AdapterExportPanel::connectSession() {
             [this](double part) { m_progress->setValue(static_cast<int>(part * ProgressRange)); });
     connect(&m_session, &AdapterExport::finished, this, [this](const ExportReport& report) {
         m_folder = report.folder;
-        say(tr("Written to %1", "a folder").arg(pathText(report.folder)) + u'\n' + AdapterWords::verified(report), false);
+        const QString where = tr("Written to %1", "a folder").arg(pathText(report.folder));
+        say(where + u'\n' + AdapterWords::verified(report), false);
     });
     connect(&m_session, &AdapterExport::failed, this, &AdapterExportPanel::sayFailed);
     connect(&m_session, &AdapterExport::ended, this, &AdapterExportPanel::refresh);
@@ -155,7 +156,8 @@ void AdapterExportPanel::start() {
     const Format format = m_merged->isChecked() ? Format::Merged : Format::Peft;
     const QString name = fileName(AdapterWords::name(*m_adapter));
     const SaveQuestion question{.title = tr("Name a new folder for the export"),
-                                .suggestedName = format == Format::Peft ? tr("%1-adapter").arg(name) : tr("%1-model").arg(name),
+                                .suggestedName =
+                                    format == Format::Peft ? tr("%1-adapter").arg(name) : tr("%1-model").arg(name),
                                 .filter = {},
                                 .defaultEnding = {}};
     m_dialogs.chooseSaveFile(this, question, [this, adapter = *m_adapter, format](const QString& folder) {
@@ -191,8 +193,8 @@ void AdapterExportPanel::retranslate() {
     m_mergedHint->setText(m_baseBytes > 0 ? tr("%1. It needs nothing beside it.").arg(bytesText(m_baseBytes))
                                           : tr("It needs nothing beside it."));
     for (QRadioButton* choice : {m_peft, m_merged}) choice->setAccessibleName(choice->text());
-    m_card->setText(tr("The folder is read from disk again and has to judge texts as this adapter does before it is called "
-                       "done. A card in it says what it was trained on, how good it is and how it was verified."));
+    m_card->setText(tr("The folder is read from disk again and has to judge texts as this adapter does before it is "
+                       "called done. A card in it says what it was trained on, how good it is and how it was verified."));
     m_write->setText(tr("Choose a folder and export…"));
     m_write->setAccessibleName(m_write->text());
     m_write->setToolTip(tr("Writes a new folder; nothing is overwritten."));

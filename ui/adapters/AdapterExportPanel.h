@@ -1,5 +1,5 @@
-/// How an adapter leaves the project: as PEFT's folder or computed into a whole model, where to, and how that was verified.
-/// Blocks nothing.
+/// How an adapter leaves the project: as PEFT's folder or computed into a whole model, where to, and how that was
+/// verified. Blocks nothing.
 #pragma once
 
 #include "core/Problem.h"

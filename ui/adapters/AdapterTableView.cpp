@@ -17,7 +17,7 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-constexpr std::array<int, AdapterColumnCount> Widths{180, 110, 130, 56, 110, 80, 130};
+constexpr std::array<int, AdapterColumnCount> Widths{150, 92, 112, 56, 124, 84, 130};
 
 class AdapterDelegate : public QStyledItemDelegate {
 public:
@@ -67,6 +67,7 @@ AdapterTableView::AdapterTableView(AdapterTableModel* adapters, QWidget* parent)
     setHorizontalScrollMode(ScrollPerPixel);
     verticalHeader()->hide();
     horizontalHeader()->setHighlightSections(false);
+    horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     horizontalHeader()->setMinimumSectionSize(40);
     horizontalHeader()->setStretchLastSection(true);
     for (int i = 0; i < AdapterColumnCount; ++i) setColumnWidth(i, Widths[static_cast<std::size_t>(i)]);

@@ -81,19 +81,24 @@ QString AdapterWords::verified(const ExportReport& report) {
     QString texts;
     switch (report.texts) {
     case Texts::PutAside:
-        texts = tr("Verified: read from disk again, it judges %Ln text(s) that it did not learn from as the adapter here does", nullptr, count);
+        texts = tr("Verified: read from disk again, it judges %Ln text(s) that it did not learn from as the adapter "
+                   "here does",
+                   nullptr, count);
         break;
     case Texts::Learned:
-        texts = tr("Verified: read from disk again, it judges %Ln text(s) that it learned from as the adapter here does", nullptr, count);
+        texts = tr("Verified: read from disk again, it judges %Ln text(s) that it learned from as the adapter here does",
+                   nullptr, count);
         break;
     case Texts::Given:
     case Texts::Common:
-        texts = tr("Verified: read from disk again, it judges %Ln common text(s) as the adapter here does", nullptr, count);
+        texts = tr("Verified: read from disk again, it judges %Ln common text(s) as the adapter here does", nullptr,
+                   count);
         break;
     }
     const QLocale locale;
     texts += report.verified.largestDifference > 0
-                 ? tr("; the largest difference is %1 nats.").arg(locale.toString(report.verified.largestDifference, 'e', 1))
+                 ? tr("; the largest difference is %1 nats.")
+                       .arg(locale.toString(report.verified.largestDifference, 'e', 1))
                  : tr(", to the last bit.");
     if (report.verified.roundingDifference > 1e-4)
         texts += u' ' + tr("The base’s number format moves a log-probability by %1 nats on average.")

@@ -236,7 +236,8 @@ void AdaptersPage::showBase() {
 void AdaptersPage::tryIt() {
     const core::AdapterEntry* adapter = current();
     if (!adapter || !adapter->problems.empty()) return;
-    emit goTo({.place = Place::Play, .records = {}, .run = fromPath(adapter->run.empty() ? adapter->folder : adapter->run)});
+    const std::filesystem::path& where = adapter->run.empty() ? adapter->folder : adapter->run;
+    emit goTo({.place = Place::Play, .records = {}, .run = fromPath(where)});
 }
 
 void AdaptersPage::exportIt() {
@@ -263,7 +264,8 @@ void AdaptersPage::importWaiting() {
     const auto& base = m_sessions.models.base();
     if (!base)
         return m_notice->show(NoticeLine::Kind::Information,
-                              tr("Choose the adapter’s base model in the bar above: it is held against that, and comes in then."),
+                              tr("Choose the adapter’s base model in the bar above: it is held against that, and comes "
+                                 "in then."),
                               m_actions[Actions::Id::ChooseModel]);
     m_notice->hide();
     for (const QString& path : std::exchange(m_waiting, {})) m_sessions.adapters.import(path, *base->inspection.config);

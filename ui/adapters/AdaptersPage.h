@@ -1,5 +1,5 @@
-/// The adapters of the project at the left, what is known of the chosen one at the right; from here one is tried, named,
-/// exported, imported, put into the bin.
+/// The adapters of the project at the left, what is known of the chosen one at the right; from here one is tried,
+/// named, exported, imported, put into the bin.
 #pragma once
 
 #include "ui/shell/Page.h"

@@ -71,9 +71,9 @@ void AdaptersWelcome::retranslate() {
     m_icon->setAccessibleName(tr("Adapters"));
     m_title->setText(m_hasProject ? tr("No adapters yet") : tr("No project is open"));
     m_text->setText(m_hasProject
-                        ? tr("An adapter is what a training leaves: a small folder that changes how the base model answers. "
-                             "It is listed here to be tried, named and exported. One in PEFT’s format from elsewhere can "
-                             "be imported: drop its folder on the window.")
+                        ? tr("An adapter is what a training leaves: a small folder that changes how the base model "
+                             "answers. It is listed here to be tried, named and exported. One in PEFT’s format from "
+                             "elsewhere can be imported: drop its folder on the window.")
                         : tr("Adapters belong to a project. Open one, or try the sample."));
     m_next->setText(m_hasProject ? tr("Train one") : tr("To the start"));
     m_next->setToolTip(m_hasProject ? tr("Goes to the page where an adapter is trained from your records.")

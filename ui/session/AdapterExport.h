@@ -1,5 +1,5 @@
-/// An adapter on its way out of the project: plans what it is verified by, has the engine write and verify it, tells how
-/// that went. One at a time, also while a run trains. Lives on the UI thread.
+/// An adapter on its way out of the project: plans what it is verified by, has the engine write and verify it, tells
+/// how that went. One at a time, also while a run trains. Lives on the UI thread.
 #pragma once
 
 #include "core/Problem.h"
@@ -35,8 +35,8 @@ public:
     AdapterExport(ModelSession& models, Worker& worker, EngineScheduler& engine, QObject* parent = nullptr);
     ~AdapterExport() override;
 
-    /// Into `folder`, which must not exist. A run's adapter goes with the base it was trained on, wherever that lies; one
-    /// from elsewhere with the base in use. Does nothing while an export runs.
+    /// Into `folder`, which must not exist. A run's adapter goes with the base it was trained on, wherever that lies;
+    /// one from elsewhere with the base in use. Does nothing while an export runs.
     void start(const core::AdapterEntry& adapter, core::ExportRequest::Format format, const QString& folder);
     /// Nothing of it is left.
     void cancel();

@@ -1,5 +1,5 @@
-/// The adapters of the open project: what its runs made, and what was imported. Folders are read and written on a worker.
-/// Lives on the UI thread.
+/// The adapters of the open project: what its runs made, and what was imported. Folders are read and written on a
+/// worker. Lives on the UI thread.
 #pragma once
 
 #include "core/Problem.h"

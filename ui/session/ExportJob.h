@@ -1,5 +1,5 @@
-/// One export on the engine's thread: opens the base, attaches the adapter, has it written and verified, and puts the card
-/// beside it. What does not agree is left aside, to be looked at; a stop leaves nothing.
+/// One export on the engine's thread: opens the base, attaches the adapter, has it written and verified, and puts the
+/// card beside it. What does not agree is left aside, to be looked at; a stop leaves nothing.
 #pragma once
 
 #include "core/release/ExportPlan.h"

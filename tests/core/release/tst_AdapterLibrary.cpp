@@ -129,7 +129,8 @@ private slots:
         const AdapterDesk desk;
         std::stop_source stop;
         stop.request_stop();
-        QVERIFY_THROWS_EXCEPTION(Stopped, importAdapter(desk.adapter, desk.project(), desk.config, {stop.get_token(), {}}));
+        const Progress progress{stop.get_token(), {}};
+        QVERIFY_THROWS_EXCEPTION(Stopped, importAdapter(desk.adapter, desk.project(), desk.config, progress));
         QVERIFY(desk.namesIn(adaptersFolder(desk.project())).isEmpty());
     }
 

@@ -83,7 +83,8 @@ private slots:
         QCOMPARE(planRunExport(run, second).model, second);
         QCOMPARE(namesOf(problemsOf([&] { planRunExport(run); })), std::string("folder-missing"));
     }
-    /// A run that says which base it was trained on is exported with that one only: same shapes are not the same weights.
+    /// A run that says which base it was trained on is exported with that one only: same shapes are not the same
+    /// weights.
     void anotherBaseIsRefused() {
         const AdapterDesk desk;
         const fs::path model = desk.copyOf(desk.base, "model");

@@ -59,8 +59,9 @@ private slots:
         QCOMPARE(json["verification"]["texts"].get<std::string>(), std::string("put-aside"));
         QCOMPARE(json["verification"]["largest_difference"].get<double>(), 3e-6);
         const std::string text = cardMarkdown(made);
-        for (const char* part : {"# run-1\n", "It learned from 3 records. 1 other watched", "1 record more were put aside as a test",
-                                 "| before training | 4.5000 |", "| this one, step 2 | 3.2500 | 25.79 | 25.0 % | 12.5 % |",
+        for (const char* part : {"# run-1\n", "It learned from 3 records. 1 other watched",
+                                 "1 record more were put aside as a test", "| before training | 4.5000 |",
+                                 "| this one, step 2 | 3.2500 | 25.79 | 25.0 % | 12.5 % |",
                                  "differ by 3.0e-06 nats at most", "PeftModel.from_pretrained(base, \"here\")"})
             QVERIFY2(contains(text, part), (part + ("\n" + text)).c_str());
     }
@@ -91,8 +92,8 @@ private slots:
                                               eventLine(StepFinished{.step = 1, .loss = 2.5}) + "\n");
         const ModelCard made = card(planRunExport(run));
         hold(desk, made);
-        QVERIFY(contains(cardMarkdown(made), "No records were kept aside to measure it by; on what it learned from, the loss "
-                                             "ended at 2.5000."));
+        QVERIFY(contains(cardMarkdown(made),
+                         "No records were kept aside to measure it by; on what it learned from, the loss ended at 2.5000."));
     }
     void anAdapterFromElsewhereTellsWhatIsKnown() {
         const AdapterDesk desk;
@@ -136,6 +137,7 @@ private slots:
         QTest::addColumn<QString>("name");
         QTest::newRow("folder") << "/home/mueller/models/starter" << "starter";
         QTest::newRow("slash") << "/home/mueller/models/starter/" << "starter";
+        QTest::newRow("model") << "/usr/share/lorikeet/starter/model" << "starter";
         QTest::newRow("relative") << "../models/starter" << "starter";
         QTest::newRow("hub") << "Qwen/Qwen2.5-0.5B" << "Qwen/Qwen2.5-0.5B";
         QTest::newRow("cache") << "/home/m/.cache/huggingface/hub/models--Qwen--Qwen2.5-0.5B/snapshots/0123abc"

@@ -1,5 +1,5 @@
-/// The page of adapters over a real project and the real engine, shown, with its parts at hand and its keys pressed as a
-/// person does.
+/// The page of adapters over a real project and the real engine, shown, with its parts at hand and its keys pressed as
+/// a person does.
 #pragma once
 
 #include "tests/journeys/ScriptedDialogs.h"

@@ -59,7 +59,9 @@ private slots:
         const QAbstractItemModelTester tester(bench.table->model());
         QCOMPARE(bench.table->current(), QString("runs/run-1"));
         EVENTUALLY(bench.fits());
-        const auto cell = [&](int row, int column) { return bench.table->model()->index(row, column).data().toString(); };
+        const auto cell = [&](int row, int column) {
+            return bench.table->model()->index(row, column).data().toString();
+        };
         QCOMPARE(cell(0, 0), QString("run-1"));
         QCOMPARE(cell(1, 1), QString("imported"));
         QCOMPARE(cell(0, 2), QString("starter"));
@@ -68,7 +70,8 @@ private slots:
         QStringList facts;
         for (const QLabel* label : bench.part<QWidget>("adapterCard")->findChildren<QLabel*>()) facts += label->text();
         const QString all = facts.join('\n');
-        for (const char* part : {"48 records to learn from, 6 to watch it by", "all linear layers", "before training: loss"})
+        for (const char* part :
+             {"48 records to learn from, 6 to watch it by", "all linear layers", "before training: loss"})
             QVERIFY2(all.contains(QLatin1String(part)), qPrintable(all));
         QVERIFY(all.contains(QString::fromStdString(core::adapterHash(m_run / "adapter")).left(16)));
         QVERIFY2(auditPage(bench.window).isEmpty(), qPrintable(auditPage(bench.window).join('\n')));
@@ -135,7 +138,8 @@ private slots:
         bench.folders = {fromPath(fixture("adapters/plain-qv"))};
         bench.click("adaptersImport");
         EVENTUALLY(bench.notice()->isVisible());
-        QVERIFY2(bench.noticed().contains("plain-qv was not imported; held against starter:"), qPrintable(bench.noticed()));
+        QVERIFY2(bench.noticed().contains("plain-qv was not imported; held against starter:"),
+                 qPrintable(bench.noticed()));
         QVERIFY(bench.noticed().count('\n') >= 3);
         QCOMPARE(bench.table->model()->rowCount(), 2);
     }
@@ -143,7 +147,9 @@ private slots:
         AdaptersBench bench;
         bench.chooseBase(fixture("models/sample"));
         bench.begin(m_run);
-        EVENTUALLY(bench.part<QLabel>("adapterFit")->text().startsWith(QLatin1String("It does not fit sample:\n")));
+        EVENTUALLY(bench.part<QLabel>("adapterFit")->text() == QLatin1String("It does not fit sample:"));
+        const QString lines = bench.part<QLabel>("adapterMisfits")->text();
+        QVERIFY2(lines.contains("tensor") && !lines.contains(bench.folder.path()), qPrintable(lines));
         QVERIFY(!bench.isUsable("adapterTry"));
         QVERIFY(bench.isUsable("adapterExport")); // a run's adapter goes with its own base
         bench.choose("adapters/law");
@@ -162,7 +168,7 @@ private slots:
         bench.click("adapterExportNow");
         QVERIFY(bench.release.isRunning() && !bench.isUsable("adapterExportNow"));
         EVENTUALLY(ended.size() == 1);
-        static const QRegularExpression said("it judges 6 texts?.* that it did not learn from as the adapter here does");
+        static const QRegularExpression said("it judges 6 text.* that it did not learn from as the adapter here does");
         QVERIFY2(bench.result().contains(said), qPrintable(bench.result()));
         QVERIFY(bench.isUsable("adapterExportShow"));
         QVERIFY2(auditPage(bench.window).isEmpty(), qPrintable(auditPage(bench.window).join('\n')));
@@ -183,7 +189,7 @@ private slots:
         bench.choose("adapters/law");
         EVENTUALLY(bench.fits() && bench.isUsable("adapterExport"));
         bench.click("adapterExport");
-        bench.click("exportMerged");
+        bench.part<QRadioButton>("exportMerged")->click(); // beside its words a mouse finds nothing
         QSignalSpy ended(&bench.release, &AdapterExport::ended);
         bench.dialogs.setSavePath(bench.folder.filePath("out/one"));
         bench.click("adapterExportNow"); // the engine is not there yet: it waits

@@ -112,7 +112,8 @@ private slots:
     void theBinGivesBack() {
         AdapterBench bench;
         bench.beginWithTwo();
-        QSignalSpy binned(&bench.adapters, &AdaptersSession::binned), restored(&bench.adapters, &AdaptersSession::restored);
+        QSignalSpy binned(&bench.adapters, &AdaptersSession::binned);
+        QSignalSpy restored(&bench.adapters, &AdaptersSession::restored);
         bench.adapters.bin("runs/run-1"); // goes with its run
         QVERIFY(!bench.adapters.canUndoBin());
         bench.adapters.bin("adapters/law");

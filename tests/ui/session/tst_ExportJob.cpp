@@ -8,7 +8,8 @@ using namespace tests;
 using namespace ui;
 using Format = core::ExportRequest::Format;
 
-/// An export with the real engine, turn by turn: what comes out is what was tried, and nothing comes out where it is not.
+/// An export with the real engine, turn by turn: what comes out is what was tried, and nothing comes out where it is
+/// not.
 class tst_ExportJob : public QObject {
     Q_OBJECT
     QTemporaryDir m_folder;
@@ -61,7 +62,8 @@ class tst_ExportJob : public QObject {
     /// Changes the last bytes of the weights, which stay numbers.
     static void corrupt(const fs::path& file) {
         std::string weights = core::readFile(file);
-        for (std::size_t i = weights.size() - 64; i < weights.size(); ++i) weights[i] = static_cast<char>(weights[i] ^ 0x15);
+        for (std::size_t i = weights.size() - 64; i < weights.size(); ++i)
+            weights[i] = static_cast<char>(weights[i] ^ 0x15);
         core::replaceFile(file, weights);
     }
 
@@ -85,8 +87,8 @@ private slots:
             QCOMPARE(finish(*exporting), core::TaskState::Finished);
         }
         QCOMPARE(namesIn(at("out")), QStringList{"clinic"});
-        QCOMPARE(namesIn(at("out/clinic")), (QStringList{"README.md", "adapter_config.json", "adapter_model.safetensors",
-                                                         "lorikeet-card.json"}));
+        const QStringList files{"README.md", "adapter_config.json", "adapter_model.safetensors", "lorikeet-card.json"};
+        QCOMPARE(namesIn(at("out/clinic")), files);
         QVERIFY(news.back().verified && news.back().part == 1);
         QCOMPARE(news.back().verified->sequences, 6);
         QVERIFY(news.back().verified->largestDifference <= 1e-4);
