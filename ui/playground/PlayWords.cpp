@@ -14,7 +14,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 struct PlayWords {
-    Q_DECLARE_TR_FUNCTIONS(ui::PlayWords)
+    Q_DECLARE_TR_FUNCTIONS(PlayWords)
 };
 
 } // namespace

@@ -12,7 +12,7 @@ namespace ui {
 namespace {
 
 /// Tokens of the prompt by which an adapter is proven.
-constexpr std::size_t FirstLook = 16, LastLook = 512;
+constexpr std::size_t FirstLook = 8, LastLook = 512;
 
 } // namespace
 
