@@ -13,7 +13,9 @@ constexpr std::int64_t FirstWindow = 64;
 } // namespace
 
 Places placesAtEnd(const Database& database) {
-    return {database.number("select ifnull(max(position), 0) from record") + Gap, Gap};
+    // An import that has not ended keeps its places.
+    const std::int64_t kept = database.number("select ifnull(sum(last_record - first_record + 1), 0) from staged_batch");
+    return {database.number("select ifnull(max(position), 0) from record") + (kept + 1) * Gap, Gap};
 }
 
 Places Positions::atFront(std::int64_t count) const {
@@ -38,7 +40,7 @@ std::optional<std::int64_t> Positions::next(std::int64_t position) const {
 
 Places Positions::behind(std::int64_t position, std::int64_t count) {
     const auto following = next(position);
-    if (!following) return {position + Gap, Gap};
+    if (!following) return atEnd();
     const std::int64_t step = (*following - position) / (count + 1);
     return step > 0 ? Places{position + step, step} : spread(position, count);
 }

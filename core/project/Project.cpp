@@ -17,6 +17,7 @@ namespace fs = std::filesystem;
 struct Project::Impl {
     explicit Impl(const fs::path& place) : folder(place), opened(openProject(place)), log(opened.database) {}
     ~Impl() {
+        abandonImport();
         if (!opened.readOnly) opened.database.checkpoint();
     }
 
@@ -46,22 +47,30 @@ struct Project::Impl {
         }, detail);
     }
 
+    RecordChange show(StagedBatch& batch, const std::string& file, const Progress& progress) {
+        return enter(EntryKind::Import, [&](HistoryRecorder& recorder) { return batch.show(recorder, progress); }, file);
+    }
     RecordChange importStaged(std::span<const StoredRecord> records, const std::string& file, const Progress& progress) {
+        std::optional<StagedBatch> batch;
         try {
-            StagedBatch batch(opened.database, records);
-            batch.write(log.latest() + 1, progress);
-            return enter(EntryKind::Import, [&](HistoryRecorder& recorder) { return batch.show(recorder, progress); }, file);
+            batch.emplace(opened.database, records, log.latest() + 1);
+            while (!batch->isWritten()) batch->step(progress);
+            return show(*batch, file, progress);
         } catch (...) {
-            sweep();
+            if (batch) forget(*batch);
             throw;
         }
     }
     /// What a full disk does not let go of now is swept when the project is opened next.
-    void sweep() const noexcept {
+    static void forget(const StagedBatch& batch) noexcept {
         try {
-            StagedBatch::sweep(opened.database);
+            batch.abandon();
         } catch (const Error&) {
         }
+    }
+    void abandonImport() noexcept {
+        if (import) forget(import->batch);
+        import.reset();
     }
 
     std::optional<RecordChange> takeBack(EntryKind kind) {
@@ -80,6 +89,13 @@ struct Project::Impl {
     fs::path folder;
     OpenedProject opened;
     HistoryLog log;
+    /// One that is done in steps.
+    struct Import {
+        std::shared_ptr<const std::vector<StoredRecord>> records;
+        std::string file;
+        StagedBatch batch;
+    };
+    std::optional<Import> import;
 };
 
 Project::Project(std::unique_ptr<Impl> impl) : m_impl(std::move(impl)) {}
@@ -111,6 +127,29 @@ RecordChange Project::import(std::span<const StoredRecord> records, std::string_
                           std::string(file));
 }
 
+void Project::beginImport(std::shared_ptr<const std::vector<StoredRecord>> records, std::string_view file) {
+    m_impl->mustBeWritable();
+    abandonImport();
+    StagedBatch batch(m_impl->opened.database, *records, m_impl->log.latest() + 1);
+    m_impl->import.emplace(std::move(records), std::string(file), batch);
+}
+
+std::optional<RecordChange> Project::stepImport(const Progress& progress) {
+    assert(m_impl->import);
+    auto& [records, file, batch] = *m_impl->import;
+    try {
+        if (!batch.isWritten()) return batch.step(progress), std::nullopt;
+        RecordChange change = m_impl->show(batch, file, progress);
+        m_impl->import.reset();
+        return change;
+    } catch (...) {
+        abandonImport();
+        throw;
+    }
+}
+
+void Project::abandonImport() { m_impl->abandonImport(); }
+
 RecordChange Project::edit(std::span<const TextEdit> edits) {
     return m_impl->change(EntryKind::Edit, [&](RecordChanges& changes) { return changes.edit(edits); });
 }
@@ -139,6 +178,20 @@ RecordChange Project::remove(std::span<const RecordId> records) {
 
 RecordChange Project::move(std::span<const RecordId> records, RecordId after) {
     return m_impl->change(EntryKind::Move, [&](RecordChanges& changes) { return changes.move(records, after); });
+}
+
+std::vector<RecordId> Project::gone(std::span<const RecordId> records) const {
+    const Database& database = m_impl->opened.database;
+    return database.translated([&] {
+        SQLite::Statement query(database.connection(), "select 1 from record where id = ? and alive = 1");
+        std::vector<RecordId> gone;
+        for (const RecordId record : records) {
+            query.bind(1, record);
+            if (!query.executeStep()) gone.push_back(record);
+            query.reset();
+        }
+        return gone;
+    });
 }
 
 UndoState Project::undoState() const { return m_impl->log.undoState(); }

@@ -44,6 +44,12 @@ public:
     /// All records of an import, one entry whatever their number; progress counts records. After a stop nothing of it is
     /// there. `file` is its name in the history.
     RecordChange import(std::span<const StoredRecord> records, std::string_view file, const Progress& progress = {});
+    /// The same in short steps, between which other changes are made: stepImport() writes some thousand records, until
+    /// it shows them all and gives the entry. What it throws ends the import, and so does the next one.
+    void beginImport(std::shared_ptr<const std::vector<StoredRecord>> records, std::string_view file);
+    std::optional<RecordChange> stepImport(const Progress& progress = {});
+    /// Nothing of it stays.
+    void abandonImport();
     RecordChange edit(std::span<const TextEdit> edits);
     /// Edits, and new records at the end, as one entry: a paste over cells that runs past the last row.
     RecordChange paste(std::span<const TextEdit> edits, std::span<const StoredRecord> added);
@@ -52,6 +58,9 @@ public:
     RecordChange remove(std::span<const RecordId> records);
     /// Behind `after`; 0: to the front. They keep their order.
     RecordChange move(std::span<const RecordId> records, RecordId after);
+
+    /// Those of `records` that are not there any more.
+    std::vector<RecordId> gone(std::span<const RecordId> records) const;
 
     UndoState undoState() const;
     /// nullopt where there is nothing to take back.

@@ -12,7 +12,7 @@ void show(RecordTables& tables, HistoryRecorder& recorder, RecordId first, Recor
     for (; first <= last; first += static_cast<RecordId>(RowsInChunk)) {
         progress.check();
         const RecordId end = std::min(first + static_cast<RecordId>(RowsInChunk) - 1, last);
-        recorder.record([&] { tables.show(first, end); });
+        recorder.record([&] { tables.show(first, end, recorder.entry()); });
     }
 }
 

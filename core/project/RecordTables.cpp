@@ -76,12 +76,15 @@ const std::string& RecordReadout::file(std::int64_t source) {
 RecordTables::RecordTables(const Database& database)
     : m_database(database), m_insertRow(database.connection(), "insert into record values(?, ?, 0, ?, ?, ?, ?, ?)"),
       m_insertTexts(database.connection(), "insert into record_text values(?, ?, ?, ?, ?, ?, ?)"),
-      m_show(database.connection(), "update record set alive = 1 where id between ? and ?"),
+      m_show(database.connection(), "update record set alive = 1, revision = ? where id between ? and ?"),
       m_setRevision(database.connection(), "update record set revision = ? where id = ?"),
       m_setTexts(database.connection(),
                  "update record_text set instruction = ?, input = ?, output = ?, system = ?, note = ? where id = ?") {}
 
-RecordId RecordTables::nextId() const { return m_database.number("select ifnull(max(id), 0) + 1 from record"); }
+RecordId RecordTables::nextId() const {
+    return m_database.number("select max((select ifnull(max(id), 0) from record), "
+                             "(select ifnull(max(last_record), 0) from staged_batch)) + 1");
+}
 
 void RecordTables::insertHidden(RecordId id, const StoredRecord& stored, std::int64_t position, std::int64_t revision) {
     checkTexts(stored);
@@ -106,9 +109,10 @@ void RecordTables::insertHidden(RecordId id, const StoredRecord& stored, std::in
     step(m_insertTexts);
 }
 
-void RecordTables::show(RecordId first, RecordId last) {
-    m_show.bind(1, first);
-    m_show.bind(2, last);
+void RecordTables::show(RecordId first, RecordId last, std::int64_t revision) {
+    m_show.bind(1, revision);
+    m_show.bind(2, first);
+    m_show.bind(3, last);
     step(m_show);
 }
 

@@ -34,10 +34,11 @@ class RecordTables {
 public:
     explicit RecordTables(const Database& database);
 
+    /// Behind all rows, and behind what imports that have not ended keep for theirs.
     RecordId nextId() const;
     /// A record that nobody sees before show(). Throws TextNotUtf8.
     void insertHidden(RecordId id, const StoredRecord& stored, std::int64_t position, std::int64_t revision);
-    void show(RecordId first, RecordId last);
+    void show(RecordId first, RecordId last, std::int64_t revision);
     /// Throws TextNotUtf8.
     void writeTexts(const StoredRecord& stored, std::int64_t revision);
 

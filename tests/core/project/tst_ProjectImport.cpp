@@ -4,6 +4,7 @@
 #include <QTest>
 
 #include <csignal>
+#include <set>
 #include <sqlite3.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -66,6 +67,59 @@ private slots:
         desk.reopen();
         QCOMPARE(desk.project().redo()->records, change.records);
         QVERIFY(desk.content() == content);
+    }
+    void otherChangesPassBetweenTheStepsOfAnImport() {
+        ProjectDesk desk;
+        const auto ids = desk.add({"a"});
+        const auto records = std::make_shared<const std::vector<StoredRecord>>(manyRecords(12'000));
+        desk.project().beginImport(records, "clinic.csv");
+        desk.add({"at the end, before"});
+        QVERIFY(!desk.project().stepImport());
+        desk.edit(ids[0], "b");
+        desk.add({"behind"}, ids[0]);
+        const RecordId last = desk.add({"at the end"}).front();
+        desk.project().undo();
+        desk.project().redo();
+        QCOMPARE(desk.texts(), std::string("b, behind, at the end, before, at the end"));
+        std::optional<RecordChange> change;
+        while (!change) change = desk.project().stepImport();
+        QCOMPARE(change->entry.id, 8);
+        QCOMPARE(change->records.size(), 12'000U);
+        const auto content = desk.content();
+        QCOMPARE(content.size(), 12'004U);
+        std::set<RecordId> all;
+        std::size_t row = 0;
+        for (const StoredRecord& stored : content) {
+            all.insert(stored.record.id);
+            if (stored.record.line == 0 && stored.record.instruction == "row " + std::to_string(row + 1)) ++row;
+        }
+        QCOMPARE(row, 12'000U); // in their order
+        QCOMPARE(all.size(), 12'004U);
+        QVERIFY(all.contains(last));
+        QCOMPARE(desk.record(change->records[0]).record.revision, 8);
+        desk.edit(change->records[0], "edited");
+        for (int i = 0; i < 2; ++i) desk.project().undo();
+        QCOMPARE(desk.texts(), std::string("b, behind, at the end, before, at the end"));
+        desk.project().redo();
+        desk.reopen();
+        QVERIFY(desk.content() == content);
+    }
+    void anImportInStepsThatIsGivenUpLeavesNothing_data() {
+        QTest::addColumn<bool>("isClosed");
+        QTest::newRow("abandoned") << false;
+        QTest::newRow("closed") << true;
+    }
+    void anImportInStepsThatIsGivenUpLeavesNothing() {
+        QFETCH(bool, isClosed);
+        ProjectDesk desk;
+        desk.add({"a"});
+        desk.project().beginImport(std::make_shared<const std::vector<StoredRecord>>(manyRecords(12'000)), "x");
+        QVERIFY(!desk.project().stepImport());
+        if (isClosed) desk.reopen();
+        else desk.project().abandonImport();
+        mustBeUntouched(desk);
+        QCOMPARE(desk.add({"b"}).size(), 1U);
+        QCOMPARE(desk.texts(), std::string("a, b"));
     }
     void aStopLeavesNothing_data() {
         QTest::addColumn<int>("records");
