@@ -2,16 +2,23 @@
 
 namespace ui {
 
-DataReader::DataReader()
-    : m_holder(std::make_shared<Holder>()), m_worker("data-reader", [holder = m_holder] { holder->reader.reset(); }) {}
+DataReader::Connection::Connection(const char* name)
+    : holder(std::make_shared<Holder>()), worker(name, [held = holder] { held->reader.reset(); }) {}
 
-void DataReader::open(const std::filesystem::path& folder) {
-    const auto job = [holder = m_holder, folder](const std::stop_token&) {
-        holder->reader.reset(); // it is opened with the first question
-        holder->folder = folder;
+void DataReader::Connection::open(const std::filesystem::path& folder) {
+    const auto job = [held = holder, folder](const std::stop_token&) {
+        held->reader.reset(); // it is opened with the first question
+        held->folder = folder;
         return true;
     };
-    m_worker.run({}, job, nullptr, [](const Outcome<bool>&) {});
+    worker.run({}, job, nullptr, [](const Outcome<bool>&) {});
+}
+
+DataReader::DataReader() : m_pages("data-reader"), m_scans("data-scanner") {}
+
+void DataReader::open(const std::filesystem::path& folder) {
+    m_pages.open(folder);
+    m_scans.open(folder);
 }
 
 void DataReader::close() {

@@ -1,5 +1,5 @@
-/// The thread that reads the open project through a connection of its own: pages, search, counts, and what a run learns
-/// from. It can be told to stop with each job.
+/// Two threads that read the open project through connections of their own: one for what is on the screen, one for whole
+/// scans — search, counts, what a run learns from — so that pages load meanwhile. A job can be told to stop.
 #pragma once
 
 #include "core/project/ProjectReader.h"
@@ -15,18 +15,20 @@ public:
 
     /// Runs `work(const core::ProjectReader&, std::stop_token)` there, then `done(Outcome<Result>)` on the maker's thread.
     template <class Work, class Done> void run(std::stop_token stop, Work work, QObject* context, Done done) {
-        auto job = [holder = m_holder, work = std::move(work)](const std::stop_token& token) {
-            return work(std::as_const(opened(*holder)), token);
-        };
-        m_worker.run(std::move(stop), job, context, std::move(done));
+        m_pages.run(std::move(stop), std::move(work), context, std::move(done));
     }
-    /// The same for work that gives parts before its end: `work(reader, stop, emit)`; see Worker::stream.
+    /// The same for work that looks at every record.
+    template <class Work, class Done> void scan(std::stop_token stop, Work work, QObject* context, Done done) {
+        m_scans.run(std::move(stop), std::move(work), context, std::move(done));
+    }
+    /// A scan that gives parts before its end: `work(reader, stop, emit)`; see Worker::stream.
     template <class Part, class Work, class Arrive, class Done>
     void stream(std::stop_token stop, Work work, QObject* context, Arrive arrive, Done done) {
-        auto job = [holder = m_holder, work = std::move(work)](const std::stop_token& token, const auto& emitPart) {
+        auto job = [holder = m_scans.holder, work = std::move(work)](const std::stop_token& token,
+                                                                     const auto& emitPart) {
             return work(std::as_const(opened(*holder)), token, emitPart);
         };
-        m_worker.stream<Part>(std::move(stop), job, context, std::move(arrive), std::move(done));
+        m_scans.worker.stream<Part>(std::move(stop), job, context, std::move(arrive), std::move(done));
     }
     /// Reads `folder` from now on.
     void open(const std::filesystem::path& folder);
@@ -39,8 +41,20 @@ private:
     };
     static core::ProjectReader& opened(Holder& holder);
 
-    std::shared_ptr<Holder> m_holder;
-    Worker m_worker; ///< last: it dies first
+    struct Connection {
+        explicit Connection(const char* name);
+        void open(const std::filesystem::path& folder);
+        template <class Work, class Done> void run(std::stop_token stop, Work work, QObject* context, Done done) {
+            auto job = [held = holder, work = std::move(work)](const std::stop_token& token) {
+                return work(std::as_const(opened(*held)), token);
+            };
+            worker.run(std::move(stop), job, context, std::move(done));
+        }
+
+        std::shared_ptr<Holder> holder;
+        Worker worker; ///< last: it dies first
+    };
+    Connection m_pages, m_scans;
 };
 
 } // namespace ui

@@ -3,12 +3,23 @@
 namespace ui {
 
 DataWriter::DataWriter()
-    : m_holder(std::make_shared<Holder>()),
-      m_worker("data-writer", [holder = m_holder] { holder->reset(); }, Worker::Rest::Done) {}
+    : m_holder(std::make_shared<Holder>()), m_worker("data-writer", [holder = m_holder] { *holder = {}; },
+                                                     Worker::Rest::Done) {}
+
+void DataWriter::adopt() {
+    m_worker.post([holder = m_holder] {
+        holder->project.reset(); // it may end by writing to the disk
+        holder->project = std::exchange(holder->next, {});
+    });
+}
+
+void DataWriter::drop() {
+    m_worker.post([holder = m_holder] { holder->next.reset(); });
+}
 
 core::Project& DataWriter::opened(Holder& holder) {
-    if (!holder) throw core::Error(core::ProblemCode::ProjectMissing, {});
-    return *holder;
+    if (!holder.project) throw core::Error(core::ProblemCode::ProjectMissing, {});
+    return *holder.project;
 }
 
 } // namespace ui

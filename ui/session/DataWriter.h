@@ -21,18 +21,23 @@ public:
         };
         m_worker.run(std::move(stop), job, context, std::move(done));
     }
-    /// Closes what is open and opens what `open()` gives; `done` gets what `look(core::Project&)` says of it.
+    /// Opens what `open()` gives beside what is open; `done` gets what `look(core::Project&)` says of it. It waits for
+    /// adopt() or drop().
     template <class Open, class Look, class Done> void open(Open open, Look look, QObject* context, Done done) {
         auto job = [holder = m_holder, open = std::move(open), look = std::move(look)](const std::stop_token&) {
-            holder->reset();
-            holder->emplace(open());
-            return look(**holder);
+            holder->next.reset();
+            holder->next.emplace(open());
+            return look(*holder->next);
         };
         m_worker.run({}, job, context, std::move(done));
     }
+    /// From here on, jobs get what was opened last; what was open is closed.
+    void adopt();
+    /// Closes what was opened last.
+    void drop();
     /// `done()` is called when nothing is open any more and all is on the disk.
     template <class Done> void close(QObject* context, Done done) {
-        const auto job = [holder = m_holder](const std::stop_token&) { return (holder->reset(), true); };
+        const auto job = [holder = m_holder](const std::stop_token&) { return (holder->project.reset(), true); };
         m_worker.run({}, job, context, [done = std::move(done)](const Outcome<bool>&) { done(); });
     }
     /// See Worker::listener.
@@ -41,7 +46,9 @@ public:
     }
 
 private:
-    using Holder = std::optional<core::Project>; ///< touched on the worker's thread only
+    struct Holder { ///< touched on the worker's thread only
+        std::optional<core::Project> project, next;
+    };
     static core::Project& opened(Holder& holder);
 
     std::shared_ptr<Holder> m_holder;

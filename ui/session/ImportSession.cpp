@@ -14,22 +14,6 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-/// A folder stands for the files in it that are likely to hold records.
-QStringList filesOf(const QStringList& paths) {
-    QStringList files;
-    for (const QString& path : paths) {
-        const QFileInfo info(path);
-        if (!info.isDir()) {
-            files += info.absoluteFilePath();
-            continue;
-        }
-        const QStringList patterns{u"*.json"_s, u"*.jsonl"_s, u"*.ndjson"_s, u"*.csv"_s, u"*.tsv"_s};
-        for (const QFileInfo& entry : QDir(path).entryInfoList(patterns, QDir::Files, QDir::Name))
-            files += entry.absoluteFilePath();
-    }
-    return files;
-}
-
 void decide(std::vector<core::StoredRecord>& records, const ImportDecisions& decisions) {
     for (core::StoredRecord& stored : records) {
         if (decisions.status) stored.status = *decisions.status;
@@ -63,7 +47,23 @@ ImportSession::~ImportSession() {
     m_stop.request_stop();
 }
 
+QStringList ImportSession::filesOf(const QStringList& paths) {
+    QStringList files;
+    for (const QString& path : paths) {
+        const QFileInfo info(path);
+        if (!info.isDir()) {
+            files += info.absoluteFilePath();
+            continue;
+        }
+        const QStringList patterns{u"*.json"_s, u"*.jsonl"_s, u"*.ndjson"_s, u"*.csv"_s, u"*.tsv"_s};
+        for (const QFileInfo& entry : QDir(path).entryInfoList(patterns, QDir::Files, QDir::Name))
+            files += entry.absoluteFilePath();
+    }
+    return files;
+}
+
 void ImportSession::add(const QStringList& paths) {
+    if (m_project.isOpen() && !m_project.isWritable()) return m_edits.refuse();
     const bool wasClosed = m_files.isEmpty();
     m_files += filesOf(paths);
     if (m_files.isEmpty()) return;

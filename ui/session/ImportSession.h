@@ -38,6 +38,8 @@ public:
 
     /// Files, or folders whose files of records are meant. They wait behind the one that is open.
     void add(const QStringList& paths);
+    /// A folder stands for the files in it that are likely to hold records.
+    static QStringList filesOf(const QStringList& paths);
     State state() const { return m_state; }
     QString file() const { return m_files.value(0); }
     /// Files behind this one.

@@ -59,8 +59,9 @@ ProjectSession::ProjectSession(DataWriter& writer, DataReader& reader, Settings&
 ProjectSession::~ProjectSession() = default;
 
 void ProjectSession::open(const QString& path) {
-    const QFileInfo info(path);
-    const QString folder = QDir::cleanPath(info.isFile() ? info.absolutePath() : info.absoluteFilePath());
+    const bool isFile = QFileInfo(path).fileName() == "project.lorikeet"_L1; // asked of its name: the drive may be gone
+    const QString folder = QDir::cleanPath(QFileInfo(isFile ? QFileInfo(path).path() : path).absoluteFilePath());
+    if (m_project && m_project->folder == folder && !m_isBusy) return emit shown();
     start(folder, [path = toPath(folder)] { return core::Project::open(path); });
 }
 
@@ -77,22 +78,53 @@ void ProjectSession::createSample() {
 }
 
 void ProjectSession::start(const QString& folder, Opener opener) {
-    if (m_isBusy) return;
-    close();
+    if (m_isBusy) {
+        m_next = [this, folder, opener] { start(folder, opener); };
+        return;
+    }
+    ++m_offer;
     setBusy(true);
-    m_writer.open(std::move(opener), reportOf, this, [this, folder](Outcome<ProjectReport> outcome) {
-        if (outcome.value) {
-            m_project = std::move(*outcome.value);
-            m_reader.open(path());
-            m_settings.addRecentProject(m_project->folder);
-            m_settings.setOpenProject(m_project->folder);
-        }
-        setBusy(false);
-        if (outcome.value)
-            emit opened(*m_project);
-        else
-            tellFailure(folder, outcome.problems);
+    m_writer.open(std::move(opener), reportOf, this,
+                  [this, folder](Outcome<ProjectReport> outcome) { arrive(folder, std::move(outcome)); });
+}
+
+void ProjectSession::arrive(const QString& folder, Outcome<ProjectReport> outcome) {
+    setBusy(false);
+    const auto next = std::exchange(m_next, {});
+    if (next) {
+        if (outcome.value) m_writer.drop();
+        return next();
+    }
+    if (outcome.value)
+        offer(std::move(*outcome.value));
+    else
+        tellFailure(folder, outcome.problems);
+}
+
+/// What is open is left only when the other stands beside it.
+void ProjectSession::offer(ProjectReport report) {
+    if (!m_project || !m_guard) return adopt(std::move(report));
+    const auto isCurrent = [this, number = m_offer] { return number == m_offer; };
+    const auto go = [this, isCurrent, report = std::move(report)] {
+        if (isCurrent()) adopt(report);
+    };
+    m_guard(go, [this, isCurrent] {
+        if (isCurrent()) m_writer.drop();
     });
+}
+
+void ProjectSession::adopt(ProjectReport report) {
+    ++m_offer;
+    if (m_project) {
+        m_project.reset();
+        emit closed();
+    }
+    m_writer.adopt();
+    m_project = std::move(report);
+    m_reader.open(path());
+    m_settings.addRecentProject(m_project->folder);
+    m_settings.setOpenProject(m_project->folder);
+    emit opened(*m_project);
 }
 
 /// A project that was moved or deleted is offered no more.
@@ -103,6 +135,14 @@ void ProjectSession::tellFailure(const QString& folder, const std::vector<core::
 }
 
 void ProjectSession::close() {
+    if (!m_project) return;
+    if (m_guard)
+        m_guard([this] { leave(); }, [] {});
+    else
+        leave();
+}
+
+void ProjectSession::leave() {
     if (!m_project) return;
     m_project.reset();
     m_settings.setOpenProject({});

@@ -9,6 +9,7 @@
 #include <QStringList>
 
 #include <filesystem>
+#include <functional>
 #include <optional>
 #include <vector>
 
@@ -22,6 +23,7 @@ namespace ui {
 class DataReader;
 class DataWriter;
 class Settings;
+template <class T> struct Outcome;
 
 struct ProjectReport {
     QString folder;
@@ -39,13 +41,17 @@ public:
     ProjectSession(DataWriter& writer, DataReader& reader, Settings& settings, QObject* parent = nullptr);
     ~ProjectSession() override;
 
-    /// Closes the open one first.
+    /// The open one stays open until the other is, and where that cannot be opened. Asked while one is being opened, the
+    /// newest wish is the next.
     void open(const QString& folder);
     /// An empty project in a folder that is new or empty.
     void create(const QString& folder);
     /// A copy of the starter's records in a new folder; the base model becomes the starter.
     void createSample();
     void close();
+    /// Asked before the open project is left: it calls `leave` at once, later, or never, and `stay` where it is not left.
+    using Guard = std::function<void(std::function<void()> leave, std::function<void()> stay)>;
+    void setGuard(Guard guard) { m_guard = std::move(guard); }
 
     bool isOpen() const { return m_project.has_value(); }
     /// Something is being opened or closed.
@@ -69,6 +75,8 @@ public:
 signals:
     void busyChanged();
     void opened(const ui::ProjectReport& project);
+    /// The one that was asked for is the one that is open.
+    void shown();
     void closed();
     void failed(const QString& folder, const std::vector<core::Problem>& problems);
     void recentChanged();
@@ -76,6 +84,10 @@ signals:
 private:
     using Opener = std::function<core::Project()>;
     void start(const QString& folder, Opener opener);
+    void arrive(const QString& folder, Outcome<ProjectReport> outcome);
+    void offer(ProjectReport report);
+    void adopt(ProjectReport report);
+    void leave();
     void tellFailure(const QString& folder, const std::vector<core::Problem>& problems);
     void setBusy(bool isBusy);
 
@@ -83,6 +95,9 @@ private:
     DataReader& m_reader;
     Settings& m_settings;
     std::optional<ProjectReport> m_project;
+    Guard m_guard;
+    std::function<void()> m_next; ///< what was asked for while another is being opened
+    int m_offer = 0;              ///< counts what was opened: an answer about an older one comes to nothing
     bool m_isBusy = false;
 };
 

@@ -13,6 +13,36 @@ using core::Project;
 using core::RecordChange;
 using core::RecordId;
 
+namespace {
+
+std::vector<RecordId> recordsOf(const std::vector<core::TextEdit>& edits) {
+    std::vector<RecordId> records;
+    records.reserve(edits.size());
+    for (const core::TextEdit& each : edits)
+        if (records.empty() || records.back() != each.record) records.push_back(each.record);
+    return records;
+}
+
+/// The texts of records that are gone do not keep the others from the disk; `lost` says of them.
+RecordChange editWhatIsThere(Project& project, const std::vector<core::TextEdit>& edits,
+                             std::vector<core::Problem>& lost) {
+    try {
+        return project.edit(edits);
+    } catch (const core::Error& error) {
+        if (error.problems().front().code != core::ProblemCode::RecordGone) throw;
+        const std::vector<RecordId> missing = project.gone(recordsOf(edits));
+        const std::unordered_set<RecordId> gone(missing.begin(), missing.end());
+        std::vector<core::TextEdit> there;
+        for (const core::TextEdit& each : edits)
+            if (!gone.contains(each.record)) there.push_back(each);
+        RecordChange change = project.edit(there);
+        lost = error.problems();
+        return change;
+    }
+}
+
+} // namespace
+
 RecordEdits::RecordEdits(DataWriter& writer, ProjectSession& project, QObject* parent)
     : QObject(parent), m_writer(writer), m_project(project) {
     connect(&m_project, &ProjectSession::opened, this, [this](const ProjectReport& report) {
@@ -83,20 +113,24 @@ void RecordEdits::edit(std::vector<core::TextEdit> edits) {
     for (const core::TextEdit& each : edits) {
         m_pending[{each.record, each.field}] = {each.text, number};
         m_failed.erase({each.record, each.field});
-        emit pendingChanged(each.record);
     }
     const auto shared = std::make_shared<const std::vector<core::TextEdit>>(std::move(edits));
-    write([shared](Project& project, const std::stop_token&) { return project.edit(*shared); },
-          [this, shared, number](bool isWritten) { settle(*shared, number, isWritten); });
+    emit pendingChanged(recordsOf(*shared));
+    const auto lost = std::make_shared<std::vector<core::Problem>>();
+    write([shared, lost](Project& project, const std::stop_token&) { return editWhatIsThere(project, *shared, *lost); },
+          [this, shared, lost, number](bool isWritten) {
+              settle(*shared, number, isWritten);
+              if (!lost->empty()) emit failed(*lost);
+          });
 }
 
-/// A text that was written is pending no more, unless a newer one is on its way.
-void RecordEdits::settle(const std::vector<core::TextEdit>& edits, qint64 number, bool isWritten) {
+/// A text that was written, or whose record is gone, is pending no more, unless a newer one is on its way.
+void RecordEdits::settle(const std::vector<core::TextEdit>& edits, qint64 number, bool isSettled) {
     for (const core::TextEdit& each : edits) {
         const Place place{each.record, each.field};
         const auto found = m_pending.find(place);
         if (found == m_pending.end() || found->second.number != number) continue;
-        if (isWritten)
+        if (isSettled)
             m_pending.erase(found);
         else
             m_failed.insert(place);
@@ -170,23 +204,51 @@ void RecordEdits::redo() {
 
 void RecordEdits::import(std::shared_ptr<const std::vector<core::StoredRecord>> records, const QString& file) {
     if (m_isImporting || records->empty()) return;
+    if (!m_project.isWritable()) {
+        refuse();
+        emit importEnded();
+        return;
+    }
+    ++m_running;
     m_isImporting = true;
     m_stopImport = std::stop_source();
-    const auto listen = m_writer.listener<std::pair<qint64, qint64>>(
-        this, [this](const std::pair<qint64, qint64>& part) { emit importing(part.first, part.second); });
-    write(
-        [records, listen, name = file.toStdString(), stop = m_stopImport.get_token()](Project& project,
-                                                                                     const std::stop_token&) {
+    const auto begin = [records, name = file.toStdString()](Project& project, const std::stop_token&) {
+        project.beginImport(records, name);
+        return std::optional<RecordChange>();
+    };
+    stepImport(begin, static_cast<qint64>(records->size()));
+}
+
+/// Each step is a job of its own: what was asked for meanwhile comes before the next.
+void RecordEdits::stepImport(Work work, qint64 count) {
+    const auto job = [work = std::move(work), stop = m_stopImport.get_token()](Project& project, const std::stop_token&) {
+        Written written{.change = work(project, stop), .undo = {}};
+        written.undo = project.undoState();
+        return written;
+    };
+    m_writer.run({}, job, this, [this, generation = m_generation, count](Outcome<Written> outcome) {
+        if (generation != m_generation) return; // of a project that is closed
+        if (!outcome.problems.empty()) emit failed(outcome.problems);
+        if (!outcome.value || outcome.value->change) return endImport(std::move(outcome.value), count);
+        const auto listen = m_writer.listener<std::pair<qint64, qint64>>(
+            this, [this](const std::pair<qint64, qint64>& part) { emit importing(part.first, part.second); });
+        const auto next = [listen](Project& project, const std::stop_token& stop) {
             const auto tell = [&](std::uint64_t done, std::uint64_t total) {
                 listen({static_cast<qint64>(done), static_cast<qint64>(total)});
             };
-            return project.import(*records, name, {stop, tell});
-        },
-        [this, count = static_cast<qint64>(records->size())](bool isWritten) {
-            m_isImporting = false;
-            if (isWritten) emit imported(count);
-            emit importEnded();
-        });
+            return project.stepImport({stop, tell});
+        };
+        stepImport(next, count);
+    });
+}
+
+void RecordEdits::endImport(std::optional<Written> written, qint64 count) {
+    --m_running;
+    m_isImporting = false;
+    if (written) emit imported(count);
+    emit importEnded();
+    if (written) told(std::move(*written));
+    if (isIdle()) emit idle();
 }
 
 void RecordEdits::cancelImport() {

@@ -1,5 +1,6 @@
 /// Every change of the open project's records. It is shown at once as pending, written by the DataWriter, and told when
-/// it is on the disk; what cannot be written stays pending and is said. Lives on the UI thread.
+/// it is on the disk; what cannot be written stays pending and is said, but for texts of records that are gone. Lives on
+/// the UI thread.
 #pragma once
 
 #include "core/project/HistoryEntry.h"
@@ -10,11 +11,11 @@
 #include <QString>
 
 #include <functional>
-#include <map>
 #include <memory>
 #include <optional>
-#include <set>
 #include <stop_token>
+#include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 namespace core {
@@ -47,7 +48,8 @@ public:
     void move(Ids records, core::RecordId after);
     void undo();
     void redo();
-    /// What is in a file, already read; progress by `importing`, and cancelImport() leaves nothing of it.
+    /// What is in a file, already read; progress by `importing`, and cancelImport() leaves nothing of it. Other changes
+    /// are written meanwhile.
     void import(std::shared_ptr<const std::vector<core::StoredRecord>> records, const QString& file);
     void cancelImport();
     bool isImporting() const { return m_isImporting; }
@@ -57,6 +59,8 @@ public:
     /// Texts that could not be written and are kept as pending; retry() tries again.
     bool hasFailed() const { return !m_failed.empty(); }
     void retry();
+    /// Says why nothing can be changed.
+    void refuse();
     /// Nothing is on its way.
     bool isIdle() const { return m_running == 0; }
     const core::UndoState& undoState() const { return m_undo; }
@@ -64,7 +68,7 @@ public:
 signals:
     void changed(const core::RecordChange& change);
     void added(const std::vector<core::RecordId>& records);
-    void pendingChanged(core::RecordId record);
+    void pendingChanged(const std::vector<core::RecordId>& records);
     void undoStateChanged();
     void idle();
     void failed(const std::vector<core::Problem>& problems);
@@ -80,8 +84,9 @@ private:
     using Work = std::function<std::optional<core::RecordChange>(core::Project&, const std::stop_token&)>;
     void write(Work work, std::function<void(bool isWritten)> after = {});
     void told(Written written);
-    void refuse();
-    void settle(const std::vector<core::TextEdit>& edits, qint64 number, bool isWritten);
+    void settle(const std::vector<core::TextEdit>& edits, qint64 number, bool isSettled);
+    void stepImport(Work work, qint64 count);
+    void endImport(std::optional<Written> written, qint64 count);
 
     DataWriter& m_writer;
     ProjectSession& m_project;
@@ -90,8 +95,13 @@ private:
         qint64 number = 0; ///< of the edit: the same text may be asked for again
     };
     using Place = std::pair<core::RecordId, core::RecordField>;
-    std::map<Place, Pending> m_pending;
-    std::set<Place> m_failed; ///< of the pending ones
+    struct PlaceHash {
+        std::size_t operator()(const Place& place) const {
+            return std::hash<core::RecordId>()(place.first * 8 + static_cast<core::RecordId>(place.second));
+        }
+    };
+    std::unordered_map<Place, Pending, PlaceHash> m_pending;
+    std::unordered_set<Place, PlaceHash> m_failed; ///< of the pending ones
     core::UndoState m_undo;
     std::stop_source m_stopImport;
     qint64 m_editNumber = 0;

@@ -112,10 +112,10 @@ void RecordQuery::list(bool isShownAsFound) {
     };
     const auto done = [this, whole, isShownAsFound, isFirst](const Outcome<bool>& outcome) {
         if (!outcome.problems.empty()) emit failed(outcome.problems);
-        if (!isShownAsFound)
-            replaceWith(std::move(*whole));
-        else if (*isFirst)
+        if (isShownAsFound && *isFirst)
             replaceWith({});
+        else if (!isShownAsFound && outcome.problems.empty()) // else what was found is a part
+            replaceWith(std::move(*whole));
         setSearching(false);
     };
     m_reader.stream<ListPart>(m_stopList.get_token(), work, this, arrive, done);
@@ -157,7 +157,7 @@ void RecordQuery::countRecords() {
     m_stopCount.request_stop();
     m_stopCount = std::stop_source();
     const auto work = [](const core::ProjectReader& reader, const std::stop_token&) { return reader.counts(); };
-    m_reader.run(m_stopCount.get_token(), work, this, [this](const Outcome<core::RecordCounts>& outcome) {
+    m_reader.scan(m_stopCount.get_token(), work, this, [this](const Outcome<core::RecordCounts>& outcome) {
         if (!outcome.value) return;
         m_counts = *outcome.value;
         emit countsChanged();
@@ -261,10 +261,14 @@ void RecordQuery::layOver(StoredRecord& stored) const {
         }
 }
 
-void RecordQuery::showPending(RecordId record) {
-    if (!cached(record)) return;
-    layOver(m_young.at(record));
-    emit loaded({record});
+void RecordQuery::showPending(const Ids& records) {
+    Ids shown;
+    for (const RecordId record : records) {
+        if (!cached(record)) continue;
+        layOver(m_young.at(record));
+        shown.push_back(record);
+    }
+    if (!shown.empty()) emit loaded(shown);
 }
 
 /// What is in memory of the changed records, or on its way there, is read again and stays in sight meanwhile.

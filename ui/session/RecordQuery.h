@@ -78,7 +78,7 @@ private:
     void keep(std::vector<core::StoredRecord> records);
     void layOver(core::StoredRecord& stored) const;
     void follow(const core::RecordChange& change);
-    void showPending(core::RecordId record);
+    void showPending(const Ids& records);
 
     DataReader& m_reader;
     ProjectSession& m_project;

@@ -63,7 +63,7 @@ struct SessionBench {
 
     void create(std::vector<core::StoredRecord> records = {}, const char* name = "project") {
         project.create(projectFolder(name));
-        EVENTUALLY(project.isOpen());
+        EVENTUALLY(project.isOpen() && !project.isBusy());
         const auto count = static_cast<qint64>(records.size());
         edits.add(std::move(records), 0);
         EVENTUALLY(isSettled() && query.count() == count && query.counts().total == count);

@@ -53,6 +53,20 @@ private slots:
         QCOMPARE(problems[0].code, core::ProblemCode::ProjectMissing);
     }
 
+    void pagesAreReadWhileAScanIsAtWork() {
+        SessionBench bench;
+        bench.create(numbered(3));
+        Gate gate;
+        bool isScanned = false;
+        bench.reader.scan({}, gate.job(), this, [&](const Outcome<bool>&) { isScanned = true; });
+        bench.query.setFilter({.text = "Instruction"});
+        QVERIFY(bench.query.isSearching());
+        QCOMPARE(bench.instruction(2), QStringLiteral("Instruction 3"));
+        QVERIFY(!isScanned);
+        gate.open();
+        EVENTUALLY(isScanned && bench.isSettled());
+    }
+
     void partsArriveInOrderBeforeTheEnd() {
         SessionBench bench;
         bench.create(numbered(5'000));

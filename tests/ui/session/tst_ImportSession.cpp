@@ -68,6 +68,25 @@ QByteArray lines(int count) {
 class tst_ImportSession : public QObject {
     Q_OBJECT
 private slots:
+    void aProjectThatCannotBeChangedSaysSoAtOnce() {
+        Bench bench;
+        bench.project.close();
+        bool isClosed = false;
+        bench.writer.close(&bench.edits, [&] { isClosed = true; });
+        QTRY_VERIFY(isClosed);
+        QFile file(bench.folder.filePath(u"project/project.lorikeet"_s));
+        QVERIFY(file.open(QIODevice::ReadWrite) && file.seek(60)); // SQLite's user_version
+        QCOMPARE(file.write("\0\0\0\x09", 4), 4);
+        file.close();
+        bench.project.open(bench.folder.filePath(u"project"_s));
+        QTRY_VERIFY(bench.project.isOpen());
+        QVERIFY(!bench.project.isWritable());
+        QSignalSpy failed(&bench.edits, &RecordEdits::failed);
+        bench.session.add({bench.folder.filePath(u"a.json"_s)});
+        QCOMPARE(failed.size(), 1);
+        QCOMPARE(bench.session.state(), State::Closed);
+    }
+
     void goodRecordsComeInAndBadOnesAreNamed() {
         Bench bench;
         bench.session.add({bench.write(u"mixed.jsonl"_s, lines(3) + "{\"instruction\": \"No answer\"}\n" + lines(1))});
@@ -83,6 +102,7 @@ private slots:
         QVERIFY(bench.session.state() == State::Closed);
         QCOMPARE(bench.onDisk().size(), std::size_t(4));
         QCOMPARE(bench.edits.undoState().undo.detail, std::string("mixed.jsonl"));
+        QTRY_COMPARE(bench.query.count(), qint64(4));
         bench.edits.undo(); // one step
         QTRY_COMPARE(bench.query.count(), qint64(0));
         QVERIFY(bench.onDisk().empty());

@@ -99,6 +99,49 @@ private slots:
         QCOMPARE(bench.project.recent(), QStringList{bench.projectFolder("first")});
     }
 
+    void anOpeningThatFailsLeavesTheOpenOneAsItIs() {
+        SessionBench bench;
+        bench.create(numbered(1));
+        QSignalSpy failed(&bench.project, &ProjectSession::failed);
+        QSignalSpy closed(&bench.project, &ProjectSession::closed);
+        bench.project.open(bench.projectFolder("nothing"));
+        EVENTUALLY(failed.size() == 1);
+        QCOMPARE(closed.size(), 0);
+        QCOMPARE(bench.project.project()->folder, bench.projectFolder());
+        bench.edits.edit(bench.query.idAt(0), core::RecordField::Instruction, QStringLiteral("Goes on"));
+        EVENTUALLY(bench.isSettled());
+        QCOMPARE(bench.written(), QStringList{QStringLiteral("Goes on")});
+        QCOMPARE(bench.settings.openProject(), bench.projectFolder());
+    }
+
+    void anEditWhileAnotherIsOpenedGoesToItsOwnProject() {
+        SessionBench bench;
+        bench.create(numbered(1), "second");
+        bench.create(numbered(1), "first");
+        bench.project.open(bench.projectFolder("second"));
+        bench.edits.edit(bench.query.idAt(0), core::RecordField::Instruction, QStringLiteral("Of the first"));
+        EVENTUALLY(bench.project.project()->name == QStringLiteral("second") && bench.isSettled());
+        bench.close();
+        QCOMPARE(bench.written("first"), QStringList{QStringLiteral("Of the first")});
+        QCOMPARE(bench.written("second"), QStringList{QStringLiteral("Instruction 1")});
+    }
+
+    void theNewestWishIsTheNextThatIsOpened() {
+        SessionBench bench;
+        for (const char* name : {"first", "second", "third"}) bench.create({}, name);
+        bench.close();
+        QSignalSpy opened(&bench.project, &ProjectSession::opened);
+        for (const char* name : {"first", "second", "third"}) bench.project.open(bench.projectFolder(name));
+        EVENTUALLY(opened.size() == 1);
+        QCOMPARE(bench.project.project()->name, QStringLiteral("third"));
+        for (const char* name : {"first", "second"}) // their locks are free
+            QCOMPARE(core::Project::open(bench.projectFolder(name).toStdString()).version(), 0);
+        QSignalSpy shown(&bench.project, &ProjectSession::shown);
+        bench.project.open(bench.projectFolder("third"));
+        QCOMPARE(shown.size(), 1);
+        QVERIFY(!bench.project.isBusy());
+    }
+
     void anotherWindowIsToldThatItIsBusy() {
         SessionBench bench;
         bench.create(numbered(1));
@@ -172,7 +215,7 @@ private slots:
         for (const std::int64_t ofSplit : counts.bySplit) QVERIFY(ofSplit > 0);
         const QString first = bench.project.project()->folder;
         bench.project.createSample();
-        EVENTUALLY(bench.project.isOpen());
+        EVENTUALLY(!bench.project.isBusy());
         QVERIFY(bench.project.project()->folder != first);
     }
 

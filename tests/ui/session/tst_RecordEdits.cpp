@@ -1,5 +1,6 @@
 #include "tests/ui/session/SessionBench.h"
 
+#include <QElapsedTimer>
 #include <QSignalSpy>
 
 #include <csignal>
@@ -104,6 +105,52 @@ private slots:
         QCOMPARE(failed.size(), 2);
     }
 
+    void whatIsGoneDoesNotKeepOthersFromTheDisk() {
+        SessionBench bench;
+        bench.create(numbered(3));
+        const auto ids = bench.query.ids();
+        QSignalSpy failed(&bench.edits, &RecordEdits::failed);
+        {
+            const FullDisk full;
+            bench.edits.edit(ids[0], Instruction, QStringLiteral("Of one that goes"));
+            bench.edits.edit(ids[1], Instruction, QStringLiteral("Kept"));
+            EVENTUALLY(bench.edits.isIdle());
+        }
+        QCOMPARE(failed.size(), 2);
+        bench.edits.remove({ids[0]});
+        bench.edits.retry();
+        EVENTUALLY(bench.isSettled());
+        QVERIFY(!bench.edits.hasFailed());
+        QVERIFY(!bench.edits.pending(ids[0], Instruction));
+        QVERIFY(!bench.edits.pending(ids[1], Instruction));
+        QCOMPARE(bench.written(), (QStringList{QStringLiteral("Kept"), QStringLiteral("Instruction 3")}));
+        QCOMPARE(failed.size(), 3);
+        QCOMPARE(failed[2][0].value<std::vector<core::Problem>>().front().code, core::ProblemCode::RecordGone);
+        bench.edits.edit(ids[0], Instruction, QStringLiteral("Too late"));
+        EVENTUALLY(bench.edits.isIdle());
+        QVERIFY(!bench.edits.hasFailed()); // there is nothing to try again
+        QCOMPARE(failed.size(), 4);
+    }
+
+    void manyTextsAtOnceDoNotHoldTheWindowUp() {
+        SessionBench bench;
+        bench.create(numbered(40'000));
+        std::vector<core::TextEdit> edits;
+        for (const core::RecordId id : bench.query.ids())
+            for (const RecordField field : {Instruction, RecordField::Input, RecordField::Output, RecordField::Note})
+                edits.push_back({id, field, "Filled"});
+        QSignalSpy pending(&bench.edits, &RecordEdits::pendingChanged);
+        QElapsedTimer clock;
+        clock.start();
+        bench.edits.edit(std::move(edits));
+        qInfo("160,000 texts in %lld ms", clock.elapsed());
+        QCOMPARE(pending.size(), 1);
+        QCOMPARE(pending[0][0].value<std::vector<core::RecordId>>().size(), 40'000U);
+        EVENTUALLY(bench.isSettled());
+        QVERIFY(!bench.edits.pending(bench.query.idAt(39'999), RecordField::Note));
+        QCOMPARE(bench.at(39'999).note, std::string("Filled"));
+    }
+
     void everyChangeIsOneStepOfUndoAndRedo() {
         SessionBench bench;
         bench.create(numbered(3));
@@ -204,6 +251,36 @@ private slots:
         EVENTUALLY(bench.query.count() == 30'000);
         bench.edits.undo();
         EVENTUALLY(bench.isSettled() && bench.query.count() == 0);
+    }
+
+    void anEditDuringALargeImportIsOnTheDiskAtOnce() {
+        SessionBench bench;
+        bench.create(numbered(1));
+        const core::RecordId id = bench.query.idAt(0);
+        bench.edits.import(std::make_shared<const std::vector<core::StoredRecord>>(numbered(200'000)),
+                           QStringLiteral("a.json"));
+        QSignalSpy importing(&bench.edits, &RecordEdits::importing);
+        qint64 slowest = 0;
+        int edits = 0;
+        while (bench.edits.isImporting() && edits < 10) {
+            QSignalSpy changed(&bench.edits, &RecordEdits::changed);
+            QElapsedTimer clock;
+            clock.start();
+            const QString text = QStringLiteral("Edit %1").arg(++edits);
+            bench.edits.edit(id, Instruction, text);
+            EVENTUALLY(!changed.isEmpty());
+            slowest = std::max(slowest, clock.elapsed());
+            if (edits < 10) QCOMPARE(bench.written(), QStringList{text});
+        }
+        qInfo("the slowest of %d edits took %lld ms", edits, slowest);
+        QVERIFY(bench.edits.isImporting()); // all of them came before its end
+        QVERIFY(slowest < 2'000); // a step takes less than 100 ms, and the computer may have other work
+        EVENTUALLY(bench.isSettled() && bench.query.count() == 200'001);
+        QCOMPARE(bench.instruction(0), QStringLiteral("Edit 10"));
+        QCOMPARE(bench.edits.undoState().undo.kind, EntryKind::Import);
+        bench.edits.undo();
+        EVENTUALLY(bench.isSettled());
+        QCOMPARE(bench.written(), QStringList{QStringLiteral("Edit 10")});
     }
 
     void anImportThatIsGivenUpLeavesNothing() {

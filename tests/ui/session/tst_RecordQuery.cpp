@@ -127,6 +127,18 @@ private slots:
         QCOMPARE(bench.instruction(0), QStringLiteral("Instruction 2000"));
     }
 
+    void aSearchAgainThatFailsLeavesTheListAsItIs() {
+        SessionBench bench;
+        bench.create(numbered(3));
+        bench.query.setFilter({.text = "^(a|aa|I.*)+$", .isPattern = true, .field = core::RecordField::Instruction});
+        EVENTUALLY(bench.isSettled());
+        QCOMPARE(bench.query.count(), 3);
+        QSignalSpy failed(&bench.query, &RecordQuery::failed);
+        bench.edits.add({record(std::string(60, 'a') + "b")}, bench.query.idAt(0)); // too many steps for the pattern
+        EVENTUALLY(bench.isSettled() && failed.size() == 1);
+        QCOMPARE(bench.query.count(), 3);
+    }
+
     void anUnfitPatternIsSaidAndShowsNothing() {
         SessionBench bench;
         bench.create(numbered(3));
