@@ -1,5 +1,7 @@
 #include "ui/data/CellEditor.h"
 
+#include "ui/shell/FileDropPass.h"
+
 #include <QInputMethodEvent>
 #include <QKeyEvent>
 #include <QTextBlock>
@@ -25,6 +27,7 @@ CellEditor::CellEditor(QWidget* parent) : QPlainTextEdit(parent) {
     setWordWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setAutoFillBackground(true);
+    letFileDropsPass(*this);
     document()->setDocumentMargin(TextMargin);
     connect(this, &QPlainTextEdit::textChanged, this, &CellEditor::grow);
 }

@@ -2,6 +2,7 @@
 
 #include "core/text/VisibleText.h"
 #include "ui/data/ChoiceBox.h"
+#include "ui/shell/RowFit.h"
 #include "ui/shell/Theme.h"
 
 #include <QCoreApplication>
@@ -66,7 +67,7 @@ ColumnPreview::ColumnPreview(QWidget* parent) : QTableWidget(parent) {
     setTabKeyNavigation(false); // Tab goes on to the next choice
     setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     verticalHeader()->hide();
-    verticalHeader()->setDefaultSectionSize(RowHeight);
+    fitRowsToFont(*this);
     horizontalHeader()->setDefaultSectionSize(ColumnWidth);
     horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     horizontalHeader()->setStretchLastSection(true);
@@ -98,7 +99,7 @@ void ColumnPreview::makeColumns() {
         m_choices.push_back(choice);
         setCellWidget(0, static_cast<int>(i), choice);
     }
-    setRowHeight(0, RowHeight + Spacing::Small);
+    setRowHeight(0, rowHeightOf(fontMetrics()) + Spacing::Small);
     retranslate();
 }
 

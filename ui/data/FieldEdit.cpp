@@ -1,6 +1,7 @@
 #include "ui/data/FieldEdit.h"
 
 #include "ui/data/DirectedLayout.h"
+#include "ui/shell/FileDropPass.h"
 
 #include <QAbstractTextDocumentLayout>
 #include <QKeyEvent>
@@ -31,6 +32,7 @@ FieldEdit::FieldEdit(QWidget* parent) : QPlainTextEdit(parent) {
     setProperty("field", true);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     DirectedLayout::useIn(*this);
+    letFileDropsPass(*this);
     connect(document()->documentLayout(), &QAbstractTextDocumentLayout::documentSizeChanged, this,
             &FieldEdit::fitHeight);
     connect(this, &QPlainTextEdit::textChanged, this, &FieldEdit::fitHeight);

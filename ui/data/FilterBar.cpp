@@ -1,6 +1,7 @@
 #include "ui/data/FilterBar.h"
 
 #include "ui/data/RecordWords.h"
+#include "ui/shell/FileDropPass.h"
 #include "ui/shell/ProblemSentence.h"
 #include "ui/shell/Quantity.h"
 #include "ui/shell/Theme.h"
@@ -47,6 +48,7 @@ FilterBar::FilterBar(QWidget* parent)
     m_text->setClearButtonEnabled(false);
     m_text->addAction(m_icon, QLineEdit::LeadingPosition);
     m_text->installEventFilter(this);
+    letFileDropsPass(*m_text);
     m_count->setObjectName(u"findCount"_s);
     m_problem->setObjectName(u"findProblem"_s);
     m_problem->setWordWrap(true);

@@ -3,6 +3,7 @@
 #include "ui/data/HistoryModel.h"
 #include "ui/session/ProjectSession.h"
 #include "ui/session/RecordEdits.h"
+#include "ui/shell/RowFit.h"
 #include "ui/shell/Theme.h"
 
 #include <QEvent>
@@ -60,7 +61,7 @@ void HistoryPanel::layOut() {
     m_table->setTabKeyNavigation(false);
     m_table->setWordWrap(false);
     m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setDefaultSectionSize(RowHeight);
+    fitRowsToFont(*m_table);
     m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_table->horizontalHeader()->setHighlightSections(false);
     m_table->horizontalHeader()->setSectionResizeMode(HistoryModel::What, QHeaderView::Stretch);

@@ -3,6 +3,7 @@
 #include "ui/plot/PlotCanvas.h"
 #include "ui/plot/PlotTableModel.h"
 #include "ui/shell/NoticeLine.h"
+#include "ui/shell/RowFit.h"
 #include "ui/shell/Symbols.h"
 #include "ui/shell/Theme.h"
 
@@ -105,7 +106,7 @@ void PlotView::makeLayout() {
     m_table->setAlternatingRowColors(true);
     m_table->setTabKeyNavigation(false);
     m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setDefaultSectionSize(RowHeight);
+    fitRowsToFont(*m_table);
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_table->horizontalHeader()->setResizeContentsPrecision(0); // by the rows in sight
     m_table->horizontalHeader()->setStretchLastSection(true);

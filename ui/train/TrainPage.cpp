@@ -39,11 +39,11 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int FormWidth = 380;
 constexpr const char* StarterRecipe = "starter";
 constexpr int MostNotes = 4;
 const QString StateName = u"train"_s;
 const QString OwnPrompts = u"train-prompts"_s;
+int formWidth(const QFontMetrics& font) { return std::max(380, 54 * font.averageCharWidth()); }
 
 } // namespace
 
@@ -69,7 +69,7 @@ TrainPage::~TrainPage() = default;
 
 QWidget* TrainPage::makeLeft() {
     auto* left = new QFrame(this);
-    left->setFixedWidth(FormWidth);
+    left->setFixedWidth(formWidth(fontMetrics()));
     m_start->setObjectName(u"trainButton"_s);
     m_missing->setObjectName(u"trainMissing"_s);
     m_missing->setWordWrap(true);
@@ -336,6 +336,7 @@ void TrainPage::hideEvent(QHideEvent* event) {
 void TrainPage::changeEvent(QEvent* event) {
     Page::changeEvent(event);
     if (event->type() == QEvent::LanguageChange) retranslate();
+    if (event->type() == QEvent::FontChange) m_form->parentWidget()->setFixedWidth(formWidth(fontMetrics()));
 }
 
 void TrainPage::retranslate() {

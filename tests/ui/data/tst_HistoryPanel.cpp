@@ -5,6 +5,7 @@
 #include "ui/shell/HistoryText.h"
 
 #include <QAbstractItemModelTester>
+#include <QHeaderView>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTableView>
@@ -45,6 +46,15 @@ struct Desk : tests::EditorBench {
 class tst_HistoryPanel : public QObject {
     Q_OBJECT
 private slots:
+    void rowsAreAsHighAsTheFontAsks() {
+        Desk desk;
+        QFont large = desk.table->font();
+        large.setPixelSize(40);
+        desk.table->setFont(large);
+        QVERIFY(desk.table->verticalHeader()->defaultSectionSize() >= QFontMetrics(large).height());
+        QTRY_VERIFY(desk.table->rowHeight(0) >= QFontMetrics(large).height());
+    }
+
     void theNewestChangeStandsOnTop() {
         Desk desk;
         desk.edit(u"A"_s);
