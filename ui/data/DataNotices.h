@@ -1,5 +1,5 @@
-/// The line above the table that says what is wrong with the project or its changes: why it cannot be changed, what
-/// opening did, what could not be written, with the way to try again.
+/// The line above the table that says what became of what was asked for there: a paste, a copy, a search. What is wrong
+/// with the project or its changes, the window says.
 #pragma once
 
 #include "core/Problem.h"
@@ -7,31 +7,16 @@
 
 #include <vector>
 
-class QAction;
-
 namespace ui {
 
 class ProjectSession;
-class RecordEdits;
 
 class DataNotices : public NoticeLine {
     Q_OBJECT
 public:
-    DataNotices(ProjectSession& project, RecordEdits& edits, QWidget* parent = nullptr);
+    explicit DataNotices(ProjectSession& project, QWidget* parent = nullptr);
 
     void showProblems(const std::vector<core::Problem>& problems);
-
-protected:
-    void changeEvent(QEvent* event) override;
-
-private:
-    void showNotes();
-    void followWriting();
-    void retranslate();
-
-    ProjectSession& m_project;
-    RecordEdits& m_edits;
-    QAction* m_retry;
 };
 
 } // namespace ui

@@ -80,7 +80,7 @@ void DataPage::makeParts(Settings& settings) {
     m_views = new ViewList(this);
     m_tools = new ToolRow(m_actions, this);
     m_filter = &m_tools->filter();
-    m_notices = new DataNotices(project, edits, this);
+    m_notices = new DataNotices(project, this);
     m_paste = new PasteLine(this);
     m_welcome = new DataWelcome(m_actions, this);
     m_import = new ImportPanel(importer, this);

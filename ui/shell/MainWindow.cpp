@@ -12,6 +12,7 @@
 #include "ui/shell/Dialogs.h"
 #include "ui/shell/JobBar.h"
 #include "ui/shell/JobWatch.h"
+#include "ui/shell/LeaveLine.h"
 #include "ui/shell/ModelMenu.h"
 #include "ui/shell/NoticeLine.h"
 #include "ui/shell/Page.h"
@@ -29,6 +30,7 @@
 #include <QHBoxLayout>
 #include <QMenu>
 #include <QMimeData>
+#include <QPointer>
 #include <QScreen>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -78,6 +80,7 @@ void MainWindow::build() {
     m_topBar = new TopBar(m_actions, m_engine, m_sessions.project, m_models, middle);
     m_rail = new Rail(m_actions, middle);
     m_notice = new NoticeLine(middle);
+    m_leave = new LeaveLine(m_sessions.project, m_sessions.edits, m_sessions.training, middle);
     m_stack = new QStackedWidget(middle);
     m_jobBar = new JobBar(middle);
     m_palette = new CommandPalette(m_actions.all(), this);
@@ -88,6 +91,7 @@ void MainWindow::build() {
 
     auto* content = new QVBoxLayout;
     content->setSpacing(0);
+    content->addWidget(m_leave);
     content->addWidget(m_notice);
     content->addWidget(m_stack, 1);
     auto* row = new QHBoxLayout;
@@ -167,6 +171,10 @@ void MainWindow::bindSessions() {
 
 void MainWindow::bindProject() {
     connect(m_commands, &ProjectCommands::goTo, this, &MainWindow::goTo);
+    connect(m_commands, &ProjectCommands::refused, m_notices, &WindowNotices::sayOfProject);
+    m_sessions.project.setGuard([line = QPointer<LeaveLine>(m_leave)](auto leave, auto stay) {
+        line ? line->ask(std::move(leave), std::move(stay)) : leave();
+    });
     connect(m_jobs, &JobWatch::goTo, this, &MainWindow::goTo);
     connect(m_topBar, &TopBar::projectsAsked, this, [this] {
         QMenu* menu = m_commands->makeMenu(this);
@@ -208,7 +216,13 @@ void MainWindow::changeEvent(QEvent* event) {
 void MainWindow::closeEvent(QCloseEvent* event) {
     if (QWidget* editor = focusWidget()) editor->clearFocus(); // a text under way is kept
     m_settings.setWindowGeometry(saveGeometry());
-    QMainWindow::closeEvent(event);
+    if (m_mayClose || m_leave->isFree()) return QMainWindow::closeEvent(event);
+    event->ignore(); // it closes when nothing can be lost
+    m_leave->ask([this] {
+        m_mayClose = true;
+        close();
+        m_mayClose = false;
+    });
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent* event) {

@@ -18,6 +18,7 @@ class Dialogs;
 class EngineScheduler;
 class JobBar;
 class JobWatch;
+class LeaveLine;
 class ModelSession;
 class NoticeLine;
 class Page;
@@ -80,6 +81,7 @@ private:
     TopBar* m_topBar = nullptr;
     Rail* m_rail = nullptr;
     NoticeLine* m_notice = nullptr;
+    LeaveLine* m_leave = nullptr;
     QStackedWidget* m_stack = nullptr;
     JobBar* m_jobBar = nullptr;
     CommandPalette* m_palette = nullptr;
@@ -87,6 +89,7 @@ private:
     JobWatch* m_jobs = nullptr;
     WindowNotices* m_notices = nullptr;
     std::map<Place, Page*> m_pages;
+    bool m_mayClose = false; ///< the person was asked
 };
 
 } // namespace ui

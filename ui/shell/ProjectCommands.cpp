@@ -1,6 +1,7 @@
 #include "ui/shell/ProjectCommands.h"
 
 #include "core/project/Project.h"
+#include "ui/session/ImportSession.h"
 #include "ui/session/ModelSession.h"
 #include "ui/session/Paths.h"
 #include "ui/session/ProjectSession.h"
@@ -21,8 +22,9 @@ using Id = Actions::Id;
 namespace {
 
 bool holdsModel(const QFileInfo& info) {
-    if (info.isDir()) return true; // what is wrong with it, the model's card says
     static const QStringList names{u"config.json"_s, u"tokenizer.json"_s, u"model.safetensors.index.json"_s};
+    if (info.isDir()) // what is wrong with it, the model's card says
+        return !QDir(info.filePath()).entryList(names + QStringList{u"*.safetensors"_s}, QDir::Files).isEmpty();
     return names.contains(info.fileName()) || info.suffix() == "safetensors"_L1;
 }
 
@@ -45,7 +47,10 @@ ProjectCommands::ProjectCommands(Actions& actions, ProjectSession& project, Mode
     connect(m_actions[Id::CloseProject], &QAction::triggered, &m_project, &ProjectSession::close);
     connect(&m_project, &ProjectSession::busyChanged, this, &ProjectCommands::refresh);
     connect(&m_project, &ProjectSession::closed, this, &ProjectCommands::refresh);
-    connect(&m_project, &ProjectSession::failed, this, [this] { m_waiting.clear(); });
+    connect(&m_project, &ProjectSession::failed, this, [this](const QString& folder) {
+        if (folder == m_waitingFolder) m_waiting.clear();
+    });
+    connect(&m_project, &ProjectSession::shown, this, [this] { emit goTo({.place = Place::Data}); });
     connect(&m_project, &ProjectSession::opened, this, [this](const ProjectReport& report) {
         refresh();
         // The base model comes back with the project that was made with it.
@@ -54,7 +59,7 @@ ProjectCommands::ProjectCommands(Actions& actions, ProjectSession& project, Mode
         else if (m_models.base())
             m_project.setBaseModel(m_models.base()->folder);
         const bool isMade = report.version == 0 || report.undo.undo.kind == core::EntryKind::Import;
-        if (!m_waiting.isEmpty())
+        if (!m_waiting.isEmpty() && report.folder == m_waitingFolder)
             emit goTo({.place = Place::Data, .files = std::exchange(m_waiting, {})});
         else if (isMade && report.baseModel == starterModel() && !starterModel().isEmpty())
             emit goTo({.place = Place::Train});
@@ -92,7 +97,9 @@ void ProjectCommands::take(const QStringList& paths) {
             return m_project.open(folder);
         if (holdsAdapter(info)) return emit goTo({.place = Place::Adapters, .files = {path}});
         if (!holdsModel(info)) {
-            records += path;
+            const QStringList files = ImportSession::filesOf({path});
+            if (files.isEmpty()) return emit refused(tr("There are no files of records in “%1”.").arg(pathText(path)));
+            records += files;
             continue;
         }
         emit goTo({.place = Place::Start});
@@ -106,7 +113,8 @@ void ProjectCommands::takeRecords(const QStringList& files) {
     if (m_project.isOpen()) return emit goTo({.place = Place::Data, .files = files});
     m_waiting = files;
     QDir().mkpath(ProjectSession::defaultFolder());
-    m_project.create(ProjectSession::freshFolder(QFileInfo(files.first()).completeBaseName()));
+    m_waitingFolder = ProjectSession::freshFolder(QFileInfo(files.first()).completeBaseName());
+    m_project.create(m_waitingFolder);
 }
 
 QMenu* ProjectCommands::makeMenu(QWidget* parent) const {

@@ -29,6 +29,8 @@ public:
 
 signals:
     void goTo(const ui::Destination& destination);
+    /// Why something that was dropped is of no use.
+    void refused(const QString& text);
 
 private:
     void create();
@@ -41,7 +43,8 @@ private:
     ModelSession& m_models;
     Dialogs& m_dialogs;
     QWidget* m_window;
-    QStringList m_waiting; ///< files for a project that is being made
+    QStringList m_waiting; ///< files for the project that is being made in m_waitingFolder
+    QString m_waitingFolder;
 };
 
 } // namespace ui

@@ -1,11 +1,13 @@
-/// What the window says above every page: an engine that is missing, a project that cannot be opened or only looked at,
-/// changes that could not be written. Lives on the UI thread.
+/// What the window says above every page: changes that could not be written, a project that cannot be opened or only
+/// looked at, an engine that is missing. One line for all of them, the most urgent first. Lives on the UI thread.
 #pragma once
 
 #include "core/Problem.h"
+#include "ui/shell/NoticeLine.h"
 
 #include <QObject>
 
+#include <map>
 #include <vector>
 
 class QAction;
@@ -14,7 +16,6 @@ namespace ui {
 
 class Actions;
 class EngineScheduler;
-class NoticeLine;
 class ProjectSession;
 class RecordEdits;
 
@@ -26,10 +27,22 @@ public:
 
     /// Also when the language is another.
     void showEngine();
+    /// Of what was asked for and cannot be done.
+    void sayOfProject(const QString& text);
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
-    enum class Subject { Nothing, Engine, Project };
+    enum class Subject { Edits, Project, Engine }; ///< by urgency
+    struct Notice {
+        NoticeLine::Kind kind = NoticeLine::Kind::Danger;
+        QString text;
+        QAction* remedy = nullptr;
+    };
+    void say(Subject subject, const Notice& notice);
     void unsay(Subject subject);
+    void refresh();
     void showProject();
     void showFailedEdits(const std::vector<core::Problem>& problems);
 
@@ -39,7 +52,8 @@ private:
     RecordEdits& m_edits;
     Actions& m_actions;
     QAction* m_retry; ///< of texts that could not be written
-    Subject m_subject = Subject::Nothing; ///< of what the line says
+    std::map<Subject, Notice> m_notices;
+    bool m_isRefreshing = false;
 };
 
 } // namespace ui

@@ -1,5 +1,7 @@
 #include "tests/ui/shell/WindowBench.h"
 
+#include <QDir>
+#include <QFile>
 #include <QSignalSpy>
 #include <QToolButton>
 
@@ -87,12 +89,51 @@ private slots:
         EVENTUALLY(bench.notice().isEmpty());
     }
 
-    void whatCouldNotBeWrittenIsWrittenAgainOnAClick() {
+    void whatCouldNotBeDoneIsSaid() {
         WindowBench bench;
         bench.create(numbered(1));
         emit bench.edits.failed({{core::ProblemCode::DiskFull, {.file = "project"}, {}}});
         QVERIFY(!bench.notice().isEmpty());
         QVERIFY(!bench.isShown("noticeRemedy")); // nothing waits to be written
+        bench.click("noticeClose");
+        QVERIFY(bench.notice().isEmpty());
+    }
+
+    void severalLinesAreSaidOneAfterTheOther() {
+        WindowBench bench;
+        bench.create(numbered(1));
+        emit bench.project.failed(bench.projectFolder(), {{core::ProblemCode::ProjectBusy, {.file = "p"}, {}}});
+        const QString project = bench.notice();
+        emit bench.edits.failed({{core::ProblemCode::DiskFull, {.file = "p"}, {}}});
+        QVERIFY(!bench.notice().isEmpty() && bench.notice() != project);
+        bench.click("noticeClose");
+        EVENTUALLY(bench.notice() == project);
+    }
+
+    void aDroppedFolderIsAModelOnlyWhereOneIsInIt() {
+        WindowBench bench;
+        bench.create();
+        const QString folder = bench.folder.filePath("records");
+        QVERIFY(QDir().mkpath(folder));
+        bench.drop({folder});
+        QVERIFY2(bench.notice().contains(QStringLiteral("records")), qPrintable(bench.notice()));
+        QVERIFY(bench.isAt(Place::Data));
+        QFile file(folder + QStringLiteral("/a.jsonl"));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        bench.drop({folder});
+        QCOMPARE(bench.pages[Place::Data]->arrivals.last().files, QStringList{file.fileName()});
+    }
+
+    void filesGoOnlyToTheProjectThatIsMadeForThem() {
+        WindowBench bench;
+        bench.create({}, "other");
+        bench.close();
+        bench.project.open(bench.projectFolder("other"));
+        bench.drop({bench.folder.filePath("clinic.json")}); // while another is being opened
+        EVENTUALLY(bench.project.isOpen() && !bench.project.isBusy());
+        QCOMPARE(bench.project.project()->name, QStringLiteral("clinic"));
+        QCOMPARE(bench.pages[Place::Data]->arrivals.last().files,
+                 QStringList{bench.folder.filePath("clinic.json")});
     }
 
     void aTextUnderWayIsKeptWhenTheWindowCloses() {

@@ -1,0 +1,103 @@
+#include "ui/shell/LeaveLine.h"
+
+#include "ui/session/ProjectSession.h"
+#include "ui/session/RecordEdits.h"
+#include "ui/session/TrainingSession.h"
+
+#include <QBoxLayout>
+#include <QEvent>
+#include <QPushButton>
+#include <QToolButton>
+
+#include <utility>
+
+namespace ui {
+
+using namespace Qt::StringLiterals;
+
+LeaveLine::LeaveLine(ProjectSession& project, RecordEdits& edits, TrainingSession& training, QWidget* parent)
+    : NoticeLine(parent), m_project(project), m_edits(edits), m_training(training), m_retry(new QPushButton(this)),
+      m_leave(new QPushButton(this)), m_stay(new QPushButton(this)) {
+    setObjectName(u"leaveLine"_s);
+    m_retry->setObjectName(u"leaveRetry"_s);
+    m_leave->setObjectName(u"leaveLeave"_s);
+    m_stay->setObjectName(u"leaveStay"_s);
+    auto* row = qobject_cast<QBoxLayout*>(layout());
+    for (QPushButton* button : {m_retry, m_leave, m_stay}) row->insertWidget(row->count() - 1, button);
+    connect(m_retry, &QPushButton::clicked, this, [this] {
+        m_edits.retry();
+        look();
+    });
+    connect(m_leave, &QPushButton::clicked, this, &LeaveLine::agree);
+    connect(m_stay, &QPushButton::clicked, this, &LeaveLine::stay);
+    for (auto* close : findChildren<QToolButton*>(u"noticeClose"_s))
+        connect(close, &QToolButton::clicked, this, &LeaveLine::stay);
+    // Behind what others do at the same signal.
+    connect(&m_edits, &RecordEdits::idle, this, &LeaveLine::look, Qt::QueuedConnection);
+    connect(&m_edits, &RecordEdits::importEnded, this, &LeaveLine::look, Qt::QueuedConnection);
+    connect(&m_training, &TrainingSession::stateChanged, this, &LeaveLine::look, Qt::QueuedConnection);
+    retranslate();
+}
+
+bool LeaveLine::isFree() const {
+    return !m_project.isOpen() || (m_edits.isIdle() && !m_edits.hasFailed() && !m_training.isActive());
+}
+
+void LeaveLine::ask(std::function<void()> leave, std::function<void()> stay) {
+    if (m_isAsked) this->stay();
+    m_question = {std::move(leave), std::move(stay)};
+    m_isAsked = true;
+    m_isAgreed = false;
+    look();
+}
+
+void LeaveLine::look() {
+    if (!m_isAsked) return;
+    const bool isAgainst = m_edits.isImporting() || m_edits.hasFailed() || m_training.isActive();
+    if (m_project.isOpen() && isAgainst && !m_isAgreed) return say();
+    if (m_project.isOpen() && !m_edits.isIdle()) return hide(); // it goes on when all is written
+    hide();
+    m_isAsked = false;
+    std::exchange(m_question, {}).leave();
+}
+
+void LeaveLine::say() {
+    QStringList lines;
+    if (m_edits.hasFailed())
+        lines += tr("Some texts could not be written to the disk. They are lost if the project is left now.");
+    if (m_edits.isImporting()) lines += tr("Records are being imported. Leaving gives the import up: none of them stays.");
+    if (m_training.isActive())
+        lines += tr("%1 is under way. Leaving stops it; what it has learned so far is kept.").arg(m_training.runName());
+    m_retry->setVisible(m_edits.hasFailed());
+    show(m_edits.hasFailed() ? Kind::Danger : Kind::Information, lines.join(u'\n'));
+}
+
+void LeaveLine::agree() {
+    m_isAgreed = true;
+    m_edits.cancelImport();
+    look();
+}
+
+void LeaveLine::stay() {
+    hide();
+    if (!std::exchange(m_isAsked, false)) return;
+    if (const auto stay = std::exchange(m_question, {}).stay) stay();
+}
+
+void LeaveLine::changeEvent(QEvent* event) {
+    NoticeLine::changeEvent(event);
+    if (event->type() != QEvent::LanguageChange) return;
+    retranslate();
+    look();
+}
+
+void LeaveLine::retranslate() {
+    m_retry->setText(tr("Write again"));
+    m_retry->setToolTip(tr("Writes what could not be written once more, then leaves the project."));
+    m_leave->setText(tr("Leave all the same"));
+    m_leave->setToolTip(tr("Leaves the project now."));
+    m_stay->setText(tr("Stay"));
+    m_stay->setToolTip(tr("Leaves everything as it is."));
+}
+
+} // namespace ui
