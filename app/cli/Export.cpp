@@ -101,12 +101,14 @@ ExitCode exportFolder(const Options& options, Context& context) {
     const OpenedModel opened = openModel(plan.model, options.device, context);
     core::ExportRequest request;
     request.adapter = attach(*opened.model, plan.adapter, context);
-    request.format = options.to == "peft" ? core::ExportRequest::Format::Peft : core::ExportRequest::Format::Merged;
+    const bool isPeft = options.to == "peft";
+    request.format = isPeft ? core::ExportRequest::Format::Peft : core::ExportRequest::Format::Merged;
     request.folder = options.out;
     request.sequences = std::move(plan.sequences);
-    core::ModelCard card = core::makeCard(plan, request.format, {}, "Lorikeet " LORIKEET_VERSION);
+    core::ModelCard card = core::makeCard(plan, isPeft ? core::ReleaseFormat::Peft : core::ReleaseFormat::Merged, {},
+                                          "Lorikeet " LORIKEET_VERSION);
     const core::ExportVerified verified = follow(*opened.model->exportTo(std::move(request)), context);
-    card.verified = verified;
+    card.verified = {verified.sequences, verified.tokens, verified.largestDifference, verified.roundingDifference};
     core::writeCard(options.out, card);
     if (options.json) {
         Json json = answer();

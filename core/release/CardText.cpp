@@ -13,7 +13,7 @@ namespace {
 using Texts = ExportPlan::Texts;
 
 bool isPeft(const ModelCard& card) {
-    return card.format == ExportRequest::Format::Peft;
+    return card.format == ReleaseFormat::Peft;
 }
 
 /// A name of a person's or of a file in one line, without power over what stands around it.
@@ -147,7 +147,7 @@ const char* meaning(Texts texts) {
 }
 
 std::string verification(const ModelCard& card) {
-    const ExportVerified& verified = card.verified;
+    const HowVerified& verified = card.verified;
     std::string text = "## How this folder was verified\n\nBefore it was handed out the folder was read from disk again "
                        "and judged " +
                        counted(verified.sequences, "text") + " (" + counted(verified.tokens, "token") + ")" +

@@ -120,7 +120,7 @@ std::string publicModelName(const std::string& folderOrName) {
     return utf8((isPlain ? folder.parent_path() : folder).filename());
 }
 
-ModelCard makeCard(const ExportPlan& plan, ExportRequest::Format format, std::string name, std::string program,
+ModelCard makeCard(const ExportPlan& plan, ReleaseFormat format, std::string name, std::string program,
                    const Progress& progress) {
     ModelCard card{.format = format,
                    .name = std::move(name),
@@ -143,7 +143,7 @@ std::string cardJson(const ModelCard& card) {
     const ordered_json json{
         {"schema", 1},
         {"name", card.name},
-        {"format", card.format == ExportRequest::Format::Peft ? "peft" : "merged"},
+        {"format", card.format == ReleaseFormat::Peft ? "peft" : "merged"},
         {"program", card.program},
         {"exported", card.exported},
         {"base", {{"name", card.base}, {"fingerprint", card.baseFingerprint}}},

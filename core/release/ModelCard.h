@@ -5,7 +5,6 @@
 
 #include "core/Export.h"
 #include "core/Progress.h"
-#include "core/engine-api/Release.h"
 #include "core/model/AdapterConfig.h"
 #include "core/release/ExportPlan.h"
 #include "core/training/RunOverview.h"
@@ -17,8 +16,19 @@
 
 namespace core {
 
+/// An adapter alone, or the whole model with it.
+enum class ReleaseFormat { Peft, Merged };
+
+/// What the engine found when it held the folder to the adapter in memory (ExportVerified).
+struct HowVerified {
+    std::int64_t sequences = 0;
+    std::int64_t tokens = 0;
+    double largestDifference = 0;
+    double roundingDifference = 0;
+};
+
 struct ModelCard {
-    ExportRequest::Format format = ExportRequest::Format::Peft;
+    ReleaseFormat format = ReleaseFormat::Peft;
     std::string name;            ///< what the person calls it
     std::string base;            ///< name of the base model, without the folders above it
     std::string baseFingerprint; ///< as modelFingerprint has it
@@ -28,14 +38,14 @@ struct ModelCard {
     /// Training records that are approved today and still read as they were learned.
     std::optional<std::int64_t> approved;
     ExportPlan::Texts texts = ExportPlan::Texts::Common;
-    ExportVerified verified;
+    HowVerified verified;
     std::string exported; ///< when, as StartTime has it
     std::string program;  ///< «Lorikeet 1.0»
 };
 
 /// Everything but how it was verified. An empty `name` is that of the run or the folder. Progress counts bytes and
 /// records. Throws what is wrong with the adapter's folder.
-LORIKEET_EXPORT ModelCard makeCard(const ExportPlan& plan, ExportRequest::Format format, std::string name,
+LORIKEET_EXPORT ModelCard makeCard(const ExportPlan& plan, ReleaseFormat format, std::string name,
                                    std::string program, const Progress& progress = {});
 LORIKEET_EXPORT std::string cardJson(const ModelCard& card);
 LORIKEET_EXPORT std::string cardMarkdown(const ModelCard& card);

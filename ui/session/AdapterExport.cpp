@@ -36,7 +36,9 @@ ExportOrder planned(const core::AdapterEntry& adapter, Format format, const fs::
                       .card = {},
                       .folder = folder};
     order.model.folder = order.plan.model;
-    order.card = core::makeCard(order.plan, format, adapter.name, program, progress);
+    const bool isPeft = format == Format::Peft;
+    order.card = core::makeCard(order.plan, isPeft ? core::ReleaseFormat::Peft : core::ReleaseFormat::Merged,
+                                adapter.name, program, progress);
     return order;
 }
 

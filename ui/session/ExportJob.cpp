@@ -30,16 +30,16 @@ core::TaskState ExportJob::advance(EngineRoom& room, const std::stop_token& stop
     }
     std::vector<core::ExportEvent> events;
     const core::TaskState state = m_task->advance(stop, events);
-    std::optional<core::ExportVerified> verified;
     for (const core::ExportEvent& event : events) {
-        if (const auto* found = std::get_if<core::ExportVerified>(&event)) verified = *found;
+        if (const auto* found = std::get_if<core::ExportVerified>(&event)) m_verified = *found;
         if (const auto* at = std::get_if<core::ExportProgress>(&event); at && at->total > 0)
             tell(OpeningPart + (1 - OpeningPart) * static_cast<double>(at->done) / static_cast<double>(at->total));
     }
-    if (verified) m_order.card.verified = *verified;
     if (state == core::TaskState::Finished) {
+        m_order.card.verified = {m_verified.sequences, m_verified.tokens, m_verified.largestDifference,
+                                 m_verified.roundingDifference};
         core::writeCard(m_order.folder, m_order.card);
-        m_carrier.events().push_back({1, m_order.card.verified});
+        m_carrier.events().push_back({1, m_verified});
     }
     m_carrier.carryIfDue();
     return state;
@@ -48,7 +48,8 @@ core::TaskState ExportJob::advance(EngineRoom& room, const std::stop_token& stop
 void ExportJob::begin(EngineRoom& room, const std::stop_token& stop) {
     const AttachedAdapter& adapter = room.attached(m_order.plan.adapter, stop);
     m_order.card.adapterHash = adapter.hash; // of what is exported, whatever lies there now
-    core::ExportRequest request{.adapter = adapter.handle, .format = m_order.card.format, .folder = m_order.folder};
+    core::ExportRequest request{.adapter = adapter.handle, .folder = m_order.folder};
+    if (m_order.card.format == core::ReleaseFormat::Merged) request.format = core::ExportRequest::Format::Merged;
     request.sequences = std::move(m_order.plan.sequences);
     m_task = m_model->exportTo(std::move(request));
 }

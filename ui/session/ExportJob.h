@@ -41,6 +41,7 @@ private:
 
     ExportOrder m_order;
     Carrier m_carrier;
+    core::ExportVerified m_verified;
     std::shared_ptr<core::LoadedModel> m_model;
     std::unique_ptr<core::ExportTask> m_task;
 };

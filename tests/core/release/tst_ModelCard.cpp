@@ -5,7 +5,7 @@
 
 using namespace core;
 using namespace tests;
-using Format = ExportRequest::Format;
+using Format = ReleaseFormat;
 
 namespace {
 

@@ -6,7 +6,7 @@
 
 using namespace tests;
 using namespace ui;
-using Format = core::ExportRequest::Format;
+using Format = core::ReleaseFormat;
 
 /// An export with the real engine, turn by turn: what comes out is what was tried, and nothing comes out where it is
 /// not.
