@@ -53,6 +53,7 @@ AdapterExportPanel::AdapterExportPanel(AdapterExport& session, Dialogs& dialogs,
       m_write(named(new QPushButton(this), u"adapterExportNow"_s)) {
     setObjectName(u"adapterExportPanel"_s);
     setRole(this, Role::Card);
+    setMaximumWidth(TextWidth + 2 * Spacing::Section);
     setRole(m_title, Role::Heading);
     setRole(m_write, Role::Primary);
     for (QLabel* hint : {m_peftHint, m_mergedHint, m_card}) setRole(hint, Role::Muted);
