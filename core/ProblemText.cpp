@@ -185,9 +185,10 @@ std::string filled(std::string_view text, const std::vector<std::string>& args) 
 }
 
 std::string place(const Location& where) {
-    std::string text = oneLine(where.file);
+    const bool isOfProject = namesProjectRecord(where);
+    std::string text = isOfProject ? std::string() : oneLine(where.file);
     const auto add = [&](const std::string& part) { text += (text.empty() ? "" : ", ") + part; };
-    if (where.row) add("line " + std::to_string(*where.row));
+    if (where.row) add((isOfProject ? "record " : "line ") + std::to_string(*where.row));
     if (where.column) add("column " + std::to_string(*where.column));
     if (!where.field.empty()) add("field «" + oneLine(where.field) + "»");
     if (!where.tensor.empty()) add("tensor «" + oneLine(where.tensor) + "»");
@@ -195,6 +196,8 @@ std::string place(const Location& where) {
 }
 
 } // namespace
+
+bool namesProjectRecord(const Location& where) { return where.row && where.file == "project.lorikeet"; }
 
 Phrase phrase(ProblemCode code) { return entry(code).phrase; }
 

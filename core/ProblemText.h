@@ -21,6 +21,8 @@ LORIKEET_EXPORT Phrase phrase(ProblemCode code);
 LORIKEET_EXPORT std::span<const ProblemCode> allProblemCodes();
 /// The stable name of a code in JSON answers: `tensor-shape` for TensorShape.
 LORIKEET_EXPORT std::string_view problemName(ProblemCode code);
+/// Whether the row of a place is a record of the open project, which has neither file nor lines for a person.
+LORIKEET_EXPORT bool namesProjectRecord(const Location& where);
 /// «file, line 3, field "output": what happened. What to do.»
 LORIKEET_EXPORT std::string sentence(const Problem& problem);
 

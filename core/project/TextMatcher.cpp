@@ -44,7 +44,7 @@ TextMatcher::~TextMatcher() = default;
 void TextMatcher::compile(const RecordFilter& filter) {
     m_compiled = std::make_unique<Compiled>();
     std::uint32_t options = PCRE2_UTF | PCRE2_MATCH_INVALID_UTF;
-    options |= filter.isPattern ? PCRE2_UCP | PCRE2_NEVER_BACKSLASH_C : PCRE2_LITERAL;
+    options |= filter.isPattern ? PCRE2_UCP | PCRE2_MULTILINE | PCRE2_NEVER_BACKSLASH_C : PCRE2_LITERAL;
     if (!filter.caseSensitive) options |= PCRE2_CASELESS;
     int error = 0;
     PCRE2_SIZE offset = 0;

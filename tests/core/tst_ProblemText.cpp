@@ -25,6 +25,10 @@ private slots:
                  QStringLiteral("model.safetensors, tensor «lm_head.weight»: the tensor has the shape [2, 3]; the config asks "
                                 "for [4, 3]. Take the config and the weights from the same model."));
     }
+    void aRecordOfTheProjectIsNamedAsOne() {
+        const Problem problem{ProblemCode::TensorShape, {.file = "project.lorikeet", .row = 17, .field = "output"}, {"a", "b"}};
+        QVERIFY2(sentence(problem).starts_with("record 17, field «output»: "), sentence(problem).c_str());
+    }
     void leavesTemplateBracesAlone() {
         QVERIFY(sentence({ProblemCode::TemplateNoSpans, {}, {}}).find("{% generation %}") != std::string::npos);
     }

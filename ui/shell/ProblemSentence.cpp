@@ -42,8 +42,12 @@ QString filled(const QString& text, const std::vector<std::string>& args) {
 
 QString placeText(const core::Location& where) {
     QStringList parts;
-    if (!where.file.empty()) parts += shown(where.file);
-    if (where.row) parts += QCoreApplication::translate("ProblemSentence", "line %1").arg(*where.row);
+    const bool isOfProject = core::namesProjectRecord(where);
+    if (!where.file.empty() && !isOfProject) parts += shown(where.file);
+    if (isOfProject)
+        parts += QCoreApplication::translate("ProblemSentence", "record %1").arg(*where.row);
+    else if (where.row)
+        parts += QCoreApplication::translate("ProblemSentence", "line %1").arg(*where.row);
     if (where.column) parts += QCoreApplication::translate("ProblemSentence", "column %1").arg(*where.column);
     if (!where.field.empty())
         parts += QCoreApplication::translate("ProblemSentence", "field “%1”").arg(shown(where.field));

@@ -78,6 +78,7 @@ private slots:
         QTest::newRow("signs are signs") << "B.C" << false << false << -1 << "b.c";
         QTest::newRow("no pattern") << "." << false << false << 0 << "b.c";
         QTest::newRow("pattern") << "^b.c$" << true << true << -1 << "b.c";
+        QTest::newRow("at the start of a line") << "^first$" << true << true << 4 << "b.c";
         QTest::newRow("pattern of letters") << "^\\w{5}$" << true << true << 0 << "Ärger, plain";
         QTest::newRow("pattern any case") << "PL(A|O)IN" << true << false << -1 << "plain";
         QTest::newRow("input") << "needle" << false << false << 1 << "plain";
@@ -99,6 +100,7 @@ private slots:
         ProjectDesk desk;
         auto records = recordsOf({"Ärger", "b.c", "plain"});
         records[0].note = "ask Anna";
+        records[1].note = "see\nfirst\nbelow";
         records[1].record.output = "a needle";
         records[2].record.input = "needle";
         records[2].record.system = "Be brief.";

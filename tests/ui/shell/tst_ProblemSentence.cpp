@@ -102,6 +102,11 @@ private slots:
                                 "Take the config and the weights from the same model."));
     }
 
+    void aRecordOfTheProjectIsNamedAsOne() {
+        QCOMPARE(ProblemSentence({ProblemCode::TensorShape, {.file = "project.lorikeet", .row = 17}, {}}).place,
+                 QStringLiteral("record 17"));
+    }
+
     void argumentsStayAsTheyAre() {
         QCOMPARE(ProblemSentence({ProblemCode::AdapterNoTarget, {}, {"%2", "q_proj"}}).what,
                  QStringLiteral("No module of this model matches “%2”."));
