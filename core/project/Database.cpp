@@ -136,6 +136,7 @@ void Database::transact(const std::function<void()>& work) const {
 }
 
 void Database::look(const std::function<void()>& work) const {
+    if (sqlite3_get_autocommit(handle()) == 0) return translated(work); // within a look or a change
     run("begin");
     try {
         translated(work);

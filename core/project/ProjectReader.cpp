@@ -57,6 +57,8 @@ RecordCounts ProjectReader::counts() const {
     return counts;
 }
 
+void ProjectReader::atOnce(const std::function<void()>& work) const { m_impl->database.look(work); }
+
 std::int64_t ProjectReader::version() const { return m_impl->log.latest(); }
 
 std::vector<HistoryEntry> ProjectReader::history(std::int64_t before, int limit) const {

@@ -33,6 +33,8 @@ public:
     std::vector<StoredRecord> load(std::span<const RecordId> ids) const;
     RecordCounts counts() const;
     std::int64_t version() const;
+    /// Everything that `work` reads here is of one state, whatever is written meanwhile.
+    void atOnce(const std::function<void()>& work) const;
     /// Newest first, before the entry `before` (0: from the newest).
     std::vector<HistoryEntry> history(std::int64_t before, int limit) const;
     /// What a run learns from: the records with one of `statuses`, by their split, in their order; progress counts

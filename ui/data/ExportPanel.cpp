@@ -247,7 +247,7 @@ void ExportPanel::retranslate() {
     const QString names[] = {tr("JSON"), tr("JSON Lines"), tr("CSV for Excel"), tr("TSV")};
     for (int i = 0; i < m_format->count(); ++i) m_format->setItemText(i, names[i]);
     m_format->setAccessibleName(tr("Format of the file"));
-    m_format->setToolTip(tr("All of them can be imported again without loss."));
+    m_format->setToolTip(tr("All of them can be imported again, with what is ticked here."));
     m_withStatus->setText(tr("status"));
     m_withSplit->setText(tr("split"));
     m_withNote->setText(tr("note"));

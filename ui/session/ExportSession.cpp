@@ -70,31 +70,32 @@ void ExportSession::write(const QString& file, const core::ExportOptions& option
     });
     const auto work = [folder = m_project.path(), path = toPath(file), options, choice = std::move(choice),
                        statuses = std::move(statuses), listen](const std::stop_token& token) {
+        if (token.stop_requested()) throw core::Stopped();
         const core::ProjectReader reader(folder);
-        const Ids ids = idsOf(reader, choice, statuses, {token, {}});
         const auto tell = [&](std::uint64_t done, std::uint64_t total) {
             if (total > 0) listen(static_cast<double>(done) / static_cast<double>(total));
         };
-        return core::writeDataFile(path, options, sourceOf(reader, ids, statuses), {token, tell});
+        core::ExportedRecords exported;
+        reader.atOnce([&] {
+            const Ids ids = idsOf(reader, choice, statuses, {token, {}});
+            exported = core::writeDataFile(path, options, sourceOf(reader, ids, statuses), {token, tell});
+        });
+        return exported;
     };
-    m_worker.run(m_stop.get_token(), work, this, [this, file](const Outcome<core::ExportedRecords>& outcome) {
+    // A worker with this stop would keep the outcome back, and what was written just before it would be said by nobody.
+    const auto job = [work, token = m_stop.get_token()](const std::stop_token&) { return work(token); };
+    m_worker.run({}, job, this, [this, file](const Outcome<core::ExportedRecords>& outcome) {
+        m_isRunning = false;
         if (outcome.value)
             emit written(file, *outcome.value);
-        else
+        else if (!outcome.problems.empty())
             emit failed(file, outcome.problems);
-        end();
+        emit ended();
     });
 }
 
-void ExportSession::end() {
-    m_isRunning = false;
-    emit ended();
-}
-
 void ExportSession::cancel() {
-    if (!m_isRunning) return;
     m_stop.request_stop();
-    end();
 }
 
 } // namespace ui

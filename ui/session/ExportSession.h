@@ -1,5 +1,5 @@
-/// Records of the project on their way into a file: all of them, those of a filter, or the selected ones. Reads through
-/// a connection of its own on a worker, so that pages go on loading. Lives on the UI thread.
+/// Records of the project on their way into a file: all of them, those of a filter, or the selected ones, as they were
+/// at one moment. Reads through a connection of its own on a worker, so that pages go on loading. Lives on the UI thread.
 #pragma once
 
 #include "core/exchange/RecordExport.h"
@@ -30,7 +30,7 @@ public:
     /// `statuses` narrows the choice; empty: any. Does nothing while an export runs.
     void write(const QString& file, const core::ExportOptions& options, ExportChoice choice,
                std::vector<core::Status> statuses);
-    /// The file stays as it was.
+    /// The file stays as it was, unless it is whole already: then `written` says so. Either way `ended` comes.
     void cancel();
     bool isRunning() const { return m_isRunning; }
 
@@ -40,12 +40,10 @@ signals:
     void progressed(double part);
     void written(const QString& file, const core::ExportedRecords& records);
     void failed(const QString& file, const std::vector<core::Problem>& problems);
-    /// After each of the above, and after a cancel.
+    /// After each of the above, and after a cancel took effect.
     void ended();
 
 private:
-    void end();
-
     Worker& m_worker;
     ProjectSession& m_project;
     std::stop_source m_stop;
