@@ -2,12 +2,361 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US" sourcelanguage="en_US">
 <context>
+    <name>AdapterWords</name>
+    <message numerus="yes">
+        <source>Verified: read from disk again, it judges %Ln text(s) that it did not learn from as the adapter here does</source>
+        <translation>
+            <numerusform>Verified: read from disk again, it judges %Ln text that it did not learn from as the adapter here does</numerusform>
+            <numerusform>Verified: read from disk again, it judges %Ln texts that it did not learn from as the adapter here does</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Verified: read from disk again, it judges %Ln text(s) that it learned from as the adapter here does</source>
+        <translation>
+            <numerusform>Verified: read from disk again, it judges %Ln text that it learned from as the adapter here does</numerusform>
+            <numerusform>Verified: read from disk again, it judges %Ln texts that it learned from as the adapter here does</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Verified: read from disk again, it judges %Ln common text(s) as the adapter here does</source>
+        <translation>
+            <numerusform>Verified: read from disk again, it judges %Ln common text as the adapter here does</numerusform>
+            <numerusform>Verified: read from disk again, it judges %Ln common texts as the adapter here does</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>HistoryText</name>
+    <message numerus="yes">
+        <source>Edit of %n record(s)</source>
+        <translation>
+            <numerusform>Edit of %n record</numerusform>
+            <numerusform>Edit of %n records</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new record(s)</source>
+        <translation>
+            <numerusform>%n new record</numerusform>
+            <numerusform>%n new records</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Copy of %n record(s)</source>
+        <translation>
+            <numerusform>Copy of %n record</numerusform>
+            <numerusform>Copy of %n records</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Paste into %n record(s)</source>
+        <translation>
+            <numerusform>Paste into %n record</numerusform>
+            <numerusform>Paste into %n records</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Import of %n record(s)</source>
+        <translation>
+            <numerusform>Import of %n record</numerusform>
+            <numerusform>Import of %n records</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete of %n record(s)</source>
+        <translation>
+            <numerusform>Delete of %n record</numerusform>
+            <numerusform>Delete of %n records</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Move of %n record(s)</source>
+        <translation>
+            <numerusform>Move of %n record</numerusform>
+            <numerusform>Move of %n records</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Status of %n record(s)</source>
+        <translation>
+            <numerusform>Status of %n record</numerusform>
+            <numerusform>Status of %n records</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Split of %n record(s)</source>
+        <translation>
+            <numerusform>Split of %n record</numerusform>
+            <numerusform>Split of %n records</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Change of %n record(s)</source>
+        <translation>
+            <numerusform>Change of %n record</numerusform>
+            <numerusform>Change of %n records</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PlayWords</name>
+    <message numerus="yes">
+        <source>%n token(s)</source>
+        <translation>
+            <numerusform>%n token</numerusform>
+            <numerusform>%n tokens</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>at most %n token(s)</source>
+        <translation>
+            <numerusform>at most %n token</numerusform>
+            <numerusform>at most %n tokens</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ProblemSentence</name>
     <message numerus="yes">
         <source>and %n more</source>
         <translation>
             <numerusform>and %n more</numerusform>
             <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RecordWords</name>
+    <message numerus="yes">
+        <source>Edit of %Ln record(s)</source>
+        <translation>
+            <numerusform>Edit of %Ln record</numerusform>
+            <numerusform>Edit of %Ln records</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln new record(s)</source>
+        <translation>
+            <numerusform>%Ln new record</numerusform>
+            <numerusform>%Ln new records</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Copy of %Ln record(s)</source>
+        <translation>
+            <numerusform>Copy of %Ln record</numerusform>
+            <numerusform>Copy of %Ln records</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Paste into %Ln record(s)</source>
+        <translation>
+            <numerusform>Paste into %Ln record</numerusform>
+            <numerusform>Paste into %Ln records</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Import of %Ln record(s)</source>
+        <translation>
+            <numerusform>Import of %Ln record</numerusform>
+            <numerusform>Import of %Ln records</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Import of %1, %Ln record(s)</source>
+        <translation>
+            <numerusform>Import of %1, %Ln record</numerusform>
+            <numerusform>Import of %1, %Ln records</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Removal of %Ln record(s)</source>
+        <translation>
+            <numerusform>Removal of %Ln record</numerusform>
+            <numerusform>Removal of %Ln records</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Move of %Ln record(s)</source>
+        <translation>
+            <numerusform>Move of %Ln record</numerusform>
+            <numerusform>Move of %Ln records</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Status of %Ln record(s)</source>
+        <translation>
+            <numerusform>Status of %Ln record</numerusform>
+            <numerusform>Status of %Ln records</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Split of %Ln record(s)</source>
+        <translation>
+            <numerusform>Split of %Ln record</numerusform>
+            <numerusform>Split of %Ln records</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RunWords</name>
+    <message numerus="yes">
+        <source>%n record(s) changed</source>
+        <translation>
+            <numerusform>%n record changed</numerusform>
+            <numerusform>%n records changed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n removed</source>
+        <comment>records</comment>
+        <translation>
+            <numerusform>%n removed</numerusform>
+            <numerusform>%n removed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n added</source>
+        <comment>records</comment>
+        <translation>
+            <numerusform>%n added</numerusform>
+            <numerusform>%n added</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n used for another purpose</source>
+        <comment>records</comment>
+        <translation>
+            <numerusform>%n used for another purpose</numerusform>
+            <numerusform>%n used for another purpose</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::AnswerColumn</name>
+    <message numerus="yes">
+        <source>Differs from %1 in %n word(s)</source>
+        <translation>
+            <numerusform>Differs from %1 in %n word</numerusform>
+            <numerusform>Differs from %1 in %n words</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more character(s)</source>
+        <translation>
+            <numerusform>… and %n more character</numerusform>
+            <numerusform>… and %n more characters</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::ExportPanel</name>
+    <message numerus="yes">
+        <source>%Ln record(s) written to %1</source>
+        <comment>a file</comment>
+        <translation>
+            <numerusform>%Ln record written to %1</numerusform>
+            <numerusform>%Ln records written to %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of them hold more than was written: choose the fields above.</source>
+        <translation>
+            <numerusform>%Ln of them holds more than was written: choose the fields above.</numerusform>
+            <numerusform>%Ln of them hold more than was written: choose the fields above.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %Ln record(s)</source>
+        <translation>
+            <numerusform>All %Ln record</numerusform>
+            <numerusform>All %Ln records</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The %Ln record(s) that are listed now</source>
+        <translation>
+            <numerusform>The %Ln record that is listed now</numerusform>
+            <numerusform>The %Ln records that are listed now</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The %Ln selected record(s)</source>
+        <translation>
+            <numerusform>The %Ln selected record</numerusform>
+            <numerusform>The %Ln selected records</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::FilterBar</name>
+    <message numerus="yes">
+        <source>%Ln found</source>
+        <translation>
+            <numerusform>%Ln found</numerusform>
+            <numerusform>%Ln found</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::ForecastCard</name>
+    <message numerus="yes">
+        <source>%Ln record(s)</source>
+        <translation>
+            <numerusform>%Ln record</numerusform>
+            <numerusform>%Ln records</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln step(s)</source>
+        <translation>
+            <numerusform>%Ln step</numerusform>
+            <numerusform>%Ln steps</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln record(s) are too long and will be cut.</source>
+        <translation>
+            <numerusform>%Ln record is too long and will be cut.</numerusform>
+            <numerusform>%Ln records are too long and will be cut.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln record(s) are left out.</source>
+        <translation>
+            <numerusform>%Ln record is left out.</numerusform>
+            <numerusform>%Ln records are left out.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::ImportPanel</name>
+    <message numerus="yes">
+        <source>Import %1, %n more file(s) behind it</source>
+        <translation>
+            <numerusform>Import %1, %n more file behind it</numerusform>
+            <numerusform>Import %1, %n more files behind it</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln record(s) cannot be used and will be left out:</source>
+        <translation>
+            <numerusform>%Ln record cannot be used and will be left out:</numerusform>
+            <numerusform>%Ln records cannot be used and will be left out:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Import %Ln record(s)</source>
+        <translation>
+            <numerusform>Import %Ln record</numerusform>
+            <numerusform>Import %Ln records</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Import %1 of %Ln record(s)</source>
+        <translation>
+            <numerusform>Import %1 of %Ln record</numerusform>
+            <numerusform>Import %1 of %Ln records</numerusform>
         </translation>
     </message>
 </context>
@@ -25,6 +374,138 @@
         <translation>
             <numerusform>and %n more</numerusform>
             <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::PasteLine</name>
+    <message numerus="yes">
+        <source>Yes: add %Ln record(s)</source>
+        <translation>
+            <numerusform>Yes: add %Ln record</numerusform>
+            <numerusform>Yes: add %Ln records</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::RecordChoice</name>
+    <message numerus="yes">
+        <source>%Ln record(s)</source>
+        <translation>
+            <numerusform>%Ln record</numerusform>
+            <numerusform>%Ln records</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::RecordClipboard</name>
+    <message numerus="yes">
+        <source>Copied %Ln row(s)</source>
+        <translation>
+            <numerusform>Copied %Ln row</numerusform>
+            <numerusform>Copied %Ln rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::RecordEditor</name>
+    <message numerus="yes">
+        <source>%Ln record(s) selected</source>
+        <translation>
+            <numerusform>%Ln record selected</numerusform>
+            <numerusform>%Ln records selected</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::RecordForm</name>
+    <message numerus="yes">
+        <source>%n earlier turn(s) are not shown</source>
+        <translation>
+            <numerusform>%n earlier turn is not shown</numerusform>
+            <numerusform>%n earlier turns are not shown</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::RunCommands</name>
+    <message numerus="yes">
+        <source>%n run(s)</source>
+        <translation>
+            <numerusform>%n run</numerusform>
+            <numerusform>%n runs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::RunsPage</name>
+    <message numerus="yes">
+        <source>%n run(s) lie in the project’s bin now.</source>
+        <translation>
+            <numerusform>%n run lies in the project’s bin now.</numerusform>
+            <numerusform>%n runs lie in the project’s bin now.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::StatusLine</name>
+    <message numerus="yes">
+        <source>%Ln record(s)</source>
+        <translation>
+            <numerusform>%Ln record</numerusform>
+            <numerusform>%Ln records</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln selected</source>
+        <translation>
+            <numerusform>%Ln selected</numerusform>
+            <numerusform>%Ln selected</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln cut</source>
+        <translation>
+            <numerusform>%Ln cut</numerusform>
+            <numerusform>%Ln cut</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::StorageBox</name>
+    <message numerus="yes">
+        <source>Counting: %Ln file(s) so far</source>
+        <translation>
+            <numerusform>Counting: %Ln file so far</numerusform>
+            <numerusform>Counting: %Ln files so far</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::TrainingForm</name>
+    <message numerus="yes">
+        <source>%n problem(s)</source>
+        <translation>
+            <numerusform>%n problem</numerusform>
+            <numerusform>%n problems</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of your own</source>
+        <comment>settings that were changed</comment>
+        <translation>
+            <numerusform>%n of your own</numerusform>
+            <numerusform>%n of your own</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::ViewList</name>
+    <message numerus="yes">
+        <source>%1, %Ln record(s)</source>
+        <translation>
+            <numerusform>%1, %Ln record</numerusform>
+            <numerusform>%1, %Ln records</numerusform>
         </translation>
     </message>
 </context>

@@ -2,6 +2,195 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en_US">
 <context>
+    <name>AdapterWords</name>
+    <message>
+        <source>imported</source>
+        <translation>导入的</translation>
+    </message>
+    <message>
+        <source>all linear layers</source>
+        <translation>所有线性层</translation>
+    </message>
+    <message>
+        <source>not measured: no records were kept aside</source>
+        <translation>未测量：没有留出记录</translation>
+    </message>
+    <message>
+        <source>loss %1, %2 % of tokens right</source>
+        <translation>损失 %1，%2 % 的词元正确</translation>
+    </message>
+    <message>
+        <source>before training: loss %1, %2 %</source>
+        <translation>训练前：损失 %1，%2 %</translation>
+    </message>
+    <message>
+        <source>%1 records to learn from, %2 to watch it by</source>
+        <translation>%1 条记录用于学习，%2 条用于观察</translation>
+    </message>
+    <message>
+        <source>%1 records to learn from</source>
+        <translation>%1 条记录用于学习</translation>
+    </message>
+    <message>
+        <source>version %1</source>
+        <comment>of the records</comment>
+        <translation>版本 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Verified: read from disk again, it judges %Ln text(s) that it did not learn from as the adapter here does</source>
+        <translation>
+            <numerusform>已验证：从磁盘重新读取后，它对 %Ln 段未学过的文本的判断与此处的适配器一致</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Verified: read from disk again, it judges %Ln text(s) that it learned from as the adapter here does</source>
+        <translation>
+            <numerusform>已验证：从磁盘重新读取后，它对 %Ln 段学过的文本的判断与此处的适配器一致</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Verified: read from disk again, it judges %Ln common text(s) as the adapter here does</source>
+        <translation>
+            <numerusform>已验证：从磁盘重新读取后，它对 %Ln 段常见文本的判断与此处的适配器一致</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>; the largest difference is %1 nats.</source>
+        <translation>；最大差异为 %1 奈特。</translation>
+    </message>
+    <message>
+        <source>, to the last bit.</source>
+        <translation>，逐位相同。</translation>
+    </message>
+    <message>
+        <source>The base’s number format moves a log-probability by %1 nats on average.</source>
+        <translation>基座模型的数字格式使对数概率平均偏移 %1 奈特。</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnPreview</name>
+    <message>
+        <source>Instruction</source>
+        <translation>指令</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <source>System text</source>
+        <translation>系统文本</translation>
+    </message>
+    <message>
+        <source>Earlier turns</source>
+        <translation>之前的对话</translation>
+    </message>
+    <message>
+        <source>Whole conversation</source>
+        <translation>整段对话</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>用途</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>not used</source>
+        <translation>不使用</translation>
+    </message>
+    <message>
+        <source>What “%1” becomes</source>
+        <translation>“%1”列的用途</translation>
+    </message>
+    <message>
+        <source>Which part of a record is made of this column.</source>
+        <translation>这一列成为记录的哪一部分。</translation>
+    </message>
+    <message>
+        <source>First rows of the file</source>
+        <translation>文件的前几行</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryText</name>
+    <message numerus="yes">
+        <source>Edit of %n record(s)</source>
+        <translation>
+            <numerusform>修改 %n 条记录</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new record(s)</source>
+        <translation>
+            <numerusform>新增 %n 条记录</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Copy of %n record(s)</source>
+        <translation>
+            <numerusform>复制 %n 条记录</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Paste into %n record(s)</source>
+        <translation>
+            <numerusform>粘贴到 %n 条记录</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Import of %n record(s)</source>
+        <translation>
+            <numerusform>导入 %n 条记录</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 from %2</source>
+        <comment>an import, a file</comment>
+        <translation>%1，来自 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete of %n record(s)</source>
+        <translation>
+            <numerusform>删除 %n 条记录</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Move of %n record(s)</source>
+        <translation>
+            <numerusform>移动 %n 条记录</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Status of %n record(s)</source>
+        <translation>
+            <numerusform>设置 %n 条记录的状态</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Split of %n record(s)</source>
+        <translation>
+            <numerusform>设置 %n 条记录的用途</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Change of %n record(s)</source>
+        <translation>
+            <numerusform>更改 %n 条记录</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ModelMenu</name>
     <message>
         <source>Recent</source>
@@ -10,6 +199,511 @@
     <message>
         <source>In the Hugging Face cache</source>
         <translation>在 Hugging Face 缓存中</translation>
+    </message>
+    <message>
+        <source>Starter (comes with Lorikeet)</source>
+        <translation>起步模型（随 Lorikeet 提供）</translation>
+    </message>
+</context>
+<context>
+    <name>ModelSession</name>
+    <message>
+        <source>Starter</source>
+        <comment>the base model that comes with the program</comment>
+        <translation>入门模型</translation>
+    </message>
+</context>
+<context>
+    <name>PlayWords</name>
+    <message>
+        <source>stopped</source>
+        <translation>已停止</translation>
+    </message>
+    <message>
+        <source>longest answer reached</source>
+        <translation>达到最大长度</translation>
+    </message>
+    <message>
+        <source>context full</source>
+        <translation>上下文已满</translation>
+    </message>
+    <message>
+        <source>end</source>
+        <translation>结束</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n token(s)</source>
+        <translation>
+            <numerusform>%n 个词元</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 tokens/s</source>
+        <translation>%1 词元/秒</translation>
+    </message>
+    <message>
+        <source>writing …</source>
+        <translation>正在书写……</translation>
+    </message>
+    <message>
+        <source>reading the prompt …</source>
+        <translation>正在读取提示……</translation>
+    </message>
+    <message numerus="yes">
+        <source>at most %n token(s)</source>
+        <translation>
+            <numerusform>最多 %n 个词元</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Always the likeliest token · %1</source>
+        <translation>总取最可能的词元 · %1</translation>
+    </message>
+    <message>
+        <source>Temperature %1 · seed %2 · %3</source>
+        <translation>温度 %1 · 种子 %2 · %3</translation>
+    </message>
+    <message>
+        <source>Corrected answer of the base model (seed %1), %2</source>
+        <translation>修改自基础模型的回答（种子 %1），%2</translation>
+    </message>
+    <message>
+        <source>Corrected answer of %1 (adapter %2, seed %3), %4</source>
+        <translation>修改自%1的回答（适配器 %2，种子 %3），%4</translation>
+    </message>
+</context>
+<context>
+    <name>PlotWords</name>
+    <message>
+        <source>How surprised the model is by the right answer, on average for each token; 0 is no surprise at all.</source>
+        <translation>模型对正确答案有多“意外”，按每个词元取平均；0 表示毫不意外。</translation>
+    </message>
+    <message>
+        <source>On the training records it went from %1 to %2 (smoothed).</source>
+        <translation>在训练记录上，它从 %1 变为 %2（已平滑）。</translation>
+    </message>
+    <message>
+        <source>On the validation records, which it does not learn from, it went from %1 to %2; the lowest was %3 at step %4. Where only the training loss still falls, it begins to learn by heart.</source>
+        <translation>在不参与学习的验证记录上，它从 %1 变为 %2；最低为第 %4 步的 %3。如果只有训练损失还在下降，说明模型开始死记硬背。</translation>
+    </message>
+    <message>
+        <source>Without validation records nobody sees whether it learns or only learns by heart.</source>
+        <translation>没有验证记录，就无法看出模型是真正学会了，还是只在死记硬背。</translation>
+    </message>
+    <message>
+        <source>The marks at the top are values that are no numbers: the learning rate may be too high.</source>
+        <translation>顶部的标记是不是数字的值：学习率可能太高。</translation>
+    </message>
+    <message>
+        <source>How often the model&apos;s best guess for the next token is the right one, and how many answers are right word for word, on records it does not learn from.</source>
+        <translation>在不参与学习的记录上，模型对下一个词元的最佳猜测有多少是对的，以及有多少回答逐字正确。</translation>
+    </message>
+    <message>
+        <source>It is measured on validation records; there is no value yet.</source>
+        <translation>它在验证记录上测量；目前还没有值。</translation>
+    </message>
+    <message>
+        <source>At step %1, %2 of the tokens and %3 of the answers are right (validation records: %4).</source>
+        <translation>在第 %1 步，%2 的词元和 %3 的回答是正确的（验证记录：%4 条）。</translation>
+    </message>
+    <message>
+        <source>The dotted line is the model before any training, with %1 of the tokens right.</source>
+        <translation>虚线是训练之前的模型，词元正确率为 %1。</translation>
+    </message>
+    <message>
+        <source>How far the weights of the adapter may move at each step. It usually rises over the first steps and falls towards the end, so that the training settles.</source>
+        <translation>每一步适配器的权重可以移动多远。它通常在最初几步上升，到末尾下降，使训练稳定下来。</translation>
+    </message>
+    <message>
+        <source>Its highest value in this run was %1 at step %2; at step %3 it is %4.</source>
+        <translation>本次运行中最高值为第 %2 步的 %1；第 %3 步为 %4。</translation>
+    </message>
+    <message>
+        <source>How strongly the records of a step pull at the weights, before the pull is limited.</source>
+        <translation>一步中的记录对权重的拉力有多大（限幅之前）。</translation>
+    </message>
+    <message>
+        <source>In this run it is usually about %1; the highest was %2 at step %3.</source>
+        <translation>本次运行中通常约为 %1；最高为第 %3 步的 %2。</translation>
+    </message>
+    <message>
+        <source>Single peaks are harmless; where it keeps rising, the learning rate is too high.</source>
+        <translation>个别尖峰无妨；如果持续上升，则学习率太高。</translation>
+    </message>
+    <message>
+        <source>How many tokens the training works through in a second on this computer.</source>
+        <translation>训练在这台电脑上每秒处理多少词元。</translation>
+    </message>
+    <message>
+        <source>In this run it is usually about %1, now %2.</source>
+        <translation>本次运行中通常约为 %1，现在为 %2。</translation>
+    </message>
+    <message>
+        <source>It varies with the length of the records; where it stays low, something else uses the computer.</source>
+        <translation>它随记录的长度变化；如果一直偏低，说明有别的程序在占用电脑。</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>准确率</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>学习率</translation>
+    </message>
+    <message>
+        <source>Gradient norm</source>
+        <translation>梯度范数</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>速度</translation>
+    </message>
+    <message>
+        <source>nats per token</source>
+        <translation>奈特/词元</translation>
+    </message>
+    <message>
+        <source>of the validation records</source>
+        <translation>验证记录</translation>
+    </message>
+    <message>
+        <source>tokens per second</source>
+        <translation>词元/秒</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>Training, smoothed</source>
+        <translation>训练（平滑）</translation>
+    </message>
+    <message>
+        <source>Validation</source>
+        <translation>验证</translation>
+    </message>
+    <message>
+        <source>Tokens right</source>
+        <translation>词元正确率</translation>
+    </message>
+    <message>
+        <source>Answers right</source>
+        <translation>回答正确率</translation>
+    </message>
+    <message>
+        <source>Tokens per second</source>
+        <translation>每秒词元数</translation>
+    </message>
+    <message>
+        <source>Epoch</source>
+        <translation>轮</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>步</translation>
+    </message>
+    <message>
+        <source>Epoch %1</source>
+        <translation>第 %1 轮</translation>
+    </message>
+    <message>
+        <source>Step %1</source>
+        <translation>第 %1 步</translation>
+    </message>
+    <message>
+        <source>No values yet</source>
+        <translation>还没有值</translation>
+    </message>
+    <message>
+        <source>not a number</source>
+        <translation>不是数字</translation>
+    </message>
+    <message>
+        <source>infinite</source>
+        <translation>无穷大</translation>
+    </message>
+    <message>
+        <source>infinite, below zero</source>
+        <translation>负无穷大</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1%</translation>
+    </message>
+    <message>
+        <source>before training: %1</source>
+        <translation>训练前：%1</translation>
+    </message>
+    <message>
+        <source>steady</source>
+        <translation>平稳</translation>
+    </message>
+    <message>
+        <source>falling</source>
+        <translation>下降</translation>
+    </message>
+    <message>
+        <source>rising</source>
+        <translation>上升</translation>
+    </message>
+    <message>
+        <source>%1: %2 at step %3</source>
+        <translation>%1：第 %3 步为 %2</translation>
+    </message>
+    <message>
+        <source>, %1</source>
+        <translation>，%1</translation>
+    </message>
+    <message>
+        <source>, before training %1</source>
+        <translation>，训练前为 %1</translation>
+    </message>
+    <message>
+        <source>%1.</source>
+        <translation>%1。</translation>
+    </message>
+    <message>
+        <source>Values that are no numbers: %1.</source>
+        <translation>不是数字的值：%1 个。</translation>
+    </message>
+    <message>
+        <source>There are no values yet.</source>
+        <translation>还没有值。</translation>
+    </message>
+</context>
+<context>
+    <name>Preset</name>
+    <message>
+        <source>Purpose</source>
+        <translation>用途</translation>
+    </message>
+    <message>
+        <source>Style</source>
+        <translation>风格</translation>
+    </message>
+    <message>
+        <source>How to answer: tone, steps, form. What the model knows stays as it is.</source>
+        <translation>如何回答：语气、步骤、格式。模型原有的知识保持不变。</translation>
+    </message>
+    <message>
+        <source>Knowledge</source>
+        <translation>知识</translation>
+    </message>
+    <message>
+        <source>Facts to remember. They need more passes and a larger adapter than a manner does.</source>
+        <translation>要记住的事实。与风格相比，需要更多轮次和更大的适配器。</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>A language or a way of writing: questions are learned as well as answers.</source>
+        <translation>一种语言或写作方式：问题和答案都会学习。</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>时长</translation>
+    </message>
+    <message>
+        <source>Quick</source>
+        <translation>快速</translation>
+    </message>
+    <message>
+        <source>Each record once: a first impression.</source>
+        <translation>每条记录学一遍：先看个大概。</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation>标准</translation>
+    </message>
+    <message>
+        <source>Each record three times: right for most.</source>
+        <translation>每条记录学三遍：适合大多数情况。</translation>
+    </message>
+    <message>
+        <source>Thorough</source>
+        <translation>充分</translation>
+    </message>
+    <message>
+        <source>Each record five times; ends sooner where the validation records gain no more.</source>
+        <translation>每条记录学五遍；验证记录不再改善时提前结束。</translation>
+    </message>
+    <message>
+        <source>Adapter size</source>
+        <translation>适配器大小</translation>
+    </message>
+    <message>
+        <source>Small</source>
+        <translation>小</translation>
+    </message>
+    <message>
+        <source>For one narrow task; quick, and slow to overfit.</source>
+        <translation>适合单一的窄任务；训练快，不易过拟合。</translation>
+    </message>
+    <message>
+        <source>Medium</source>
+        <translation>中</translation>
+    </message>
+    <message>
+        <source>For hundreds to thousands of records.</source>
+        <translation>适合几百到几千条记录。</translation>
+    </message>
+    <message>
+        <source>Large</source>
+        <translation>大</translation>
+    </message>
+    <message>
+        <source>For many or varied records; takes more memory and overfits sooner.</source>
+        <translation>适合大量或多样的记录；占用更多内存，更容易过拟合。</translation>
+    </message>
+    <message>
+        <source>Ready-made settings</source>
+        <translation>现成设置</translation>
+    </message>
+    <message>
+        <source>Classic adapter: rank 4, alpha 32, dropout 0.01</source>
+        <translation>经典适配器：秩 4、alpha 32、dropout 0.01</translation>
+    </message>
+    <message>
+        <source>The adapter of the well-known example with DistilBERT and IMDB is in use.</source>
+        <translation>正在使用 DistilBERT 与 IMDB 这一知名示例的适配器。</translation>
+    </message>
+    <message>
+        <source>The sample’s own settings</source>
+        <translation>示例自带的设置</translation>
+    </message>
+    <message>
+        <source>The settings that were proven on the starter model and its sample are in use.</source>
+        <translation>正在使用在入门模型及其示例上验证过的设置。</translation>
+    </message>
+    <message>
+        <source>An adapter on every linear layer learns more than a larger one on attention alone.</source>
+        <translation>在每个线性层上加适配器，比只在注意力上加更大的适配器学得更多。</translation>
+    </message>
+    <message>
+        <source>The usual rate of an adapter on models from half a billion to 13 billion weights.</source>
+        <translation>参数量从五亿到一百三十亿的模型常用的适配器学习率。</translation>
+    </message>
+    <message>
+        <source>Small models take a higher rate than large ones.</source>
+        <translation>小模型的学习率要比大模型高。</translation>
+    </message>
+    <message>
+        <source>Tiny models such as the starter want a rate much higher still; measured on its own records.</source>
+        <translation>像入门模型这样的微型模型需要高得多的学习率；这是在它自己的记录上测得的。</translation>
+    </message>
+    <message>
+        <source>The largest models need a lower rate to stay stable.</source>
+        <translation>最大的模型需要较低的学习率才能保持稳定。</translation>
+    </message>
+    <message>
+        <source>Training every weight wants about a tenth of the rate of an adapter.</source>
+        <translation>训练全部权重时，学习率约为适配器的十分之一。</translation>
+    </message>
+    <message>
+        <source>The rate the starter itself was trained with.</source>
+        <translation>入门模型自身训练时用的学习率。</translation>
+    </message>
+    <message>
+        <source>Adapters lose more than whole models do when many records are put into one step.</source>
+        <translation>每步放入很多记录时，适配器的损失比整个模型更大。</translation>
+    </message>
+    <message>
+        <source>A rate that falls evenly lets the run settle at its end.</source>
+        <translation>均匀下降的学习率让训练在末尾稳定下来。</translation>
+    </message>
+    <message>
+        <source>A short rise keeps the first steps from being too large.</source>
+        <translation>短暂的预热避免最初几步过大。</translation>
+    </message>
+    <message>
+        <source>Only your answers are imitated, not the questions.</source>
+        <translation>只模仿您的答案，不模仿问题。</translation>
+    </message>
+    <message>
+        <source>Leaving out a little of the input each time works against learning a few examples by heart.</source>
+        <translation>每次略去一小部分输入，可以防止把少量例子背下来。</translation>
+    </message>
+    <message>
+        <source>Facts are to be kept exactly, so nothing of the input is left out.</source>
+        <translation>事实要准确记住，因此不略去任何输入。</translation>
+    </message>
+    <message>
+        <source>Questions are in the language too: learning all of the text helps where records are few or answers short.</source>
+        <translation>问题也是用这种语言写的：记录少或答案短时，学习全部文本更有帮助。</translation>
+    </message>
+    <message>
+        <source>Learning all of the text already works against learning by heart.</source>
+        <translation>学习全部文本本身就能防止死记硬背。</translation>
+    </message>
+    <message>
+        <source>One pass shows soon whether the records teach what you want.</source>
+        <translation>学一遍就能很快看出记录是否教会了您想要的内容。</translation>
+    </message>
+    <message>
+        <source>Three passes are usual for records of instruction and answer.</source>
+        <translation>对于指令与答案的记录，通常学三遍。</translation>
+    </message>
+    <message>
+        <source>More passes than usual, for records that are few or hard.</source>
+        <translation>比平常更多的轮次，适合数量少或难度高的记录。</translation>
+    </message>
+    <message>
+        <source>The run ends by itself where the validation records gain no more.</source>
+        <translation>验证记录不再改善时，训练自行结束。</translation>
+    </message>
+    <message>
+        <source>A very small rank already does well for one narrow task.</source>
+        <translation>对于单一的窄任务，很小的秩就已足够。</translation>
+    </message>
+    <message>
+        <source>Twice the rank, so that every size acts with the same strength.</source>
+        <translation>秩的两倍，使各种大小的作用强度相同。</translation>
+    </message>
+    <message>
+        <source>Room for most sets of a few hundred to a few thousand records.</source>
+        <translation>足以容纳几百到几千条记录。</translation>
+    </message>
+    <message>
+        <source>Large sets of records need more room than a small adapter has.</source>
+        <translation>大量记录需要比小适配器更多的容量。</translation>
+    </message>
+    <message>
+        <source>Dividing by the root of the rank keeps a high rank from learning slowly.</source>
+        <translation>除以秩的平方根，使高秩不至于学得太慢。</translation>
+    </message>
+    <message>
+        <source>Twice the root of the rank, so that every size acts with the same strength.</source>
+        <translation>秩平方根的两倍，使各种大小的作用强度相同。</translation>
+    </message>
+    <message>
+        <source>The adapter of a widely copied first example: DistilBERT on film reviews.</source>
+        <translation>一个被广泛照搬的入门示例的适配器：用 DistilBERT 分析影评。</translation>
+    </message>
+    <message>
+        <source>Eight times the rank: this adapter acts strongly.</source>
+        <translation>秩的八倍：这个适配器作用很强。</translation>
+    </message>
+    <message>
+        <source>Hardly anything of the input is left out.</source>
+        <translation>几乎不略去任何输入。</translation>
+    </message>
+    <message>
+        <source>The example divides alpha by the rank itself.</source>
+        <translation>该示例用 alpha 除以秩本身。</translation>
+    </message>
+    <message>
+        <source>Chosen on the validation records of the starter.</source>
+        <translation>在入门模型的验证记录上选定。</translation>
     </message>
 </context>
 <context>
@@ -699,6 +1393,18 @@
         <source>Choose the folder of that model.</source>
         <translation>请选择那个模型的文件夹。</translation>
     </message>
+    <message>
+        <source>record %1</source>
+        <translation>第 %1 条记录</translation>
+    </message>
+    <message>
+        <source>A run is training on “%1”; another model can be used when it has ended.</source>
+        <translation>正在“%1”上训练；结束后才能使用其他模型。</translation>
+    </message>
+    <message>
+        <source>Wait until the run has ended, or stop it.</source>
+        <translation>请等待训练结束，或停止它。</translation>
+    </message>
 </context>
 <context>
     <name>Quantity</name>
@@ -709,6 +1415,739 @@
     <message>
         <source>%1 million</source>
         <translation>%1 百万</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 分 %2 秒</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 小时 %2 分</translation>
+    </message>
+</context>
+<context>
+    <name>RecordWords</name>
+    <message numerus="yes">
+        <source>Edit of %Ln record(s)</source>
+        <translation>
+            <numerusform>编辑 %Ln 条记录</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln new record(s)</source>
+        <translation>
+            <numerusform>新增 %Ln 条记录</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Copy of %Ln record(s)</source>
+        <translation>
+            <numerusform>复制 %Ln 条记录</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Paste into %Ln record(s)</source>
+        <translation>
+            <numerusform>粘贴到 %Ln 条记录</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Import of %Ln record(s)</source>
+        <translation>
+            <numerusform>导入 %Ln 条记录</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Import of %1, %Ln record(s)</source>
+        <translation>
+            <numerusform>导入 %1，%Ln 条记录</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Removal of %Ln record(s)</source>
+        <translation>
+            <numerusform>删除 %Ln 条记录</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Move of %Ln record(s)</source>
+        <translation>
+            <numerusform>移动 %Ln 条记录</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Status of %Ln record(s)</source>
+        <translation>
+            <numerusform>更改 %Ln 条记录的状态</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Split of %Ln record(s)</source>
+        <translation>
+            <numerusform>更改 %Ln 条记录的划分</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation>已通过</translation>
+    </message>
+    <message>
+        <source>Needs work</source>
+        <translation>待修改</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>已拒绝</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>草稿</translation>
+    </message>
+    <message>
+        <source>Validation</source>
+        <translation>验证</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>测试</translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>系统</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Instruction</source>
+        <translation>指令</translation>
+    </message>
+    <message>
+        <source>Taken back: %1</source>
+        <translation>已撤销：%1</translation>
+    </message>
+    <message>
+        <source>Done again: %1</source>
+        <translation>已重做：%1</translation>
+    </message>
+</context>
+<context>
+    <name>RunWords</name>
+    <message>
+        <source>Training</source>
+        <translation>训练中</translation>
+    </message>
+    <message>
+        <source>Finished early</source>
+        <translation>提前完成</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>已停止</translation>
+    </message>
+    <message>
+        <source>Interrupted</source>
+        <translation>已中断</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>Unreadable</source>
+        <translation>无法读取</translation>
+    </message>
+    <message>
+        <source>It failed: %1 It can go on from its last checkpoint.</source>
+        <translation>训练失败：%1 可以从最后一个检查点继续。</translation>
+    </message>
+    <message>
+        <source>It failed: %1 Train again to have its adapter.</source>
+        <translation>训练失败：%1 请重新训练以得到适配器。</translation>
+    </message>
+    <message>
+        <source>The program ended in the middle of it. It can go on from its last checkpoint.</source>
+        <translation>程序在训练途中结束了。可以从最后一个检查点继续。</translation>
+    </message>
+    <message>
+        <source>The program ended before its first checkpoint. Train again to have its adapter.</source>
+        <translation>程序在第一个检查点之前就结束了。请重新训练以得到适配器。</translation>
+    </message>
+    <message>
+        <source>%1 records to learn from, %2 to watch the training by, %3 kept for the end.</source>
+        <translation>%1 条记录用于学习，%2 条用于观察训练，%3 条留到最后。</translation>
+    </message>
+    <message>
+        <source>Version %1</source>
+        <translation>版本 %1</translation>
+    </message>
+    <message>
+        <source>Validation: %1 at step %2</source>
+        <translation>验证：第 %2 步为 %1</translation>
+    </message>
+    <message>
+        <source>Untrained model: %1</source>
+        <translation>未训练的模型：%1</translation>
+    </message>
+    <message>
+        <source>Training: from %1 to %2</source>
+        <translation>训练：从 %1 到 %2</translation>
+    </message>
+    <message>
+        <source>Tokens right: %1</source>
+        <translation>正确的词元：%1</translation>
+    </message>
+    <message>
+        <source>Answers right word for word: %1</source>
+        <translation>逐字正确的回答：%1</translation>
+    </message>
+    <message>
+        <source>Untrained model: %1 of the tokens</source>
+        <translation>未训练的模型：%1 的词元</translation>
+    </message>
+    <message>
+        <source>Both learned from the same records.</source>
+        <translation>两次训练使用了相同的记录。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) changed</source>
+        <translation>
+            <numerusform>修改 %n 条记录</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n removed</source>
+        <comment>records</comment>
+        <translation>
+            <numerusform>移除 %n 条</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n added</source>
+        <comment>records</comment>
+        <translation>
+            <numerusform>新增 %n 条</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n used for another purpose</source>
+        <comment>records</comment>
+        <translation>
+            <numerusform>%n 条改作他用</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1.</source>
+        <comment>a list of differences</comment>
+        <translation>%1。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between differences</comment>
+        <translation>，</translation>
+    </message>
+</context>
+<context>
+    <name>StorageWords</name>
+    <message>
+        <source>Records and their history</source>
+        <translation>记录及其历史</translation>
+    </message>
+    <message>
+        <source>Every record, and every change that can be taken back.</source>
+        <translation>每条记录，以及每个可以撤销的更改。</translation>
+    </message>
+    <message>
+        <source>Counts</source>
+        <translation>计数缓存</translation>
+    </message>
+    <message>
+        <source>Token counts, kept so that they need not be counted again.</source>
+        <translation>保存的词元数，免得重新统计。</translation>
+    </message>
+    <message>
+        <source>Nothing is lost: what is counted is counted again when it is needed.</source>
+        <translation>不会丢失任何内容：需要时会重新统计。</translation>
+    </message>
+    <message>
+        <source>Records of runs</source>
+        <translation>运行所用的记录</translation>
+    </message>
+    <message>
+        <source>What each run learned from, as it was then.</source>
+        <translation>每次运行当时所学的内容。</translation>
+    </message>
+    <message>
+        <source>Records that no run names any more are gone; every run keeps its own.</source>
+        <translation>不再属于任何运行的记录将被删除；每次运行保留自己的记录。</translation>
+    </message>
+    <message>
+        <source>Checkpoints</source>
+        <translation>检查点</translation>
+    </message>
+    <message>
+        <source>What a run needs to go on where it was.</source>
+        <translation>运行从中断处继续所需的内容。</translation>
+    </message>
+    <message>
+        <source>Runs that have come to their end keep adapter and curves; what they would need to train on is gone.</source>
+        <translation>已结束的运行保留适配器和曲线；继续训练所需的内容将被删除。</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>Adapters, curves and samples of every run; the Runs page bins them.</source>
+        <translation>每次运行的适配器、曲线和样例；可在“运行”页移入回收站。</translation>
+    </message>
+    <message>
+        <source>Imported adapters</source>
+        <translation>导入的适配器</translation>
+    </message>
+    <message>
+        <source>Adapters that came from elsewhere.</source>
+        <translation>来自别处的适配器。</translation>
+    </message>
+    <message>
+        <source>Daily copies</source>
+        <translation>每日副本</translation>
+    </message>
+    <message>
+        <source>Records and history as they were on other days; five are kept.</source>
+        <translation>其他日子的记录和历史；保留五份。</translation>
+    </message>
+    <message>
+        <source>All copies but the newest are gone: there is no way back to those days.</source>
+        <translation>除最新的一份外，所有副本都将被删除：无法再回到那些日子。</translation>
+    </message>
+    <message>
+        <source>Bin</source>
+        <translation>回收站</translation>
+    </message>
+    <message>
+        <source>Runs and adapters that were thrown away.</source>
+        <translation>已丢弃的运行和适配器。</translation>
+    </message>
+    <message>
+        <source>What lies in the bin is gone for good and cannot be brought back.</source>
+        <translation>回收站中的内容将永久删除，无法恢复。</translation>
+    </message>
+    <message>
+        <source>Other files</source>
+        <translation>其他文件</translation>
+    </message>
+    <message>
+        <source>What else lies in the project’s folder; the studio leaves it alone.</source>
+        <translation>项目文件夹中的其他内容；本程序不会改动。</translation>
+    </message>
+</context>
+<context>
+    <name>TableMenus</name>
+    <message>
+        <source>Edit in place</source>
+        <translation>就地编辑</translation>
+    </message>
+</context>
+<context>
+    <name>TrainingField</name>
+    <message>
+        <source>What is trained</source>
+        <translation>训练对象</translation>
+    </message>
+    <message>
+        <source>What is trained: an adapter beside the frozen model, or every weight of the model.</source>
+        <translation>训练什么：冻结模型旁的适配器，或模型的全部权重。</translation>
+    </message>
+    <message>
+        <source>Rank</source>
+        <translation>秩</translation>
+    </message>
+    <message>
+        <source>Size of the adapter: a higher rank can learn more and overfits sooner.</source>
+        <translation>适配器的大小：秩越高，学得越多，也越早过拟合。</translation>
+    </message>
+    <message>
+        <source>Alpha</source>
+        <translation>Alpha</translation>
+    </message>
+    <message>
+        <source>How strongly the adapter acts; alpha / rank multiplies what it adds.</source>
+        <translation>适配器的作用强度；它添加的内容会乘以 alpha / 秩。</translation>
+    </message>
+    <message>
+        <source>Dropout</source>
+        <translation>Dropout</translation>
+    </message>
+    <message>
+        <source>Share of the adapter&apos;s input dropped in training, against overfitting.</source>
+        <translation>训练时随机丢弃的适配器输入比例，用于防止过拟合。</translation>
+    </message>
+    <message>
+        <source>Target modules</source>
+        <translation>目标模块</translation>
+    </message>
+    <message>
+        <source>Which layers of the model get an adapter: names, one pattern, or all-linear.</source>
+        <translation>模型的哪些层加适配器：名称、一个模式，或 all-linear。</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>层</translation>
+    </message>
+    <message>
+        <source>Numbers of the layers that get an adapter; none named means all.</source>
+        <translation>加适配器的层的编号；不填表示所有层。</translation>
+    </message>
+    <message>
+        <source>Rank-stabilised (rsLoRA)</source>
+        <translation>秩稳定（rsLoRA）</translation>
+    </message>
+    <message>
+        <source>Divide alpha by the root of the rank, which keeps high ranks stable.</source>
+        <translation>用 alpha 除以秩的平方根，使高秩保持稳定。</translation>
+    </message>
+    <message>
+        <source>Modules trained whole</source>
+        <translation>完整训练的模块</translation>
+    </message>
+    <message>
+        <source>Modules that are trained whole and kept with the adapter, such as lm_head.</source>
+        <translation>完整训练并随适配器一起保存的模块，例如 lm_head。</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>What the model learns: to write answers.</source>
+        <translation>模型学什么：写出答案。</translation>
+    </message>
+    <message>
+        <source>Objective</source>
+        <translation>目标函数</translation>
+    </message>
+    <message>
+        <source>What is minimised: surprise at each token of the answers.</source>
+        <translation>最小化什么：对答案中每个词元的意外程度。</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>学习率</translation>
+    </message>
+    <message>
+        <source>Size of a step: too high and the loss jumps, too low and nothing is learned.</source>
+        <translation>每步的大小：太高则损失跳动，太低则什么也学不到。</translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation>调度</translation>
+    </message>
+    <message>
+        <source>How the learning rate goes down over the run.</source>
+        <translation>学习率在训练过程中如何下降。</translation>
+    </message>
+    <message>
+        <source>Warm-up</source>
+        <translation>预热</translation>
+    </message>
+    <message>
+        <source>Share of the run in which the learning rate rises from zero.</source>
+        <translation>学习率从零上升所占的训练比例。</translation>
+    </message>
+    <message>
+        <source>Weight decay</source>
+        <translation>权重衰减</translation>
+    </message>
+    <message>
+        <source>Pull of the adapter&apos;s weights towards zero at each step.</source>
+        <translation>每一步把适配器的权重拉向零的力度。</translation>
+    </message>
+    <message>
+        <source>Longest gradient</source>
+        <translation>最长梯度</translation>
+    </message>
+    <message>
+        <source>A gradient longer than this is shortened to it; 0 leaves it as it is.</source>
+        <translation>比这更长的梯度会被缩短到此值；0 表示不改动。</translation>
+    </message>
+    <message>
+        <source>Batch size</source>
+        <translation>批大小</translation>
+    </message>
+    <message>
+        <source>Records that one step learns from together.</source>
+        <translation>每一步一起学习的记录数。</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>随机种子</translation>
+    </message>
+    <message>
+        <source>Start of all chance: the same seed gives the same run.</source>
+        <translation>一切随机性的起点：种子相同，训练就相同。</translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation>轮数</translation>
+    </message>
+    <message>
+        <source>How often each record is seen.</source>
+        <translation>每条记录被学习的次数。</translation>
+    </message>
+    <message>
+        <source>Most steps</source>
+        <translation>最多步数</translation>
+    </message>
+    <message>
+        <source>Ends the run after so many steps; 0 goes by epochs.</source>
+        <translation>到这么多步就结束训练；0 表示按轮数。</translation>
+    </message>
+    <message>
+        <source>Longest record</source>
+        <translation>最长记录</translation>
+    </message>
+    <message>
+        <source>Longest record in tokens; what is longer is treated as «overlong» says.</source>
+        <translation>记录的最大长度（词元）；更长的按 «overlong» 处理。</translation>
+    </message>
+    <message>
+        <source>Overlong records</source>
+        <translation>过长的记录</translation>
+    </message>
+    <message>
+        <source>What happens to a record longer than max_length; always counted and said.</source>
+        <translation>比 max_length 更长的记录如何处理；总会计数并告知。</translation>
+    </message>
+    <message>
+        <source>What is learned</source>
+        <translation>学习内容</translation>
+    </message>
+    <message>
+        <source>What of a record is learned: every answer, the last turn&apos;s alone, or all of its text.</source>
+        <translation>学习记录的哪一部分：每个答案、仅最后一轮，或全部文本。</translation>
+    </message>
+    <message>
+        <source>Shuffle</source>
+        <translation>打乱</translation>
+    </message>
+    <message>
+        <source>Mix the order of the records anew in each epoch.</source>
+        <translation>每一轮重新打乱记录的顺序。</translation>
+    </message>
+    <message>
+        <source>Look every</source>
+        <translation>评估间隔</translation>
+    </message>
+    <message>
+        <source>Steps between two looks at the validation records; 0: once an epoch.</source>
+        <translation>两次查看验证记录之间的步数；0 表示每轮一次。</translation>
+    </message>
+    <message>
+        <source>Patience</source>
+        <translation>耐心</translation>
+    </message>
+    <message>
+        <source>Ends the run when the validation loss has not fallen for so many looks; 0 never does.</source>
+        <translation>验证损失连续这么多次评估没有下降就结束训练；0 表示从不。</translation>
+    </message>
+    <message>
+        <source>Save every</source>
+        <translation>保存间隔</translation>
+    </message>
+    <message>
+        <source>Steps between two checkpoints beside those at each look; 0: every two minutes.</source>
+        <translation>除每次评估外，两个检查点之间的步数；0 表示每两分钟。</translation>
+    </message>
+    <message>
+        <source>Tokens at once</source>
+        <translation>同时计算的词元</translation>
+    </message>
+    <message>
+        <source>Tokens computed at once; lower it when memory is short, it takes a little longer.</source>
+        <translation>一次计算的词元数；内存不足时调低，会稍慢一些。</translation>
+    </message>
+    <message>
+        <source>Number format</source>
+        <translation>数字格式</translation>
+    </message>
+    <message>
+        <source>Number format of the frozen model.</source>
+        <translation>冻结模型的数字格式。</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>设备</translation>
+    </message>
+    <message>
+        <source>Where it is computed: auto, cpu or cuda:N.</source>
+        <translation>在哪里计算：auto、cpu 或 cuda:N。</translation>
+    </message>
+    <message>
+        <source>Threads</source>
+        <translation>线程</translation>
+    </message>
+    <message>
+        <source>Processor cores used; 0 takes the physical ones.</source>
+        <translation>使用的处理器核心数；0 表示使用物理核心数。</translation>
+    </message>
+    <message>
+        <source>Writing answers</source>
+        <translation>写出答案</translation>
+    </message>
+    <message>
+        <source>Surprise at each token (cross-entropy)</source>
+        <translation>对每个词元的意外程度（交叉熵）</translation>
+    </message>
+    <message>
+        <source>An adapter (LoRA)</source>
+        <translation>适配器（LoRA）</translation>
+    </message>
+    <message>
+        <source>Every weight</source>
+        <translation>全部权重</translation>
+    </message>
+    <message>
+        <source>Evenly (linear)</source>
+        <translation>均匀下降（线性）</translation>
+    </message>
+    <message>
+        <source>Late (cosine)</source>
+        <translation>较晚下降（余弦）</translation>
+    </message>
+    <message>
+        <source>Not at all (constant)</source>
+        <translation>不下降（恒定）</translation>
+    </message>
+    <message>
+        <source>Cut</source>
+        <translation>截断</translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation>略去</translation>
+    </message>
+    <message>
+        <source>Do not start</source>
+        <translation>不开始</translation>
+    </message>
+    <message>
+        <source>Every answer</source>
+        <translation>每个答案</translation>
+    </message>
+    <message>
+        <source>The last answer</source>
+        <translation>最后一个答案</translation>
+    </message>
+    <message>
+        <source>All of the text</source>
+        <translation>全部文本</translation>
+    </message>
+    <message>
+        <source>As suits the device</source>
+        <translation>按设备选择</translation>
+    </message>
+    <message>
+        <source>steps</source>
+        <translation>步</translation>
+    </message>
+    <message>
+        <source>records</source>
+        <translation>条记录</translation>
+    </message>
+    <message>
+        <source>tokens</source>
+        <translation>词元</translation>
+    </message>
+    <message>
+        <source>evaluations</source>
+        <translation>次评估</translation>
+    </message>
+    <message>
+        <source>Adapter</source>
+        <translation>适配器</translation>
+    </message>
+    <message>
+        <source>Learning</source>
+        <translation>学习</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>时长</translation>
+    </message>
+    <message>
+        <source>Records</source>
+        <translation>记录</translation>
+    </message>
+    <message>
+        <source>Evaluation and saving</source>
+        <translation>评估与保存</translation>
+    </message>
+    <message>
+        <source>Computing</source>
+        <translation>计算</translation>
+    </message>
+    <message>
+        <source>more than 0, up to %1</source>
+        <translation>大于 0，不超过 %1</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>从 %1 起</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <comment>a range</comment>
+        <translation>%1 到 %2</translation>
+    </message>
+    <message>
+        <source>Allowed: %1.</source>
+        <translation>允许：%1。</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>two sentences</comment>
+        <translation>%1%2</translation>
+    </message>
+</context>
+<context>
+    <name>Verdict</name>
+    <message>
+        <source>no better than the untrained model so far</source>
+        <translation>目前还不比未训练的模型好</translation>
+    </message>
+    <message>
+        <source>best at step %1: %2 % of tokens right</source>
+        <translation>第 %1 步最好：%2 % 的词元正确</translation>
+    </message>
+    <message>
+        <source>improves no more; %1</source>
+        <translation>不再改进；%1</translation>
+    </message>
+    <message>
+        <source>still improving; %1</source>
+        <translation>仍在改进；%1</translation>
     </message>
 </context>
 <context>
@@ -944,6 +2383,786 @@
         <source>Closes the window.</source>
         <translation>关闭窗口。</translation>
     </message>
+    <message>
+        <source>New project</source>
+        <translation>新建项目</translation>
+    </message>
+    <message>
+        <source>Makes an empty project in your documents and opens it.</source>
+        <translation>在您的文档中新建一个空项目并打开。</translation>
+    </message>
+    <message>
+        <source>Open a project…</source>
+        <translation>打开项目…</translation>
+    </message>
+    <message>
+        <source>Opens a project folder; the one that is open is closed first.</source>
+        <translation>打开一个项目文件夹；当前打开的项目会先关闭。</translation>
+    </message>
+    <message>
+        <source>Try the sample</source>
+        <translation>试用示例</translation>
+    </message>
+    <message>
+        <source>Makes a project with 540 records and the small model that came along, to try everything on.</source>
+        <translation>用 540 条记录和随附的小模型新建一个项目，可以试用所有功能。</translation>
+    </message>
+    <message>
+        <source>Close the project</source>
+        <translation>关闭项目</translation>
+    </message>
+    <message>
+        <source>Closes the project; every change is already on the disk.</source>
+        <translation>关闭项目；所有更改都已保存到磁盘。</translation>
+    </message>
+    <message>
+        <source>Import records…</source>
+        <translation>导入记录…</translation>
+    </message>
+    <message>
+        <source>Adds the records of a file to the project, after a look at them.</source>
+        <translation>先预览，再把文件中的记录加入项目。</translation>
+    </message>
+    <message>
+        <source>Export records…</source>
+        <translation>导出记录…</translation>
+    </message>
+    <message>
+        <source>Writes records into a file that other programs read.</source>
+        <translation>把记录写入其他程序可读的文件。</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>历史</translation>
+    </message>
+    <message>
+        <source>Lists every change of the records, and what can be taken back.</source>
+        <translation>列出对记录的每次更改，以及可以撤销的内容。</translation>
+    </message>
+    <message>
+        <source>Storage…</source>
+        <translation>存储空间…</translation>
+    </message>
+    <message>
+        <source>Says what the project occupies on the disk, and lets go of what is not needed any more.</source>
+        <translation>显示项目占用的磁盘空间，并可清理不再需要的内容。</translation>
+    </message>
+    <message>
+        <source>Restore a copy…</source>
+        <translation>恢复副本…</translation>
+    </message>
+    <message>
+        <source>Opens one of the daily copies of a project as a new project; nothing is overwritten.</source>
+        <translation>将项目的某个每日副本作为新项目打开；不会覆盖任何内容。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Takes the last change of the records back, also one of an earlier day.</source>
+        <translation>撤销对记录的上一次更改，即使是前几天做的。</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>重做</translation>
+    </message>
+    <message>
+        <source>Makes the change again that was taken back last.</source>
+        <translation>重新做出上一次撤销的更改。</translation>
+    </message>
+    <message>
+        <source>Find in records</source>
+        <translation>在记录中查找</translation>
+    </message>
+    <message>
+        <source>Shows only the records in which a text or a pattern occurs.</source>
+        <translation>只显示包含某段文字或某个模式的记录。</translation>
+    </message>
+    <message>
+        <source>Add a record</source>
+        <translation>添加记录</translation>
+    </message>
+    <message>
+        <source>Adds an empty record behind the current one and begins to edit it.</source>
+        <translation>在当前记录之后添加一条空记录并开始编辑。</translation>
+    </message>
+    <message>
+        <source>Cut</source>
+        <translation>剪切</translation>
+    </message>
+    <message>
+        <source>Copies the selected cells and empties their texts.</source>
+        <translation>复制选中的单元格并清空其文字。</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copies the selected cells as Excel and Calc take them.</source>
+        <translation>以 Excel 和 Calc 可接受的形式复制选中的单元格。</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>粘贴</translation>
+    </message>
+    <message>
+        <source>Puts cells from a spreadsheet over those from the current one on, or adds records that were copied as JSON.</source>
+        <translation>从当前单元格起粘贴电子表格中的单元格，或添加以 JSON 复制的记录。</translation>
+    </message>
+    <message>
+        <source>Empty the cells</source>
+        <translation>清空单元格</translation>
+    </message>
+    <message>
+        <source>Empties the texts of the selected cells.</source>
+        <translation>清空选中单元格的文字。</translation>
+    </message>
+    <message>
+        <source>Fill down</source>
+        <translation>向下填充</translation>
+    </message>
+    <message>
+        <source>Repeats the topmost of the selected cells in those below it.</source>
+        <translation>把选中区域最上面的单元格填入下面的单元格。</translation>
+    </message>
+    <message>
+        <source>Duplicate records</source>
+        <translation>复制记录为新记录</translation>
+    </message>
+    <message>
+        <source>Adds a copy of each selected record behind them.</source>
+        <translation>在选中的记录之后为每条记录添加一份副本。</translation>
+    </message>
+    <message>
+        <source>Delete records</source>
+        <translation>删除记录</translation>
+    </message>
+    <message>
+        <source>Removes the selected records; Undo brings them back.</source>
+        <translation>删除选中的记录；可以撤销。</translation>
+    </message>
+    <message>
+        <source>Mark as draft</source>
+        <translation>标记为草稿</translation>
+    </message>
+    <message>
+        <source>Says that nobody has looked at the selected records yet.</source>
+        <translation>表示选中的记录还没有人看过。</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>通过</translation>
+    </message>
+    <message>
+        <source>Says that the selected records are good to learn from.</source>
+        <translation>表示选中的记录适合用来学习。</translation>
+    </message>
+    <message>
+        <source>Mark as needing work</source>
+        <translation>标记为待修改</translation>
+    </message>
+    <message>
+        <source>Says that the selected records have to be corrected.</source>
+        <translation>表示选中的记录需要修改。</translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation>拒绝</translation>
+    </message>
+    <message>
+        <source>Keeps the selected records out of training.</source>
+        <translation>不让选中的记录参与训练。</translation>
+    </message>
+    <message>
+        <source>Use for training</source>
+        <translation>用于训练</translation>
+    </message>
+    <message>
+        <source>A model learns from the selected records.</source>
+        <translation>模型从选中的记录中学习。</translation>
+    </message>
+    <message>
+        <source>Use for validation</source>
+        <translation>用于验证</translation>
+    </message>
+    <message>
+        <source>The training is watched by the selected records; nothing is learned from them.</source>
+        <translation>用选中的记录观察训练；不从中学习。</translation>
+    </message>
+    <message>
+        <source>Use for the test</source>
+        <translation>用于测试</translation>
+    </message>
+    <message>
+        <source>The result is judged by the selected records at the end; nothing is learned from them.</source>
+        <translation>最后用选中的记录评判结果；不从中学习。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::AdapterCard</name>
+    <message>
+        <source>Takes it out of the project; Undo brings it back.</source>
+        <translation>将其移出项目；“撤销”可取回。</translation>
+    </message>
+    <message>
+        <source>It belongs to its run: put the run into the bin, on the page Runs.</source>
+        <translation>它属于一次训练：请在“运行”页面将该运行移入回收站。</translation>
+    </message>
+    <message>
+        <source>Show %1 in Runs</source>
+        <translation>在“运行”中显示 %1</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>It cannot be used:</source>
+        <translation>无法使用：</translation>
+    </message>
+    <message>
+        <source>Looking at its files…</source>
+        <translation>正在查看其文件…</translation>
+    </message>
+    <message>
+        <source>It does not fit %1:</source>
+        <translation>它与 %1 不匹配：</translation>
+    </message>
+    <message>
+        <source>Choose its base model in the bar above to try it.</source>
+        <translation>请在上方栏中选择其基座模型以试用。</translation>
+    </message>
+    <message>
+        <source>Fits %1, the base model in use.</source>
+        <translation>与当前基座模型 %1 匹配。</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Base model</source>
+        <translation>基座模型</translation>
+    </message>
+    <message>
+        <source>Learned from</source>
+        <translation>学习自</translation>
+    </message>
+    <message>
+        <source>Measured</source>
+        <translation>测得</translation>
+    </message>
+    <message>
+        <source>Rank, alpha</source>
+        <translation>秩，alpha</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>rank, alpha</comment>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>改动</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Written</source>
+        <translation>写入时间</translation>
+    </message>
+    <message>
+        <source>Hash</source>
+        <translation>哈希</translation>
+    </message>
+    <message>
+        <source>Try it</source>
+        <translation>试用</translation>
+    </message>
+    <message>
+        <source>Asks base and adapter the same question, side by side.</source>
+        <translation>并排向基座和适配器提出同一个问题。</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Writes a folder for use elsewhere, and holds it against this adapter.</source>
+        <translation>写出供别处使用的文件夹，并与此适配器核对。</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>重命名</translation>
+    </message>
+    <message>
+        <source>Gives it a name of yours (F2); its folder keeps its own.</source>
+        <translation>为它取一个您的名称（F2）；文件夹名称保持不变。</translation>
+    </message>
+    <message>
+        <source>Bin</source>
+        <translation>移入回收站</translation>
+    </message>
+    <message>
+        <source>Shows the training that made it.</source>
+        <translation>显示产生它的训练。</translation>
+    </message>
+    <message>
+        <source>Note on this adapter</source>
+        <translation>此适配器的备注</translation>
+    </message>
+    <message>
+        <source>Kept with the adapter, for you; it is not exported.</source>
+        <translation>随适配器保存，供您自己查看；不会导出。</translation>
+    </message>
+    <message>
+        <source>What is it good for?</source>
+        <translation>它适合做什么？</translation>
+    </message>
+</context>
+<context>
+    <name>ui::AdapterExportPanel</name>
+    <message>
+        <source>Written to %1</source>
+        <comment>a folder</comment>
+        <translation>已写入 %1</translation>
+    </message>
+    <message>
+        <source>Nothing was exported.</source>
+        <translation>未导出任何内容。</translation>
+    </message>
+    <message>
+        <source>Name a new folder for the export</source>
+        <translation>为导出命名一个新文件夹</translation>
+    </message>
+    <message>
+        <source>%1-adapter</source>
+        <translation>%1-adapter</translation>
+    </message>
+    <message>
+        <source>%1-model</source>
+        <translation>%1-model</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Stops; nothing of the export is left.</source>
+        <translation>停止；不留下任何导出内容。</translation>
+    </message>
+    <message>
+        <source>Goes back to the adapters.</source>
+        <translation>返回适配器列表。</translation>
+    </message>
+    <message>
+        <source>Export %1</source>
+        <translation>导出 %1</translation>
+    </message>
+    <message>
+        <source>The adapter alone, as PEFT reads it</source>
+        <translation>仅适配器，PEFT 可读取</translation>
+    </message>
+    <message>
+        <source>For programs that load adapters beside a base model.</source>
+        <translation>供在基座模型旁加载适配器的程序使用。</translation>
+    </message>
+    <message>
+        <source>%1. Whoever uses it needs the base model, %2, too.</source>
+        <translation>%1。使用者还需要基座模型 %2。</translation>
+    </message>
+    <message>
+        <source>A whole model with the adapter in its weights</source>
+        <translation>将适配器并入权重的完整模型</translation>
+    </message>
+    <message>
+        <source>For programs that know no adapters.</source>
+        <translation>供不支持适配器的程序使用。</translation>
+    </message>
+    <message>
+        <source>%1. It needs nothing beside it.</source>
+        <translation>%1。无需其他文件。</translation>
+    </message>
+    <message>
+        <source>It needs nothing beside it.</source>
+        <translation>无需其他文件。</translation>
+    </message>
+    <message>
+        <source>The folder is read from disk again and has to judge texts as this adapter does before it is called done. A card in it says what it was trained on, how good it is and how it was verified.</source>
+        <translation>该文件夹会从磁盘重新读取，其对文本的判断必须与此适配器一致，才算完成。其中的说明卡写明它由什么训练、效果如何以及如何验证。</translation>
+    </message>
+    <message>
+        <source>Choose a folder and export…</source>
+        <translation>选择文件夹并导出…</translation>
+    </message>
+    <message>
+        <source>Writes a new folder; nothing is overwritten.</source>
+        <translation>写出一个新文件夹；不会覆盖任何内容。</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>打开文件夹</translation>
+    </message>
+    <message>
+        <source>Shows what was exported in the file manager.</source>
+        <translation>在文件管理器中显示导出的内容。</translation>
+    </message>
+    <message>
+        <source>Exporting</source>
+        <translation>正在导出</translation>
+    </message>
+</context>
+<context>
+    <name>ui::AdapterTableModel</name>
+    <message>
+        <source>On the validation records; the lower, the better it foretells their answers.</source>
+        <translation>在验证记录上测得；越低，对其答案的预测越好。</translation>
+    </message>
+    <message>
+        <source>Size of the adapter: a higher rank can hold more.</source>
+        <translation>适配器的大小：秩越高，能容纳的越多。</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Base model</source>
+        <translation>基座模型</translation>
+    </message>
+    <message>
+        <source>Rank</source>
+        <translation>秩</translation>
+    </message>
+    <message>
+        <source>Validation loss</source>
+        <translation>验证损失</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Written</source>
+        <translation>写入时间</translation>
+    </message>
+</context>
+<context>
+    <name>ui::AdaptersPage</name>
+    <message>
+        <source>%1 was imported.</source>
+        <translation>已导入 %1。</translation>
+    </message>
+    <message>
+        <source>%1 was not imported; held against %2:</source>
+        <comment>an adapter&apos;s folder, a base model</comment>
+        <translation>未导入 %1；与 %2 核对后：</translation>
+    </message>
+    <message>
+        <source>%1 lies in the project’s bin now.</source>
+        <translation>%1 现已在项目的回收站中。</translation>
+    </message>
+    <message>
+        <source>no base model</source>
+        <translation>无基座模型</translation>
+    </message>
+    <message>
+        <source>Choose the folder of an adapter (adapter_config.json)</source>
+        <translation>选择适配器文件夹（adapter_config.json）</translation>
+    </message>
+    <message>
+        <source>Open a project: the adapter comes into it then.</source>
+        <translation>请打开一个项目：适配器随后会导入其中。</translation>
+    </message>
+    <message>
+        <source>Choose the adapter’s base model in the bar above: it is held against that, and comes in then.</source>
+        <translation>请在上方栏中选择该适配器的基座模型：核对后即会导入。</translation>
+    </message>
+    <message>
+        <source>Adapters</source>
+        <translation>适配器</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>导入…</translation>
+    </message>
+    <message>
+        <source>Takes an adapter in PEFT’s format into the project, if all of it fits the base model.</source>
+        <translation>将 PEFT 格式的适配器导入项目，前提是它与基座模型完全匹配。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Brings the adapter back.</source>
+        <translation>取回该适配器。</translation>
+    </message>
+    <message>
+        <source>Adapters of the project</source>
+        <translation>项目的适配器</translation>
+    </message>
+    <message>
+        <source>F2 renames, Enter tries, Del puts an imported one into the bin.</source>
+        <translation>F2 重命名，Enter 试用，Del 将导入的适配器移入回收站。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::AdaptersWelcome</name>
+    <message>
+        <source>Adapters</source>
+        <translation>适配器</translation>
+    </message>
+    <message>
+        <source>No adapters yet</source>
+        <translation>还没有适配器</translation>
+    </message>
+    <message>
+        <source>No project is open</source>
+        <translation>未打开项目</translation>
+    </message>
+    <message>
+        <source>An adapter is what a training leaves: a small folder that changes how the base model answers. It is listed here to be tried, named and exported. One in PEFT’s format from elsewhere can be imported: drop its folder on the window.</source>
+        <translation>适配器是训练的成果：一个改变基座模型回答方式的小文件夹。它会列在这里，供试用、命名和导出。也可以导入别处 PEFT 格式的适配器：将其文件夹拖到窗口上即可。</translation>
+    </message>
+    <message>
+        <source>Adapters belong to a project. Open one, or try the sample.</source>
+        <translation>适配器属于项目。请打开一个项目，或试用示例。</translation>
+    </message>
+    <message>
+        <source>Train one</source>
+        <translation>训练一个</translation>
+    </message>
+    <message>
+        <source>To the start</source>
+        <translation>回到开始页</translation>
+    </message>
+    <message>
+        <source>Goes to the page where an adapter is trained from your records.</source>
+        <translation>前往用您的记录训练适配器的页面。</translation>
+    </message>
+    <message>
+        <source>Goes to the page where projects are opened.</source>
+        <translation>前往打开项目的页面。</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>导入…</translation>
+    </message>
+    <message>
+        <source>Takes an adapter in PEFT’s format into the project, if all of it fits the base model.</source>
+        <translation>将 PEFT 格式的适配器导入项目，前提是它与基座模型完全匹配。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::AdvancedFields</name>
+    <message>
+        <source>%1 Source: %2.</source>
+        <comment>reason, source</comment>
+        <translation>%1来源：%2。</translation>
+    </message>
+    <message>
+        <source>Find a setting</source>
+        <translation>查找设置</translation>
+    </message>
+    <message>
+        <source>Shows only the settings whose name or sentence holds these words.</source>
+        <translation>只显示名称或说明中含有这些字的设置。</translation>
+    </message>
+    <message>
+        <source>No setting is called so.</source>
+        <translation>没有这样的设置。</translation>
+    </message>
+    <message>
+        <source>None: as chosen above</source>
+        <translation>无：按上面的选择</translation>
+    </message>
+    <message>
+        <source>Takes the values of a known example; they come before those of the choices above.</source>
+        <translation>采用一个已知示例的值；它们优先于上面的选择。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::AnswerColumn</name>
+    <message>
+        <source>Base model</source>
+        <translation>基础模型</translation>
+    </message>
+    <message>
+        <source>Word for word as %1</source>
+        <translation>与%1逐字相同</translation>
+    </message>
+    <message numerus="yes">
+        <source>Differs from %1 in %n word(s)</source>
+        <translation>
+            <numerusform>与%1有 %n 处词语不同</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Answer:</source>
+        <translation>回答：</translation>
+    </message>
+    <message>
+        <source>You:</source>
+        <translation>你：</translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more character(s)</source>
+        <translation>
+            <numerusform>……还有 %n 个字符</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no adapter</source>
+        <translation>无适配器</translation>
+    </message>
+    <message>
+        <source>seed %1</source>
+        <translation>种子 %1</translation>
+    </message>
+    <message>
+        <source>likeliest tokens</source>
+        <translation>最可能的词元</translation>
+    </message>
+    <message>
+        <source>Adapter %1</source>
+        <translation>适配器 %1</translation>
+    </message>
+    <message>
+        <source>This adapter changes nothing: its answer is the base model’s. Train it longer, or look at which modules it is for.</source>
+        <translation>这个适配器没有任何作用：它的回答就是基础模型的回答。请训练更久，或检查它针对哪些模块。</translation>
+    </message>
+    <message>
+        <source>base model</source>
+        <translation>基础模型</translation>
+    </message>
+    <message>
+        <source>adapter</source>
+        <translation>适配器</translation>
+    </message>
+    <message>
+        <source>The base model alone, without an adapter.</source>
+        <translation>仅基础模型，不带适配器。</translation>
+    </message>
+    <message>
+        <source>Answer of %1</source>
+        <translation>%1的回答</translation>
+    </message>
+    <message>
+        <source>Earlier turns of %1</source>
+        <translation>%1之前的对话</translation>
+    </message>
+    <message>
+        <source>What %1 saw</source>
+        <translation>%1看到的内容</translation>
+    </message>
+    <message>
+        <source>Move %1 to the left</source>
+        <translation>将%1左移</translation>
+    </message>
+    <message>
+        <source>Move %1 to the right</source>
+        <translation>将%1右移</translation>
+    </message>
+    <message>
+        <source>Take %1 away</source>
+        <translation>移除%1</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Puts the answer on the clipboard.</source>
+        <translation>将回答复制到剪贴板。</translation>
+    </message>
+    <message>
+        <source>Correct</source>
+        <translation>修改</translation>
+    </message>
+    <message>
+        <source>Lets you write the answer as it should be, and keep it as a record.</source>
+        <translation>让你写出应有的回答，并保存为一条记录。</translation>
+    </message>
+    <message>
+        <source>Save as record</source>
+        <translation>保存为记录</translation>
+    </message>
+    <message>
+        <source>Adds the prompt with your answer to the project as a draft; its note says where it came from.</source>
+        <translation>将提示和你的回答作为草稿加入项目；备注会写明来源。</translation>
+    </message>
+    <message>
+        <source>Give up</source>
+        <translation>放弃</translation>
+    </message>
+    <message>
+        <source>Leaves the answer as it was.</source>
+        <translation>保持回答原样。</translation>
+    </message>
+    <message>
+        <source>Show the record</source>
+        <translation>显示记录</translation>
+    </message>
+    <message>
+        <source>Goes to the record of the corrected answer.</source>
+        <translation>转到修改后回答的记录。</translation>
+    </message>
+    <message>
+        <source>Prompt</source>
+        <translation>提示</translation>
+    </message>
+    <message>
+        <source>Shows the exact text that the model answered.</source>
+        <translation>显示模型所回答的确切文本。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ChoiceBar</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>question, answer</comment>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ColumnsView</name>
+    <message>
+        <source>Base model</source>
+        <translation>基础模型</translation>
+    </message>
+    <message>
+        <source>There is no other adapter</source>
+        <translation>没有其他适配器</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Add a column</source>
+        <translation>添加一列</translation>
+    </message>
+    <message>
+        <source>One more adapter, or the base model, answers the same prompt.</source>
+        <translation>再让一个适配器或基础模型回答同一提示。</translation>
+    </message>
 </context>
 <context>
     <name>ui::CommandPalette</name>
@@ -965,89 +3184,687 @@
     </message>
 </context>
 <context>
-    <name>ui::EmptyPage</name>
+    <name>ui::DataPage</name>
+    <message>
+        <source>Import records</source>
+        <translation>导入记录</translation>
+    </message>
+    <message>
+        <source>Records (*.json *.jsonl *.ndjson *.csv *.tsv *.txt)</source>
+        <translation>记录 (*.json *.jsonl *.ndjson *.csv *.tsv *.txt)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Records</source>
+        <translation>记录</translation>
+    </message>
+</context>
+<context>
+    <name>ui::DataWelcome</name>
+    <message>
+        <source>No project is open</source>
+        <translation>没有打开的项目</translation>
+    </message>
+    <message>
+        <source>A project keeps your records, every change you make to them, and the trainings that learned from them, in one folder that is yours to copy and hand on.</source>
+        <translation>项目把您的记录、对记录的每次更改以及用它们做的训练保存在一个文件夹中，您可以随意复制和转交。</translation>
+    </message>
+    <message>
+        <source>Opening the project…</source>
+        <translation>正在打开项目…</translation>
+    </message>
     <message>
         <source>No records yet</source>
         <translation>还没有记录</translation>
     </message>
     <message>
         <source>Records are your examples: an instruction, perhaps an input, and the answer you would give. A few hundred good ones teach a model your way of answering.</source>
-        <translation>记录就是您的示例：一条指令、可能还有一段输入，以及您会给出的回答。几百条好的记录就能教会模型您的回答方式。</translation>
+        <translation>记录就是您的示例：一条指令，可能还有输入，以及您会给出的回答。几百条好的记录就能教会模型您的回答方式。</translation>
     </message>
     <message>
-        <source>Shows how your model reads a file of records, and which part of each it would learn:</source>
-        <translation>在终端中查看模型如何读取记录文件，以及会学习每条记录的哪一部分：</translation>
+        <source>Copy rows in Excel or Calc and paste them here, or drop a file on the window.</source>
+        <translation>在 Excel 或 Calc 中复制若干行并粘贴到这里，或把文件拖到窗口上。</translation>
     </message>
     <message>
-        <source>Nothing to train yet</source>
-        <translation>还没有可训练的内容</translation>
+        <source>This project has no records</source>
+        <translation>此项目没有记录</translation>
     </message>
     <message>
-        <source>Training keeps the base model as it is and puts what it learns from your records into a small adapter beside it.</source>
-        <translation>训练不会改动基础模型，而是把从记录中学到的内容放进旁边的一个小适配器。</translation>
+        <source>It cannot be changed, so none can be added here.</source>
+        <translation>此项目不能更改，因此无法添加记录。</translation>
     </message>
     <message>
-        <source>Trains an adapter on a file of records, from a terminal:</source>
-        <translation>在终端中用记录文件训练适配器：</translation>
+        <source>No record is like that</source>
+        <translation>没有这样的记录</translation>
     </message>
     <message>
-        <source>No runs yet</source>
-        <translation>还没有运行</translation>
+        <source>What you look for, or the kinds you ticked, leave no record.</source>
+        <translation>没有记录符合您查找的内容或勾选的类别。</translation>
     </message>
     <message>
-        <source>A run is one training: its settings, the records it saw, its loss step by step, and the adapter that came of it.</source>
-        <translation>一次运行就是一次训练：它的设置、用到的记录、每一步的损失，以及得到的适配器。</translation>
+        <source>Show all records</source>
+        <translation>显示所有记录</translation>
     </message>
     <message>
-        <source>Starts a run and writes it into a folder of its own, from a terminal:</source>
-        <translation>在终端中启动一次运行，并写入单独的文件夹：</translation>
-    </message>
-    <message>
-        <source>Nothing to compare yet</source>
-        <translation>还没有可比较的内容</translation>
-    </message>
-    <message>
-        <source>The same question to the base model and to your adapters, side by side: you see what the training changed.</source>
-        <translation>向基础模型和您的适配器提出同一个问题，并排显示：一眼看出训练改变了什么。</translation>
-    </message>
-    <message>
-        <source>Lets base model and adapter answer the same prompt, from a terminal:</source>
-        <translation>在终端中让基础模型和适配器回答同一个提示：</translation>
-    </message>
-    <message>
-        <source>No adapters yet</source>
-        <translation>还没有适配器</translation>
-    </message>
-    <message>
-        <source>An adapter is what a training leaves: a small folder in PEFT’s format that other programs can open too.</source>
-        <translation>适配器是训练的成果：一个 PEFT 格式的小文件夹，其他程序也能打开。</translation>
-    </message>
-    <message>
-        <source>Tries an adapter on its base model, from a terminal:</source>
-        <translation>在终端中让适配器配合基础模型试用：</translation>
-    </message>
-    <message>
-        <source>Command</source>
-        <translation>命令</translation>
-    </message>
-    <message>
-        <source>Put the name of your own file in place of records.json.</source>
-        <translation>请把 records.json 换成您自己的文件名。</translation>
-    </message>
-    <message>
-        <source>Copy the command</source>
-        <translation>复制命令</translation>
-    </message>
-    <message>
-        <source>Puts the command on the clipboard, to be pasted into a terminal.</source>
-        <translation>把命令放到剪贴板，以便粘贴到终端。</translation>
+        <source>Takes text and filter away, so that all records are shown.</source>
+        <translation>去掉查找文字和筛选，显示所有记录。</translation>
     </message>
 </context>
 <context>
-    <name>ui::MainWindow</name>
+    <name>ui::ExportPanel</name>
+    <message numerus="yes">
+        <source>%Ln record(s) written to %1</source>
+        <comment>a file</comment>
+        <translation>
+            <numerusform>已将 %Ln 条记录写入 %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of them hold more than was written: choose the fields above.</source>
+        <translation>
+            <numerusform>其中 %Ln 条还含有未写出的内容：请在上方勾选相应字段。</numerusform>
+        </translation>
+    </message>
     <message>
-        <source>Choose a base model folder</source>
-        <translation>选择基础模型文件夹</translation>
+        <source>Export records</source>
+        <translation>导出记录</translation>
+    </message>
+    <message numerus="yes">
+        <source>All %Ln record(s)</source>
+        <translation>
+            <numerusform>全部 %Ln 条记录</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The %Ln record(s) that are listed now</source>
+        <translation>
+            <numerusform>当前列出的 %Ln 条记录</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The %Ln selected record(s)</source>
+        <translation>
+            <numerusform>选中的 %Ln 条记录</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Stops; the file stays as it was.</source>
+        <translation>停止；文件保持原样。</translation>
+    </message>
+    <message>
+        <source>Goes back to the table.</source>
+        <translation>返回表格。</translation>
+    </message>
+    <message>
+        <source>with status</source>
+        <translation>状态为</translation>
+    </message>
+    <message>
+        <source>Whether records with this status are written.</source>
+        <translation>是否写出处于此状态的记录。</translation>
+    </message>
+    <message>
+        <source>Which records are written, in their order.</source>
+        <translation>按顺序写出哪些记录。</translation>
+    </message>
+    <message>
+        <source>as</source>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
+    </message>
+    <message>
+        <source>JSON Lines</source>
+        <translation>JSON Lines</translation>
+    </message>
+    <message>
+        <source>CSV for Excel</source>
+        <translation>CSV（供 Excel 使用）</translation>
+    </message>
+    <message>
+        <source>TSV</source>
+        <translation>TSV</translation>
+    </message>
+    <message>
+        <source>Format of the file</source>
+        <translation>文件格式</translation>
+    </message>
+    <message>
+        <source>All of them can be imported again, with what is ticked here.</source>
+        <translation>每种格式都可以重新导入，内容以此处勾选的为准。</translation>
+    </message>
+    <message>
+        <source>status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>split</source>
+        <translation>用途</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Whether it is written beside the texts.</source>
+        <translation>是否与文本一起写出。</translation>
+    </message>
+    <message>
+        <source>Choose a file and write…</source>
+        <translation>选择文件并写出…</translation>
+    </message>
+    <message>
+        <source>Writes the records; a file that is there already is replaced whole, or not at all.</source>
+        <translation>写出记录；已有的文件要么整个被替换，要么保持不变。</translation>
+    </message>
+    <message>
+        <source>Writing the file</source>
+        <translation>正在写文件</translation>
+    </message>
+</context>
+<context>
+    <name>ui::FieldEditor</name>
+    <message>
+        <source>none named</source>
+        <translation>未指定</translation>
+    </message>
+</context>
+<context>
+    <name>ui::FieldRow</name>
+    <message>
+        <source>on</source>
+        <translation>开</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>关</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>default %1</source>
+        <translation>默认 %1</translation>
+    </message>
+    <message>
+        <source>%1; %2</source>
+        <comment>range, default</comment>
+        <translation>%1；%2</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>sentence, facts</comment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>Back to %1</source>
+        <translation>恢复为 %1</translation>
+    </message>
+    <message>
+        <source>%1: back to %2</source>
+        <comment>setting, value</comment>
+        <translation>%1：恢复为 %2</translation>
+    </message>
+    <message>
+        <source>Takes the value that your choices come to.</source>
+        <translation>采用您的选择所对应的值。</translation>
+    </message>
+    <message>
+        <source>Preset: %1. %2</source>
+        <comment>value, reason</comment>
+        <translation>预设：%1。%2</translation>
+    </message>
+</context>
+<context>
+    <name>ui::FilterBar</name>
+    <message>
+        <source>Filter</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <source>Filter: %1</source>
+        <translation>筛选：%1</translation>
+    </message>
+    <message>
+        <source>All fields</source>
+        <translation>所有字段</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln found</source>
+        <translation>
+            <numerusform>找到 %Ln 条</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 · looked through %2 %</source>
+        <translation>%1 · 已查找 %2 %</translation>
+    </message>
+    <message>
+        <source>Find in all fields</source>
+        <translation>在所有字段中查找</translation>
+    </message>
+    <message>
+        <source>Find in records</source>
+        <translation>在记录中查找</translation>
+    </message>
+    <message>
+        <source>Shows only the records in which this occurs (Ctrl+F; Esc clears it).</source>
+        <translation>只显示包含此内容的记录（Ctrl+F；Esc 清除）。</translation>
+    </message>
+    <message>
+        <source>Regular expression</source>
+        <translation>正则表达式</translation>
+    </message>
+    <message>
+        <source>Takes the text as a pattern: “colou?r” finds both spellings, “^Dear” finds it at the start of a line.</source>
+        <translation>把文字当作模式：“colou?r”可找到两种拼写，“^Dear”可找到行首的这个词。</translation>
+    </message>
+    <message>
+        <source>Match case</source>
+        <translation>区分大小写</translation>
+    </message>
+    <message>
+        <source>Tells capital and small letters apart.</source>
+        <translation>区分大写和小写字母。</translation>
+    </message>
+    <message>
+        <source>Field to look in</source>
+        <translation>要查找的字段</translation>
+    </message>
+    <message>
+        <source>Looks in every field, or in this one only.</source>
+        <translation>在所有字段中查找，或只在此字段中查找。</translation>
+    </message>
+    <message>
+        <source>Filter by status and split</source>
+        <translation>按状态和划分筛选</translation>
+    </message>
+    <message>
+        <source>Shows only records of the ticked kinds.</source>
+        <translation>只显示勾选类别的记录。</translation>
+    </message>
+    <message>
+        <source>Show all records</source>
+        <translation>显示所有记录</translation>
+    </message>
+    <message>
+        <source>Takes text and filter away, so that all records are shown.</source>
+        <translation>去掉查找文字和筛选，显示所有记录。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ForecastCard</name>
+    <message>
+        <source>less than a second</source>
+        <translation>不到一秒</translation>
+    </message>
+    <message>
+        <source>about %1 s</source>
+        <translation>约 %1 秒</translation>
+    </message>
+    <message>
+        <source>about %1 min</source>
+        <translation>约 %1 分钟</translation>
+    </message>
+    <message>
+        <source>about %1 h %2 min</source>
+        <translation>约 %1 小时 %2 分钟</translation>
+    </message>
+    <message>
+        <source>about %1 days</source>
+        <translation>约 %1 天</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln record(s)</source>
+        <translation>
+            <numerusform>%Ln 条记录</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>one epoch</source>
+        <translation>一轮</translation>
+    </message>
+    <message>
+        <source>%1 epochs</source>
+        <translation>%1 轮</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln step(s)</source>
+        <translation>
+            <numerusform>%Ln 步</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln record(s) are too long and will be cut.</source>
+        <translation>
+            <numerusform>%Ln 条记录太长，将被截断。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln record(s) are left out.</source>
+        <translation>
+            <numerusform>%Ln 条记录被略去。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Adapter %1</source>
+        <comment>size</comment>
+        <translation>适配器 %1</translation>
+    </message>
+    <message>
+        <source>%1 of the weights</source>
+        <comment>share</comment>
+        <translation>占权重的 %1</translation>
+    </message>
+    <message>
+        <source>Forecast</source>
+        <translation>预测</translation>
+    </message>
+    <message>
+        <source>Computing the forecast</source>
+        <translation>正在计算预测</translation>
+    </message>
+    <message>
+        <source>computing…</source>
+        <translation>正在计算…</translation>
+    </message>
+    <message>
+        <source>estimated</source>
+        <translation>估计</translation>
+    </message>
+    <message>
+        <source>corrected by the run</source>
+        <translation>已按训练实况修正</translation>
+    </message>
+    <message>
+        <source>%1 of %2 of free memory</source>
+        <comment>needed, free</comment>
+        <translation>需要 %1，可用内存 %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>verdict, memory</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>fits</source>
+        <translation>放得下</translation>
+    </message>
+    <message>
+        <source>tight</source>
+        <translation>较紧</translation>
+    </message>
+    <message>
+        <source>won’t fit</source>
+        <translation>放不下</translation>
+    </message>
+</context>
+<context>
+    <name>ui::HistoryModel</name>
+    <message>
+        <source>%1 (undone)</source>
+        <comment>a change</comment>
+        <translation>%1（已撤销）</translation>
+    </message>
+    <message>
+        <source>Undo: %1</source>
+        <comment>a change</comment>
+        <translation>撤销：%1</translation>
+    </message>
+    <message>
+        <source>Redo: %1</source>
+        <comment>a change</comment>
+        <translation>重做：%1</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>更改</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>操作者</translation>
+    </message>
+</context>
+<context>
+    <name>ui::HistoryPanel</name>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Undo to here</source>
+        <translation>撤销到此处</translation>
+    </message>
+    <message>
+        <source>Undoes what came after the chosen change, one after the other; Redo brings it back.</source>
+        <translation>逐一撤销所选更改之后的更改；可用“重做”恢复。</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>历史</translation>
+    </message>
+    <message>
+        <source>Every change of the records, the newest first. Nothing of it is ever lost: undoing is a change, too.</source>
+        <translation>记录的每一次更改，最新的在最前。任何更改都不会丢失：撤销本身也是一次更改。</translation>
+    </message>
+    <message>
+        <source>Changes of the records</source>
+        <translation>记录的更改</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Goes back to the table.</source>
+        <translation>返回表格。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ImportPanel</name>
+    <message>
+        <source>Import %1</source>
+        <comment>a file</comment>
+        <translation>导入 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Import %1, %n more file(s) behind it</source>
+        <translation>
+            <numerusform>导入 %1，其后还有 %n 个文件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Looking at the file…</source>
+        <translation>正在查看文件…</translation>
+    </message>
+    <message>
+        <source>JSON, %1</source>
+        <comment>size of a file</comment>
+        <translation>JSON，%1</translation>
+    </message>
+    <message>
+        <source>JSON Lines, %1</source>
+        <comment>size of a file</comment>
+        <translation>JSON Lines，%1</translation>
+    </message>
+    <message>
+        <source>Table with columns between tabs, %1</source>
+        <comment>size of a file</comment>
+        <translation>以制表符分列的表格，%1</translation>
+    </message>
+    <message>
+        <source>Table with columns between “%1”, %2</source>
+        <comment>sign, size of a file</comment>
+        <translation>以“%1”分列的表格，%2</translation>
+    </message>
+    <message>
+        <source>found: %1</source>
+        <comment>an encoding</comment>
+        <translation>识别为：%1</translation>
+    </message>
+    <message>
+        <source>find it</source>
+        <comment>an encoding</comment>
+        <translation>自动识别</translation>
+    </message>
+    <message>
+        <source>as the file says</source>
+        <translation>按文件所示</translation>
+    </message>
+    <message>
+        <source>Or choose below which column is the instruction and which the output.</source>
+        <translation>也可以在下方选择哪一列是指令，哪一列是输出。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln record(s) cannot be used and will be left out:</source>
+        <translation>
+            <numerusform>%Ln 条记录无法使用，将被略去：</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Repaired or left aside:</source>
+        <translation>已修复或未使用：</translation>
+    </message>
+    <message>
+        <source>Writing the records</source>
+        <translation>正在写入记录</translation>
+    </message>
+    <message>
+        <source>Reading the file</source>
+        <translation>正在读取文件</translation>
+    </message>
+    <message>
+        <source>Adds the records to the project, in one step that can be undone.</source>
+        <translation>将记录加入项目，可一步撤销。</translation>
+    </message>
+    <message>
+        <source>Stop the import</source>
+        <translation>停止导入</translation>
+    </message>
+    <message>
+        <source>Skip this file</source>
+        <translation>跳过此文件</translation>
+    </message>
+    <message>
+        <source>Do not import</source>
+        <translation>不导入</translation>
+    </message>
+    <message>
+        <source>Nothing of this file stays in the project.</source>
+        <translation>此文件的任何内容都不会留在项目中。</translation>
+    </message>
+    <message>
+        <source>Leaves the file as it is; nothing of it comes into the project.</source>
+        <translation>文件保持原样；其中的内容不会进入项目。</translation>
+    </message>
+    <message>
+        <source>Importing…</source>
+        <translation>正在导入…</translation>
+    </message>
+    <message>
+        <source>Import all records</source>
+        <translation>导入全部记录</translation>
+    </message>
+    <message numerus="yes">
+        <source>Import %Ln record(s)</source>
+        <translation>
+            <numerusform>导入 %Ln 条记录</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Import %1 of %Ln record(s)</source>
+        <translation>
+            <numerusform>导入 %Ln 条记录中的 %1 条</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Encoding</source>
+        <translation>编码</translation>
+    </message>
+    <message>
+        <source>Encoding of the file</source>
+        <translation>文件的编码</translation>
+    </message>
+    <message>
+        <source>How the file&apos;s bytes become letters; choose another where the rows look wrong.</source>
+        <translation>文件的字节如何变成文字；如果各行显示不对，请另选一种。</translation>
+    </message>
+    <message>
+        <source>The first row is a header</source>
+        <translation>第一行是标题</translation>
+    </message>
+    <message>
+        <source>Off: the first row is a record like the others.</source>
+        <translation>关闭时：第一行和其他行一样是记录。</translation>
+    </message>
+    <message>
+        <source>New records are</source>
+        <translation>新记录的状态为</translation>
+    </message>
+    <message>
+        <source>Status of the new records</source>
+        <translation>新记录的状态</translation>
+    </message>
+    <message>
+        <source>Only what is approved is learned from, unless the Train page is told otherwise.</source>
+        <translation>模型只从已批准的记录中学习，除非在“训练”页另行设定。</translation>
+    </message>
+    <message>
+        <source>for</source>
+        <translation>用途为</translation>
+    </message>
+    <message>
+        <source>Split of the new records</source>
+        <translation>新记录的用途</translation>
+    </message>
+    <message>
+        <source>Whether the model learns from them, the training is watched by them, or the result is judged.</source>
+        <translation>模型从中学习、用来观察训练，还是用来评判结果。</translation>
+    </message>
+    <message>
+        <source>What is left out or was repaired</source>
+        <translation>略去或修复的内容</translation>
+    </message>
+</context>
+<context>
+    <name>ui::JobWatch</name>
+    <message>
+        <source>Importing</source>
+        <translation>正在导入</translation>
+    </message>
+    <message>
+        <source>%1 of %2 records</source>
+        <translation>%1 / %2 条记录</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Nothing of the import stays.</source>
+        <translation>不保留本次导入的任何内容。</translation>
+    </message>
+    <message>
+        <source>Opening the project</source>
+        <translation>正在打开项目</translation>
     </message>
     <message>
         <source>Starting the engine</source>
@@ -1055,7 +3872,109 @@
     </message>
     <message>
         <source>Everything but computing can be used meanwhile.</source>
-        <translation>在此期间，除计算之外的功能都可以使用。</translation>
+        <translation>除计算外，其他功能都可以使用。</translation>
+    </message>
+    <message>
+        <source>Preparing the records</source>
+        <translation>正在准备记录</translation>
+    </message>
+    <message>
+        <source>opening the base model</source>
+        <translation>正在打开基础模型</translation>
+    </message>
+    <message>
+        <source>saving</source>
+        <translation>正在保存</translation>
+    </message>
+    <message>
+        <source>step %1/%2</source>
+        <translation>第 %1/%2 步</translation>
+    </message>
+    <message>
+        <source>loss %1</source>
+        <translation>损失 %1</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>还剩 %1</translation>
+    </message>
+    <message>
+        <source>the computer may fall asleep</source>
+        <translation>电脑可能会进入睡眠</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Keeps a checkpoint and waits.</source>
+        <translation>保存检查点并等待。</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Goes on from the checkpoint, to the bit.</source>
+        <translation>从检查点继续，结果逐位相同。</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Ends the run here and keeps what it has learned.</source>
+        <translation>在此结束训练，并保留已学到的内容。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::LeaveLine</name>
+    <message>
+        <source>Some texts could not be written to the disk. They are lost if the project is left now.</source>
+        <translation>有些文本未能写入磁盘。现在离开项目，它们将会丢失。</translation>
+    </message>
+    <message>
+        <source>Records are being imported. Leaving gives the import up: none of them stays.</source>
+        <translation>正在导入记录。离开将放弃这次导入，其中的记录一条也不会保留。</translation>
+    </message>
+    <message>
+        <source>%1 is under way. Leaving stops it; what it has learned so far is kept.</source>
+        <translation>%1 正在进行。离开会使其停止；已学到的内容会保留。</translation>
+    </message>
+    <message>
+        <source>Write again</source>
+        <translation>重新写入</translation>
+    </message>
+    <message>
+        <source>Writes what could not be written once more, then leaves the project.</source>
+        <translation>把未能写入的内容再写一次，然后离开项目。</translation>
+    </message>
+    <message>
+        <source>Leave all the same</source>
+        <translation>仍然离开</translation>
+    </message>
+    <message>
+        <source>Leaves the project now.</source>
+        <translation>立即离开项目。</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>留下</translation>
+    </message>
+    <message>
+        <source>Leaves everything as it is.</source>
+        <translation>一切保持不变。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::MainWindow</name>
+    <message>
+        <source>Choose a base model folder</source>
+        <translation>选择基础模型文件夹</translation>
     </message>
 </context>
 <context>
@@ -1165,6 +4084,402 @@
     </message>
 </context>
 <context>
+    <name>ui::PasteLine</name>
+    <message>
+        <source>Is the first row a header? It reads: %1.</source>
+        <translation>第一行是表头吗?内容是：%1。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Yes: add %Ln record(s)</source>
+        <translation>
+            <numerusform>是：添加 %Ln 条记录</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Takes each column as the field it names, and adds the rows as new records.</source>
+        <translation>把每列作为其名称所示的字段，并把各行添加为新记录。</translation>
+    </message>
+    <message>
+        <source>No, these are cells</source>
+        <translation>不，都是单元格</translation>
+    </message>
+    <message>
+        <source>Pastes every row, the first one too, over the cells from the current one on.</source>
+        <translation>从当前单元格起粘贴所有行，包括第一行。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Pastes nothing.</source>
+        <translation>不粘贴任何内容。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::PlaygroundPage</name>
+    <message>
+        <source>The project has no validation records. Put some aside on the page Data: select them and choose the split “validation”.</source>
+        <translation>项目没有验证记录。请在“数据”页留出一些：选中它们并选择划分“验证”。</translation>
+    </message>
+    <message>
+        <source>The engine is missing: %1</source>
+        <translation>缺少引擎：%1</translation>
+    </message>
+    <message>
+        <source>Choose a base model first, in the bar above.</source>
+        <translation>请先在上方栏中选择基础模型。</translation>
+    </message>
+    <message>
+        <source>Reading the model’s tokenizer …</source>
+        <translation>正在读取模型的分词器……</translation>
+    </message>
+    <message>
+        <source>The engine is starting …</source>
+        <translation>引擎正在启动……</translation>
+    </message>
+    <message>
+        <source>%1 is training: questions are answered between its steps. Its adapter can be a column when it has ended.</source>
+        <translation>%1正在训练：问题会在训练步骤之间得到回答。训练结束后，它的适配器即可作为一列。</translation>
+    </message>
+    <message>
+        <source>A run</source>
+        <translation>一次运行</translation>
+    </message>
+    <message>
+        <source>No project is open: only the base model can be asked.</source>
+        <translation>没有打开项目：只能向基础模型提问。</translation>
+    </message>
+    <message>
+        <source>There is no adapter yet. Train one, and it answers here beside the base model.</source>
+        <translation>还没有适配器。训练一个，它就会在这里与基础模型并排回答。</translation>
+    </message>
+    <message>
+        <source>Train an adapter</source>
+        <translation>训练适配器</translation>
+    </message>
+    <message>
+        <source>Goes to the page where your records are taught to the model.</source>
+        <translation>转到用你的记录训练模型的页面。</translation>
+    </message>
+    <message>
+        <source>Mark differences</source>
+        <translation>标出差异</translation>
+    </message>
+    <message>
+        <source>Marks the words of each answer that the first column’s has not.</source>
+        <translation>标出各回答中第一列没有的词语。</translation>
+    </message>
+    <message>
+        <source>How answers are drawn</source>
+        <translation>回答的采样方式</translation>
+    </message>
+    <message>
+        <source>Temperature, seed and length of the answers, the same for every column.</source>
+        <translation>回答的温度、种子和长度，各列相同。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::PlotPanel</name>
+    <message>
+        <source>Along</source>
+        <translation>横轴</translation>
+    </message>
+    <message>
+        <source>What runs along the plots</source>
+        <translation>图表的横轴</translation>
+    </message>
+    <message>
+        <source>What the plots run along: steps, epochs or time</source>
+        <translation>图表的横轴：步、轮或时间</translation>
+    </message>
+    <message>
+        <source>Smoothing</source>
+        <translation>平滑</translation>
+    </message>
+    <message>
+        <source>Smoothing of the training loss</source>
+        <translation>训练损失的平滑程度</translation>
+    </message>
+    <message>
+        <source>How much the training loss is smoothed: more shows the course, less shows the peaks</source>
+        <translation>训练损失的平滑程度：大则显示走势，小则显示尖峰</translation>
+    </message>
+    <message>
+        <source>Logarithmic</source>
+        <translation>对数</translation>
+    </message>
+    <message>
+        <source>Shows small values as clearly as large ones; for all plots but the accuracy</source>
+        <translation>让小的值和大的值一样清楚；用于除准确率以外的所有图表</translation>
+    </message>
+</context>
+<context>
+    <name>ui::PlotView</name>
+    <message>
+        <source>Save the plot “%1”</source>
+        <translation>保存图表“%1”</translation>
+    </message>
+    <message>
+        <source>PNG pictures</source>
+        <translation>PNG 图片</translation>
+    </message>
+    <message>
+        <source>SVG drawings</source>
+        <translation>SVG 矢量图</translation>
+    </message>
+    <message>
+        <source>CSV tables</source>
+        <translation>CSV 表格</translation>
+    </message>
+    <message>
+        <source>Saved as %1.</source>
+        <translation>已保存为 %1。</translation>
+    </message>
+    <message>
+        <source>Values of zero or less have no place on a logarithmic axis and are left out: %1.</source>
+        <translation>零或更小的值无法在对数轴上显示，已略去：%1 个。</translation>
+    </message>
+    <message>
+        <source>What am I looking at?</source>
+        <translation>我在看什么？</translation>
+    </message>
+    <message>
+        <source>Show as table</source>
+        <translation>显示为表格</translation>
+    </message>
+    <message>
+        <source>Logarithmic axis</source>
+        <translation>对数轴</translation>
+    </message>
+    <message>
+        <source>Show the whole run</source>
+        <translation>显示整个运行</translation>
+    </message>
+    <message>
+        <source>Copy the picture</source>
+        <translation>复制图片</translation>
+    </message>
+    <message>
+        <source>Save as PNG picture…</source>
+        <translation>保存为 PNG 图片…</translation>
+    </message>
+    <message>
+        <source>Save as SVG drawing…</source>
+        <translation>保存为 SVG 矢量图…</translation>
+    </message>
+    <message>
+        <source>Save values as CSV…</source>
+        <translation>将数值保存为 CSV…</translation>
+    </message>
+    <message>
+        <source>What this plot shows, with the numbers of this run</source>
+        <translation>这张图表显示什么，附本次运行的数字</translation>
+    </message>
+    <message>
+        <source>%1: what am I looking at?</source>
+        <translation>%1：我在看什么？</translation>
+    </message>
+    <message>
+        <source>Table, axis, copy and save</source>
+        <translation>表格、坐标轴、复制与保存</translation>
+    </message>
+    <message>
+        <source>%1: what can be done with this plot</source>
+        <translation>%1：这张图表可以做什么</translation>
+    </message>
+    <message>
+        <source>Plot: %1</source>
+        <translation>图表：%1</translation>
+    </message>
+    <message>
+        <source>Table: %1</source>
+        <translation>表格：%1</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ProjectCommands</name>
+    <message>
+        <source>Name a folder for the new project</source>
+        <translation>为新项目的文件夹命名</translation>
+    </message>
+    <message>
+        <source>My project</source>
+        <translation>我的项目</translation>
+    </message>
+    <message>
+        <source>Open a project folder</source>
+        <translation>打开项目文件夹</translation>
+    </message>
+    <message>
+        <source>There are no files of records in “%1”.</source>
+        <translation>“%1”中没有记录文件。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ProjectRows</name>
+    <message>
+        <source>open</source>
+        <translation>已打开</translation>
+    </message>
+    <message>
+        <source>Opens this project.</source>
+        <translation>打开此项目。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ProjectSession</name>
+    <message>
+        <source>Clinic sample</source>
+        <translation>诊所示例</translation>
+    </message>
+</context>
+<context>
+    <name>ui::PromptBox</name>
+    <message>
+        <source>Wanted: %1</source>
+        <translation>期望的回答：%1</translation>
+    </message>
+    <message>
+        <source>The record’s system text and its earlier turns are asked along.</source>
+        <translation>该记录的系统文本和之前的对话会一并提问。</translation>
+    </message>
+    <message>
+        <source>Nothing was asked yet</source>
+        <translation>还没有提过问题</translation>
+    </message>
+    <message>
+        <source>Write what you want to ask; Up brings back what you asked before.</source>
+        <translation>写下你想问的内容；按“上”键可找回之前的提问。</translation>
+    </message>
+    <message>
+        <source>As a record</source>
+        <translation>按记录</translation>
+    </message>
+    <message>
+        <source>Asks with instruction and input, as your records do.</source>
+        <translation>像你的记录那样，用指令和输入提问。</translation>
+    </message>
+    <message>
+        <source>As a chat</source>
+        <translation>按对话</translation>
+    </message>
+    <message>
+        <source>Earlier questions and answers are kept; each column goes on with its own.</source>
+        <translation>保留之前的问答；每列接着自己的对话继续。</translation>
+    </message>
+    <message>
+        <source>New chat</source>
+        <translation>新对话</translation>
+    </message>
+    <message>
+        <source>Forgets the earlier turns of every column.</source>
+        <translation>清除各列之前的对话。</translation>
+    </message>
+    <message>
+        <source>Random validation record</source>
+        <translation>随机验证记录</translation>
+    </message>
+    <message>
+        <source>Fills in a record that no run learns from, and shows the answer that is wanted.</source>
+        <translation>填入一条任何运行都不学习的记录，并显示期望的回答。</translation>
+    </message>
+    <message>
+        <source>Earlier prompts</source>
+        <translation>之前的提示</translation>
+    </message>
+    <message>
+        <source>Brings back what you asked before; in an empty field the keys Up and Down do, too.</source>
+        <translation>找回之前的提问；在空白栏中按“上”“下”键也可以。</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>消息</translation>
+    </message>
+    <message>
+        <source>Instruction</source>
+        <translation>指令</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>比较</translation>
+    </message>
+    <message>
+        <source>Asks every column the same at the same time (%1).</source>
+        <translation>同时向每一列提出相同的问题（%1）。</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Ends the answers at once; what was written stays (%1).</source>
+        <translation>立即结束回答；已写出的内容保留（%1）。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::PromptPanel</name>
+    <message>
+        <source>Choose a base model to see how it reads this record.</source>
+        <translation>请选择基础模型，以查看它如何读取这条记录。</translation>
+    </message>
+    <message>
+        <source>%1 tokens, %2 learned, %3 cut</source>
+        <comment>counts</comment>
+        <translation>%1 个词元，学习 %2 个，截去 %3 个</translation>
+    </message>
+    <message>
+        <source>read</source>
+        <translation>读取</translation>
+    </message>
+    <message>
+        <source>learned</source>
+        <translation>学习</translation>
+    </message>
+    <message>
+        <source>cut off</source>
+        <translation>截去</translation>
+    </message>
+    <message>
+        <source>special token</source>
+        <translation>特殊词元</translation>
+    </message>
+    <message>
+        <source>· ↵ invisible</source>
+        <translation>· ↵ 不可见</translation>
+    </message>
+    <message>
+        <source>What the model sees</source>
+        <translation>模型所见</translation>
+    </message>
+</context>
+<context>
+    <name>ui::PromptView</name>
+    <message>
+        <source>cut</source>
+        <comment>token</comment>
+        <translation>截去</translation>
+    </message>
+    <message>
+        <source>learned</source>
+        <comment>token</comment>
+        <translation>学习</translation>
+    </message>
+    <message>
+        <source>read, not learned</source>
+        <comment>token</comment>
+        <translation>读取，不学习</translation>
+    </message>
+    <message>
+        <source>Token %1: “%2”, number %3 of the vocabulary; %4</source>
+        <translation>词元 %1：“%2”，词表编号 %3；%4</translation>
+    </message>
+</context>
+<context>
     <name>ui::Rail</name>
     <message>
         <source>Menu</source>
@@ -1185,6 +4500,980 @@
     <message>
         <source>Language</source>
         <translation>语言</translation>
+    </message>
+</context>
+<context>
+    <name>ui::RecordChoice</name>
+    <message numerus="yes">
+        <source>%Ln record(s)</source>
+        <translation>
+            <numerusform>%Ln 条记录</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is nothing to learn from: approve records, or import some.</source>
+        <translation>没有可学习的内容：请批准记录，或导入一些。</translation>
+    </message>
+    <message>
+        <source>Learns from %1; watched by %2 marked for validation.</source>
+        <translation>从 %1 学习；用标记为验证的 %2 观察效果。</translation>
+    </message>
+    <message>
+        <source>Of %1, some are put aside by chance: the adapter is judged by what it has not learned.</source>
+        <translation>从 %1 中随机留出一部分：用没有学过的内容评判适配器。</translation>
+    </message>
+    <message>
+        <source>Learns from %1. Without records put aside nobody sees when it only learns by heart.</source>
+        <translation>从 %1 学习。没有留出记录，就看不出它何时只是死记硬背。</translation>
+    </message>
+    <message>
+        <source>Records</source>
+        <translation>记录</translation>
+    </message>
+    <message>
+        <source>Approved and drafts</source>
+        <translation>已批准和草稿</translation>
+    </message>
+    <message>
+        <source>Approved only</source>
+        <translation>仅已批准</translation>
+    </message>
+    <message>
+        <source>Records to learn from</source>
+        <translation>用于学习的记录</translation>
+    </message>
+    <message>
+        <source>Rejected records and those that need work are never learned from.</source>
+        <translation>已拒绝和待修改的记录从不用于学习。</translation>
+    </message>
+    <message>
+        <source>Put %1 % aside for validation</source>
+        <translation>留出 %1 % 用于验证</translation>
+    </message>
+    <message>
+        <source>Put none aside</source>
+        <translation>不留出</translation>
+    </message>
+    <message>
+        <source>Records put aside for validation</source>
+        <translation>留出用于验证的记录</translation>
+    </message>
+    <message>
+        <source>The best adapter is chosen by records that it has not learned from.</source>
+        <translation>用没有学过的记录选出最好的适配器。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::RecordClipboard</name>
+    <message>
+        <source>Only numbers are selected; select the texts to copy them.</source>
+        <translation>只选中了编号；请选中文字再复制。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Copied %Ln row(s)</source>
+        <translation>
+            <numerusform>已复制 %Ln 行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is no text on the clipboard.</source>
+        <translation>剪贴板上没有文字。</translation>
+    </message>
+    <message>
+        <source>There is no text among the selected cells.</source>
+        <translation>选中的单元格中没有文字。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::RecordCommands</name>
+    <message>
+        <source>%1 cells are too many for one step: select at most %2.</source>
+        <translation>一次不能处理 %1 个单元格：最多选中 %2 个。</translation>
+    </message>
+    <message>
+        <source>There is no text among the selected cells.</source>
+        <translation>选中的单元格中没有文字。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::RecordEditor</name>
+    <message>
+        <source>Record</source>
+        <translation>记录</translation>
+    </message>
+    <message>
+        <source>Record %1</source>
+        <translation>记录 %1</translation>
+    </message>
+    <message>
+        <source>It is not in the list as it is filtered now.</source>
+        <translation>按当前筛选，它不在列表中。</translation>
+    </message>
+    <message>
+        <source>No record is selected</source>
+        <translation>未选中记录</translation>
+    </message>
+    <message>
+        <source>Select one to read and change it here, or several to decide about them together.</source>
+        <translation>选中一条即可在此阅读和修改；选中多条可一并处理。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln record(s) selected</source>
+        <translation>
+            <numerusform>已选中 %Ln 条记录</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Status and split are set for all of them, in one step that can be undone.</source>
+        <translation>状态和用途会一并设置，可一步撤销。</translation>
+    </message>
+    <message>
+        <source>Choose a base model to count tokens.</source>
+        <translation>请选择基础模型以统计词元。</translation>
+    </message>
+    <message>
+        <source>Fields</source>
+        <translation>字段</translation>
+    </message>
+    <message>
+        <source>What it sees</source>
+        <translation>模型所见</translation>
+    </message>
+    <message>
+        <source>The exact text that the model gets, what of it is learned and what is cut.</source>
+        <translation>模型得到的确切文本，其中哪些被学习，哪些被截去。</translation>
+    </message>
+    <message>
+        <source>Views of the record</source>
+        <translation>记录的视图</translation>
+    </message>
+</context>
+<context>
+    <name>ui::RecordForm</name>
+    <message numerus="yes">
+        <source>%n earlier turn(s) are not shown</source>
+        <translation>
+            <numerusform>有 %n 轮之前的对话未显示</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Answer: %1</source>
+        <translation>回答：%1</translation>
+    </message>
+    <message>
+        <source>System: %1</source>
+        <translation>系统：%1</translation>
+    </message>
+    <message>
+        <source>Question: %1</source>
+        <translation>提问：%1</translation>
+    </message>
+    <message>
+        <source>What the model is asked to do.</source>
+        <translation>要求模型做什么。</translation>
+    </message>
+    <message>
+        <source>What the instruction is about; may stay empty.</source>
+        <translation>指令所针对的内容；可以留空。</translation>
+    </message>
+    <message>
+        <source>The answer that the model learns to give.</source>
+        <translation>模型要学会给出的回答。</translation>
+    </message>
+    <message>
+        <source>Who the model is and how it behaves, said before everything else.</source>
+        <translation>放在最前面的说明：模型是谁、如何行事。</translation>
+    </message>
+    <message>
+        <source>Add system text</source>
+        <translation>添加系统文本</translation>
+    </message>
+    <message>
+        <source>For you and your colleagues; the model never sees it.</source>
+        <translation>供您和同事使用；模型看不到。</translation>
+    </message>
+    <message>
+        <source>Add note</source>
+        <translation>添加备注</translation>
+    </message>
+    <message>
+        <source>Earlier turns, as they came with the record</source>
+        <translation>随记录而来的之前的对话</translation>
+    </message>
+</context>
+<context>
+    <name>ui::RecordTableModel</name>
+    <message>
+        <source>Choose a base model, and its tokens are counted here.</source>
+        <translation>选择基础模型后，这里会显示词元数。</translation>
+    </message>
+    <message>
+        <source>Being counted.</source>
+        <translation>正在计数。</translation>
+    </message>
+    <message>
+        <source>This record cannot be shown to the model; the editor says why.</source>
+        <translation>此记录无法呈现给模型；编辑器会说明原因。</translation>
+    </message>
+    <message>
+        <source>The model sees all of this record: %1 of at most %2 tokens.</source>
+        <translation>模型能看到整条记录：%1 个词元，上限 %2 个。</translation>
+    </message>
+    <message>
+        <source>%1 tokens: what is behind token %2 is cut, and the model does not see it.</source>
+        <translation>%1 个词元：第 %2 个之后的内容会被截断，模型看不到。</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>空</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>词元</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>划分</translation>
+    </message>
+</context>
+<context>
+    <name>ui::RecordTableView</name>
+    <message>
+        <source>Standard columns</source>
+        <translation>默认列</translation>
+    </message>
+</context>
+<context>
+    <name>ui::RestoreBox</name>
+    <message>
+        <source>%1 · %2 records · %3</source>
+        <comment>day of a copy, its records, its size</comment>
+        <translation>%1 · %2 条记录 · %3</translation>
+    </message>
+    <message>
+        <source>Looking for copies…</source>
+        <translation>正在查找副本…</translation>
+    </message>
+    <message>
+        <source>There is no copy yet. One is made when a project is opened on a day after it was changed.</source>
+        <translation>还没有副本。项目更改后，再次打开时会生成一份。</translation>
+    </message>
+    <message>
+        <source>A copy holds records, history and settings of its day. It opens as a project of its own in a new folder; runs and adapters stay where they are, and nothing is overwritten.</source>
+        <translation>副本包含当天的记录、历史和设置。它会在新文件夹中作为独立项目打开；运行和适配器留在原处，不会覆盖任何内容。</translation>
+    </message>
+    <message>
+        <source>Restore a copy</source>
+        <translation>恢复副本</translation>
+    </message>
+    <message>
+        <source>Copies of this project</source>
+        <translation>此项目的副本</translation>
+    </message>
+    <message>
+        <source>Copies, the newest first</source>
+        <translation>副本，最新的在前</translation>
+    </message>
+    <message>
+        <source>Open as a new project</source>
+        <translation>作为新项目打开</translation>
+    </message>
+    <message>
+        <source>Makes a new project of this copy and opens it; the other one stays as it is.</source>
+        <translation>用此副本创建并打开新项目；原项目保持不变。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Closes this box.</source>
+        <translation>关闭此窗口。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ReviewBar</name>
+    <message>
+        <source>Status   %1</source>
+        <comment>its keys</comment>
+        <translation>状态   %1</translation>
+    </message>
+    <message>
+        <source>Split   %1</source>
+        <comment>its keys</comment>
+        <translation>用途   %1</translation>
+    </message>
+    <message>
+        <source>Goes to the record before.</source>
+        <translation>转到上一条记录。</translation>
+    </message>
+    <message>
+        <source>Goes to the next record.</source>
+        <translation>转到下一条记录。</translation>
+    </message>
+    <message>
+        <source>Previous record</source>
+        <translation>上一条记录</translation>
+    </message>
+    <message>
+        <source>Next record</source>
+        <translation>下一条记录</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Takes what is selected out of the project; Undo brings it back.</source>
+        <translation>将所选记录移出项目；可用“撤销”恢复。</translation>
+    </message>
+    <message>
+        <source>Approve &amp;&amp; next</source>
+        <translation>批准并继续</translation>
+    </message>
+    <message>
+        <source>Says that the record is good to learn from, and goes to the next one.</source>
+        <translation>表示这条记录适合学习，并转到下一条。</translation>
+    </message>
+    <message>
+        <source>Approve and go to the next record</source>
+        <translation>批准并转到下一条记录</translation>
+    </message>
+</context>
+<context>
+    <name>ui::RunBar</name>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Keeps a checkpoint and waits; going on gives the same result as no pause.</source>
+        <translation>保存检查点并等待；继续后的结果与没有暂停相同。</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Goes on from the checkpoint, to the bit.</source>
+        <translation>从检查点继续，结果逐位相同。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Stop and save</source>
+        <translation>停止并保存</translation>
+    </message>
+    <message>
+        <source>Ends the run here; the adapter as it is now can be used, and the run can go on later.</source>
+        <translation>在此结束训练；现在的适配器可以使用，以后还可以继续训练。</translation>
+    </message>
+    <message>
+        <source>Try the adapter</source>
+        <translation>试用适配器</translation>
+    </message>
+    <message>
+        <source>Shows its answers beside those of the base model.</source>
+        <translation>把它的回答与基础模型的回答并排显示。</translation>
+    </message>
+    <message>
+        <source>Preparing the records</source>
+        <translation>正在准备记录</translation>
+    </message>
+    <message>
+        <source>Opening the base model</source>
+        <translation>正在打开基础模型</translation>
+    </message>
+    <message>
+        <source>%1 is training</source>
+        <translation>%1 正在训练</translation>
+    </message>
+    <message>
+        <source>%1: keeping a checkpoint</source>
+        <translation>%1：正在保存检查点</translation>
+    </message>
+    <message>
+        <source>%1 is paused</source>
+        <translation>%1 已暂停</translation>
+    </message>
+    <message>
+        <source>%1: saving</source>
+        <translation>%1：正在保存</translation>
+    </message>
+    <message>
+        <source>%1 was stopped; its adapter is saved</source>
+        <translation>%1 已停止；其适配器已保存</translation>
+    </message>
+    <message>
+        <source>%1 is done</source>
+        <translation>%1 已完成</translation>
+    </message>
+    <message>
+        <source>The run could not begin</source>
+        <translation>训练无法开始</translation>
+    </message>
+    <message>
+        <source>%1 has ended with a problem</source>
+        <translation>%1 因问题而结束</translation>
+    </message>
+    <message>
+        <source>step %1 of %2</source>
+        <translation>第 %1 步，共 %2 步</translation>
+    </message>
+    <message>
+        <source>loss %1</source>
+        <translation>损失 %1</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>还剩 %1</translation>
+    </message>
+</context>
+<context>
+    <name>ui::RunCommands</name>
+    <message>
+        <source>It is being trained now.</source>
+        <translation>正在训练中。</translation>
+    </message>
+    <message>
+        <source>It has come to its end.</source>
+        <translation>它已经完成。</translation>
+    </message>
+    <message>
+        <source>It never came to a checkpoint.</source>
+        <translation>它没有到达过检查点。</translation>
+    </message>
+    <message>
+        <source>Another run is being trained; wait for its end, or stop it.</source>
+        <translation>另一次运行正在训练；请等它结束，或将它停止。</translation>
+    </message>
+    <message>
+        <source>Select a run first.</source>
+        <translation>请先选择一次运行。</translation>
+    </message>
+    <message>
+        <source>Try the adapter</source>
+        <translation>试用适配器</translation>
+    </message>
+    <message>
+        <source>Asks the base model and this run’s adapter the same, side by side.</source>
+        <translation>向基础模型和这次运行的适配器提出同样的问题，并排比较。</translation>
+    </message>
+    <message>
+        <source>This run has not written its adapter yet.</source>
+        <translation>这次运行还没有写出适配器。</translation>
+    </message>
+    <message>
+        <source>Train again with these settings</source>
+        <translation>用这些设置重新训练</translation>
+    </message>
+    <message>
+        <source>Fills the Train page with the settings of this run.</source>
+        <translation>把这次运行的设置填入训练页面。</translation>
+    </message>
+    <message>
+        <source>The settings of this run cannot be read.</source>
+        <translation>无法读取这次运行的设置。</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Goes on with this run from its last checkpoint.</source>
+        <translation>从最后一个检查点继续这次运行。</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>重命名</translation>
+    </message>
+    <message>
+        <source>Gives the run a name of your own (F2).</source>
+        <translation>给这次运行取一个自己的名字（F2）。</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Moves the selected runs to the project’s bin; you can take it back (Del).</source>
+        <translation>把选中的运行移到项目的回收站；可以撤销（Del）。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 ticked</source>
+        <comment>runs</comment>
+        <translation>已勾选 %1 / %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s)</source>
+        <translation>
+            <numerusform>%n 次运行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Untick all</source>
+        <translation>全部取消勾选</translation>
+    </message>
+    <message>
+        <source>Shows the plots of the selected run alone again.</source>
+        <translation>重新只显示所选运行的曲线。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::RunComparison</name>
+    <message>
+        <source>No setting differs.</source>
+        <translation>所有设置都相同。</translation>
+    </message>
+    <message>
+        <source>The settings of the runs that are ticked stand here, side by side.</source>
+        <translation>勾选的运行的设置会并排显示在这里。</translation>
+    </message>
+    <message>
+        <source>Comparing their records …</source>
+        <translation>正在比较它们的记录……</translation>
+    </message>
+    <message>
+        <source>Data, from %1 to %2: %3</source>
+        <translation>数据，从 %1 到 %2：%3</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Only what differs</source>
+        <translation>只看不同之处</translation>
+    </message>
+    <message>
+        <source>Leaves out the settings that are the same in all of these runs.</source>
+        <translation>略去在这些运行中都相同的设置。</translation>
+    </message>
+    <message>
+        <source>Settings of the runs, side by side</source>
+        <translation>并排显示的运行设置</translation>
+    </message>
+</context>
+<context>
+    <name>ui::RunNotice</name>
+    <message>
+        <source>The training</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>%1 has failed</source>
+        <translation>%1 已失败</translation>
+    </message>
+    <message>
+        <source>%1 has finished</source>
+        <translation>%1 已完成</translation>
+    </message>
+    <message>
+        <source>Show the result</source>
+        <translation>查看结果</translation>
+    </message>
+    <message>
+        <source>The training came to no good end. The Train page says why, and what to do.</source>
+        <translation>训练未能顺利结束。“训练”页会说明原因和处理方法。</translation>
+    </message>
+    <message>
+        <source>All %1 steps are done; the loss is %2 at the end.</source>
+        <translation>全部 %1 步已完成；最后的损失为 %2。</translation>
+    </message>
+    <message>
+        <source>At its best, at step %1, it gets %2 % of the validation tokens right.</source>
+        <translation>最佳时（第 %1 步）答对了 %2 % 的验证词元。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::RunTableModel</name>
+    <message>
+        <source>all</source>
+        <comment>every weight is trained, there is no rank</comment>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>%1 weights are trained.</source>
+        <translation>训练 %1 个权重。</translation>
+    </message>
+    <message>
+        <source>Tick several to lay their plots over one another.</source>
+        <translation>勾选多个，即可把它们的曲线叠放在一起。</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>How far it came, and why it ended.</source>
+        <translation>它进行到哪里，以及为什么结束。</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>The model that was trained.</source>
+        <translation>所训练的模型。</translation>
+    </message>
+    <message>
+        <source>Base model</source>
+        <translation>基础模型</translation>
+    </message>
+    <message>
+        <source>Records to learn from + records to watch the training by.</source>
+        <translation>用于学习的记录 + 用于观察训练的记录。</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>Size of the adapter.</source>
+        <translation>适配器的大小。</translation>
+    </message>
+    <message>
+        <source>Rank</source>
+        <translation>秩</translation>
+    </message>
+    <message>
+        <source>Size of a step at its largest.</source>
+        <translation>步长的最大值。</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>学习率</translation>
+    </message>
+    <message>
+        <source>Steps that are done, of how many.</source>
+        <translation>已完成的步数和总步数。</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>步数</translation>
+    </message>
+    <message>
+        <source>The lowest loss on the validation records: lower is better.</source>
+        <translation>验证记录上的最低损失：越低越好。</translation>
+    </message>
+    <message>
+        <source>Best loss</source>
+        <translation>最佳损失</translation>
+    </message>
+    <message>
+        <source>Share of the validation records’ tokens that are right, at the best step.</source>
+        <translation>最佳步时验证记录中正确词元的比例。</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>准确率</translation>
+    </message>
+    <message>
+        <source>Time that was spent on training.</source>
+        <translation>训练所用的时间。</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>用时</translation>
+    </message>
+    <message>
+        <source>When the run was started.</source>
+        <translation>运行开始的时间。</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>开始时间</translation>
+    </message>
+    <message>
+        <source>Whatever you want to remember of it.</source>
+        <translation>您想记下的任何内容。</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+</context>
+<context>
+    <name>ui::RunsPage</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>a run and what is wrong with it</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1 lies in the project’s bin now.</source>
+        <translation>%1 已移到项目的回收站。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s) lie in the project’s bin now.</source>
+        <translation>
+            <numerusform>%n 次运行已移到项目的回收站。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Brings them back from the bin.</source>
+        <translation>从回收站恢复。</translation>
+    </message>
+    <message>
+        <source>Runs of the project</source>
+        <translation>项目的运行</translation>
+    </message>
+    <message>
+        <source>Space ticks a run to be compared, F2 renames it, Enter edits its note, Del moves it to the bin.</source>
+        <translation>空格勾选要比较的运行，F2 重命名，回车编辑备注，Del 移到回收站。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::RunsWelcome</name>
+    <message>
+        <source>Runs</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>No runs yet</source>
+        <translation>还没有运行</translation>
+    </message>
+    <message>
+        <source>No project is open</source>
+        <translation>没有打开的项目</translation>
+    </message>
+    <message>
+        <source>Each training is listed here with its settings, its loss and its accuracy, so that you can lay several over one another and see which was better, and why.</source>
+        <translation>每次训练都会列在这里，连同设置、损失和准确率；您可以把几次叠放在一起，看看哪次更好，以及为什么。</translation>
+    </message>
+    <message>
+        <source>The runs of a project are listed here.</source>
+        <translation>项目的运行会列在这里。</translation>
+    </message>
+    <message>
+        <source>Train an adapter</source>
+        <translation>训练适配器</translation>
+    </message>
+    <message>
+        <source>To the start page</source>
+        <translation>前往起始页</translation>
+    </message>
+    <message>
+        <source>Goes to the page where a run is set up and started.</source>
+        <translation>前往设置并启动训练的页面。</translation>
+    </message>
+    <message>
+        <source>Goes to the page where projects are opened.</source>
+        <translation>前往打开项目的页面。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::SamplesPanel</name>
+    <message>
+        <source>before</source>
+        <translation>训练前</translation>
+    </message>
+    <message>
+        <source>step %1</source>
+        <translation>第 %1 步</translation>
+    </message>
+    <message>
+        <source>wanted</source>
+        <translation>期望</translation>
+    </message>
+    <message>
+        <source>as wanted</source>
+        <translation>符合期望</translation>
+    </message>
+    <message>
+        <source>Takes this prompt away: %1</source>
+        <translation>移除此提示：%1</translation>
+    </message>
+    <message>
+        <source>Take away the prompt “%1”</source>
+        <translation>移除提示“%1”</translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation>样例</translation>
+    </message>
+    <message>
+        <source>What the model answers as it learns: a few records that it does not learn from, and prompts of your own.</source>
+        <translation>模型学习过程中的回答：几条不用于学习的记录，以及您自己的提示。</translation>
+    </message>
+    <message>
+        <source>Answers as the model learns</source>
+        <translation>模型学习过程中的回答</translation>
+    </message>
+    <message>
+        <source>A prompt of your own</source>
+        <translation>您自己的提示</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>It is answered at every look of the next run.</source>
+        <translation>下次训练的每次评估都会回答它。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::SamplingPanel</name>
+    <message>
+        <source>Temperature</source>
+        <translation>温度</translation>
+    </message>
+    <message>
+        <source>How freely the next token is drawn; 0 takes the likeliest each time.</source>
+        <translation>抽取下一个词元的自由程度；0 表示每次取最可能的。</translation>
+    </message>
+    <message>
+        <source>Top p</source>
+        <translation>Top p</translation>
+    </message>
+    <message>
+        <source>Draws from the likeliest tokens that together have this probability; 1 from all.</source>
+        <translation>从合计达到此概率的最可能词元中抽取；1 表示全部。</translation>
+    </message>
+    <message>
+        <source>Top k</source>
+        <translation>Top k</translation>
+    </message>
+    <message>
+        <source>Draws from this many of the likeliest tokens; 0 from all.</source>
+        <translation>从这么多个最可能的词元中抽取；0 表示全部。</translation>
+    </message>
+    <message>
+        <source>Min p</source>
+        <translation>Min p</translation>
+    </message>
+    <message>
+        <source>Leaves out tokens less likely than this share of the likeliest one; 0 leaves out none.</source>
+        <translation>去掉概率低于最可能词元此比例的词元；0 表示不去掉。</translation>
+    </message>
+    <message>
+        <source>Repetition penalty</source>
+        <translation>重复惩罚</translation>
+    </message>
+    <message>
+        <source>Makes tokens that are there already less likely; 1 leaves them as they are.</source>
+        <translation>降低已出现词元的概率；1 表示不变。</translation>
+    </message>
+    <message>
+        <source>Longest answer</source>
+        <translation>最大长度</translation>
+    </message>
+    <message>
+        <source>An answer ends after this many tokens, finished or not.</source>
+        <translation>回答到这么多词元即结束，无论是否写完。</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>种子</translation>
+    </message>
+    <message>
+        <source>The same seed draws the same answer again; every column has the same.</source>
+        <translation>相同的种子会得到相同的回答；各列相同。</translation>
+    </message>
+    <message>
+        <source>New seed</source>
+        <translation>换种子</translation>
+    </message>
+    <message>
+        <source>Draws other answers to the same prompt.</source>
+        <translation>对同一提示抽取别的回答。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::SettingsModel</name>
+    <message>
+        <source>on</source>
+        <translation>开</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>关</translation>
+    </message>
+    <message>
+        <source>Base model</source>
+        <translation>基础模型</translation>
+    </message>
+    <message>
+        <source>The folder of the model that was trained.</source>
+        <translation>所训练模型的文件夹。</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <source>How a record becomes the text that the model sees.</source>
+        <translation>记录如何变成模型看到的文本。</translation>
+    </message>
+    <message>
+        <source>Begins with</source>
+        <translation>起点</translation>
+    </message>
+    <message>
+        <source>The adapter that training began with; none where it began with a fresh one.</source>
+        <translation>训练开始时所用的适配器；若从新的开始则没有。</translation>
+    </message>
+    <message>
+        <source>a fresh adapter</source>
+        <translation>新的适配器</translation>
+    </message>
+    <message>
+        <source>Data version</source>
+        <translation>数据版本</translation>
+    </message>
+    <message>
+        <source>Equal where the very same records were used for the same purposes.</source>
+        <translation>相同的记录用于相同的用途时，版本相同。</translation>
+    </message>
+    <message>
+        <source>Training records</source>
+        <translation>训练记录</translation>
+    </message>
+    <message>
+        <source>Records that were learned from.</source>
+        <translation>用于学习的记录。</translation>
+    </message>
+    <message>
+        <source>Validation records</source>
+        <translation>验证记录</translation>
+    </message>
+    <message>
+        <source>Records that the training was watched by.</source>
+        <translation>用于观察训练的记录。</translation>
+    </message>
+    <message>
+        <source>Test records</source>
+        <translation>测试记录</translation>
+    </message>
+    <message>
+        <source>Records that were kept for the end.</source>
+        <translation>留到最后的记录。</translation>
+    </message>
+    <message>
+        <source>differs between the runs</source>
+        <translation>各次运行不同</translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation>设置</translation>
+    </message>
+</context>
+<context>
+    <name>ui::SleepGuard</name>
+    <message>
+        <source>A model is being trained</source>
+        <translation>正在训练模型</translation>
     </message>
 </context>
 <context>
@@ -1210,8 +5499,53 @@
         <translation>选择另一个文件夹…</translation>
     </message>
     <message>
-        <source>or drop a folder anywhere on this window</source>
-        <translation>或者把文件夹拖放到本窗口的任意位置</translation>
+        <source>Project</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>Your records with their history, and what was trained on them: one folder that you can copy and hand on.</source>
+        <translation>您的记录及其历史，以及用它们训练的成果：一个可以复制和转交的文件夹。</translation>
+    </message>
+    <message>
+        <source>or drop a folder, or files of records, anywhere on this window</source>
+        <translation>或将文件夹、记录文件拖放到此窗口的任意位置</translation>
+    </message>
+</context>
+<context>
+    <name>ui::StatusLine</name>
+    <message numerus="yes">
+        <source>%Ln record(s)</source>
+        <translation>
+            <numerusform>%Ln 条记录</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1，共 %2 条</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln selected</source>
+        <translation>
+            <numerusform>选中 %Ln 条</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>mean %1 tokens</source>
+        <translation>平均 %1 个词元</translation>
+    </message>
+    <message>
+        <source>mean %1 tokens of %2 counted</source>
+        <translation>平均 %1 个词元（已计数 %2 条）</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln cut</source>
+        <translation>
+            <numerusform>%Ln 条被截断</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo: %1</source>
+        <translation>撤销：%1</translation>
     </message>
 </context>
 <context>
@@ -1254,6 +5588,156 @@
     </message>
 </context>
 <context>
+    <name>ui::StorageBox</name>
+    <message>
+        <source>How much is not known yet.</source>
+        <translation>尚未统计大小。</translation>
+    </message>
+    <message>
+        <source>%1 on the disk of this computer.</source>
+        <translation>在这台电脑的磁盘上占用 %1。</translation>
+    </message>
+    <message>
+        <source>Free %1</source>
+        <translation>释放 %1</translation>
+    </message>
+    <message>
+        <source>Freeing…</source>
+        <translation>正在清理…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Counting: %Ln file(s) so far</source>
+        <translation>
+            <numerusform>正在统计：已统计 %Ln 个文件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Count again</source>
+        <translation>重新统计</translation>
+    </message>
+    <message>
+        <source>Stops counting; what was counted before stays shown.</source>
+        <translation>停止统计；继续显示之前的结果。</translation>
+    </message>
+    <message>
+        <source>Looks at every file of the project again.</source>
+        <translation>重新检查项目的每个文件。</translation>
+    </message>
+    <message>
+        <source>Storage</source>
+        <translation>存储空间</translation>
+    </message>
+    <message>
+        <source>What this project occupies</source>
+        <translation>此项目占用的空间</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Leaves everything as it is.</source>
+        <translation>一切保持原样。</translation>
+    </message>
+    <message>
+        <source>Free for good</source>
+        <translation>永久清理</translation>
+    </message>
+    <message>
+        <source>Removes these files from the disk; this cannot be undone.</source>
+        <translation>从磁盘上删除这些文件；此操作无法撤销。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Closes this box.</source>
+        <translation>关闭此窗口。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::TargetTicks</name>
+    <message>
+        <source>All linear layers</source>
+        <translation>所有线性层</translation>
+    </message>
+    <message>
+        <source>Every linear layer but the head gets an adapter: it learns more than one on some of them.</source>
+        <translation>除输出头外的每个线性层都加适配器：比只加其中一部分学得更多。</translation>
+    </message>
+    <message>
+        <source>%1  %2</source>
+        <comment>module, share of the weights</comment>
+        <translation>%1  %2</translation>
+    </message>
+    <message>
+        <source>%1, %2 of the weights</source>
+        <comment>module, share</comment>
+        <translation>%1，占权重的 %2</translation>
+    </message>
+    <message>
+        <source>Gives the head an adapter: %1 of the model’s weights are there.</source>
+        <translation>给输出头加适配器：模型 %1 的权重在这里。</translation>
+    </message>
+    <message>
+        <source>Gives %1 of %2 an adapter in every layer: %3 of the model’s weights are there.</source>
+        <comment>module, its place, share</comment>
+        <translation>给每一层 %2 的 %1 加适配器：模型 %3 的权重在这里。</translation>
+    </message>
+    <message>
+        <source>Choose a base model to see its modules.</source>
+        <translation>选择基础模型后可看到它的模块。</translation>
+    </message>
+    <message>
+        <source>Other names, or one pattern</source>
+        <translation>其他名称，或一个模式</translation>
+    </message>
+    <message>
+        <source>Target modules: other names, or one pattern</source>
+        <translation>目标模块：其他名称，或一个模式</translation>
+    </message>
+    <message>
+        <source>Names of modules with commas between, or one regular expression that matches whole paths.</source>
+        <translation>模块名称，用逗号分隔；或一个匹配完整路径的正则表达式。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::TokenBar</name>
+    <message>
+        <source>%1 / %2 tokens</source>
+        <translation>%1 / %2 个词元</translation>
+    </message>
+    <message>
+        <source>%1, the last %2 are cut</source>
+        <comment>token count, tokens</comment>
+        <translation>%1，末尾 %2 个被截去</translation>
+    </message>
+    <message>
+        <source>The model learns %1 of these tokens. What is behind %2 tokens is cut off in training.</source>
+        <translation>模型学习其中 %1 个词元。训练时 %2 个词元之后的内容会被截去。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ToolRow</name>
+    <message>
+        <source>Record</source>
+        <translation>记录</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>导入…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+</context>
+<context>
     <name>ui::TopBar</name>
     <message>
         <source>No project</source>
@@ -1262,10 +5746,6 @@
     <message>
         <source>Project: none</source>
         <translation>项目：无</translation>
-    </message>
-    <message>
-        <source>Shows the start page.</source>
-        <translation>显示开始页面。</translation>
     </message>
     <message>
         <source>Offline</source>
@@ -1346,6 +5826,190 @@
     <message>
         <source>Where models run: %1, with %2 of memory, %3 of it free at the start.</source>
         <translation>模型在这里运行：%1，内存 %2，启动时可用 %3。</translation>
+    </message>
+    <message>
+        <source>Opens a project, or makes one.</source>
+        <translation>打开项目，或新建项目。</translation>
+    </message>
+    <message>
+        <source>read-only</source>
+        <translation>只读</translation>
+    </message>
+    <message>
+        <source>Project: %1</source>
+        <translation>项目：%1</translation>
+    </message>
+</context>
+<context>
+    <name>ui::TrainPage</name>
+    <message>
+        <source>Open a project first: its records are what is learned.</source>
+        <translation>请先打开项目：学习的就是其中的记录。</translation>
+    </message>
+    <message>
+        <source>This project can only be looked at.</source>
+        <translation>此项目只能查看。</translation>
+    </message>
+    <message>
+        <source>Choose a base model first, in the bar above.</source>
+        <translation>请先在上方栏中选择基础模型。</translation>
+    </message>
+    <message>
+        <source>Reading the model’s tokenizer …</source>
+        <translation>正在读取模型的分词器……</translation>
+    </message>
+    <message>
+        <source>The base model’s tokenizer cannot be used.</source>
+        <translation>无法使用基础模型的分词器。</translation>
+    </message>
+    <message>
+        <source>Records are being imported; they are learned when all are here.</source>
+        <translation>正在导入记录；全部到齐后才能用于学习。</translation>
+    </message>
+    <message>
+        <source>Some changes could not be written; write them again first.</source>
+        <translation>有些更改未能写入；请先重新写入。</translation>
+    </message>
+    <message>
+        <source>A setting cannot be used; it is marked above.</source>
+        <translation>有一项设置无法使用；已在上方标出。</translation>
+    </message>
+    <message>
+        <source>You can go on editing: the run keeps the records as they were.</source>
+        <translation>您可以继续编辑：训练保留当时的记录。</translation>
+    </message>
+    <message>
+        <source>Nothing can be told before the problems are mended.</source>
+        <translation>问题解决之前无法预估。</translation>
+    </message>
+    <message>
+        <source>%1 has not come to its end: step %2 of %3. It can go on where it was.</source>
+        <translation>%1 尚未结束：第 %2 步，共 %3 步。可以从中断处继续。</translation>
+    </message>
+    <message>
+        <source>Go on with %1</source>
+        <translation>继续 %1</translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>Train an adapter</source>
+        <translation>训练适配器</translation>
+    </message>
+    <message>
+        <source>Keeps the records as they are now and begins to learn from them.</source>
+        <translation>保留记录现在的样子，并开始从中学习。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::TrainingForm</name>
+    <message>
+        <source>Choose a base model to see how large the adapter will be.</source>
+        <translation>选择基础模型后可看到适配器有多大。</translation>
+    </message>
+    <message>
+        <source>Nothing would be trained with these settings.</source>
+        <translation>按这些设置不会训练任何内容。</translation>
+    </message>
+    <message>
+        <source>All %1 weights are trained. The result takes %2.</source>
+        <comment>count, size of a file</comment>
+        <translation>训练全部 %1 个权重。结果占 %2。</translation>
+    </message>
+    <message>
+        <source>%1 weights are trained: %2 of %3. The adapter takes %4.</source>
+        <comment>count, share, count, file</comment>
+        <translation>训练 %1 个权重：%3 个中的 %2。适配器占 %4。</translation>
+    </message>
+    <message>
+        <source>Advanced</source>
+        <translation>高级</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n problem(s)</source>
+        <translation>
+            <numerusform>%n 个问题</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of your own</source>
+        <comment>settings that were changed</comment>
+        <translation>
+            <numerusform>%n 项自定</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>展开</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>收起</translation>
+    </message>
+    <message>
+        <source>Use the choices alone</source>
+        <translation>只用上面的选择</translation>
+    </message>
+    <message>
+        <source>Leaves the ready-made settings: purpose, length and size decide again.</source>
+        <translation>不再使用现成设置：重新由用途、时长和大小决定。</translation>
+    </message>
+    <message>
+        <source>Shows every setting, with its range, its default and what it does.</source>
+        <translation>显示每一项设置，及其范围、默认值和作用。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::UpkeepCommands</name>
+    <message>
+        <source>Today’s copy of the project could not be made. %1</source>
+        <translation>今天的项目副本未能生成。%1</translation>
+    </message>
+    <message>
+        <source>Choose the project folder whose copy you want</source>
+        <translation>选择要恢复其副本的项目文件夹</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ViewList</name>
+    <message numerus="yes">
+        <source>%1, %Ln record(s)</source>
+        <translation>
+            <numerusform>%1，%Ln 条记录</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Kinds of records</source>
+        <translation>记录类别</translation>
+    </message>
+    <message>
+        <source>Shows only the records of one kind.</source>
+        <translation>只显示一类记录。</translation>
+    </message>
+    <message>
+        <source>All records</source>
+        <translation>所有记录</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>划分</translation>
+    </message>
+</context>
+<context>
+    <name>ui::WindowNotices</name>
+    <message>
+        <source>Write again</source>
+        <translation>重新写入</translation>
+    </message>
+    <message>
+        <source>Writes what could not be written once more.</source>
+        <translation>把未能写入的内容再写一次。</translation>
     </message>
 </context>
 </TS>
