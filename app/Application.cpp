@@ -7,7 +7,6 @@
 #include "ui/start/StartPage.h"
 #include "ui/train/TrainPage.h"
 
-#include <QFileInfo>
 #include <QTimer>
 
 namespace app {
@@ -69,7 +68,7 @@ void Application::startWorkers() {
     const QString last = m_settings.openProject();
     if (!m_paths.isEmpty())
         m_window->take(m_paths);
-    else if (!last.isEmpty() && QFileInfo::exists(last))
+    else if (!last.isEmpty())
         m_project.open(last);
 }
 

@@ -11,6 +11,7 @@
 #include <QAction>
 #include <QApplication>
 #include <QDropEvent>
+#include <QFile>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
@@ -129,8 +130,8 @@ private slots:
     }
 
     void whatIsWrongIsToldInThePageWithAWayOut() {
-        QTemporaryDir nothing;
-        drop(nothing.path());
+        QTemporaryDir part;
+        dropTokenizerAlone(part);
         QTRY_VERIFY(child<QLabel>("modelVerdict")->text().startsWith(QStringLiteral("This folder cannot be used")));
         QTRY_VERIFY(!window()->findChildren<QLabel*>(QStringLiteral("problemText")).isEmpty());
         const QString said = window()->findChildren<QLabel*>(QStringLiteral("problemText")).last()->text();
@@ -240,8 +241,8 @@ private slots:
             }
         };
         audit(QStringLiteral("no model"));
-        QTemporaryDir nothing;
-        drop(nothing.path());
+        QTemporaryDir part;
+        dropTokenizerAlone(part);
         QTRY_VERIFY(m_application->models().report());
         audit(QStringLiteral("unsound model"));
         drop(model("llama-tied"));
@@ -280,6 +281,12 @@ private:
     QWidget* page() const { return m_application->window().findChild<QStackedWidget*>()->currentWidget(); }
     QString bar(const char* name) const { return child<QAbstractButton>(name)->text(); }
 
+    /// A folder with a part of a model.
+    void dropTokenizerAlone(const QTemporaryDir& folder) {
+        QFile tokenizer(folder.filePath(QStringLiteral("tokenizer.json")));
+        QVERIFY(tokenizer.open(QIODevice::WriteOnly));
+        drop(folder.path());
+    }
     void drop(const QString& path) {
         QMimeData data;
         data.setUrls({QUrl::fromLocalFile(path)});

@@ -127,10 +127,11 @@ void ProjectSession::adopt(ProjectReport report) {
     emit opened(*m_project);
 }
 
-/// A project that was moved or deleted is offered no more.
+/// A project that was moved or deleted is offered no more; that of the last time, which nobody asked for, still is: its
+/// drive may not be there yet.
 void ProjectSession::tellFailure(const QString& folder, const std::vector<core::Problem>& problems) {
     const auto isGone = [](const core::Problem& problem) { return problem.code == core::ProblemCode::ProjectMissing; };
-    if (std::ranges::any_of(problems, isGone)) forget(folder);
+    if (folder != m_settings.openProject() && std::ranges::any_of(problems, isGone)) forget(folder);
     emit failed(folder, problems);
 }
 

@@ -183,6 +183,18 @@ private slots:
         QVERIFY(bench.project.recent().isEmpty());
     }
 
+    void theProjectOfTheLastTimeIsOfferedStillWhenItsDriveIsNotThere() {
+        SessionBench bench;
+        const QString folder = bench.projectFolder("unplugged/project");
+        bench.settings.addRecentProject(folder);
+        bench.settings.setOpenProject(folder);
+        QSignalSpy failed(&bench.project, &ProjectSession::failed);
+        bench.project.open(folder); // as at the start of the program
+        EVENTUALLY(failed.size() == 1);
+        QCOMPARE(firstProblem(failed).code, core::ProblemCode::ProjectMissing);
+        QCOMPARE(bench.project.recent(), QStringList{folder});
+    }
+
     void aFolderThatLetsNothingBeWrittenCanBeLookedAt() {
         SessionBench bench;
         bench.create(numbered(1));
