@@ -124,7 +124,7 @@ void DataPage::layOut() {
 void DataPage::restoreWidths() {
     if (m_splitter->restoreState(m_settings.pageState(QLatin1StringView(WidthsKey)))) return;
     const int unit = fontMetrics().averageCharWidth();
-    m_splitter->setSizes({23 * unit, 100 * unit, 46 * unit});
+    m_splitter->setSizes({23 * unit, 100 * unit, m_side->sizeHint().width()});
 }
 
 void DataPage::bindSessions() {

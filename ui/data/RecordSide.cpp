@@ -5,7 +5,16 @@
 #include "ui/data/RecordEditor.h"
 #include "ui/session/ProjectSession.h"
 
+#include <algorithm>
+
 namespace ui {
+namespace {
+
+// More would leave the texts of the table no room, where the person has set no width.
+constexpr int WidestEditor = 340;
+constexpr int EditorLetters = 34;
+
+} // namespace
 
 RecordSide::RecordSide(const DataSessions& sessions, Actions& actions, Dialogs& dialogs, QWidget* parent)
     : QStackedWidget(parent),
@@ -40,7 +49,10 @@ void RecordSide::commit() {
 }
 
 QSize RecordSide::sizeHint() const {
-    return currentWidget()->sizeHint();
+    QSize hint = currentWidget()->sizeHint();
+    const int widest = std::max(WidestEditor, EditorLetters * fontMetrics().averageCharWidth());
+    if (isEditor()) hint.setWidth(std::min(hint.width(), widest));
+    return hint.expandedTo(minimumSizeHint());
 }
 
 QSize RecordSide::minimumSizeHint() const {

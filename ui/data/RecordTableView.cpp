@@ -121,7 +121,7 @@ void RecordTableView::fitColumns() {
         {RecordColumn::Status, widthOf(statusTexts()) + symbolSize(fontMetrics())},
         {RecordColumn::Split, widthOf(splitTexts())}};
     const std::pair<RecordColumn, int> wide[] = {
-        {RecordColumn::Instruction, 3}, {RecordColumn::Input, 4}, {RecordColumn::Output, 4}, {RecordColumn::Note, 2}};
+        {RecordColumn::Instruction, 4}, {RecordColumn::Input, 3}, {RecordColumn::Output, 4}, {RecordColumn::Note, 2}};
     const auto titleWidth = [&](RecordColumn column) { // its letters are bold
         return widthOf({m_records.headerData(static_cast<int>(column), Qt::Horizontal).toString()}) + unit;
     };
@@ -134,7 +134,8 @@ void RecordTableView::fitColumns() {
     for (const auto& [column, share] : wide)
         if (!isColumnHidden(static_cast<int>(column))) shares += share;
     for (const auto& [column, share] : wide)
-        setColumnWidth(static_cast<int>(column), std::max(titleWidth(column), rest * share / std::max(1, shares)));
+        setColumnWidth(static_cast<int>(column), // where they have no room, the last columns are scrolled to
+                       std::max({titleWidth(column), 4 * share * unit, rest * share / std::max(1, shares)}));
     m_isFitting = false;
 }
 

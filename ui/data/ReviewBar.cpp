@@ -2,14 +2,17 @@
 
 #include "ui/data/RecordWords.h"
 #include "ui/shell/Actions.h"
+#include "ui/shell/ChoiceButton.h"
 #include "ui/shell/Theme.h"
 
 #include <QAction>
 #include <QEvent>
 #include <QGridLayout>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
 #include <QShortcut>
+#include <QVBoxLayout>
 
 namespace ui {
 namespace {
@@ -49,26 +52,32 @@ ReviewBar::ReviewBar(const Actions& actions, QWidget* parent)
 }
 
 QLayout* ReviewBar::makeChoices() {
-    auto* grid = new QGridLayout;
-    grid->setHorizontalSpacing(Spacing::Hair);
-    grid->setVerticalSpacing(Spacing::Hair);
+    auto* statuses = new QGridLayout; // two by two: four in a row would make the editor wider than its texts need
+    auto* splits = new QHBoxLayout;
+    for (QLayout* each : {static_cast<QLayout*>(statuses), static_cast<QLayout*>(splits)})
+        each->setSpacing(Spacing::Hair);
     for (QLabel* title : {m_statusTitle, m_splitTitle}) setRole(title, Role::Muted);
-    grid->addWidget(m_statusTitle, 0, 0, 1, 4);
-    grid->addWidget(m_splitTitle, 2, 0, 1, 4);
     for (std::size_t i = 0; i < AllStatuses.size(); ++i) {
         const core::Status status = AllStatuses[i];
         m_statuses[i] = makeChoice(this, u"status%1"_s.arg(i));
         connect(m_statuses[i], &QPushButton::clicked, this, [this, status] { emit statusChosen(status); });
-        grid->addWidget(m_statuses[i], 1, static_cast<int>(i));
-        grid->setColumnStretch(static_cast<int>(i), 1);
+        statuses->addWidget(m_statuses[i], static_cast<int>(i / 2), static_cast<int>(i % 2));
     }
     for (std::size_t i = 0; i < AllSplits.size(); ++i) {
         const core::Split split = AllSplits[i];
         m_splits[i] = makeChoice(this, u"split%1"_s.arg(i));
         connect(m_splits[i], &QPushButton::clicked, this, [this, split] { emit splitChosen(split); });
-        grid->addWidget(m_splits[i], 3, static_cast<int>(i));
+        splits->addWidget(m_splits[i]);
     }
-    return grid;
+    splits->addStretch(1);
+    splits->addWidget(m_remove); // the way below has no room for it in a narrow editor
+    auto* column = new QVBoxLayout;
+    column->setSpacing(Spacing::Hair);
+    column->addWidget(m_statusTitle);
+    column->addLayout(statuses);
+    column->addWidget(m_splitTitle);
+    column->addLayout(splits);
+    return column;
 }
 
 QLayout* ReviewBar::makeWay() {
@@ -86,7 +95,6 @@ QLayout* ReviewBar::makeWay() {
     row->setSpacing(Spacing::Hair);
     row->addWidget(m_previous);
     row->addWidget(m_next);
-    row->addWidget(m_remove);
     row->addStretch(1);
     row->addWidget(m_approve);
     return row;
@@ -122,7 +130,9 @@ void ReviewBar::setReadOnly(bool isReadOnly) {
 
 void ReviewBar::changeEvent(QEvent* event) {
     QWidget::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange) retranslate();
+    if (event->type() == QEvent::LanguageChange || event->type() == QEvent::FontChange ||
+        event->type() == QEvent::StyleChange)
+        retranslate();
 }
 
 void ReviewBar::retranslate() {
@@ -142,6 +152,8 @@ void ReviewBar::retranslate() {
         say(m_statuses[i], statusText(AllStatuses[i]), m_actions[StatusActions[i]]->toolTip(), key(StatusActions[i]));
     for (std::size_t i = 0; i < AllSplits.size(); ++i)
         say(m_splits[i], splitText(AllSplits[i]), m_actions[SplitActions[i]]->toolTip(), key(SplitActions[i]));
+    for (QPushButton* status : m_statuses) keepRoomForBold(*status);
+    for (QPushButton* split : m_splits) keepRoomForBold(*split);
     say(m_previous, u"‹"_s, tr("Goes to the record before."), QKeySequence(Qt::ALT | Qt::Key_Up));
     say(m_next, u"›"_s, tr("Goes to the next record."), QKeySequence(Qt::ALT | Qt::Key_Down));
     m_previous->setAccessibleName(tr("Previous record"));

@@ -2,6 +2,7 @@
 
 #include "ui/playground/PlayWords.h"
 #include "ui/playground/WritingField.h"
+#include "ui/shell/ChoiceButton.h"
 #include "ui/shell/Theme.h"
 
 #include <QEvent>
@@ -238,7 +239,9 @@ void PromptBox::refresh() {
 
 void PromptBox::changeEvent(QEvent* event) {
     QFrame::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange || event->type() == QEvent::FontChange) retranslate();
+    if (event->type() == QEvent::LanguageChange || event->type() == QEvent::FontChange ||
+        event->type() == QEvent::StyleChange)
+        retranslate();
 }
 
 void PromptBox::retranslate() {
@@ -252,11 +255,7 @@ void PromptBox::retranslate() {
     m_random->setToolTip(tr("Fills in a record that no run learns from, and shows the answer that is wanted."));
     m_older->setText(tr("Earlier prompts"));
     m_older->setToolTip(tr("Brings back what you asked before; in an empty field the keys Up and Down do, too."));
-    for (QPushButton* mode : {m_asRecord, m_asChat}) { // the chosen one is bold, and keeps its width
-        QFont bold = mode->font();
-        bold.setBold(true);
-        mode->setMinimumWidth(QFontMetrics(bold).horizontalAdvance(mode->text()) + 2 * Spacing::Medium);
-    }
+    for (QPushButton* mode : {m_asRecord, m_asChat}) keepRoomForBold(*mode);
     m_instructionLabel->setText(isChat() ? tr("Message") : tr("Instruction"));
     m_inputLabel->setText(tr("Input"));
     m_instruction->setAccessibleName(m_instructionLabel->text());

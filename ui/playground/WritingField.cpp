@@ -1,5 +1,7 @@
 #include "ui/playground/WritingField.h"
 
+#include "ui/shell/FileDropPass.h"
+
 #include <QAbstractTextDocumentLayout>
 #include <QKeyEvent>
 #include <QMimeData>
@@ -13,6 +15,7 @@ using namespace Qt::StringLiterals;
 WritingField::WritingField(QWidget* parent) : QTextEdit(parent) {
     setAcceptRichText(false);
     setTabChangesFocus(true);
+    letFileDropsPass(*this);
     setProperty("field", true);
     setWordWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);

@@ -1,6 +1,7 @@
 #include "tests/ui/data/PageBench.h"
 #include "ui/data/DataWelcome.h"
 #include "ui/data/FilterBar.h"
+#include "ui/data/TextMatcher.h"
 #include "ui/data/ViewList.h"
 
 #include <QLineEdit>
@@ -79,6 +80,20 @@ private slots:
         QVERIFY(!problem->isVisible());
     }
 
+    /// What the search finds is what is marked.
+    void aPatternHoldsAtTheStartOfEachLine() {
+        const std::string text = "Hello,\nDear Ann";
+        const core::RecordFilter filter{.text = "^Dear", .isPattern = true};
+        PageBench bench;
+        bench.open({record(text), record("My Dear")});
+        bench.query.setFilter(filter);
+        QTRY_COMPARE(bench.query.count(), 1);
+        bench.settle();
+        const auto hits = TextMatcher(filter).hits(QString::fromStdString(text));
+        QCOMPARE(hits.size(), 1U);
+        QCOMPARE(hits.front().start, 7);
+    }
+
     void aFilterThatLeavesNothingOffersAll() {
         PageBench bench;
         bench.open(numbered(3));
@@ -152,6 +167,21 @@ private slots:
         QTest::mouseClick(undo, Qt::LeftButton);
         QTRY_COMPARE(bench.query.counts().byStatus[2], 0);
         QVERIFY(bench.part<QPushButton>("redoButton")->isVisible());
+    }
+
+    void theTextsHaveRoomBesideTheEditor() {
+        PageBench bench;
+        bench.open(numbered(3));
+        auto* editor = bench.part<QWidget>("recordEditor");
+        QTRY_VERIFY(editor->isVisible());
+        QVERIFY2(editor->width() <= 340, qPrintable(QString::number(editor->width())));
+        const int letter = bench.table->fontMetrics().averageCharWidth();
+        for (const RecordColumn column : {RecordColumn::Instruction, RecordColumn::Output}) {
+            const int width = bench.table->columnWidth(static_cast<int>(column));
+            QVERIFY2(width >= 16 * letter, qPrintable(QString::number(width)));
+        }
+        for (const auto* button : bench.part<QWidget>("recordEditor")->findChildren<QPushButton*>())
+            if (button->isVisible()) QVERIFY2(button->width() >= button->sizeHint().width(), qPrintable(button->text()));
     }
 
     void f6GoesFromPartToPart() {
