@@ -4,6 +4,7 @@
 #include "ui/session/Settings.h"
 #include "ui/session/Worker.h"
 
+#include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
 
@@ -23,7 +24,8 @@ QString folderOf(const QString& path) {
 } // namespace
 
 QString modelName(const QString& folder) {
-    if (!starterModel().isEmpty() && folder == starterModel()) return u"Starter"_s;
+    if (!starterModel().isEmpty() && folder == starterModel())
+        return QCoreApplication::translate("ModelSession", "Starter", "the base model that comes with the program");
     const QStringList parts = QDir::cleanPath(folder).split(u'/');
     const qsizetype count = parts.size();
     if (count >= 3 && parts[count - 2] == "snapshots"_L1 && parts[count - 3].startsWith("models--"_L1)) {

@@ -211,7 +211,7 @@ void StorageBox::refreshState() {
     if (m_storage.freeing())
         m_state->setText(tr("Freeing…"));
     else if (m_storage.isCounting())
-        m_state->setText(tr("Counting: %1 files so far").arg(countText(m_storage.files())));
+        m_state->setText(tr("Counting: %Ln file(s) so far", nullptr, static_cast<int>(m_storage.files())));
     else
         m_state->clear();
     m_progress->setAccessibleName(m_state->text());

@@ -121,9 +121,9 @@ void ForecastCard::changeEvent(QEvent* event) {
 
 QString ForecastCard::runLine() const {
     const RunForecast& f = m_forecast;
-    QStringList parts{tr("%n record(s)", nullptr, static_cast<int>(f.records))};
+    QStringList parts{tr("%Ln record(s)", nullptr, static_cast<int>(f.records))};
     if (f.epochs > 0) parts += f.epochs == 1 ? tr("one epoch") : tr("%1 epochs").arg(countOfEpochs(f.epochs));
-    if (f.steps > 0) parts += tr("%n step(s)", nullptr, static_cast<int>(f.steps));
+    if (f.steps > 0) parts += tr("%Ln step(s)", nullptr, static_cast<int>(f.steps));
     if (f.seconds > 0) parts += aboutDuration(f.seconds);
     return parts.join(u" · "_s);
 }
@@ -131,9 +131,9 @@ QString ForecastCard::runLine() const {
 QString ForecastCard::recordLine() const {
     QStringList parts;
     if (m_forecast.cutRecords > 0)
-        parts += tr("%n record(s) are too long and will be cut.", nullptr, static_cast<int>(m_forecast.cutRecords));
+        parts += tr("%Ln record(s) are too long and will be cut.", nullptr, static_cast<int>(m_forecast.cutRecords));
     if (m_forecast.leftOutRecords > 0)
-        parts += tr("%n record(s) are left out.", nullptr, static_cast<int>(m_forecast.leftOutRecords));
+        parts += tr("%Ln record(s) are left out.", nullptr, static_cast<int>(m_forecast.leftOutRecords));
     return parts.join(u' ');
 }
 

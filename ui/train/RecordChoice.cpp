@@ -70,7 +70,7 @@ void RecordChoice::setCounts(const core::RecordCounts& counts) {
 void RecordChoice::refresh() {
     const qint64 training = chosen(core::Split::Train), validation = chosen(core::Split::Validation);
     m_aside->setVisible(validation == 0);
-    const auto words = [](qint64 count) { return tr("%n record(s)", nullptr, static_cast<int>(count)); };
+    const auto words = [](qint64 count) { return tr("%Ln record(s)", nullptr, static_cast<int>(count)); };
     if (training == 0)
         m_outcome->setText(tr("There is nothing to learn from: approve records, or import some."));
     else if (validation > 0)
