@@ -1,12 +1,26 @@
 #include "ui/session/Worker.h"
 
+#include <QCoreApplication>
+
 #ifdef __linux__
 #include <pthread.h>
 #endif
 
 namespace ui {
 
-Worker::Worker(std::string name, Job atEnd, Rest rest) : m_atEnd(std::move(atEnd)), m_rest(rest) {
+class Worker::Home : public QObject {
+public:
+    explicit Home(Worker& worker) : m_worker(worker) {}
+
+protected:
+    void customEvent(QEvent*) override { m_worker.handOver(); }
+
+private:
+    Worker& m_worker;
+};
+
+Worker::Worker(std::string name, Job atEnd, Rest rest)
+    : m_atEnd(std::move(atEnd)), m_rest(rest), m_home(std::make_unique<Home>(*this)) {
     m_thread = std::jthread([this](const std::stop_token& ending) { loop(ending); });
 #ifdef __linux__
     pthread_setname_np(m_thread.native_handle(), name.substr(0, 15).c_str());
@@ -27,7 +41,21 @@ void Worker::post(Job job) {
 }
 
 void Worker::deliver(Job job) {
-    QMetaObject::invokeMethod(&m_home, std::move(job), Qt::QueuedConnection);
+    {
+        const std::lock_guard lock(m_resultMutex);
+        m_results.push_back(std::move(job));
+    }
+    QCoreApplication::postEvent(m_home.get(), new QEvent(QEvent::User));
+}
+
+void Worker::handOver() {
+    Job job;
+    {
+        const std::lock_guard lock(m_resultMutex);
+        job = std::move(m_results.front());
+        m_results.pop_front();
+    }
+    job();
 }
 
 void Worker::loop(const std::stop_token& ending) {

@@ -97,12 +97,17 @@ public:
     static std::vector<core::Problem> problemsOf(const Job& work);
 
 private:
+    class Home;
+
     void deliver(Job job);
+    void handOver();
     void loop(const std::stop_token& ending);
 
     Job m_atEnd;
     Rest m_rest;
-    QObject m_home; ///< lives on the maker's thread: results travel to it, and its guard is read there only
+    std::unique_ptr<Home> m_home; ///< lives on the maker's thread, where it is woken once for each result
+    std::mutex m_resultMutex;
+    std::deque<Job> m_results; ///< on their way to the maker's thread, where they are called and end
     std::mutex m_mutex;
     std::condition_variable_any m_wake;
     std::deque<Job> m_jobs;

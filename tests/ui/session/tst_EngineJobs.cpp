@@ -26,7 +26,7 @@ public:
         m_turns.push_back({job, std::chrono::steady_clock::now()});
         m_threads.push_back(std::this_thread::get_id());
     }
-    QList<Turn> turns() const {
+    std::vector<Turn> turns() const {
         const std::lock_guard lock(m_mutex);
         return m_turns;
     }
@@ -42,7 +42,7 @@ public:
 
 private:
     mutable std::mutex m_mutex;
-    QList<Turn> m_turns;
+    std::vector<Turn> m_turns;
     std::vector<std::thread::id> m_threads;
 };
 
@@ -116,9 +116,9 @@ private slots:
         stop.request_stop();
         EVENTUALLY(question->state);
         QCOMPARE(*question->state, TaskState::Stopped);
-        const QList<Turn> turns = log.turns();
+        const std::vector<Turn> turns = log.turns();
         std::optional<Turn> last;
-        for (qsizetype i = 0; i < turns.size(); ++i) {
+        for (std::size_t i = 0; i < turns.size(); ++i) {
             if (turns[i].job != QStringLiteral("t")) continue;
             if (last) {
                 QVERIFY(turns[i].begin - last->begin >= std::chrono::milliseconds(190));
@@ -200,7 +200,7 @@ private slots:
             running = run(engine, log, "a", Endless, Priority::Training);
             run(engine, log, "q", Endless, Priority::Question);
             waiting = run(engine, log, "b", 3, Priority::Training);
-            EVENTUALLY(log.names().contains(QStringLiteral("a")));
+            EVENTUALLY(log.names().contains(QStringLiteral("a")) && log.names().contains(QStringLiteral("q")));
             run(engine, log, "late", 3, Priority::Training); // perhaps not even handed over
         }
         const QStringList names = log.names();
