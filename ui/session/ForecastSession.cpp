@@ -94,7 +94,7 @@ void ForecastSession::collect() {
                                                              const std::stop_token& token) {
             return reader.splitRecords(statuses, {token, {}});
         };
-        m_reader.run(stop, work, this, [this, draft](Outcome<core::SplitRecords> outcome) {
+        m_reader.scan(stop, work, this, [this, draft](Outcome<core::SplitRecords> outcome) {
             if (outcome.value)
                 prepare(draft, std::move(*outcome.value));
             else

@@ -125,7 +125,7 @@ void TrainingSession::collect(const RunDraft& draft) {
     const auto work = [statuses = draft.choice.statuses](const core::ProjectReader& reader, const std::stop_token& stop) {
         return reader.splitRecords(statuses, {stop, {}});
     };
-    m_reader.run(m_stop.get_token(), work, this, [this, draft](Outcome<core::SplitRecords> outcome) {
+    m_reader.scan(m_stop.get_token(), work, this, [this, draft](Outcome<core::SplitRecords> outcome) {
         if (outcome.value)
             prepare(draft, std::move(*outcome.value));
         else

@@ -46,7 +46,7 @@ struct TrainBench : TrainingScript, SessionBench {
     void drain() {
         bool isWorked = false, isRead = false;
         worker.run({}, [](const auto&) { return true; }, &training, [&](const auto&) { isWorked = true; });
-        reader.run({}, [](const auto&, const auto&) { return true; }, &training, [&](const auto&) { isRead = true; });
+        reader.scan({}, [](const auto&, const auto&) { return true; }, &training, [&](const auto&) { isRead = true; });
         EVENTUALLY(isWorked && isRead);
     }
 };

@@ -139,7 +139,7 @@ private slots:
         TrainBench bench;
         bench.begin();
         Gate gate;
-        bench.reader.run({}, gate.job(), this, [](const auto&) {});
+        bench.reader.scan({}, gate.job(), this, [](const auto&) {});
         bench.training.start(bench.choice());
         QCOMPARE(bench.training.state(), State::Preparing);
         bench.training.stop();
