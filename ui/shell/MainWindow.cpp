@@ -82,6 +82,7 @@ void MainWindow::build() {
     m_notice = new NoticeLine(middle);
     m_leave = new LeaveLine(m_sessions.project, m_sessions.edits, m_sessions.training, middle);
     m_stack = new QStackedWidget(middle);
+    m_stack->setMinimumWidth(1); // a wide page gives way before the rail does
     m_jobBar = new JobBar(middle);
     m_palette = new CommandPalette(m_actions.all(), this);
     m_commands = new ProjectCommands(m_actions, m_sessions.project, m_models, m_dialogs, this);

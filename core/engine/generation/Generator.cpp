@@ -32,16 +32,13 @@ Generator::Generator(std::shared_ptr<const LanguageModel> model, std::vector<Col
 TaskState Generator::advance(std::stop_token stop, std::vector<GenerationEvent>& events) {
     return translated([&] {
         if (m_started == std::chrono::steady_clock::time_point{}) m_started = std::chrono::steady_clock::now();
-        std::vector<std::size_t> active;
-        std::vector<SequenceInput> sequences;
-        for (std::size_t i = 0; i < m_columns.size(); ++i) {
-            State& state = m_columns[i];
-            if (!state.finished && state.input.column.sampling.maximumTokens <= 0)
+        for (std::size_t i = 0; i < m_columns.size(); ++i)
+            if (!m_columns[i].finished && m_columns[i].input.column.sampling.maximumTokens <= 0)
                 finish(i, FinishReason::MaximumTokens, events);
-            if (state.finished) continue;
-            active.push_back(i);
-            sequences.push_back({state.next, state.input.adapter.get(), &state.cache});
-        }
+        const std::vector<std::size_t> active = columnsOfTurn();
+        std::vector<SequenceInput> sequences;
+        for (const std::size_t i : active)
+            sequences.push_back({m_columns[i].next, m_columns[i].input.adapter.get(), &m_columns[i].cache});
         if (active.empty()) return TaskState::Finished;
         const c10::InferenceMode guard;
         const FlatBatch batch = makeBatch(sequences, m_model->device());
@@ -60,6 +57,17 @@ TaskState Generator::advance(std::stop_token stop, std::vector<GenerationEvent>&
             std::all_of(m_columns.begin(), m_columns.end(), [](const State& state) { return state.finished; });
         return done ? TaskState::Finished : TaskState::Running;
     });
+}
+
+/// One prompt a turn is read, so that the first answer begins as soon as if it were alone; then a token of each.
+std::vector<std::size_t> Generator::columnsOfTurn() const {
+    std::vector<std::size_t> active;
+    for (std::size_t i = 0; i < m_columns.size(); ++i) {
+        if (m_columns[i].finished) continue;
+        if (m_columns[i].cache.length() == 0) return {i};
+        active.push_back(i);
+    }
+    return active;
 }
 
 void Generator::choose(std::size_t column, const at::Tensor& logits, std::vector<GenerationEvent>& events) {

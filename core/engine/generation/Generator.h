@@ -35,6 +35,7 @@ private:
         std::int64_t written = 0;
         bool finished = false;
     };
+    std::vector<std::size_t> columnsOfTurn() const;
     void choose(std::size_t column, const at::Tensor& logits, std::vector<GenerationEvent>& events);
     void finish(std::size_t column, FinishReason reason, std::vector<GenerationEvent>& events);
 

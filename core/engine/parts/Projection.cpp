@@ -1,6 +1,7 @@
 #include "core/engine/parts/Projection.h"
 
 #include "core/engine/parts/Dropout.h"
+#include "core/engine/parts/FewRows.h"
 #include "core/engine/parts/OwnWeight.h"
 
 namespace core::engine {
@@ -36,7 +37,9 @@ at::Tensor Projection::forward(const at::Tensor& x, const std::vector<Segment>& 
         return at::cat(parts);
     }
     // The base once for all rows, so its weights are read once; then each adapter on its own.
-    at::Tensor y = at::linear(x, m_weight.value, m_bias.value);
+    at::Tensor y = hasFewRows(x, m_weight.value) ? linearOfFewRows(x, m_weight.value, m_bias.value)
+                                                 : at::linear(x, m_weight.value, m_bias.value);
+    if (addTermsAtOnce(x, segments, m_module, y)) return y;
     for (const Segment& segment : segments) {
         const LoraTerm* term = segment.adapter ? segment.adapter->term(m_module) : nullptr;
         if (!term) continue;

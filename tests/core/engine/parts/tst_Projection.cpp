@@ -55,6 +55,31 @@ private Q_SLOTS:
         QVERIFY(at::allclose(mixed.narrow(0, 2, 1), alone, 1e-5, 1e-6));
         QVERIFY(at::equal(mixed.narrow(0, 3, 2), projection.forward(x.narrow(0, 3, 2), {{&second, 0, 2}}, {})));
     }
+    void rowsOfAnswersSideBySideEqualRowsAlone_data() {
+        QTest::addColumn<int>("ranks");
+        QTest::newRow("one rank") << 4;
+        QTest::newRow("ranks that differ") << 2;
+    }
+    /// As the playground has them: a row a column, each with its adapter or none.
+    void rowsOfAnswersSideBySideEqualRowsAlone() {
+        QFETCH(int, ranks);
+        const c10::InferenceMode guard;
+        at::Generator generator = at::detail::createCPUGenerator(5);
+        const at::Tensor weight = at::empty({3000, 96}).normal_(0, 1, generator); // more than one block
+        const at::Tensor x = at::empty({4, 96}).normal_(0, 1, generator);
+        const Projection projection({weight, 0}, {at::ones({3000}), 1}, 0);
+        const Adapter first = adapterOn(0, 1, 96, 3000), second = adapterOn(0, 2, 96, 3000);
+        Adapter third{AdapterConfig{}};
+        third.setTerm(0, {at::empty({ranks, 96}).normal_(0, 1, generator), at::empty({3000, ranks}).normal_(0, 1, generator), 0.25, 0});
+        const std::vector<const Adapter*> adapters{&first, nullptr, &second, &third};
+        std::vector<Segment> segments;
+        for (std::int64_t row = 0; row < 4; ++row) segments.push_back({adapters[static_cast<std::size_t>(row)], row, row + 1});
+        const at::Tensor together = projection.forward(x, segments, {});
+        for (std::int64_t row = 0; row < 4; ++row) {
+            const at::Tensor alone = projection.forward(x.narrow(0, row, 1), {{segments[static_cast<std::size_t>(row)].adapter, 0, 1}}, {});
+            QVERIFY((together.narrow(0, row, 1) - alone).abs().max().item<float>() < 1e-5 * alone.abs().max().item<float>());
+        }
+    }
     void aReplacedWeightActsOnItsRowsAlone() {
         const Projection projection({m_weight, 7}, {}, 0);
         Adapter adapter{AdapterConfig{}};
