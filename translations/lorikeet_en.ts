@@ -107,13 +107,6 @@
             <numerusform>%n tokens</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>at most %n token(s)</source>
-        <translation>
-            <numerusform>at most %n token</numerusform>
-            <numerusform>at most %n tokens</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>ProblemSentence</name>

@@ -249,20 +249,6 @@
         <source>reading the prompt …</source>
         <translation>正在读取提示……</translation>
     </message>
-    <message numerus="yes">
-        <source>at most %n token(s)</source>
-        <translation>
-            <numerusform>最多 %n 个词元</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Always the likeliest token · %1</source>
-        <translation>总取最可能的词元 · %1</translation>
-    </message>
-    <message>
-        <source>Temperature %1 · seed %2 · %3</source>
-        <translation>温度 %1 · 种子 %2 · %3</translation>
-    </message>
     <message>
         <source>Corrected answer of the base model (seed %1), %2</source>
         <translation>修改自基础模型的回答（种子 %1），%2</translation>
@@ -270,6 +256,14 @@
     <message>
         <source>Corrected answer of %1 (adapter %2, seed %3), %4</source>
         <translation>修改自%1的回答（适配器 %2，种子 %3），%4</translation>
+    </message>
+    <message>
+        <source>Always the likeliest token</source>
+        <translation>始终取最可能的词元</translation>
+    </message>
+    <message>
+        <source>Temperature %1 · seed %2</source>
+        <translation>温度 %1 · 种子 %2</translation>
     </message>
 </context>
 <context>

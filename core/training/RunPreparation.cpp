@@ -141,8 +141,11 @@ std::string runFingerprint(const RunConfig& config, const ModelText& text, const
 
 std::string sameBase(const RunConfig& config, const ModelText& text, const Progress& progress) {
     std::string found = runFingerprint(config, text, progress);
-    if (!config.modelFingerprint.empty()) // a run of an earlier version
-        if (std::string what = fingerprintDifference(config.modelFingerprint, found); !what.empty())
+    // Without the clock of its start, a template that prints the day reads otherwise: the model's own parts tell then.
+    std::string before = config.modelFingerprint;
+    if (config.started.empty() && std::ranges::count(before, '-') == 3) before.erase(before.rfind('-'));
+    if (!before.empty()) // a run of an earlier version
+        if (std::string what = fingerprintDifference(before, found); !what.empty())
             throw Error(ProblemCode::ModelChanged, {.file = utf8(text.folder())}, {std::move(what)});
     return found;
 }

@@ -52,11 +52,9 @@ QString shortHash(const QString& hash) {
 }
 
 QString samplingText(const core::Sampling& sampling) {
-    const QString length =
-        PlayWords::tr("at most %n token(s)", nullptr, static_cast<int>(sampling.maximumTokens));
-    if (sampling.temperature <= 0) return PlayWords::tr("Always the likeliest token · %1").arg(length);
-    return PlayWords::tr("Temperature %1 · seed %2 · %3")
-        .arg(QLocale().toString(sampling.temperature, 'g', 3), QString::number(sampling.seed), length);
+    if (sampling.temperature <= 0) return PlayWords::tr("Always the likeliest token");
+    return PlayWords::tr("Temperature %1 · seed %2")
+        .arg(QLocale().toString(sampling.temperature, 'g', 3), QString::number(sampling.seed));
 }
 
 QString provenanceText(const Answer& answer) {
