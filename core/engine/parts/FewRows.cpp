@@ -11,13 +11,16 @@ namespace {
 
 constexpr std::int64_t MostRows = 8;
 /// Of the weights, that stay in the cache while each row is multiplied with them.
-constexpr std::int64_t BlockBytes = 512 << 10;
+constexpr std::int64_t BlockBytes = 1 << 20;
+/// Smaller weights are multiplied sooner than four calls are made.
+constexpr std::int64_t FewestWeights = 1 << 16;
 
 } // namespace
 
 bool hasFewRows(const at::Tensor& x, const at::Tensor& weight) {
     return x.dim() == 2 && x.size(0) > 1 && x.size(0) <= MostRows && !c10::GradMode::is_enabled() && x.is_cpu() &&
-           x.scalar_type() == at::kFloat && weight.scalar_type() == at::kFloat && weight.is_contiguous();
+           x.scalar_type() == at::kFloat && weight.scalar_type() == at::kFloat && weight.is_contiguous() &&
+           weight.numel() >= FewestWeights;
 }
 
 at::Tensor linearOfFewRows(const at::Tensor& x, const at::Tensor& weight, const at::Tensor& bias) {

@@ -65,12 +65,12 @@ private Q_SLOTS:
         QFETCH(int, ranks);
         const c10::InferenceMode guard;
         at::Generator generator = at::detail::createCPUGenerator(5);
-        const at::Tensor weight = at::empty({3000, 96}).normal_(0, 1, generator); // more than one block
-        const at::Tensor x = at::empty({4, 96}).normal_(0, 1, generator);
+        const at::Tensor weight = at::empty({3000, 500}).normal_(0, 1, generator); // more than one block
+        const at::Tensor x = at::empty({4, 500}).normal_(0, 1, generator);
         const Projection projection({weight, 0}, {at::ones({3000}), 1}, 0);
-        const Adapter first = adapterOn(0, 1, 96, 3000), second = adapterOn(0, 2, 96, 3000);
+        const Adapter first = adapterOn(0, 1, 500, 3000), second = adapterOn(0, 2, 500, 3000);
         Adapter third{AdapterConfig{}};
-        third.setTerm(0, {at::empty({ranks, 96}).normal_(0, 1, generator), at::empty({3000, ranks}).normal_(0, 1, generator), 0.25, 0});
+        third.setTerm(0, {at::empty({ranks, 500}).normal_(0, 1, generator), at::empty({3000, ranks}).normal_(0, 1, generator), 0.25, 0});
         const std::vector<const Adapter*> adapters{&first, nullptr, &second, &third};
         std::vector<Segment> segments;
         for (std::int64_t row = 0; row < 4; ++row) segments.push_back({adapters[static_cast<std::size_t>(row)], row, row + 1});
