@@ -71,6 +71,7 @@ void ProjectSession::create(const QString& folder) {
 
 void ProjectSession::createSample() {
     const QString folder = freshFolder(tr("Clinic sample"));
+    m_newSample = folder;
     start(folder, [path = toPath(folder), starter = starterFolder()] {
         if (starter.isEmpty()) throw core::Error(core::ProblemCode::FolderMissing, {.file = "share/lorikeet/starter"});
         return makeSample(path, starter);
@@ -95,9 +96,10 @@ void ProjectSession::arrive(const QString& folder, Outcome<ProjectReport> outcom
         if (outcome.value) m_writer.drop();
         return next();
     }
-    if (outcome.value)
+    if (outcome.value) {
+        outcome.value->isNewSample = folder == std::exchange(m_newSample, {});
         offer(std::move(*outcome.value));
-    else
+    } else
         tellFailure(folder, outcome.problems);
 }
 

@@ -33,6 +33,7 @@ struct ProjectReport {
     core::UndoState undo;
     qint64 version = 0;
     QString baseModel; ///< the folder that the project was last used with, or empty
+    bool isNewSample = false; ///< made right now, to be tried
 };
 
 class ProjectSession : public QObject {
@@ -98,6 +99,7 @@ private:
     Guard m_guard;
     std::function<void()> m_next; ///< what was asked for while another is being opened
     int m_offer = 0;              ///< counts what was opened: an answer about an older one comes to nothing
+    QString m_newSample; ///< the folder of one that is being made
     bool m_isBusy = false;
 };
 

@@ -58,10 +58,9 @@ ProjectCommands::ProjectCommands(Actions& actions, ProjectSession& project, Mode
             m_models.inspect(report.baseModel);
         else if (m_models.base())
             m_project.setBaseModel(m_models.base()->folder);
-        const bool isMade = report.version == 0 || report.undo.undo.kind == core::EntryKind::Import;
         if (!m_waiting.isEmpty() && report.folder == m_waitingFolder)
             emit goTo({.place = Place::Data, .files = std::exchange(m_waiting, {})});
-        else if (isMade && report.baseModel == starterModel() && !starterModel().isEmpty())
+        else if (report.isNewSample)
             emit goTo({.place = Place::Train});
         else
             emit goTo({.place = Place::Data});
