@@ -39,6 +39,7 @@ bool isReady(Studio& studio) {
 /// The program of another process: it trains, and is killed in the midst of it.
 int beVictim() {
     Studio studio(qEnvironmentVariable(VictimSettings));
+    QTest::keyClick(studio.window(), Qt::Key_2, Qt::AltModifier);
     if (!wait([&] { return isReady(studio); })) return 1;
     QObject::connect(&studio->training(), &TrainingSession::told, studio.window(), [&] {
         if (studio->training().step() >= KilledAt) std::raise(SIGKILL);

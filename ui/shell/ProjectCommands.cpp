@@ -14,6 +14,9 @@
 #include <QFileInfo>
 #include <QMenu>
 
+#include <algorithm>
+#include <array>
+
 namespace ui {
 
 using namespace Qt::StringLiterals;
@@ -62,13 +65,19 @@ ProjectCommands::ProjectCommands(Actions& actions, ProjectSession& project, Mode
             emit goTo({.place = Place::Data, .files = std::exchange(m_waiting, {})});
         else if (report.isNewSample)
             emit goTo({.place = Place::Train});
-        else
+        else if (!hasChosenPage())
             emit goTo({.place = Place::Data});
     });
     connect(&m_models, &ModelSession::baseChanged, this, [this] {
         if (m_models.base()) m_project.setBaseModel(m_models.base()->folder);
     });
     refresh();
+}
+
+/// A page that the person went to while the project was being opened stays.
+bool ProjectCommands::hasChosenPage() const {
+    constexpr std::array Places{Place::Train, Place::Runs, Place::Play, Place::Adapters};
+    return std::ranges::any_of(Places, [this](Place place) { return m_actions.goTo(place)->isChecked(); });
 }
 
 void ProjectCommands::create() {

@@ -33,6 +33,7 @@ signals:
     void refused(const QString& text);
 
 private:
+    bool hasChosenPage() const;
     void create();
     void open();
     void takeRecords(const QStringList& files);
