@@ -60,6 +60,8 @@ struct AnswerBench : AnswerScript, SessionBench {
         const std::filesystem::path parent =
             project.isOpen() ? core::adaptersFolder(project.path()) : ui::toPath(folder.path());
         writeAdapter(parent / name, fixture("models/sample"), 1, 0.1F);
+        // Each a minute newer than the one before, however fast they were written.
+        std::filesystem::last_write_time(parent / name / "adapter_model.safetensors", m_written += std::chrono::minutes(1));
         return ui::fromPath(parent / name);
     }
     ui::AnswerSource source(const char* name) { return {QLatin1String(name), QLatin1String(name), adapter(name)}; }
@@ -71,6 +73,9 @@ struct AnswerBench : AnswerScript, SessionBench {
         EVENTUALLY(!generation.isBusy());
     }
     QString text(std::size_t column) const { return generation.answers().at(column).text; }
+
+private:
+    std::filesystem::file_time_type m_written = std::filesystem::file_time_type::clock::now() - std::chrono::hours(1);
 };
 
 } // namespace tests
