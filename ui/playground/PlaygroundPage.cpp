@@ -112,6 +112,8 @@ void PlaygroundPage::bindParts() {
             m_actions[Actions::Id::StartEngine]->trigger();
         else if (!m_sessions.models.base())
             m_actions[Actions::Id::ChooseModel]->trigger();
+        else if (const QString adapter = exportable(); !adapter.isEmpty())
+            emit goTo({.place = Place::Adapters, .records = {}, .run = adapter});
         else
             emit goTo({.place = Place::Train});
     });

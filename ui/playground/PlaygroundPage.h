@@ -79,6 +79,8 @@ private:
     /// Why nothing can be asked, or empty.
     QString missing() const;
     QString note() const;
+    /// The key of the adapter that the way leads on to, the last of the columns; empty: none answers here.
+    QString exportable() const;
     void restoreChoices();
     void keepChoices();
     void retranslate();
@@ -90,7 +92,7 @@ private:
     SamplingPanel* m_sampling;
     PromptBox* m_prompt;
     QLabel* m_note;
-    QPushButton* m_way; ///< out of what is missing
+    QPushButton* m_way; ///< out of what is missing, else on to the export
     QCheckBox* m_differences;
     QPushButton* m_samplingToggle;
     ChatTurns m_turns;

@@ -23,6 +23,8 @@
 #include <QLabel>
 #include <QPushButton>
 
+#include <algorithm>
+
 namespace ui {
 
 using namespace Qt::StringLiterals;
@@ -58,6 +60,14 @@ QString PlaygroundPage::note() const {
     return {};
 }
 
+QString PlaygroundPage::exportable() const {
+    const auto& columns = m_columns->columns();
+    if (!missing().isEmpty() || !m_sessions.project.isOpen()) return {};
+    const auto isAdapter = [](const AnswerColumn* column) { return !column->source().folder.isEmpty(); };
+    const auto last = std::ranges::find_if(columns.rbegin(), columns.rend(), isAdapter);
+    return last == columns.rend() ? QString() : (*last)->source().key;
+}
+
 void PlaygroundPage::showState() {
     const QString reason = missing();
     m_prompt->setMissing(reason);
@@ -67,12 +77,15 @@ void PlaygroundPage::showState() {
     const bool isModelMissing = !m_sessions.models.base();
     const bool isAdapterMissing = reason.isEmpty() && m_sessions.project.isOpen() && m_sessions.adapters.isKnown() &&
                                   m_columns->available().size() < 2 && !m_sessions.training.isActive();
-    m_way->setVisible(isEngineMissing || isModelMissing || isAdapterMissing);
+    const bool leadsOn = !exportable().isEmpty();
+    m_way->setVisible(isEngineMissing || isModelMissing || isAdapterMissing || leadsOn);
     const QAction* action = isEngineMissing  ? m_actions[Actions::Id::StartEngine]
                             : isModelMissing ? m_actions[Actions::Id::ChooseModel]
                                              : nullptr;
-    m_way->setText(action ? action->text() : tr("Train an adapter"));
-    m_way->setToolTip(action ? action->toolTip() : tr("Goes to the page where your records are taught to the model."));
+    m_way->setText(action ? action->text() : leadsOn ? tr("On to the export") : tr("Train an adapter"));
+    m_way->setToolTip(action    ? action->toolTip()
+                      : leadsOn ? tr("Goes to the page where this adapter is written for use elsewhere.")
+                                : tr("Goes to the page where your records are taught to the model."));
     m_samplingToggle->setText(samplingText(m_sampling->sampling()));
     for (AnswerColumn* column : m_columns->columns()) column->setCorrectable(m_sessions.project.isWritable());
 }

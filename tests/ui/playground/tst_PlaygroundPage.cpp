@@ -311,6 +311,17 @@ private slots:
         QVERIFY(play.child("samplingPanel")->isVisible());
     }
 
+    void theWayLeadsOnToTheExportOfTheLastAdapter() {
+        Playground play;
+        play.open();
+        QSignalSpy asked(play.page.get(), &Page::goTo);
+        play.click("playWay");
+        QCOMPARE(asked.takeFirst().first().value<Destination>(),
+                 (Destination{.place = Place::Adapters, .records = {}, .run = u"adapters/clinic"_s}));
+        play.clickIn(1, "columnRemove");
+        QVERIFY(!play.child("playWay")->isVisible());
+    }
+
     void everythingCanBeReadAndHeard() {
         Playground play;
         play.ignored = {"clinic"};
