@@ -54,6 +54,7 @@ public:
     explicit Studio(const QString& settings, QStringList paths = {}) {
         QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
         auto dialogs = std::make_unique<ScriptedDialogs>(m_folders);
+        m_dialogs = dialogs.get();
         m_application = std::make_unique<app::Application>(
             app::ApplicationOptions{.settingsFile = settings,
                                     .paths = std::move(paths),
@@ -67,6 +68,9 @@ public:
     app::Application& operator*() { return *m_application; }
     app::Application* operator->() { return m_application.get(); }
     QWidget* window() { return &m_application->window(); }
+    /// What the person answers to the next dialogs.
+    ScriptedDialogs& dialogs() { return *m_dialogs; }
+    void answerFolder(const QString& folder) { m_folders += folder; }
 
     template <class T = QWidget> T* child(const char* name) {
         T* found = m_application->window().findChild<T*>(QLatin1String(name));
@@ -93,6 +97,7 @@ private:
     QWidget* focus() { return window()->focusWidget() ? window()->focusWidget() : window(); }
 
     QStringList m_folders;
+    ScriptedDialogs* m_dialogs = nullptr; ///< the application's
     std::unique_ptr<app::Application> m_application;
 };
 
