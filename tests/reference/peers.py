@@ -1,4 +1,4 @@
-"""Opens what Lorikeet writes in transformers and PEFT and compares the probabilities of the same ids, base and adapter."""
+"""Opens what Lorikeet, command line and window, writes in transformers and PEFT and compares the probabilities of the same ids, base and adapter."""
 import argparse
 import json
 import os
@@ -94,11 +94,31 @@ def compare(cli, folder, data):
     return good
 
 
+def compare_window(cli, exports):
+    """What the window exported, opened by the peers, against the adapter of its run."""
+    folder, data = (os.path.join(ROOT, "resources/starter", part) for part in ("model", "records/test.json"))
+    rows = [row["ids"][:200] for row in answer(cli, "tokenize", "--model", folder, "--data", data, "--json")[:5]]
+    ours = ["--model", folder, "--adapter", os.path.join(exports, "adapter")]
+    base = loaded(folder)
+    plain = log_probabilities(base, rows[0])
+    tuned = PeftModel.from_pretrained(base, os.path.join(exports, "peft")).eval()
+    change = float((log_probabilities(tuned, rows[0]) - plain).abs().max())
+    merged = os.path.join(exports, "merged")
+    found = {"exported": worst(cli, ours, tuned, rows), "merged": worst(cli, ["--model", merged], loaded(merged), rows)}
+    good = change > 100 * LIMIT and max(found.values()) <= LIMIT
+    print(f"{'agree' if good else 'DIFFER'}: exports of the window: " + ", ".join(f"{name} {value:.1e}" for name, value in found.items()))
+    return good
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--cli", required=True)
-    cli = parser.parse_args().cli
+    parser.add_argument("--window", help="a folder with adapter, peft and merged, as tst_WholeWay keeps them")
+    arguments = parser.parse_args()
+    cli = arguments.cli
     results = [compare(cli, folder, data) for folder, data in CASES if os.path.exists(folder)]
+    if arguments.window:
+        results.append(compare_window(cli, arguments.window))
     sys.exit(0 if results and all(results) else 1)
 
 

@@ -1,7 +1,17 @@
 #!/usr/bin/env bash
 # peers.sh BIN: trains an adapter with lorikeet-cli and opens it in PEFT, for every fixture model that has a tokenizer of its own,
-# and for material's stories260K where it is present. Logits and scores must agree.
+# and for material's stories260K where it is present; and what the window exports on its whole way, where its test was built.
+# Logits and scores must agree.
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 . "$here/environment"
-HF_HUB_OFFLINE=1 "$peers_python" "$here/peers.py" --cli "${1:?the folder of the programs}/lorikeet-cli"
+bin=${1:?the folder of the programs}
+window=()
+if [[ -x $bin/../tests/tst_WholeWay ]]; then
+    exports=$(mktemp -d)
+    trap 'rm -rf "$exports"' EXIT
+    QT_QPA_PLATFORM=offscreen LORIKEET_KEPT_EXPORTS=$exports "$bin/../tests/tst_WholeWay" theBetterOfTwoGoesOutAndComesBack >"$exports/log" 2>&1 ||
+        { cat "$exports/log" && exit 1; }
+    window=(--window "$exports")
+fi
+HF_HUB_OFFLINE=1 "$peers_python" "$here/peers.py" --cli "$bin/lorikeet-cli" "${window[@]}"
