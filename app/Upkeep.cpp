@@ -18,7 +18,7 @@ Upkeep::~Upkeep() = default;
 
 void Upkeep::bind(Actions& actions, Dialogs& dialogs, MainWindow& window) {
     const UpkeepSessions sessions{m_project, m_backups, m_storage, m_notice};
-    auto* commands = new UpkeepCommands(sessions, actions, dialogs, &window);
+    auto* commands = new UpkeepCommands(sessions, actions, dialogs, window.notice(), &window);
     QObject::connect(commands, &UpkeepCommands::goTo, &window, &MainWindow::goTo);
 }
 

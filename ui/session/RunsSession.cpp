@@ -180,6 +180,7 @@ void RunsSession::setLabels(const QString& folder, const core::RunLabels& labels
     m_worker.run({}, write, this, [this](const Outcome<bool>& outcome) {
         if (!outcome.value) emit failed(outcome.problems);
         refresh();
+        m_training.lookForUnfinished();
     });
 }
 
@@ -193,9 +194,11 @@ void RunsSession::bin(const QStringList& folders) {
         if (!outcome.value->folders.isEmpty()) {
             m_binned = outcome.value->folders;
             emit binned(names);
+            if (outcome.value->names.contains(m_training.runFolder())) m_training.dismiss();
         }
         if (!outcome.value->problems.empty()) emit failed(outcome.value->problems);
         refresh();
+        m_training.lookForUnfinished();
     });
 }
 
@@ -207,6 +210,7 @@ void RunsSession::undoBin() {
         if (!outcome.value) return emit failed(outcome.problems);
         if (!outcome.value->problems.empty()) emit failed(outcome.value->problems);
         refresh();
+        m_training.lookForUnfinished();
         emit restored(outcome.value->folders);
     });
 }

@@ -1,8 +1,6 @@
 #include "ui/session/TrainingChoice.h"
 
-#include "core/Error.h"
-#include "core/Files.h"
-#include "core/training/Run.h"
+#include "core/training/RunOverview.h"
 #include "ui/session/Paths.h"
 
 #include <algorithm>
@@ -13,25 +11,11 @@ namespace {
 
 namespace fs = std::filesystem;
 
-bool hasEnded(const std::vector<core::TrainingEvent>& events) {
-    return std::ranges::any_of(events, [](const auto& event) { return std::holds_alternative<core::RunFinished>(event); });
-}
-
-/// Nothing where the run has ended, never came to a checkpoint, or cannot be read.
+/// Nothing where the run has ended, never came to a checkpoint, is trained now, or cannot be read.
 std::optional<UnfinishedRun> unfinishedRun(const fs::path& folder) {
-    try {
-        if (!core::isThere(folder / "checkpoint" / "state.safetensors")) return {};
-        const auto events = core::Run::events(folder);
-        if (hasEnded(events)) return {};
-        UnfinishedRun run{.folder = fromPath(folder)};
-        for (const core::TrainingEvent& event : events) {
-            if (const auto* started = std::get_if<core::RunStarted>(&event)) run.steps = started->steps;
-            if (const auto* step = std::get_if<core::StepFinished>(&event)) run.step = step->step;
-        }
-        return run;
-    } catch (const core::Error&) {
-        return {}; // the Runs page says what is wrong with it
-    }
+    const core::RunOverview run = core::runOverview(folder);
+    if (!run.canGoOn) return {};
+    return UnfinishedRun{fromPath(folder), QString::fromStdString(run.name()), run.step, run.steps};
 }
 
 } // namespace

@@ -25,6 +25,7 @@ struct TrainingChoice {
 /// A run on the disk that has not come to its end.
 struct UnfinishedRun {
     QString folder;
+    QString name; ///< the person's own for it, else the folder's
     qint64 step = 0, steps = 0;
 };
 

@@ -62,6 +62,8 @@ public:
     const std::vector<core::Problem>& notes() const { return m_prepared.notes; }
     /// Runs of the project that wait to be gone on with, newest first.
     const std::vector<UnfinishedRun>& unfinished() const { return m_unfinished; }
+    /// Looks for them again: others may have named or moved one.
+    void lookForUnfinished();
 
 signals:
     void stateChanged();
@@ -92,7 +94,6 @@ private:
     void setState(TrainingState state);
     void begin();
     void forget();
-    void lookForUnfinished();
     std::function<void(std::uint64_t, std::uint64_t)> preparing();
 
     ProjectSession& m_project;

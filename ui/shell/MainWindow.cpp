@@ -19,6 +19,7 @@
 #include "ui/shell/ProblemSentence.h"
 #include "ui/shell/ProjectCommands.h"
 #include "ui/shell/Rail.h"
+#include "ui/shell/RailBadges.h"
 #include "ui/shell/Symbols.h"
 #include "ui/shell/TopBar.h"
 #include "ui/shell/WindowNotices.h"
@@ -86,7 +87,8 @@ void MainWindow::build() {
     m_jobBar = new JobBar(middle);
     m_palette = new CommandPalette(m_actions.all(), this);
     m_commands = new ProjectCommands(m_actions, m_sessions.project, m_models, m_dialogs, this);
-    m_notices = new WindowNotices(*m_notice, m_engine, m_sessions.project, m_sessions.edits, m_actions, this);
+    m_badges = new RailBadges(*m_rail, m_sessions, m_actions, this);
+    m_notices = new WindowNotices(*m_notice, m_sessions, m_actions, this);
     m_jobs = new JobWatch(*m_jobBar, m_engine, m_sessions.project, m_sessions.edits, m_sessions.training,
                           m_sessions.sleep, this);
 
@@ -118,6 +120,7 @@ void MainWindow::goTo(const Destination& destination) {
     Page* page = m_pages.at(destination.place);
     m_stack->setCurrentWidget(page);
     m_actions.goTo(destination.place)->setChecked(true);
+    m_notices->setPlace(destination.place);
     page->arrive(destination);
     const bool fromRail = focusWidget() && m_rail->isAncestorOf(focusWidget()); // Tab goes on from there
     if (QWidget* first = page->firstFocus(); first && !fromRail) first->setFocus();
@@ -177,6 +180,7 @@ void MainWindow::bindProject() {
         line ? line->ask(std::move(leave), std::move(stay)) : leave();
     });
     connect(m_jobs, &JobWatch::goTo, this, &MainWindow::goTo);
+    connect(m_notices, &WindowNotices::goTo, this, &MainWindow::goTo);
     connect(m_topBar, &TopBar::projectsAsked, this, [this] {
         QMenu* menu = m_commands->makeMenu(this);
         menu->popup(m_topBar->projectButton()->mapToGlobal(QPoint(0, m_topBar->projectButton()->height() + 2)));
@@ -210,7 +214,8 @@ void MainWindow::changeEvent(QEvent* event) {
     QMainWindow::changeEvent(event);
     if (event->type() != QEvent::LanguageChange) return;
     m_actions.retranslate();
-    m_notices->showEngine();
+    m_notices->retranslate();
+    m_badges->refresh();
     m_jobs->refresh();
 }
 

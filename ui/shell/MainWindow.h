@@ -25,6 +25,7 @@ class Page;
 class ProjectCommands;
 class ProjectSession;
 class Rail;
+class RailBadges;
 class RecordEdits;
 class Settings;
 class SleepGuard;
@@ -54,6 +55,8 @@ public:
     void goTo(const Destination& destination);
     /// Files and folders, by what they are: a project, a model, records.
     void take(const QStringList& paths);
+    /// Above every page.
+    NoticeLine& notice() const { return *m_notice; }
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -88,6 +91,7 @@ private:
     ProjectCommands* m_commands = nullptr;
     JobWatch* m_jobs = nullptr;
     WindowNotices* m_notices = nullptr;
+    RailBadges* m_badges = nullptr;
     std::map<Place, Page*> m_pages;
     bool m_mayClose = false; ///< the person was asked
 };

@@ -16,8 +16,8 @@ namespace ui {
 using namespace Qt::StringLiterals;
 
 NoticeLine::NoticeLine(QWidget* parent)
-    : QFrame(parent), m_icon(new QLabel(this)), m_text(new QLabel(this)), m_remedy(new QPushButton(this)),
-      m_close(new QToolButton(this)) {
+    : QFrame(parent), m_icon(new QLabel(this)), m_text(new QLabel(this)),
+      m_choices{makeChoice(u"noticeRemedy"_s), makeChoice(u"noticeOtherwise"_s)}, m_close(new QToolButton(this)) {
     setObjectName(u"noticeLine"_s);
     m_text->setObjectName(u"noticeText"_s);
     m_text->setWordWrap(true);
@@ -27,25 +27,31 @@ NoticeLine::NoticeLine(QWidget* parent)
     m_close->setIconSize({16, 16});
     m_close->setIcon(symbol(Symbol::Close, SymbolColor::Muted));
     m_close->setFocusPolicy(Qt::TabFocus);
-    m_remedy->setObjectName(u"noticeRemedy"_s);
     setRole(m_close, Role::Flat);
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(Spacing::Large, Spacing::Small, Spacing::Small, Spacing::Small);
     row->setSpacing(Spacing::Medium);
     row->addWidget(m_icon, 0, Qt::AlignTop);
     row->addWidget(m_text, 1);
-    row->addWidget(m_remedy);
+    for (const Choice& choice : m_choices) row->addWidget(choice.button);
     row->addWidget(m_close, 0, Qt::AlignTop);
     connect(m_close, &QToolButton::clicked, this, &QWidget::hide);
-    connect(m_remedy, &QPushButton::clicked, this, [this] {
-        hide();
-        if (m_action) m_action->trigger();
-    });
+    for (const Choice& choice : m_choices)
+        connect(choice.button, &QPushButton::clicked, this, [this, &choice] {
+            hide();
+            if (choice.action) choice.action->trigger();
+        });
     retranslate();
     hide();
 }
 
-void NoticeLine::show(Kind kind, const QString& text, QAction* remedy) {
+NoticeLine::Choice NoticeLine::makeChoice(const QString& name) {
+    auto* button = new QPushButton(this);
+    button->setObjectName(name);
+    return {button};
+}
+
+void NoticeLine::show(Kind kind, const QString& text, QAction* remedy, QAction* otherwise) {
     const bool danger = kind == Kind::Danger;
     setProperty("kind", danger ? u"danger"_s : u"information"_s);
     style()->unpolish(this);
@@ -55,8 +61,9 @@ void NoticeLine::show(Kind kind, const QString& text, QAction* remedy) {
             .pixmap(QSize(1, 1) * symbolSize(fontMetrics()), devicePixelRatioF()));
     m_icon->setAccessibleName(danger ? tr("Problem") : tr("Note"));
     m_text->setText(text);
-    m_action = remedy;
-    m_remedy->setVisible(remedy != nullptr);
+    m_choices[0].action = remedy;
+    m_choices[1].action = otherwise;
+    for (const Choice& choice : m_choices) choice.button->setVisible(choice.action != nullptr);
     retranslate();
     setVisible(true);
 }
@@ -69,9 +76,11 @@ void NoticeLine::changeEvent(QEvent* event) {
 void NoticeLine::retranslate() {
     m_close->setAccessibleName(tr("Close this line"));
     m_close->setToolTip(tr("Close this line"));
-    if (!m_action) return;
-    m_remedy->setText(m_action->text());
-    m_remedy->setToolTip(m_action->toolTip());
+    for (const auto& [button, action] : m_choices) {
+        if (!action) continue;
+        button->setText(action->text());
+        button->setToolTip(action->toolTip());
+    }
 }
 
 } // namespace ui

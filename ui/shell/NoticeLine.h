@@ -3,6 +3,8 @@
 
 #include <QFrame>
 
+#include <array>
+
 class QAction;
 class QLabel;
 class QPushButton;
@@ -17,20 +19,24 @@ public:
 
     explicit NoticeLine(QWidget* parent = nullptr);
 
-    /// `remedy` may be nullptr; its text becomes the button's.
-    void show(Kind kind, const QString& text, QAction* remedy = nullptr);
+    /// Either action may be nullptr; its text becomes the button's. `otherwise` is what one does in place of the remedy.
+    void show(Kind kind, const QString& text, QAction* remedy = nullptr, QAction* otherwise = nullptr);
 
 protected:
     void changeEvent(QEvent* event) override;
 
 private:
+    struct Choice {
+        QPushButton* button;
+        QAction* action = nullptr;
+    };
+    Choice makeChoice(const QString& name);
     void retranslate();
 
     QLabel* m_icon;
     QLabel* m_text;
-    QPushButton* m_remedy;
+    std::array<Choice, 2> m_choices; ///< the remedy, and what one does in its place
     QToolButton* m_close;
-    QAction* m_action = nullptr;
 };
 
 } // namespace ui

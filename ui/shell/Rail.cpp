@@ -7,7 +7,6 @@
 #include <QAction>
 #include <QEvent>
 #include <QMenu>
-#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace ui {
@@ -26,8 +25,8 @@ constexpr RailItem Items[] = {{Place::Data, Symbol::Data, "railData"},
                               {Place::Play, Symbol::Play, "railPlay"},
                               {Place::Adapters, Symbol::Adapters, "railAdapters"}};
 
-QToolButton* makeItem(QWidget* parent, const char* name, Symbol icon) {
-    auto* button = new QToolButton(parent);
+RailButton* makeItem(QWidget* parent, const char* name, Symbol icon) {
+    auto* button = new RailButton(parent);
     button->setObjectName(QLatin1StringView(name));
     button->setIcon(symbol(icon, SymbolColor::Muted));
     button->setToolButtonStyle(Qt::ToolButtonTextUnderIcon);
@@ -47,7 +46,7 @@ Rail::Rail(const Actions& actions, QWidget* parent)
     column->setContentsMargins(Spacing::Hair, Spacing::Small, Spacing::Hair, Spacing::Small);
     column->setSpacing(Spacing::Hair);
     for (const RailItem& item : Items) {
-        QToolButton* button = makeItem(this, item.objectName, item.icon);
+        RailButton* button = makeItem(this, item.objectName, item.icon);
         QAction* action = m_actions.goTo(item.place);
         button->setCheckable(true);
         connect(button, &QToolButton::clicked, action, &QAction::trigger);
@@ -63,6 +62,11 @@ Rail::Rail(const Actions& actions, QWidget* parent)
     sizeIcons();
 }
 
+void Rail::setBadge(Place place, const std::optional<Badge>& badge) {
+    for (std::size_t i = 0; i < m_places.size(); ++i)
+        if (Items[i].place == place) m_places[i]->setBadge(badge);
+}
+
 void Rail::changeEvent(QEvent* event) {
     QFrame::changeEvent(event);
     if (event->type() == QEvent::LanguageChange) retranslate();
@@ -71,7 +75,7 @@ void Rail::changeEvent(QEvent* event) {
 
 void Rail::sizeIcons() {
     const int size = symbolSize(fontMetrics());
-    for (QToolButton* button : m_places) button->setIconSize({size, size});
+    for (RailButton* button : m_places) button->setIconSize({size, size});
     m_menu->setIconSize({size, size});
 }
 
@@ -80,9 +84,7 @@ void Rail::retranslate() {
         const QAction* action = m_actions.goTo(Items[i].place);
         m_places[i]->setText(action->text());
         m_places[i]->setAccessibleName(action->text());
-        m_places[i]->setAccessibleDescription(action->toolTip());
-        m_places[i]->setToolTip(
-            u"%1 (%2)"_s.arg(action->toolTip(), action->shortcut().toString(QKeySequence::NativeText)));
+        m_places[i]->setExplanation(action->toolTip(), action->shortcut().toString(QKeySequence::NativeText));
     }
     m_menu->setText(tr("Menu"));
     m_menu->setAccessibleName(tr("Menu"));

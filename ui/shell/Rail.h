@@ -1,12 +1,14 @@
 /// The column of pages at the left: icon and word, Alt+1…5, and the menu at its foot.
 #pragma once
 
+#include "ui/shell/RailButton.h"
+
 #include <QFrame>
 
+#include <optional>
 #include <vector>
 
 class QAction;
-class QToolButton;
 
 namespace ui {
 
@@ -18,18 +20,19 @@ class Rail : public QFrame {
 public:
     explicit Rail(const Actions& actions, QWidget* parent = nullptr);
 
+    void setBadge(Place place, const std::optional<Badge>& badge);
+
 protected:
     void changeEvent(QEvent* event) override;
 
 private:
-    QToolButton* addPlace(Place place);
     void retranslate();
     void sizeIcons();
     void popUpMenu();
 
     const Actions& m_actions;
-    std::vector<QToolButton*> m_places;
-    QToolButton* m_menu;
+    std::vector<RailButton*> m_places;
+    RailButton* m_menu;
 };
 
 } // namespace ui

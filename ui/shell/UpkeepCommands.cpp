@@ -18,7 +18,8 @@ namespace ui {
 
 using Id = Actions::Id;
 
-UpkeepCommands::UpkeepCommands(const UpkeepSessions& sessions, Actions& actions, Dialogs& dialogs, QWidget* window)
+UpkeepCommands::UpkeepCommands(const UpkeepSessions& sessions, Actions& actions, Dialogs& dialogs, NoticeLine& line,
+                               QWidget* window)
     : QObject(window), m_sessions(sessions), m_actions(actions), m_dialogs(dialogs), m_window(window) {
     connect(m_actions[Id::ShowStorage], &QAction::triggered, this, &UpkeepCommands::showStorage);
     connect(m_actions[Id::RestoreCopy], &QAction::triggered, this, &UpkeepCommands::restoreCopy);
@@ -30,11 +31,10 @@ UpkeepCommands::UpkeepCommands(const UpkeepSessions& sessions, Actions& actions,
         bringToFront(token);
         emit goTo({.place = Place::Train});
     });
-    connect(&m_sessions.backups, &ProjectBackups::failed, this, [this](const std::vector<core::Problem>& problems) {
-        auto* line = m_window->findChild<NoticeLine*>();
-        if (line && line->isHidden()) // nothing more urgent is said
-            line->show(NoticeLine::Kind::Information, tr("Today’s copy of the project could not be made. %1")
-                                                          .arg(problemLines(problems, 1)));
+    connect(&m_sessions.backups, &ProjectBackups::failed, &line, [&line](const std::vector<core::Problem>& problems) {
+        if (line.isHidden()) // nothing more urgent is said
+            line.show(NoticeLine::Kind::Information,
+                      tr("Today’s copy of the project could not be made. %1").arg(problemLines(problems, 1)));
     });
     refresh();
 }

@@ -12,6 +12,7 @@ namespace ui {
 
 class Actions;
 class Dialogs;
+class NoticeLine;
 class ProjectBackups;
 class ProjectSession;
 class RunNotice;
@@ -27,7 +28,9 @@ struct UpkeepSessions {
 class UpkeepCommands : public QObject {
     Q_OBJECT
 public:
-    UpkeepCommands(const UpkeepSessions& sessions, Actions& actions, Dialogs& dialogs, QWidget* window);
+    /// `line` says what is not urgent.
+    UpkeepCommands(const UpkeepSessions& sessions, Actions& actions, Dialogs& dialogs, NoticeLine& line,
+                   QWidget* window);
 
 signals:
     void goTo(const ui::Destination& destination);

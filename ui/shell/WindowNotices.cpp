@@ -4,7 +4,10 @@
 #include "ui/session/ProjectSession.h"
 #include "ui/session/RecordEdits.h"
 #include "ui/shell/Actions.h"
+#include "ui/shell/MainWindow.h"
 #include "ui/shell/ProblemSentence.h"
+#include "ui/shell/Quantity.h"
+#include "ui/shell/RunOffer.h"
 
 #include <QAction>
 #include <QEvent>
@@ -12,27 +15,55 @@
 
 namespace ui {
 
-WindowNotices::WindowNotices(NoticeLine& line, EngineScheduler& engine, ProjectSession& project, RecordEdits& edits,
-                             Actions& actions, QObject* parent)
-    : QObject(parent), m_line(line), m_engine(engine), m_project(project), m_edits(edits), m_actions(actions),
-      m_retry(new QAction(this)) {
-    connect(&m_engine, &EngineScheduler::changed, this, &WindowNotices::showEngine);
-    connect(&m_project, &ProjectSession::opened, this, &WindowNotices::showProject);
-    connect(&m_project, &ProjectSession::closed, this, [this] {
+WindowNotices::WindowNotices(NoticeLine& line, const WindowSessions& sessions, Actions& actions, QObject* parent)
+    : QObject(parent), m_line(line), m_sessions(sessions), m_actions(actions),
+      m_run(new RunOffer(sessions.project, sessions.training, sessions.settings, this)), m_retry(new QAction(this)),
+      m_goOn(new QAction(this)), m_putOff(new QAction(this)) {
+    const ProjectSession& project = m_sessions.project;
+    RecordEdits& edits = m_sessions.edits;
+    connect(&m_sessions.engine, &EngineScheduler::changed, this, &WindowNotices::showEngine);
+    connect(&project, &ProjectSession::opened, this, &WindowNotices::showProject);
+    connect(&project, &ProjectSession::closed, this, [this] {
         unsay(Subject::Project);
         unsay(Subject::Edits);
     });
-    connect(&m_project, &ProjectSession::failed, this,
+    connect(&project, &ProjectSession::failed, this,
             [this](const QString&, const std::vector<core::Problem>& problems) { sayOfProject(problemLines(problems)); });
-    connect(m_retry, &QAction::triggered, &m_edits, &RecordEdits::retry);
-    connect(&m_edits, &RecordEdits::failed, this, &WindowNotices::showFailedEdits);
-    connect(&m_edits, &RecordEdits::idle, this, [this] {
+    connect(m_retry, &QAction::triggered, &edits, &RecordEdits::retry);
+    connect(&edits, &RecordEdits::failed, this, &WindowNotices::showFailedEdits);
+    connect(&edits, &RecordEdits::idle, this, [this] {
         const auto said = m_notices.find(Subject::Edits);
-        const bool isMended = said != m_notices.end() && said->second.remedy && !m_edits.hasFailed();
+        const bool isMended = said != m_notices.end() && said->second.remedy && !m_sessions.edits.hasFailed();
         if (isMended) unsay(Subject::Edits);
     });
+    bindRun();
     m_line.installEventFilter(this);
+    retranslate();
+}
+
+void WindowNotices::bindRun() {
+    connect(m_run, &RunOffer::changed, this, &WindowNotices::showRun);
+    connect(m_putOff, &QAction::triggered, m_run, &RunOffer::putOff);
+    connect(m_goOn, &QAction::triggered, this, [this] {
+        m_run->goOn();
+        emit goTo({.place = Place::Train});
+    });
+}
+
+void WindowNotices::setPlace(Place place) {
+    m_place = place;
+    showRun();
+}
+
+void WindowNotices::retranslate() {
+    m_retry->setText(tr("Write again"));
+    m_retry->setToolTip(tr("Writes what could not be written once more."));
+    m_goOn->setText(tr("Go on"));
+    m_goOn->setToolTip(tr("Goes on from the run’s checkpoint; you see it on the Train page."));
+    m_putOff->setText(tr("Later"));
+    m_putOff->setToolTip(tr("Leaves the run as it is; it waits on the Train and Runs pages."));
     showEngine();
+    showRun();
 }
 
 void WindowNotices::say(Subject subject, const Notice& notice) {
@@ -48,8 +79,13 @@ void WindowNotices::unsay(Subject subject) {
 /// A line that was closed, or whose remedy was taken, makes room for the next.
 bool WindowNotices::eventFilter(QObject* watched, QEvent* event) {
     if (event->type() == QEvent::Hide && m_line.isHidden() && !m_isRefreshing && !m_notices.empty()) {
+        const bool isOfRun = m_notices.begin()->first == Subject::Run;
         m_notices.erase(m_notices.begin());
-        QMetaObject::invokeMethod(this, &WindowNotices::refresh, Qt::QueuedConnection);
+        const auto goOn = [this, isOfRun] {
+            if (isOfRun) m_run->putOff(); // to close the line is an answer, too
+            refresh();
+        };
+        QMetaObject::invokeMethod(this, goOn, Qt::QueuedConnection);
     }
     return QObject::eventFilter(watched, event);
 }
@@ -58,11 +94,11 @@ void WindowNotices::refresh() {
     const QScopedValueRollback own(m_isRefreshing, true);
     if (m_notices.empty()) return m_line.hide();
     const Notice& first = m_notices.begin()->second;
-    m_line.show(first.kind, first.text, first.remedy);
+    m_line.show(first.kind, first.text, first.remedy, first.otherwise);
 }
 
 void WindowNotices::showEngine() {
-    const EngineReport& report = m_engine.report();
+    const EngineReport& report = m_sessions.engine.report();
     const bool isMissing = report.state == EngineState::Missing;
     m_actions[Actions::Id::StartEngine]->setEnabled(isMissing);
     if (!isMissing) return unsay(Subject::Engine); // whichever way it was started again
@@ -74,17 +110,24 @@ void WindowNotices::sayOfProject(const QString& text) {
 }
 
 void WindowNotices::showProject() {
-    const ProjectReport& report = *m_project.project();
+    const ProjectReport& report = *m_sessions.project.project();
     std::vector<core::Problem> said = report.notes;
     if (report.readOnly) said.insert(said.begin(), *report.readOnly);
     if (said.empty()) return unsay(Subject::Project);
     say(Subject::Project, {.kind = NoticeLine::Kind::Information, .text = problemLines(said)});
 }
 
+/// On the page of trainings a line of its own says it.
+void WindowNotices::showRun() {
+    const auto& run = m_run->run();
+    if (!run || m_place == Place::Train) return unsay(Subject::Run);
+    const QString text = tr("%1 was left before its end, at step %2 of %3. It can go on from there.")
+                             .arg(run->name, countText(run->step), countText(run->steps));
+    say(Subject::Run, {NoticeLine::Kind::Information, text, m_goOn, m_putOff});
+}
+
 void WindowNotices::showFailedEdits(const std::vector<core::Problem>& problems) {
-    m_retry->setText(tr("Write again"));
-    m_retry->setToolTip(tr("Writes what could not be written once more."));
-    say(Subject::Edits, {.text = problemLines(problems), .remedy = m_edits.hasFailed() ? m_retry : nullptr});
+    say(Subject::Edits, {.text = problemLines(problems), .remedy = m_sessions.edits.hasFailed() ? m_retry : nullptr});
 }
 
 } // namespace ui

@@ -1,8 +1,10 @@
 /// What the window says above every page: changes that could not be written, a project that cannot be opened or only
-/// looked at, an engine that is missing. One line for all of them, the most urgent first. Lives on the UI thread.
+/// looked at, an engine that is missing, a run that was left before its end. One line for all of them, the most urgent
+/// first. Lives on the UI thread.
 #pragma once
 
 #include "core/Problem.h"
+#include "ui/shell/Destination.h"
 #include "ui/shell/NoticeLine.h"
 
 #include <QObject>
@@ -15,43 +17,52 @@ class QAction;
 namespace ui {
 
 class Actions;
-class EngineScheduler;
-class ProjectSession;
-class RecordEdits;
+class RunOffer;
+struct WindowSessions;
 
 class WindowNotices : public QObject {
     Q_OBJECT
 public:
-    WindowNotices(NoticeLine& line, EngineScheduler& engine, ProjectSession& project, RecordEdits& edits,
-                  Actions& actions, QObject* parent = nullptr);
+    WindowNotices(NoticeLine& line, const WindowSessions& sessions, Actions& actions, QObject* parent = nullptr);
 
-    /// Also when the language is another.
-    void showEngine();
+    /// The page that is seen: what it says itself the line does not repeat.
+    void setPlace(Place place);
+    /// The language is another.
+    void retranslate();
     /// Of what was asked for and cannot be done.
     void sayOfProject(const QString& text);
+
+signals:
+    void goTo(const ui::Destination& destination);
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
-    enum class Subject { Edits, Project, Engine }; ///< by urgency
+    enum class Subject { Edits, Project, Engine, Run }; ///< by urgency
     struct Notice {
         NoticeLine::Kind kind = NoticeLine::Kind::Danger;
         QString text;
         QAction* remedy = nullptr;
+        QAction* otherwise = nullptr;
     };
+    void bindRun();
     void say(Subject subject, const Notice& notice);
     void unsay(Subject subject);
     void refresh();
+    void showEngine();
     void showProject();
+    void showRun();
     void showFailedEdits(const std::vector<core::Problem>& problems);
 
     NoticeLine& m_line;
-    EngineScheduler& m_engine;
-    ProjectSession& m_project;
-    RecordEdits& m_edits;
+    const WindowSessions& m_sessions;
     Actions& m_actions;
+    RunOffer* m_run;
     QAction* m_retry; ///< of texts that could not be written
+    QAction* m_goOn;  ///< with the run that is offered
+    QAction* m_putOff;
+    Place m_place = Place::Start;
     std::map<Subject, Notice> m_notices;
     bool m_isRefreshing = false;
 };

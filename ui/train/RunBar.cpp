@@ -2,6 +2,7 @@
 
 #include "ui/shell/ProblemSentence.h"
 #include "ui/shell/Quantity.h"
+#include "ui/shell/Symbols.h"
 #include "ui/shell/Theme.h"
 
 #include <QEvent>
@@ -10,6 +11,7 @@
 #include <QLocale>
 #include <QProgressBar>
 #include <QPushButton>
+#include <QToolButton>
 
 namespace ui {
 
@@ -19,7 +21,8 @@ using State = TrainingState;
 RunBar::RunBar(TrainingSession& training, QWidget* parent)
     : QFrame(parent), m_training(training), m_title(new QLabel(this)), m_detail(new QLabel(this)),
       m_problem(new QLabel(this)), m_progress(new QProgressBar(this)), m_pause(new QPushButton(this)),
-      m_resume(new QPushButton(this)), m_stop(new QPushButton(this)), m_next(new QPushButton(this)) {
+      m_resume(new QPushButton(this)), m_stop(new QPushButton(this)), m_next(new QPushButton(this)),
+      m_putAway(new QToolButton(this)) {
     setObjectName(u"runBar"_s);
     setRole(this, Role::Card);
     setRole(m_title, Role::Heading);
@@ -38,6 +41,11 @@ RunBar::RunBar(TrainingSession& training, QWidget* parent)
     m_resume->setObjectName(u"resumeButton"_s);
     m_stop->setObjectName(u"stopButton"_s);
     m_next->setObjectName(u"tryResultButton"_s);
+    m_putAway->setObjectName(u"putAwayButton"_s);
+    m_putAway->setIconSize({16, 16});
+    m_putAway->setIcon(symbol(Symbol::Close, SymbolColor::Muted));
+    m_putAway->setFocusPolicy(Qt::TabFocus);
+    setRole(m_putAway, Role::Flat);
 
     auto* words = new QVBoxLayout;
     words->setSpacing(2);
@@ -47,6 +55,7 @@ RunBar::RunBar(TrainingSession& training, QWidget* parent)
     row->setSpacing(Spacing::Small);
     row->addLayout(words, 1);
     for (QPushButton* button : {m_pause, m_resume, m_stop, m_next}) row->addWidget(button);
+    row->addWidget(m_putAway);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(Spacing::Large, Spacing::Medium, Spacing::Large, Spacing::Medium);
     column->setSpacing(Spacing::Small);
@@ -58,6 +67,7 @@ RunBar::RunBar(TrainingSession& training, QWidget* parent)
     connect(m_resume, &QPushButton::clicked, &m_training, qOverload<>(&TrainingSession::resume));
     connect(m_stop, &QPushButton::clicked, &m_training, &TrainingSession::stop);
     connect(m_next, &QPushButton::clicked, this, [this] { emit resultAsked(m_training.runFolder()); });
+    connect(m_putAway, &QToolButton::clicked, &m_training, &TrainingSession::dismiss);
     connect(&m_training, &TrainingSession::stateChanged, this, &RunBar::refresh);
     connect(&m_training, &TrainingSession::progressChanged, this, &RunBar::showProgress);
     refresh();
@@ -79,6 +89,9 @@ void RunBar::refresh() {
     m_stop->setToolTip(tr("Ends the run here; the adapter as it is now can be used, and the run can go on later."));
     m_next->setText(tr("Try the adapter"));
     m_next->setToolTip(tr("Shows its answers beside those of the base model."));
+    m_putAway->setAccessibleName(tr("Put this run away"));
+    m_putAway->setToolTip(tr("Clears it from this page; nothing of it is lost, and it stays on the Runs page."));
+    m_putAway->setVisible(!m_training.isActive());
     m_pause->setVisible(state == State::Training || state == State::Pausing);
     m_pause->setEnabled(state == State::Training);
     m_resume->setVisible(state == State::Paused || state == State::Stopped);

@@ -8,6 +8,7 @@
 class QLabel;
 class QProgressBar;
 class QPushButton;
+class QToolButton;
 
 namespace ui {
 
@@ -42,6 +43,7 @@ private:
     QPushButton* m_resume;
     QPushButton* m_stop;
     QPushButton* m_next;
+    QToolButton* m_putAway;
 };
 
 } // namespace ui

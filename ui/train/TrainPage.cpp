@@ -22,7 +22,6 @@
 #include "ui/train/Verdict.h"
 
 #include <QEvent>
-#include <QFileInfo>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
@@ -319,8 +318,8 @@ void TrainPage::showUnfinished() {
     const UnfinishedRun& run = unfinished.front();
     const QLocale locale;
     m_unfinished->setText(tr("%1 has not come to its end: step %2 of %3. It can go on where it was.")
-                              .arg(QFileInfo(run.folder).fileName(), locale.toString(run.step), locale.toString(run.steps)));
-    m_goOn->setText(tr("Go on with %1").arg(QFileInfo(run.folder).fileName()));
+                              .arg(run.name, locale.toString(run.step), locale.toString(run.steps)));
+    m_goOn->setText(tr("Go on with %1").arg(run.name));
 }
 
 void TrainPage::keepChoices() {

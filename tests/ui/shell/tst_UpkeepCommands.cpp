@@ -50,7 +50,7 @@ struct UpkeepBench : TrainBench {
     RunNotice notice{training, notices, [] { return true; }};
     QWidget window;
     NoticeLine* line = new NoticeLine(&window);
-    UpkeepCommands commands{{project, backups, storage, notice}, actions, dialogs, &window};
+    UpkeepCommands commands{{project, backups, storage, notice}, actions, dialogs, *line, &window};
 
     UpkeepBench() {
         qputenv("HOME", folder.path().toUtf8()); // new projects lie in the person's documents
