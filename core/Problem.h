@@ -19,6 +19,8 @@ struct Location {
     std::optional<std::int64_t> column;
     std::string field;
     std::string tensor;
+    /// Of a table's row, as a spreadsheet counts it; `row` is the line it begins in.
+    std::optional<std::int64_t> tableRow;
 };
 
 struct Problem {

@@ -188,7 +188,12 @@ std::string place(const Location& where) {
     const bool isOfProject = namesProjectRecord(where);
     std::string text = isOfProject ? std::string() : oneLine(where.file);
     const auto add = [&](const std::string& part) { text += (text.empty() ? "" : ", ") + part; };
-    if (where.row) add((isOfProject ? "record " : "line ") + std::to_string(*where.row));
+    if (where.tableRow && where.row && *where.tableRow != *where.row)
+        add("row " + std::to_string(*where.tableRow) + " (line " + std::to_string(*where.row) + ")");
+    else if (where.tableRow)
+        add("row " + std::to_string(*where.tableRow));
+    else if (where.row)
+        add((isOfProject ? "record " : "line ") + std::to_string(*where.row));
     if (where.column) add("column " + std::to_string(*where.column));
     if (!where.field.empty()) add("field «" + oneLine(where.field) + "»");
     if (!where.tensor.empty()) add("tensor «" + oneLine(where.tensor) + "»");

@@ -31,6 +31,7 @@ Json problemsJson(std::span<const core::Problem> problems) {
         const core::Location& where = problem.where;
         if (!where.file.empty()) entry["file"] = where.file;
         if (where.row) entry["row"] = *where.row;
+        if (where.tableRow) entry["table_row"] = *where.tableRow;
         if (where.column) entry["column"] = *where.column;
         if (!where.field.empty()) entry["field"] = where.field;
         if (!where.tensor.empty()) entry["tensor"] = where.tensor;

@@ -21,6 +21,7 @@ namespace core {
 struct JsonRecord {
     nlohmann::json value; ///< an object
     std::int64_t line = 0;
+    std::int64_t row = 0; ///< of a table, as a spreadsheet counts it; 0 in JSON
 };
 
 class JsonRecords {

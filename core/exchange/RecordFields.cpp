@@ -193,8 +193,10 @@ RecordDecisions RecordFields::decisionsOf(const json& object, const Chosen& chos
     return decisions;
 }
 
-std::optional<ReadRecord> RecordFields::read(const json& object, std::int64_t line) {
-    m_where = {.file = m_file, .row = line};
+std::optional<ReadRecord> RecordFields::read(const JsonRecord& found) {
+    const json& object = found.value;
+    m_where = {.file = m_file, .row = found.line};
+    if (found.row > 0) m_where.tableRow = found.row;
     try {
         const Chosen chosen = choose(object);
         const auto conversation = chosen[static_cast<std::size_t>(DataField::Conversation)];
@@ -203,7 +205,8 @@ std::optional<ReadRecord> RecordFields::read(const json& object, std::int64_t li
         require(record, object, chosen);
         if (record.instruction.empty()) record.instruction.swap(record.input);
         record.file = m_file;
-        record.line = line;
+        record.line = found.line;
+        record.row = found.row;
         return ReadRecord{std::move(record), decisionsOf(object, chosen)};
     } catch (const Error& error) {
         m_rejected.insert(m_rejected.end(), error.problems().begin(), error.problems().end());

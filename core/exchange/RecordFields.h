@@ -6,6 +6,7 @@
 #include "core/Problem.h"
 #include "core/exchange/DataFile.h"
 #include "core/exchange/FieldNames.h"
+#include "core/exchange/JsonRecords.h"
 
 #include <nlohmann/json.hpp>
 
@@ -32,7 +33,7 @@ public:
         : m_file(std::move(file)), m_options(options), m_rejected(rejected) {}
 
     /// nullopt, and the reason appended to `rejected`, where it is no good record.
-    std::optional<ReadRecord> read(const nlohmann::json& object, std::int64_t line);
+    std::optional<ReadRecord> read(const JsonRecord& found);
     /// What an object with these names is taken as, before any is read.
     void learn(const nlohmann::json& object) { choose(object); }
     /// What was taken as what, and what was not used.

@@ -25,7 +25,7 @@ public:
     /// nullopt after the last; what cannot be read is appended to `rejected`.
     std::optional<JsonRecord> next();
     /// nullopt, and the reason appended to `rejected`, where it is no good record.
-    std::optional<ReadRecord> understood(const JsonRecord& found) { return m_fields.read(found.value, found.line); }
+    std::optional<ReadRecord> understood(const JsonRecord& found) { return m_fields.read(found); }
 
     DataKind kind() const;
     char delimiter() const { return m_table ? m_table->delimiter() : '\0'; }

@@ -39,6 +39,14 @@ bool swallowsRows(std::string_view cell, std::size_t columns) {
     return lines == 2 ? isEdgeFull : fullLines == lines - 2;
 }
 
+/// As the reader counts them: \n, \r\n and \r.
+std::int64_t lineBreaks(std::string_view text) {
+    std::int64_t count = std::ranges::count(text, '\n');
+    for (std::size_t at = text.find('\r'); at != std::string_view::npos; at = text.find('\r', at + 1))
+        count += text.substr(at + 1).starts_with('\n') ? 0 : 1;
+    return count;
+}
+
 } // namespace
 
 void TableRecords::Free::operator()(LkCsv* table) const {
@@ -63,7 +71,9 @@ TableRecords::TableRecords(std::string_view text, std::string file, const Import
 
 TableRecords::~TableRecords() = default;
 
-TableRecords::Table TableRecords::open(char delimiter) const {
+TableRecords::Table TableRecords::open(char delimiter) {
+    m_row = m_line = 0;
+    m_nextLine = 1;
     LkCsv* table = nullptr;
     bridge::Text error;
     bridge::check(lk_csv_open(bridge::view(m_text), static_cast<std::uint8_t>(delimiter), &table, error.out()), error,
@@ -77,9 +87,23 @@ bool TableRecords::advance() {
     bridge::Text error;
     const std::int32_t result = lk_csv_next(m_table.get(), &m_width, &line, error.out());
     if (result == LK_END) return false;
-    bridge::check(result, error, ProblemCode::DataInvalid, {.file = m_file, .row = m_row});
-    m_row = static_cast<std::int64_t>(line) + m_linesBefore;
+    bridge::check(result, error, ProblemCode::DataInvalid, place());
+    m_line = static_cast<std::int64_t>(line);
+    countRow();
     return true;
+}
+
+void TableRecords::countRow() {
+    m_row += m_line - m_nextLine + 1;
+    m_nextLine = m_line + 1;
+    for (std::size_t i = 0; i < m_width; ++i) m_nextLine += lineBreaks(bridge::text(lk_csv_field(m_table.get(), i)));
+}
+
+/// The line that spreadsheets take off is none of their rows.
+Location TableRecords::place() const {
+    Location where{.file = m_file, .row = m_line + m_linesBefore};
+    where.tableRow = m_row;
+    return where;
 }
 
 std::string TableRecords::cell(std::size_t index) const {
@@ -144,12 +168,13 @@ bool TableRecords::namesFields() const {
 }
 
 void TableRecords::requireFields(const ImportOptions& options) const {
-    const Location where{.file = m_file, .row = 1 + m_linesBefore};
+    Location where{.file = m_file, .row = 1 + m_linesBefore};
     if (!namesFields())
         throw Error(ProblemCode::DataInvalid, where,
                     {"it is neither JSON nor a table whose first line names the fields instruction, input and output; "
                      "its first line is " +
                      fieldList(m_header)});
+    where.tableRow = 1;
     if (const auto field = lackingField(m_header, options))
         throw Error(ProblemCode::RecordFieldMissing, where, {fieldName(*field), fieldList(m_header)});
 }
@@ -169,7 +194,7 @@ bool TableRecords::isNeverClosed(std::size_t index) const {
 /// What is wrong with the current row as a row of this table.
 std::optional<Problem> TableRecords::rowProblem() const {
     const auto invalid = [&](std::string reason) {
-        return Problem{ProblemCode::DataInvalid, {.file = m_file, .row = m_row}, {std::move(reason)}};
+        return Problem{ProblemCode::DataInvalid, place(), {std::move(reason)}};
     };
     if (m_width > m_header.size())
         return invalid("the row has " + std::to_string(m_width) + " cells, the " +
@@ -208,10 +233,10 @@ std::optional<JsonRecord> TableRecords::next() {
         } else if (!doubled.empty()) {
             m_rejected.push_back(
                 {ProblemCode::DataInvalid,
-                 {.file = m_file, .row = m_row},
+                 place(),
                  {"two columns are named " + fieldList({doubled}) + " and hold different texts in this row"}});
         } else if (!isBlank) {
-            return JsonRecord{std::move(row), m_row};
+            return JsonRecord{std::move(row), m_line + m_linesBefore, m_row};
         }
     }
     return std::nullopt;

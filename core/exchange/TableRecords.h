@@ -41,8 +41,10 @@ private:
     };
     using Table = std::unique_ptr<LkCsv, Free>;
 
-    Table open(char delimiter) const;
+    Table open(char delimiter);
     bool advance();
+    void countRow();
+    Location place() const;
     std::string cell(std::size_t index) const;
     std::optional<Problem> rowProblem() const;
     bool isNeverClosed(std::size_t index) const;
@@ -61,7 +63,9 @@ private:
     char m_delimiter = ',';
     bool m_isQuoted = false; ///< the header's cells stand between quotes: a program wrote it, and every quote is meant
     std::size_t m_width = 0;        ///< cells of the current row
-    std::int64_t m_row = 0;         ///< line of the current row
+    std::int64_t m_line = 0;        ///< of the current row
+    std::int64_t m_nextLine = 1;    ///< behind it, where no blank line follows
+    std::int64_t m_row = 0;         ///< as a spreadsheet counts: one however many lines it has, and each blank line
     std::int64_t m_linesBefore = 0; ///< lines taken off before the header
 };
 

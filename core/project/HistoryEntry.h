@@ -10,7 +10,7 @@
 namespace core {
 
 /// Their numbers are on the disk: a new one comes at the end.
-enum class EntryKind { Edit, Add, Duplicate, Paste, Import, Remove, Move, Status, Split, Undo, Redo };
+enum class EntryKind { Edit, Add, Duplicate, Paste, Import, Remove, Move, Status, Split, Undo, Redo, Fill };
 
 /// One change of the dataset; its number is the version of the dataset after it.
 struct HistoryEntry {

@@ -23,7 +23,7 @@ std::string accountName() {
 
 /// What a newer version of the program may have written is shown as an edit.
 EntryKind kindFrom(int number) {
-    const bool isKnown = number >= 0 && number <= static_cast<int>(EntryKind::Redo);
+    const bool isKnown = number >= 0 && number <= static_cast<int>(EntryKind::Fill);
     return isKnown ? static_cast<EntryKind>(number) : EntryKind::Edit;
 }
 

@@ -7,6 +7,7 @@
 #include "core/project/RecordChanges.h"
 #include "core/project/StagedBatch.h"
 
+#include <algorithm>
 #include <cassert>
 #include <functional>
 
@@ -160,6 +161,24 @@ RecordChange Project::paste(std::span<const TextEdit> edits, std::span<const Sto
         const Touched fresh = changes.add(added, 0);
         touched.records.insert(touched.records.end(), fresh.records.begin(), fresh.records.end());
         touched.listChanged = fresh.listChanged;
+        return touched;
+    });
+}
+
+RecordChange Project::fill(std::span<const RecordId> records, const Filling& filling) {
+    std::vector<TextEdit> edits;
+    for (const RecordId record : records)
+        for (const auto& [field, text] : filling.texts) edits.push_back({record, field, text});
+    return m_impl->change(EntryKind::Fill, [&](RecordChanges& changes) {
+        Touched touched = changes.edit(edits);
+        const auto join = [&](const Touched& more) {
+            touched.records.insert(touched.records.end(), more.records.begin(), more.records.end());
+        };
+        if (filling.status) join(changes.setStatus(records, *filling.status));
+        if (filling.split) join(changes.setSplit(records, *filling.split));
+        std::ranges::sort(touched.records);
+        const auto twice = std::ranges::unique(touched.records);
+        touched.records.erase(twice.begin(), twice.end());
         return touched;
     });
 }

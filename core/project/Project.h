@@ -53,6 +53,8 @@ public:
     RecordChange edit(std::span<const TextEdit> edits);
     /// Edits, and new records at the end, as one entry: a paste over cells that runs past the last row.
     RecordChange paste(std::span<const TextEdit> edits, std::span<const StoredRecord> added);
+    /// The same texts, status and split for all of them, as one entry.
+    RecordChange fill(std::span<const RecordId> records, const Filling& filling);
     RecordChange setStatus(std::span<const RecordId> records, Status status);
     RecordChange setSplit(std::span<const RecordId> records, Split split);
     RecordChange remove(std::span<const RecordId> records);

@@ -31,6 +31,7 @@ struct Record {
     std::vector<Message> turns;
     std::string file;      ///< it came from; empty where there is none
     std::int64_t line = 0; ///< in that file, counted from 1; 0 where there is none
+    std::int64_t row = 0;  ///< of a table, as a spreadsheet counts it; 0 where the file is none
     RecordId id = 0;
     std::int64_t revision = 0; ///< of its text in the project; 0 where it belongs to none
     friend bool operator==(const Record&, const Record&) = default;
@@ -40,6 +41,7 @@ struct Record {
 inline Location placeOf(const Record& record) {
     Location where{.file = record.file};
     if (record.line > 0) where.row = record.line;
+    if (record.row > 0) where.tableRow = record.row;
     return where;
 }
 

@@ -37,7 +37,8 @@ void bindText(SQLite::Statement& statement, int index, const std::string& text) 
 
 RecordReadout::RecordReadout(const Database& database)
     : m_load(database.connection(),
-             "select instruction, input, output, system, turns, note, status, split, revision, source, source_line "
+             "select instruction, input, output, system, turns, note, status, split, revision, source, source_line, "
+             "source_row "
              "from record join record_text using (id) where record.id = ? and alive = 1"),
       m_file(database.connection(), "select file from source where id = ?") {}
 
@@ -58,6 +59,7 @@ std::optional<StoredRecord> RecordReadout::load(RecordId id) {
     record.revision = m_load.getColumn(8).getInt64();
     if (!m_load.getColumn(9).isNull()) record.file = file(m_load.getColumn(9).getInt64());
     record.line = m_load.getColumn(10).getInt64();
+    record.row = m_load.getColumn(11).getInt64();
     record.id = id;
     m_load.reset();
     return stored;
@@ -74,7 +76,7 @@ const std::string& RecordReadout::file(std::int64_t source) {
 }
 
 RecordTables::RecordTables(const Database& database)
-    : m_database(database), m_insertRow(database.connection(), "insert into record values(?, ?, 0, ?, ?, ?, ?, ?)"),
+    : m_database(database), m_insertRow(database.connection(), "insert into record values(?, ?, 0, ?, ?, ?, ?, ?, ?)"),
       m_insertTexts(database.connection(), "insert into record_text values(?, ?, ?, ?, ?, ?, ?)"),
       m_show(database.connection(), "update record set alive = 1, revision = ? where id between ? and ?"),
       m_setRevision(database.connection(), "update record set revision = ? where id = ?"),
@@ -97,6 +99,8 @@ void RecordTables::insertHidden(RecordId id, const StoredRecord& stored, std::in
     m_insertRow.bind(6);
     if (const auto number = source(record.file)) m_insertRow.bind(6, *number);
     m_insertRow.bind(7, record.line);
+    m_insertRow.bind(8);
+    if (record.row > 0) m_insertRow.bind(8, record.row);
     step(m_insertRow);
     m_insertTexts.bind(1, id);
     bindText(m_insertTexts, 2, record.instruction);

@@ -2,6 +2,7 @@
 
 #include "core/Files.h"
 
+#include <algorithm>
 #include <array>
 #include <string>
 
@@ -17,7 +18,8 @@ constexpr std::int64_t ApplicationId = 0x4C4F5249;
 constexpr const char* Tables = R"(
 create table record(
   id integer primary key, position integer not null, alive integer not null, status integer not null,
-  split integer not null, revision integer not null, source integer, source_line integer not null);
+  split integer not null, revision integer not null, source integer, source_line integer not null,
+  source_row integer);
 create index record_position on record(position);
 create table record_text(
   id integer primary key, instruction text not null, input text not null, output text not null, system text not null,
@@ -39,6 +41,7 @@ create table project_setting(name text primary key, value text not null) without
 /// session takes NULL for the old value whatever the default is, and an undo would bring that back.
 constexpr std::array<const char*, SchemaVersion> Migrations{
     "alter table record_text add column note text",
+    "alter table record add column source_row integer",
 };
 
 /// What every version since the first has.
@@ -51,7 +54,8 @@ constexpr std::array Shape{
     "select id, first_record, last_record from staged_batch",
     "select name, value from project_setting",
 };
-constexpr const char* NoteShape = "select note from record_text";
+/// What version i + 1 brought.
+constexpr std::array<const char*, SchemaVersion> Additions{"select note from record_text", "select source_row from record"};
 
 /// The oldest version of the program's tables that can read the file; a newer one writes it.
 std::int64_t oldestReader(const Database& database) {
@@ -86,7 +90,8 @@ SchemaState checkSchema(const Database& database) {
     if (version < 0) database.damaged("its version is " + std::to_string(version));
     database.translated([&] {
         for (const char* each : Shape) SQLite::Statement(database.connection(), each);
-        if (version > 0) SQLite::Statement(database.connection(), NoteShape);
+        for (std::int64_t i = 0; i < std::min(version, SchemaVersion); ++i)
+            SQLite::Statement(database.connection(), Additions[static_cast<std::size_t>(i)]);
     });
     if (version == SchemaVersion) return SchemaState::Current;
     return version < SchemaVersion ? SchemaState::Older : SchemaState::Newer;

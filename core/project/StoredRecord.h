@@ -4,7 +4,9 @@
 #include "core/project/Record.h"
 
 #include <cstdint>
+#include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace core {
@@ -27,6 +29,13 @@ struct TextEdit {
     RecordId record = 0;
     RecordField field = RecordField::Instruction;
     std::string text;
+};
+
+/// What many records are made alike in; what it does not name stays.
+struct Filling {
+    std::vector<std::pair<RecordField, std::string>> texts;
+    std::optional<Status> status;
+    std::optional<Split> split;
 };
 
 inline std::string& textOf(StoredRecord& stored, RecordField field) {

@@ -273,6 +273,7 @@ Problem atRecord(Problem problem, const Location& record) {
     if (!problem.where.file.empty()) return problem;
     problem.where.file = record.file;
     if (!problem.where.row) problem.where.row = record.row;
+    problem.where.tableRow = record.tableRow;
     return problem;
 }
 

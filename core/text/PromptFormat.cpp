@@ -33,8 +33,8 @@ bool isBlank(std::string_view text) {
 enum class Purpose { Prompt, Whole };
 
 void requireContent(const Record& record, Purpose purpose, FormatKind kind) {
-    Location where;
-    if (record.line > 0) where.row = record.line;
+    Location where = placeOf(record);
+    where.file.clear();
     const bool hasTask = !isBlank(record.instruction) || !isBlank(record.input);
     if (!hasTask && kind != FormatKind::Completion) throw Error(ProblemCode::RecordEmpty, where, {"instruction"});
     if (purpose == Purpose::Prompt) return;

@@ -35,6 +35,7 @@ std::string lineOf(const Record& record, Split split) {
         line["turns"].push_back({{"role", RoleNames[static_cast<std::size_t>(turn.role)]}, {"content", turn.content}});
     if (!record.file.empty()) line["file"] = record.file;
     if (record.line > 0) line["line"] = record.line;
+    if (record.row > 0) line["row"] = record.row;
     if (record.id > 0) {
         line["id"] = record.id;
         line["revision"] = record.revision;
@@ -58,6 +59,7 @@ void addLine(SplitRecords& records, std::string_view text) {
     record.system = line.value("system", std::string());
     record.file = line.value("file", std::string());
     record.line = line.value("line", std::int64_t{0});
+    record.row = line.value("row", std::int64_t{0});
     record.id = line.value("id", RecordId{0});
     record.revision = line.value("revision", std::int64_t{0});
     for (const json& turn : line.value("turns", json::array()))
@@ -107,6 +109,7 @@ std::string keyOf(const Record& record, std::int64_t seed) {
     Record text = record;
     text.file.clear();
     text.line = 0;
+    text.row = 0;
     text.id = 0;
     text.revision = 0;
     return bridge::sha256(std::to_string(seed) + "\n" + lineOf(text, Split::Train));

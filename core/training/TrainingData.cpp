@@ -37,7 +37,7 @@ public:
     void add(const Record& record, std::int64_t index) {
         try {
             TokenizedRecord encoded = m_format.encode(record);
-            fit({std::move(encoded.ids), std::move(encoded.learned), index, record.line, fileNumber(record.file)},
+            fit({std::move(encoded.ids), std::move(encoded.learned), index, record.line, record.row, fileNumber(record.file)},
                 placeOf(record));
         } catch (const Error& error) {
             const auto& problems = error.problems();
@@ -118,7 +118,10 @@ std::string TrainingData::placesOf(std::span<const std::int64_t> chosen) const {
         if (!text.empty()) text += isNewFile ? "; " : ", ";
         if (isNewFile) text += files[static_cast<std::size_t>(sample.file)] + " ";
         file = sample.file;
-        text += sample.line > 0 ? "line " + std::to_string(sample.line) : "record " + std::to_string(sample.record + 1);
+        if (sample.row > 0)
+            text += "row " + std::to_string(sample.row);
+        else
+            text += sample.line > 0 ? "line " + std::to_string(sample.line) : "record " + std::to_string(sample.record + 1);
     }
     if (chosen.size() > Shown) text += " and " + std::to_string(chosen.size() - Shown) + " more";
     return text;

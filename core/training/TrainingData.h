@@ -20,6 +20,7 @@ struct TrainingSample {
     std::vector<std::uint8_t> learned; ///< [tokens]; the first token is never predicted, whatever it says
     std::int64_t record = 0;           ///< index of the record it was made from
     std::int64_t line = 0;             ///< of that record in its file; 0 where it came from none
+    std::int64_t row = 0;              ///< the same of a table, as a spreadsheet counts it
     std::int32_t file = -1;            ///< index in TrainingData::files
 };
 

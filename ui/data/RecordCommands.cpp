@@ -140,7 +140,7 @@ void RecordCommands::clear(std::vector<core::TextEdit> texts) {
     m_edits.edit(std::move(texts));
 }
 
-/// The topmost selected row gives; of one row alone, the row above it. Texts, status and split are a change each.
+/// The topmost selected row gives; of one row alone, the row above it.
 void RecordCommands::fillDown() {
     const auto rows = m_view.selectedRows();
     const auto columns = m_view.selectedColumns();
@@ -153,13 +153,12 @@ void RecordCommands::fillDown() {
         if (found.empty()) return;
         const core::StoredRecord& source = found.front();
         const std::vector<core::RecordId> below(ids.begin() + 1, ids.end());
-        std::vector<core::TextEdit> texts;
-        for (const core::RecordId id : below)
-            for (const RecordColumn column : columns)
-                if (const auto field = fieldOf(column)) texts.push_back({id, *field, textOf(source, *field)});
-        m_edits.edit(std::move(texts));
-        if (std::ranges::count(columns, RecordColumn::Status)) m_edits.setStatus(below, source.status);
-        if (std::ranges::count(columns, RecordColumn::Split)) m_edits.setSplit(below, source.split);
+        core::Filling filling;
+        for (const RecordColumn column : columns)
+            if (const auto field = fieldOf(column)) filling.texts.emplace_back(*field, textOf(source, *field));
+        if (std::ranges::count(columns, RecordColumn::Status)) filling.status = source.status;
+        if (std::ranges::count(columns, RecordColumn::Split)) filling.split = source.split;
+        m_edits.fill({ids.begin() + 1, ids.end()}, std::move(filling));
     });
 }
 

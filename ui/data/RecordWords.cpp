@@ -32,6 +32,8 @@ QString ofKind(core::EntryKind kind, const core::HistoryEntry& entry) {
         return Words::tr("Status of %Ln record(s)", nullptr, count);
     case core::EntryKind::Split:
         return Words::tr("Split of %Ln record(s)", nullptr, count);
+    case core::EntryKind::Fill:
+        return Words::tr("Fill down into %Ln record(s)", nullptr, count);
     case core::EntryKind::Undo:
     case core::EntryKind::Redo:
         break;

@@ -168,6 +168,13 @@ void RecordEdits::paste(std::vector<core::TextEdit> edits, std::vector<core::Sto
               Project& project, const std::stop_token&) { return project.paste(edits, records); });
 }
 
+void RecordEdits::fill(Ids records, core::Filling filling) {
+    if (records.empty()) return;
+    write([records = std::move(records), filling = std::move(filling)](Project& project, const std::stop_token&) {
+        return project.fill(records, filling);
+    });
+}
+
 void RecordEdits::setStatus(Ids records, core::Status status) {
     if (records.empty()) return;
     write([records = std::move(records), status](Project& project, const std::stop_token&) {

@@ -42,6 +42,7 @@ public:
     void add(std::vector<core::StoredRecord> records, core::RecordId after,
              core::EntryKind kind = core::EntryKind::Add);
     void paste(std::vector<core::TextEdit> edits, std::vector<core::StoredRecord> added);
+    void fill(Ids records, core::Filling filling);
     void setStatus(Ids records, core::Status status);
     void setSplit(Ids records, core::Split split);
     void remove(Ids records);

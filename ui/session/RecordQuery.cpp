@@ -35,6 +35,8 @@ bool concerns(const core::RecordFilter& filter, const core::RecordChange& change
         return !filter.statuses.empty();
     case core::EntryKind::Split:
         return !filter.splits.empty();
+    case core::EntryKind::Fill:
+        return !filter.statuses.empty() || !filter.splits.empty();
     default: // a text that is edited stays in sight until the next search
         return false;
     }
@@ -282,8 +284,9 @@ void RecordQuery::follow(const core::RecordChange& change) {
             if (m_young.contains(record) || m_old.contains(record) || m_asked.contains(record)) askAgain(record);
     }
     if (concerns(m_filter, change)) list(false);
-    if (change.listChanged || change.entry.subject == core::EntryKind::Status ||
-        change.entry.subject == core::EntryKind::Split)
+    const core::EntryKind subject = change.entry.subject;
+    if (change.listChanged || subject == core::EntryKind::Status || subject == core::EntryKind::Split ||
+        subject == core::EntryKind::Fill)
         countRecords();
 }
 

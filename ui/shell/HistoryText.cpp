@@ -43,6 +43,8 @@ QString historyText(const core::HistoryEntry& entry) {
         return counted(QT_TRANSLATE_N_NOOP("HistoryText", "Status of %n record(s)"), count);
     case core::EntryKind::Split:
         return counted(QT_TRANSLATE_N_NOOP("HistoryText", "Split of %n record(s)"), count);
+    case core::EntryKind::Fill:
+        return counted(QT_TRANSLATE_N_NOOP("HistoryText", "Fill down into %Ln record(s)"), count);
     case core::EntryKind::Undo:
     case core::EntryKind::Redo:
         break; // a subject is a change of records

@@ -46,6 +46,8 @@ QString placeText(const core::Location& where) {
     if (!where.file.empty() && !isOfProject) parts += shown(where.file);
     if (isOfProject)
         parts += QCoreApplication::translate("ProblemSentence", "record %1").arg(*where.row);
+    else if (where.tableRow)
+        parts += QCoreApplication::translate("ProblemSentence", "row %1", "of a table, as a spreadsheet counts").arg(*where.tableRow);
     else if (where.row)
         parts += QCoreApplication::translate("ProblemSentence", "line %1").arg(*where.row);
     if (where.column) parts += QCoreApplication::translate("ProblemSentence", "column %1").arg(*where.column);

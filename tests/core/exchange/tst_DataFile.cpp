@@ -105,6 +105,7 @@ private slots:
             QVERIFY(imported.records[i].line > 0);
             sound[i].file = imported.records[i].file;
             sound[i].line = imported.records[i].line;
+            sound[i].row = imported.records[i].row;
             QVERIFY2(imported.records[i] == sound[i], imported.records[i].output.c_str());
         }
     }

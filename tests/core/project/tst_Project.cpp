@@ -216,6 +216,32 @@ private slots:
         for (int i = 0; i < 60; ++i) desk.project().undo();
         QCOMPARE(desk.texts(), std::string("a, b, c"));
     }
+    void fillingIsOneStepWhateverItChanges() {
+        ProjectDesk desk;
+        const auto ids = desk.add({"a", "b", "c", "d"});
+        const std::array below{ids[1], ids[2]};
+        const auto before = desk.content();
+        const Filling filling{{{RecordField::Instruction, "a"}, {RecordField::Note, "n"}}, Status::Approved, Split::Test};
+        const RecordChange change = desk.project().fill(below, filling);
+        QCOMPARE(change.entry.kind, EntryKind::Fill);
+        QCOMPARE(change.entry.records, 2);
+        QCOMPARE(change.records, std::vector<RecordId>({ids[1], ids[2]}));
+        QVERIFY(!change.listChanged);
+        QCOMPARE(desk.texts(), std::string("a, a, a, d"));
+        const auto filled = desk.content();
+        for (const std::size_t i : {1U, 2U}) {
+            QCOMPARE(filled[i].status, Status::Approved);
+            QCOMPARE(filled[i].split, Split::Test);
+            QCOMPARE(filled[i].note, std::string("n"));
+        }
+        QVERIFY(filled[3] == before[3]);
+        desk.reopen();
+        QCOMPARE(desk.project().undo()->entry.subject, EntryKind::Fill);
+        QVERIFY(desk.content() == before);
+        QVERIFY(desk.project().redo());
+        QVERIFY(desk.content() == filled);
+        QCOMPARE(desk.project().fill(below, filling).entry.id, 0); // it is so already
+    }
     void whatIsGoneIsSaidAndNothingChanged() {
         ProjectDesk desk;
         const auto ids = desk.add({"a", "b", "c"});
@@ -229,7 +255,8 @@ private slots:
                  [&] { project.setSplit(some, Split::Test); }, [&] { project.remove(some); },
                  [&] { project.move(some, ids[2]); }, [&] { project.move({ids.data(), 1}, ids[1]); },
                  [&] { project.add(recordsOf({"x"}), ids[1], EntryKind::Add); },
-                 [&] { project.paste(edits, recordsOf({"x"})); }, [&] { project.add(recordsOf({"x"}), 99, EntryKind::Add); }})
+                 [&] { project.paste(edits, recordsOf({"x"})); },
+                 [&] { project.fill(some, {{}, Status::Draft, Split::Test}); }, [&] { project.add(recordsOf({"x"}), 99, EntryKind::Add); }})
             QCOMPARE(codeOf(work), ProblemCode::RecordGone);
         QVERIFY(desk.content() == before);
         QCOMPARE(project.version(), 2);

@@ -15,6 +15,10 @@ using namespace core;
 using namespace tests;
 namespace fs = std::filesystem;
 
+/// Takes from the tables what versions after the first have added.
+const std::string OlderTables =
+    "alter table record_text drop column note; alter table record drop column source_row; ";
+
 /// How a project is opened, and what is said where it cannot be.
 class tst_ProjectOpening : public QObject {
     Q_OBJECT
@@ -30,10 +34,10 @@ class tst_ProjectOpening : public QObject {
         project.setStatus(ids, Status::Approved);
         return folder;
     }
-    static void run(const fs::path& file, const char* sql) {
+    static void run(const fs::path& file, const std::string& sql) {
         sqlite3* database = nullptr;
         QCOMPARE(sqlite3_open(file.c_str(), &database), SQLITE_OK);
-        QCOMPARE(sqlite3_exec(database, sql, nullptr, nullptr, nullptr), SQLITE_OK);
+        QCOMPARE(sqlite3_exec(database, sql.c_str(), nullptr, nullptr, nullptr), SQLITE_OK);
         sqlite3_close(database);
     }
     static std::string ask(const fs::path& file, const char* sql) {
@@ -193,7 +197,7 @@ private slots:
     }
     void anOlderFileIsMigratedWithACopyFirst() {
         const fs::path folder = made();
-        run(projectFile(folder), "alter table record_text drop column note; pragma user_version = 0");
+        run(projectFile(folder), OlderTables + "pragma user_version = 0");
         QCOMPARE(textsOf(folder), std::string("a, b, c")); // a reader that comes first sees it, too
         {
             Project project = Project::open(folder);
@@ -215,9 +219,25 @@ private slots:
         QCOMPARE(ask(copy, "select count(*) from record"), std::string("3"));
         QCOMPARE(ask(copy, "pragma journal_mode"), std::string("delete"));
     }
+    void theVersionBeforeThisIsMigratedToo() {
+        const fs::path folder = made();
+        run(projectFile(folder), "alter table record drop column source_row; pragma user_version = 1");
+        {
+            Project project = Project::open(folder);
+            QCOMPARE(project.notes().at(0).args, std::vector<std::string>({"1", "project.lorikeet.v1.bak"}));
+            StoredRecord fresh = recordOf("d");
+            fresh.record.file = "clinic.csv";
+            fresh.record.line = 9;
+            fresh.record.row = 4;
+            project.import({&fresh, 1}, "clinic.csv");
+        }
+        QCOMPARE(contentOf(folder).at(0).record.row, 0);
+        QCOMPARE(contentOf(folder).at(3).record.row, 4);
+        QCOMPARE(contentOf(folder).at(3).record.line, 9);
+    }
     void aMigrationThatFailsChangesNothing() {
         const fs::path folder = made();
-        run(projectFile(folder), "alter table record_text drop column note; pragma user_version = 0; pragma journal_mode = delete");
+        run(projectFile(folder), OlderTables + "pragma user_version = 0; pragma journal_mode = delete");
         {
             const FileLimit limit(16'384);
             QCOMPARE(openingOf(folder), ProblemCode::DiskFull);
@@ -238,7 +258,7 @@ private slots:
         for (const bool isOlder : {false, true}) {
             const fs::path folder = made();
             fs::remove(folder / "project.lorikeet.lock");
-            if (isOlder) run(projectFile(folder), "alter table record_text drop column note; pragma user_version = 0");
+            if (isOlder) run(projectFile(folder), OlderTables + "pragma user_version = 0");
             chmod(folder.c_str(), 0555);
             QCOMPARE(asAnother(folder, [&] {
                 Project project = Project::open(folder);

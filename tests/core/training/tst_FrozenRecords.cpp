@@ -135,6 +135,7 @@ private slots:
             [](SplitRecords& records) { records.training[0].output += " "; },
             [](SplitRecords& records) { records.training[0].system = "x"; },
             [](SplitRecords& records) { records.training[0].line = 4; },
+            [](SplitRecords& records) { records.training[0].row = 4; },
             [](SplitRecords& records) { records.validation[0].turns[0].role = Role::User; },
             [](SplitRecords& records) { records.test.pop_back(); }};
         for (const auto& change : changes) {

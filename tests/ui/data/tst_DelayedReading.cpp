@@ -144,6 +144,26 @@ private slots:
         QCOMPARE(bench.text(2, RecordField::Output), std::string("Output 1"));
         QCOMPARE(bench.text(3, RecordField::Output), std::string("Output 4"));
         QCOMPARE(bench.at(3).status, Status::Draft);
+        bench.actions[Id::Undo]->trigger(); // one step
+        QTRY_COMPARE(bench.at(2).split, core::Split::Train);
+        bench.settle();
+        QCOMPARE(bench.at(1).status, Status::Draft);
+        QCOMPARE(bench.text(2, RecordField::Output), std::string("Output 3"));
+        QCOMPARE(bench.edits.undoState().undo.kind, core::EntryKind::Import);
+    }
+
+    void fillDownMovesRecordsOutOfAFilteredList() {
+        PageBench bench;
+        auto records = numbered(4);
+        records[0].status = Status::Approved;
+        bench.open(records);
+        core::RecordFilter filter;
+        filter.splits = {core::Split::Train};
+        bench.query.setFilter(filter);
+        QTRY_COMPARE(bench.query.count(), 4);
+        bench.select(0, RecordColumn::Status, 1, RecordColumn::Status);
+        bench.actions[Id::FillDown]->trigger();
+        QTRY_COMPARE(bench.query.counts().byStatus[1], 2);
     }
 };
 
