@@ -14,8 +14,9 @@ namespace app {
 using namespace ui;
 
 Application::Application(ApplicationOptions options)
-    : m_files("files"), m_texts("texts"), m_preparation("preparation"), m_settings(options.settingsFile), m_engine(std::move(options.loadEngine)),
-      m_models(m_files, m_settings), m_prompts(m_texts, m_models), m_project(m_writer, m_reader, m_settings),
+    : m_drives("drives"), m_folders("folders"), m_files("files"), m_texts("texts"), m_preparation("preparation"),
+      m_settings(options.settingsFile), m_engine(std::move(options.loadEngine)), m_models(m_folders, m_settings),
+      m_prompts(m_texts, m_models), m_project(m_writer, m_reader, m_settings), m_paths(m_drives),
       m_edits(m_writer, m_project), m_query(m_reader, m_project, m_edits), m_import(m_files, m_project, m_edits),
       m_export(m_files, m_project), m_training(m_project, m_reader, m_prompts, m_preparation, m_engine),
       m_upkeep(m_project, m_training),
@@ -23,7 +24,7 @@ Application::Application(ApplicationOptions options)
       m_runs(m_project, m_training, m_files), m_adapters(m_project, m_training, m_files),
       m_generation(m_models, m_prompts, m_texts, m_engine), m_release(m_models, m_files, m_engine),
       m_language(m_settings), m_systemScheme(m_settings), m_theme(m_settings, m_systemScheme),
-      m_dialogs(std::move(options.dialogs)), m_paths(std::move(options.paths)) {
+      m_dialogs(std::move(options.dialogs)), m_toOpen(std::move(options.paths)) {
     QObject::connect(&m_project, &ProjectSession::opened, &m_prompts,
                      [this] { m_prompts.keepCountsIn(m_project.path()); });
     QObject::connect(&m_project, &ProjectSession::closed, &m_prompts, [this] { m_prompts.keepCountsIn({}); });
@@ -31,8 +32,8 @@ Application::Application(ApplicationOptions options)
     m_actions.retranslate();
     m_theme.apply();
     m_window = std::make_unique<MainWindow>(
-        WindowSessions{m_settings, m_engine, m_project, m_edits, m_models, m_training, &m_upkeep.sleep()}, m_actions,
-        *m_dialogs);
+        WindowSessions{m_settings, m_engine, m_project, m_edits, m_models, m_training, m_paths, &m_upkeep.sleep()},
+        m_actions, *m_dialogs);
     m_upkeep.bind(m_actions, *m_dialogs, *m_window);
     makePages();
 }
@@ -66,8 +67,8 @@ void Application::startWorkers() {
     m_engine.start();
     m_models.restore();
     const QString last = m_settings.openProject();
-    if (!m_paths.isEmpty())
-        m_window->take(m_paths);
+    if (!m_toOpen.isEmpty())
+        m_window->take(m_toOpen);
     else if (!last.isEmpty())
         m_project.open(last);
 }

@@ -13,6 +13,7 @@
 #include "ui/session/GenerationSession.h"
 #include "ui/session/ImportSession.h"
 #include "ui/session/ModelSession.h"
+#include "ui/session/PathSession.h"
 #include "ui/session/ProjectSession.h"
 #include "ui/session/PromptSession.h"
 #include "ui/session/RecordEdits.h"
@@ -68,7 +69,9 @@ private:
     void startWorkers();
 
     // What takes long does not hold up what is quick.
-    ui::Worker m_files;       ///< reads models and what is imported; writes what is exported
+    ui::Worker m_drives;      ///< asks what lies at paths, whose drive may be gone
+    ui::Worker m_folders;     ///< looks at models
+    ui::Worker m_files;       ///< reads what is imported, runs and adapters; writes what is exported
     ui::Worker m_texts;       ///< the model's view of records and questions
     ui::Worker m_preparation; ///< of runs, and of their forecasts
     ui::DataWriter m_writer;
@@ -78,6 +81,7 @@ private:
     ui::ModelSession m_models;
     ui::PromptSession m_prompts;
     ui::ProjectSession m_project;
+    ui::PathSession m_paths;
     ui::RecordEdits m_edits;
     ui::RecordQuery m_query;
     ui::ImportSession m_import;
@@ -95,7 +99,7 @@ private:
     ui::Actions m_actions;
     std::unique_ptr<ui::Dialogs> m_dialogs;
     std::unique_ptr<ui::MainWindow> m_window;
-    QStringList m_paths;
+    QStringList m_toOpen;
 };
 
 } // namespace app

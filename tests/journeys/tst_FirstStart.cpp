@@ -125,7 +125,7 @@ private slots:
     void aFolderIsDroppedFromAnyPage() {
         QTest::keyClick(window(), Qt::Key_4, Qt::AltModifier);
         drop(model("llama-tied"));
-        QVERIFY(child<QWidget>("startPage")->isVisible());
+        QTRY_VERIFY(child<QWidget>("startPage")->isVisible());
         QTRY_COMPARE(bar("modelButton"), QStringLiteral("Base model: llama-tied"));
     }
 

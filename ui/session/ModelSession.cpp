@@ -15,10 +15,10 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-/// A cleaned absolute folder: «models/a/» and «models/a/config.json» are the same model.
+/// «models/a» and «models/a/config.json» are the same model. It waits for the drive.
 QString folderOf(const QString& path) {
     const QFileInfo info(path);
-    return QDir::cleanPath(info.isFile() ? info.absolutePath() : info.absoluteFilePath());
+    return info.isFile() ? info.path() : path;
 }
 
 } // namespace
@@ -49,17 +49,18 @@ ModelSession::~ModelSession() {
 void ModelSession::inspect(const QString& path) {
     m_stopInspection.request_stop();
     m_stopInspection = std::stop_source();
-    const QString folder = folderOf(path);
-    m_inspecting = folder;
-    emit inspectionStarted(folder);
-    const auto look = [folder](const std::stop_token& stop) {
+    const QString asked = QDir::cleanPath(QFileInfo(path).absoluteFilePath()); // asked of its name: the drive may be gone
+    m_inspecting = asked;
+    emit inspectionStarted(asked);
+    const auto look = [asked](const std::stop_token& stop) {
+        const QString folder = folderOf(asked);
         return ModelReport{folder, modelName(folder), core::ModelFolder::inspect(toPath(folder), {stop, {}})};
     };
-    m_reader.run(m_stopInspection.get_token(), look, this, [this, folder](Outcome<ModelReport> outcome) {
+    m_reader.run(m_stopInspection.get_token(), look, this, [this, asked](Outcome<ModelReport> outcome) {
         if (outcome.value)
             setReport(std::move(*outcome.value));
         else
-            setReport({folder, modelName(folder), {.problems = std::move(outcome.problems)}});
+            setReport({asked, modelName(asked), {.problems = std::move(outcome.problems)}});
     });
 }
 
@@ -79,7 +80,11 @@ void ModelSession::setReport(ModelReport report) {
 
 void ModelSession::restore() {
     const QString last = m_settings.baseModel();
-    if (!last.isEmpty() && m_inspecting.isEmpty() && QFileInfo::exists(last)) inspect(last);
+    const auto exists = [last](const std::stop_token&) { return !last.isEmpty() && QFileInfo::exists(last); };
+    m_reader.run(m_stopSearch.get_token(), exists, this, [this, last](const Outcome<bool>& outcome) {
+        const bool isAsked = !m_inspecting.isEmpty() || m_report; // for another meanwhile
+        if (outcome.value.value_or(false) && !isAsked) inspect(last);
+    });
     const auto search = [cache = hubCacheFolder()](const std::stop_token&) { return modelsInHubCache(cache); };
     m_reader.run(m_stopSearch.get_token(), search, this, [this](Outcome<QList<CachedModel>> outcome) {
         if (!outcome.value || *outcome.value == m_cached) return;

@@ -70,17 +70,17 @@ void ProjectBackups::restore(const core::Backup& copy) {
     emit restoringChanged();
     const QDate day = QDate::fromString(QString::number(copy.day), u"yyyyMMdd"_s);
     const QString name = fromPath(copy.file.parent_path().parent_path().filename());
-    const QString folder = ProjectSession::freshFolder(u"%1 %2"_s.arg(name, day.toString(Qt::ISODate)));
-    const auto work = [file = copy.file, folder](const std::stop_token&) {
+    const auto work = [file = copy.file, name = u"%1 %2"_s.arg(name, day.toString(Qt::ISODate))](const std::stop_token&) {
+        QString folder = ProjectSession::freshFolder(name);
         core::restoreBackup(file, toPath(folder));
-        return true;
+        return folder;
     };
-    m_worker.run({}, work, this, [this, folder](const Outcome<bool>& outcome) {
+    m_worker.run({}, work, this, [this](const Outcome<QString>& outcome) {
         m_isRestoring = false;
         emit restoringChanged();
         if (!outcome.value) return emit restoreFailed(outcome.problems);
-        emit restored(folder);
-        m_project.open(folder);
+        emit restored(*outcome.value);
+        m_project.open(*outcome.value);
     });
 }
 

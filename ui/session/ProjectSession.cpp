@@ -62,34 +62,40 @@ void ProjectSession::open(const QString& path) {
     const bool isFile = QFileInfo(path).fileName() == "project.lorikeet"_L1; // asked of its name: the drive may be gone
     const QString folder = QDir::cleanPath(QFileInfo(isFile ? QFileInfo(path).path() : path).absoluteFilePath());
     if (m_project && m_project->folder == folder && !m_isBusy) return emit shown();
-    start(folder, [path = toPath(folder)] { return core::Project::open(path); });
+    start({.folder = folder, .open = [path = toPath(folder)] { return core::Project::open(path); }, .files = {}});
 }
 
 void ProjectSession::create(const QString& folder) {
-    start(folder, [path = toPath(folder)] { return core::Project::create(path); });
+    start({.folder = folder, .open = [path = toPath(folder)] { return core::Project::create(path); }, .files = {}});
+}
+
+void ProjectSession::createFor(const QStringList& files, const QString& name) {
+    start({.folder = defaultFolder() + u'/' + name,
+           .open = [name] { return core::Project::create(toPath(freshFolder(name))); },
+           .files = files});
 }
 
 void ProjectSession::createSample() {
-    const QString folder = freshFolder(tr("Clinic sample"));
-    m_newSample = folder;
-    start(folder, [path = toPath(folder), starter = starterFolder()] {
+    const QString name = tr("Clinic sample");
+    const auto open = [name, starter = starterFolder()] {
         if (starter.isEmpty()) throw core::Error(core::ProblemCode::FolderMissing, {.file = "share/lorikeet/starter"});
-        return makeSample(path, starter);
-    });
+        return makeSample(toPath(freshFolder(name)), starter);
+    };
+    start({.folder = defaultFolder() + u'/' + name, .open = open, .files = {}, .isSample = true});
 }
 
-void ProjectSession::start(const QString& folder, Opener opener) {
+void ProjectSession::start(const Wish& wish) {
     if (m_isBusy) {
-        m_next = [this, folder, opener] { start(folder, opener); };
+        m_next = [this, wish] { start(wish); };
         return;
     }
     ++m_offer;
     setBusy(true);
-    m_writer.open(std::move(opener), reportOf, this,
-                  [this, folder](Outcome<ProjectReport> outcome) { arrive(folder, std::move(outcome)); });
+    m_writer.open(wish.open, reportOf, this,
+                  [this, wish](Outcome<ProjectReport> outcome) { arrive(wish, std::move(outcome)); });
 }
 
-void ProjectSession::arrive(const QString& folder, Outcome<ProjectReport> outcome) {
+void ProjectSession::arrive(const Wish& wish, Outcome<ProjectReport> outcome) {
     setBusy(false);
     const auto next = std::exchange(m_next, {});
     if (next) {
@@ -97,10 +103,11 @@ void ProjectSession::arrive(const QString& folder, Outcome<ProjectReport> outcom
         return next();
     }
     if (outcome.value) {
-        outcome.value->isNewSample = folder == std::exchange(m_newSample, {});
+        outcome.value->isNewSample = wish.isSample;
+        outcome.value->files = wish.files;
         offer(std::move(*outcome.value));
     } else
-        tellFailure(folder, outcome.problems);
+        tellFailure(wish.folder, outcome.problems);
 }
 
 /// What is open is left only when the other stands beside it.
@@ -193,6 +200,7 @@ QString ProjectSession::defaultFolder() {
 }
 
 QString ProjectSession::freshFolder(const QString& name) {
+    QDir().mkpath(defaultFolder());
     const QString first = defaultFolder() + u'/' + name;
     QString folder = first;
     for (int number = 2; QFileInfo::exists(folder); ++number) folder = first + u' ' + QString::number(number);

@@ -33,6 +33,7 @@ struct ProjectReport {
     core::UndoState undo;
     qint64 version = 0;
     QString baseModel; ///< the folder that the project was last used with, or empty
+    QStringList files;        ///< made right now, for their records
     bool isNewSample = false; ///< made right now, to be tried
 };
 
@@ -47,6 +48,8 @@ public:
     void open(const QString& folder);
     /// An empty project in a folder that is new or empty.
     void create(const QString& folder);
+    /// One of that name where new projects lie, for the records of these files.
+    void createFor(const QStringList& files, const QString& name);
     /// A copy of the starter's records in a new folder; the base model becomes the starter.
     void createSample();
     void close();
@@ -70,7 +73,8 @@ public:
 
     /// Where new projects lie: «Lorikeet» in the person's documents.
     static QString defaultFolder();
-    /// A folder there that does not exist yet: «My project», «My project 2» …
+    /// A folder there that does not exist yet: «My project», «My project 2» … Makes the one it lies in. It waits for the
+    /// drive: not for the UI thread.
     static QString freshFolder(const QString& name);
 
 signals:
@@ -83,9 +87,14 @@ signals:
     void recentChanged();
 
 private:
-    using Opener = std::function<core::Project()>;
-    void start(const QString& folder, Opener opener);
-    void arrive(const QString& folder, Outcome<ProjectReport> outcome);
+    struct Wish {
+        QString folder; ///< that a failure is told of
+        std::function<core::Project()> open;
+        QStringList files;
+        bool isSample = false;
+    };
+    void start(const Wish& wish);
+    void arrive(const Wish& wish, Outcome<ProjectReport> outcome);
     void offer(ProjectReport report);
     void adopt(ProjectReport report);
     void leave();
@@ -99,7 +108,6 @@ private:
     Guard m_guard;
     std::function<void()> m_next; ///< what was asked for while another is being opened
     int m_offer = 0;              ///< counts what was opened: an answer about an older one comes to nothing
-    QString m_newSample; ///< the folder of one that is being made
     bool m_isBusy = false;
 };
 

@@ -1,6 +1,7 @@
 #include "ui/shell/JobWatch.h"
 
 #include "ui/session/EngineScheduler.h"
+#include "ui/session/PathSession.h"
 #include "ui/session/ProjectSession.h"
 #include "ui/session/RecordEdits.h"
 #include "ui/session/SleepGuard.h"
@@ -15,14 +16,15 @@ using namespace Qt::StringLiterals;
 using State = TrainingState;
 
 JobWatch::JobWatch(JobBar& bar, const EngineScheduler& engine, const ProjectSession& project, RecordEdits& edits,
-                   TrainingSession& training, const SleepGuard* sleep, QObject* parent)
+                   TrainingSession& training, const SleepGuard* sleep, PathSession* paths, QObject* parent)
     : QObject(parent), m_bar(bar), m_engine(engine), m_project(project), m_edits(edits), m_training(training),
-      m_sleep(sleep) {
+      m_sleep(sleep), m_paths(paths) {
     connect(&m_engine, &EngineScheduler::changed, this, &JobWatch::refresh);
     connect(&m_project, &ProjectSession::busyChanged, this, &JobWatch::refresh);
     connect(&m_training, &TrainingSession::stateChanged, this, &JobWatch::refresh);
     connect(&m_training, &TrainingSession::progressChanged, this, &JobWatch::refresh);
     if (m_sleep) connect(m_sleep, &SleepGuard::changed, this, &JobWatch::refresh);
+    if (m_paths) connect(m_paths, &PathSession::slowChanged, this, &JobWatch::refresh);
     connect(&m_edits, &RecordEdits::importing, this, [this](qint64 done, qint64 total) {
         m_imported = done;
         m_importTotal = total;
@@ -51,6 +53,12 @@ std::optional<Job> JobWatch::job() const {
                    .permille = static_cast<int>(1000 * m_imported / m_importTotal),
                    .actions = {{u"jobCancelImport"_s, tr("Cancel"), tr("Nothing of the import stays."),
                                 [this] { m_edits.cancelImport(); }}}};
+    if (m_paths && m_paths->isSlow())
+        return Job{.title = tr("Waiting for a drive"),
+                   .detail = pathText(m_paths->path()),
+                   .permille = {},
+                   .actions = {{u"jobCancelLook"_s, tr("Cancel"), tr("Nothing is done with what was dropped or chosen."),
+                                [this] { m_paths->cancel(); }}}};
     if (m_project.isBusy()) return Job{.title = tr("Opening the project"), .detail = {}, .permille = {}, .actions = {}};
     if (m_engine.report().state == EngineState::Starting)
         return Job{.title = tr("Starting the engine"),

@@ -1,5 +1,5 @@
-/// Which job the job bar shows: a training, an import, a project or an engine that is being opened, in this order. Lives
-/// on the UI thread.
+/// Which job the job bar shows: a training, an import, a drive that is waited for, a project or an engine that is being
+/// opened, in this order. Lives on the UI thread.
 #pragma once
 
 #include "ui/shell/Destination.h"
@@ -12,6 +12,7 @@
 namespace ui {
 
 class EngineScheduler;
+class PathSession;
 class ProjectSession;
 class RecordEdits;
 class SleepGuard;
@@ -21,7 +22,8 @@ class JobWatch : public QObject {
     Q_OBJECT
 public:
     JobWatch(JobBar& bar, const EngineScheduler& engine, const ProjectSession& project, RecordEdits& edits,
-             TrainingSession& training, const SleepGuard* sleep = nullptr, QObject* parent = nullptr);
+             TrainingSession& training, const SleepGuard* sleep = nullptr, PathSession* paths = nullptr,
+             QObject* parent = nullptr);
 
     /// Also when the language is another.
     void refresh();
@@ -40,6 +42,7 @@ private:
     RecordEdits& m_edits;
     TrainingSession& m_training;
     const SleepGuard* m_sleep;
+    PathSession* m_paths;
     qint64 m_imported = 0, m_importTotal = 0;
 };
 

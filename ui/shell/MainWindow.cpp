@@ -86,11 +86,11 @@ void MainWindow::build() {
     m_stack->setMinimumWidth(1); // a wide page gives way before the rail does
     m_jobBar = new JobBar(middle);
     m_palette = new CommandPalette(m_actions.all(), this);
-    m_commands = new ProjectCommands(m_actions, m_sessions.project, m_models, m_dialogs, this);
+    m_commands = new ProjectCommands(m_actions, m_sessions.project, m_models, m_sessions.paths, m_dialogs, this);
     m_badges = new RailBadges(*m_rail, m_sessions, m_actions, this);
     m_notices = new WindowNotices(*m_notice, m_sessions, m_actions, this);
     m_jobs = new JobWatch(*m_jobBar, m_engine, m_sessions.project, m_sessions.edits, m_sessions.training,
-                          m_sessions.sleep, this);
+                          m_sessions.sleep, &m_sessions.paths, this);
 
     auto* content = new QVBoxLayout;
     content->setSpacing(0);

@@ -22,6 +22,7 @@ class LeaveLine;
 class ModelSession;
 class NoticeLine;
 class Page;
+class PathSession;
 class ProjectCommands;
 class ProjectSession;
 class Rail;
@@ -41,6 +42,7 @@ struct WindowSessions {
     RecordEdits& edits;
     ModelSession& models;
     TrainingSession& training;
+    PathSession& paths;
     SleepGuard* sleep = nullptr; ///< the job bar says where it is refused
 };
 

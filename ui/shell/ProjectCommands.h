@@ -15,14 +15,17 @@ namespace ui {
 class Actions;
 class Dialogs;
 class ModelSession;
+class PathSession;
 class ProjectSession;
+struct PathFinding;
 
 class ProjectCommands : public QObject {
     Q_OBJECT
 public:
-    ProjectCommands(Actions& actions, ProjectSession& project, ModelSession& models, Dialogs& dialogs, QWidget* window);
+    ProjectCommands(Actions& actions, ProjectSession& project, ModelSession& models, PathSession& paths,
+                    Dialogs& dialogs, QWidget* window);
 
-    /// Files and folders, by what they are.
+    /// Files and folders, by what they are, as soon as that is known.
     void take(const QStringList& paths);
     /// Recent projects and the commands; it deletes itself.
     QMenu* makeMenu(QWidget* parent) const;
@@ -36,16 +39,16 @@ private:
     bool hasChosenPage() const;
     void create();
     void open();
+    void follow(const PathFinding& finding);
     void takeRecords(const QStringList& files);
     void refresh();
 
     Actions& m_actions;
     ProjectSession& m_project;
     ModelSession& m_models;
+    PathSession& m_paths;
     Dialogs& m_dialogs;
     QWidget* m_window;
-    QStringList m_waiting; ///< files for the project that is being made in m_waitingFolder
-    QString m_waitingFolder;
 };
 
 } // namespace ui

@@ -3,6 +3,7 @@
 
 #include "tests/journeys/ScriptedDialogs.h"
 #include "tests/ui/session/TrainBench.h"
+#include "ui/session/PathSession.h"
 #include "ui/shell/Actions.h"
 #include "ui/shell/MainWindow.h"
 #include "ui/shell/Page.h"
@@ -28,10 +29,11 @@ public:
 struct WindowBench : TrainBench {
     QStringList folders;
     ScriptedDialogs dialogs{folders};
+    ui::PathSession paths{worker};
     ui::SystemColorScheme system{settings};
     ui::Theme theme{settings, system};
     ui::Actions actions;
-    ui::MainWindow window{{settings, engine, project, edits, models, training}, actions, dialogs};
+    ui::MainWindow window{{settings, engine, project, edits, models, training, paths}, actions, dialogs};
     std::map<ui::Place, NotedPage*> pages;
 
     WindowBench() {
@@ -51,10 +53,15 @@ struct WindowBench : TrainBench {
     bool isAt(ui::Place place) { return pages.at(place)->isVisible(); }
     void trigger(ui::Actions::Id id) { actions[id]->trigger(); }
     void click(const char* button) { QTest::mouseClick(child<QAbstractButton>(button), Qt::LeftButton); }
-    void drop(const QStringList& paths) {
+    /// Dropped, and looked at.
+    void drop(const QStringList& files) {
+        dropUnseen(files);
+        EVENTUALLY(!paths.isLooking());
+    }
+    void dropUnseen(const QStringList& files) {
         QMimeData data;
         QList<QUrl> urls;
-        for (const QString& path : paths) urls += QUrl::fromLocalFile(path);
+        for (const QString& path : files) urls += QUrl::fromLocalFile(path);
         data.setUrls(urls);
         QDragEnterEvent enter(QPoint(100, 100), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
         QApplication::sendEvent(&window, &enter);

@@ -128,8 +128,14 @@ private slots:
         WindowBench bench;
         bench.create({}, "other");
         bench.close();
+        Gate gate;
+        bench.writer.open([wait = gate.job()]() -> core::Project {
+            wait();
+            throw core::Error(core::ProblemCode::ProjectMissing, {});
+        }, [](core::Project&) { return true; }, &bench.edits, [](const auto&) {});
         bench.project.open(bench.projectFolder("other"));
         bench.drop({bench.folder.filePath("clinic.json")}); // while another is being opened
+        gate.open();
         EVENTUALLY(bench.project.isOpen() && !bench.project.isBusy());
         QCOMPARE(bench.project.project()->name, QStringLiteral("clinic"));
         QCOMPARE(bench.pages[Place::Data]->arrivals.last().files,

@@ -16,6 +16,7 @@ private slots:
     void aNewProjectGoesWhereThePersonSays() {
         WindowBench bench;
         bench.trigger(Id::NewProject); // given up
+        EVENTUALLY(!bench.paths.isLooking());
         QVERIFY(!bench.project.isBusy());
         bench.dialogs.setSavePath(bench.folder.filePath("mine"));
         bench.trigger(Id::NewProject);
@@ -66,12 +67,49 @@ private slots:
         WindowBench bench;
         bench.create({}, "first");
         bench.create(numbered(1), "second");
-        ProjectCommands commands(bench.actions, bench.project, bench.models, bench.dialogs, &bench.window);
+        ProjectCommands commands(bench.actions, bench.project, bench.models, bench.paths, bench.dialogs, &bench.window);
         QMenu* menu = commands.makeMenu(&bench.window);
         QCOMPARE(menu->actions().first()->text(), QStringLiteral("first"));
         for (const QAction* action : menu->actions()) QVERIFY(action->text() != QStringLiteral("second"));
         menu->actions().first()->trigger();
         EVENTUALLY(bench.project.isOpen() && bench.project.project()->name == QStringLiteral("first"));
+    }
+
+    void whatIsDroppedFromADriveThatDoesNotAnswerIsWaitedFor() {
+        WindowBench bench;
+        bench.create();
+        bench.trigger(Id::GoTrain);
+        Gate gate;
+        bench.worker.run({}, gate.job(), &bench.edits, [](const auto&) {});
+        const QString file = bench.folder.filePath("a.json");
+        bench.dropUnseen({file});
+        QVERIFY(!bench.isAt(Place::Data));
+        EVENTUALLY(bench.isShown("jobBar"));
+        QCOMPARE(bench.text("jobTitle"), QStringLiteral("Waiting for a drive"));
+        gate.open();
+        EVENTUALLY(bench.isAt(Place::Data));
+        QCOMPARE(bench.pages[Place::Data]->arrivals.last().files, QStringList{file});
+        QVERIFY(!bench.isShown("jobBar"));
+    }
+
+    void whatIsWaitedForCanBeGivenUp() {
+        WindowBench bench;
+        bench.create();
+        bench.trigger(Id::GoTrain);
+        Gate gate;
+        bench.worker.run({}, gate.job(), &bench.edits, [](const auto&) {});
+        bench.dropUnseen({bench.folder.filePath("a.json")});
+        bench.dialogs.setSavePath(bench.folder.filePath("mine"));
+        bench.trigger(Id::NewProject);
+        EVENTUALLY(bench.isShown("jobBar"));
+        bench.click("jobCancelLook");
+        QVERIFY(!bench.isShown("jobBar"));
+        gate.open();
+        bench.drain();
+        QVERIFY(bench.isAt(Place::Train));
+        QVERIFY(!bench.project.isBusy());
+        bench.drop({bench.folder.filePath("b.json")}); // and another is taken as ever
+        QVERIFY(bench.isAt(Place::Data));
     }
 
     void filesThatWaitForAProjectThatCannotBeMadeWaitNoLonger() {
