@@ -28,4 +28,16 @@ std::pair<at::Tensor, at::Tensor> KvCache::append(int layer, const at::Tensor& k
     return {buffers.keys.narrow(0, 0, total), buffers.values.narrow(0, 0, total)};
 }
 
+KvCache::Filled KvCache::appendOne(int layer, const float* key, const float* value, const at::Tensor& like) {
+    Layer& buffers = m_layers[static_cast<std::size_t>(layer)];
+    grow(buffers.keys, like, m_length, m_length + 1);
+    grow(buffers.values, like, m_length, m_length + 1);
+    const std::int64_t size = like.size(1) * like.size(2);
+    auto* keys = buffers.keys.mutable_data_ptr<float>();
+    auto* values = buffers.values.mutable_data_ptr<float>();
+    std::copy_n(key, size, keys + m_length * size);
+    std::copy_n(value, size, values + m_length * size);
+    return {keys, values, m_length + 1};
+}
+
 } // namespace core::engine

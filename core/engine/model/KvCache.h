@@ -16,6 +16,14 @@ public:
     std::int64_t length() const { return m_length; }
     /// Adds `[new, kvHeads, size]` to a layer and gives all its keys and values, `[length + new, kvHeads, size]`.
     std::pair<at::Tensor, at::Tensor> append(int layer, const at::Tensor& keys, const at::Tensor& values);
+    /// What a layer holds, `[count, kvHeads, size]` each, until the next token.
+    struct Filled {
+        const float* keys = nullptr;
+        const float* values = nullptr;
+        std::int64_t count = 0;
+    };
+    /// The same for one token in float32 on the processor, `like` `[any, kvHeads, size]`.
+    Filled appendOne(int layer, const float* key, const float* value, const at::Tensor& like);
     /// Called once when every layer has been given `count` tokens.
     void advance(std::int64_t count) { m_length += count; }
 

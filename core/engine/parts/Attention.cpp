@@ -2,6 +2,7 @@
 
 #include "core/engine/model/KvCache.h"
 #include "core/engine/parts/Dropout.h"
+#include "core/engine/parts/OneQuery.h"
 
 #include <cmath>
 #include <limits>
@@ -79,6 +80,8 @@ at::Tensor Attention::forward(const at::Tensor& x, const Rotation& rotation, con
     const at::Tensor key =
         rotation.apply(m_key.forward(x, pass).view({-1, m_shape.keyValueHeadCount, m_shape.headSize}));
     const at::Tensor value = m_value.forward(x, pass).view({-1, m_shape.keyValueHeadCount, m_shape.headSize});
+    if (!pass.dropout && isOneQueryEach(query, pass.batch.sequences))
+        return m_output.forward(attendOneEach(query, key, value, pass.batch.sequences, m_shape, m_layer), pass);
     std::vector<at::Tensor> attended;
     for (const Sequence& sequence : pass.batch.sequences) {
         at::Tensor keys = key.narrow(0, sequence.begin, sequence.length());

@@ -29,17 +29,18 @@ at::Tensor Projection::segmentForward(const at::Tensor& x, const Adapter* adapte
 
 at::Tensor Projection::forward(const at::Tensor& x, const std::vector<Segment>& segments,
                                const std::optional<at::Generator>& dropout) const {
+    const bool isReplaced = anyReplaces(segments, m_weight.number) || anyReplaces(segments, m_bias.number);
+    if (!isReplaced && !dropout && hasFewRows(x, m_weight.value, segments, m_module))
+        return linearOfFewRows(x, m_weight.value, m_bias.value, segments, m_module);
     if (segments.size() == 1) return segmentForward(x, segments.front().adapter, dropout);
-    if (anyReplaces(segments, m_weight.number) || anyReplaces(segments, m_bias.number)) {
+    if (isReplaced) {
         std::vector<at::Tensor> parts;
         for (const Segment& segment : segments)
             parts.push_back(segmentForward(x.narrow(0, segment.begin, segment.length()), segment.adapter, dropout));
         return at::cat(parts);
     }
     // The base once for all rows, so its weights are read once; then each adapter on its own.
-    at::Tensor y = hasFewRows(x, m_weight.value) ? linearOfFewRows(x, m_weight.value, m_bias.value)
-                                                 : at::linear(x, m_weight.value, m_bias.value);
-    if (addTermsAtOnce(x, segments, m_module, y)) return y;
+    at::Tensor y = at::linear(x, m_weight.value, m_bias.value);
     for (const Segment& segment : segments) {
         const LoraTerm* term = segment.adapter ? segment.adapter->term(m_module) : nullptr;
         if (!term) continue;
