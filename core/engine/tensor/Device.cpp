@@ -121,6 +121,13 @@ std::string openCudaLibraries() {
     return {};
 }
 
+bool hasFlashAttention(at::Device device) {
+    static const std::vector<Device> cards = Driver().cards(); // what a machine has does not change while it runs
+    return std::ranges::any_of(cards, [&](const Device& card) {
+        return device.is_cuda() && card.index == device.index() && card.fastBfloat16;
+    });
+}
+
 std::vector<Device> listDevices(const std::string& cudaProblem) {
     std::vector<Device> devices{processor()};
     for (Device card : Driver().cards()) {

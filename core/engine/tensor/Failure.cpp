@@ -1,6 +1,9 @@
 #include "core/engine/tensor/Failure.h"
 
 #include <ATen/ATen.h>
+#include <algorithm>
+#include <array>
+#include <c10/core/CachingDeviceAllocator.h>
 #include <new>
 
 namespace core::engine {
@@ -12,10 +15,16 @@ std::string firstLine(const std::string& text) {
 }
 
 bool speaksOfMemory(const std::string& text) {
-    return text.find("out of memory") != std::string::npos || text.find("can't allocate memory") != std::string::npos;
+    // CUBLAS_STATUS_ALLOC_FAILED, CUDNN_STATUS_ALLOC_FAILED …: a library of the card found none for itself.
+    return std::ranges::any_of(std::array{"out of memory", "can't allocate memory", "STATUS_ALLOC_FAILED"},
+                               [&](const char* words) { return text.find(words) != std::string::npos; });
 }
 
 } // namespace
+
+void releaseCachedMemory(at::Device device) {
+    if (!device.is_cpu()) at::getDeviceAllocator(device.type())->emptyCache();
+}
 
 void rethrowTranslated() {
     try {

@@ -20,15 +20,13 @@ Optimizer::Optimizer(std::vector<at::Tensor> parameters, double weightDecay)
 
 double Optimizer::clip(double maximum) {
     const c10::AutoGradMode guard(false);
-    std::vector<at::Tensor> lengths;
+    std::vector<at::Tensor> gradients;
     for (const at::Tensor& parameter : m_parameters)
-        if (parameter.grad().defined()) lengths.push_back(at::norm(parameter.grad()));
-    if (lengths.empty()) return 0;
-    const double length = at::norm(at::stack(lengths)).item<double>();
+        if (parameter.grad().defined()) gradients.push_back(parameter.grad());
+    if (gradients.empty()) return 0;
+    const double length = at::norm(at::stack(at::_foreach_norm(gradients))).item<double>();
     const double scale = maximum / (length + 1e-6);
-    if (maximum > 0 && scale < 1)
-        for (const at::Tensor& parameter : m_parameters)
-            if (parameter.grad().defined()) parameter.mutable_grad().mul_(scale);
+    if (maximum > 0 && scale < 1) at::_foreach_mul_(gradients, scale);
     return length;
 }
 
@@ -36,16 +34,16 @@ void Optimizer::stepGroup(double learningRate, bool isDecayed) {
     std::vector<at::Tensor> parameters, gradients, first, second, steps;
     for (std::size_t i = 0; i < m_parameters.size(); ++i) {
         if (!m_parameters[i].grad().defined() || (m_parameters[i].dim() > 1) != isDecayed) continue;
-        m_steps[i].add_(1);
         parameters.push_back(m_parameters[i]);
         gradients.push_back(m_parameters[i].grad());
         first.push_back(m_first[i]);
         second.push_back(m_second[i]);
         steps.push_back(m_steps[i]);
     }
-    if (!parameters.empty())
-        at::_fused_adamw_(parameters, gradients, first, second, {}, steps, learningRate, Beta1, Beta2,
-                          isDecayed ? m_weightDecay : 0, Epsilon, false, false);
+    if (parameters.empty()) return;
+    at::_foreach_add_(steps, 1);
+    at::_fused_adamw_(parameters, gradients, first, second, {}, steps, learningRate, Beta1, Beta2,
+                      isDecayed ? m_weightDecay : 0, Epsilon, false, false);
 }
 
 void Optimizer::step(double learningRate) {

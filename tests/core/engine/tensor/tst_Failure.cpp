@@ -44,6 +44,15 @@ private Q_SLOTS:
             QCOMPARE(error.problems().front().code, ProblemCode::DeviceMemory);
         }
     }
+    /// The libraries of a card say so in their own words when they find no memory beside the tensors.
+    void aCardsLibraryWithoutMemoryIsTheSame() {
+        try {
+            translated([] { TORCH_CHECK(false, "CUDA error: CUBLAS_STATUS_ALLOC_FAILED when calling `cublasCreate(handle)`"); });
+            QFAIL("no error");
+        } catch (const Error& error) {
+            QCOMPARE(error.problems().front().code, ProblemCode::DeviceMemory);
+        }
+    }
     void ourOwnErrorsPassUnchanged() {
         QCOMPARE(translation(Error(ProblemCode::PromptTooLong, {}, {"9", "8"})).code, ProblemCode::PromptTooLong);
     }
