@@ -15,7 +15,7 @@ import time
 ROOT = os.path.normpath(os.path.join(os.path.dirname(__file__), "..", ".."))
 MATERIAL = os.environ.get("LORIKEET_MATERIAL", os.path.join(ROOT, "..", "shared", "material"))
 PEER = os.path.join(os.path.dirname(__file__), "peer.py")
-MODEL = os.path.join(os.environ.get("XDG_CACHE_HOME", os.path.expanduser("~/.cache")), "lorikeet", "benchmark", "smollm2-135m-shape")
+MODELS = os.path.join(os.environ.get("XDG_CACHE_HOME", os.path.expanduser("~/.cache")), "lorikeet", "benchmark")
 PROMPT = "The patient came in the morning and asked whether the results of the blood test had arrived, and the desk answered that "
 
 
@@ -36,40 +36,45 @@ def row(name, ours, peer, better):
     print(f"{name:34} {a:10.3f} {b:10.3f}   {a / b:6.2f}x ({better} is better)   [{min(ours):.3f} … {max(ours):.3f} | {min(peer):.3f} … {max(peer):.3f}]")
 
 
-def ensure_model():
-    if not os.path.exists(os.path.join(MODEL, "model.safetensors")):
-        subprocess.run([sys.executable, PEER, "make-model", "--out", MODEL, "--tokenizer", os.path.join(MATERIAL, "tokenizers", "smollm-135m")], check=True)
+def ensure_model(options):
+    folder = os.path.join(MODELS, options.shape + "-shape")
+    if not os.path.exists(os.path.join(folder, "model.safetensors")):
+        tokenizer = os.path.join(MATERIAL, "tokenizers", "smollm-135m")
+        subprocess.run([sys.executable, PEER, "make-model", "--shape", options.shape, "--out", folder, "--tokenizer", tokenizer], check=True)
+    return folder
 
 
-def generate(cli, rounds, threads):
-    ensure_model()
+def generate(options):
+    model = ensure_model(options)
+    where = ["--device", options.device, "--dtype", options.dtype, "--threads", str(options.threads)]
     figures = {"ours": {1: [], 129: []}, "peer": {1: [], 129: []}}
     memory = {"ours": [], "peer": []}
-    for _ in range(rounds):
+    for _ in range(options.rounds):
         for tokens in (1, 129):
-            ours = [cli, "generate", "--model", MODEL, "--prompt", PROMPT, "--max-new-tokens", str(tokens), "--threads", str(threads), "--json"]
-            peer = [sys.executable, PEER, "generate", "--model", MODEL, "--prompt", PROMPT, "--tokens", str(tokens), "--threads", str(threads)]
+            ours = [options.cli, "generate", "--model", model, "--prompt", PROMPT, "--max-new-tokens", str(tokens), "--json", *where]
+            peer = [sys.executable, PEER, "generate", "--model", model, "--prompt", PROMPT, "--tokens", str(tokens), *where]
             for who, command in (("ours", ours), ("peer", peer)):
                 seconds, peak, _ = run(command)
                 figures[who][tokens].append(seconds)
                 memory[who].append(peak)
-    print("greedy generation, SmolLM2-135M shape, float32              ours       peer    ratio")
+    print(f"greedy generation, {options.shape} shape, {options.device}, {options.dtype}              ours       peer    ratio")
     row("start to first token, s", figures["ours"][1], figures["peer"][1], "smaller")
     speed = {who: [128 / (b - a) for a, b in zip(times[1], times[129])] for who, times in figures.items()}
     row("decode, tokens/s", speed["ours"], speed["peer"], "larger")
     row("peak memory, MiB", memory["ours"], memory["peer"], "smaller")
 
 
-def train(cli, rounds, threads):
-    ensure_model()
+def train(options):
+    model = ensure_model(options)
     data = os.path.join(MATERIAL, "datasets", "alpaca-1k", "alpaca_data_1k.json")
-    steps = 6
     speed, first, memory = {"ours": [], "peer": []}, {"ours": [], "peer": []}, {"ours": [], "peer": []}
-    for turn in range(rounds):
-        folder = os.path.join(os.path.dirname(MODEL), f"run-{os.getpid()}-{turn}")
-        ours = [cli, "train", "--model", MODEL, "--data", data, "--out", folder, "--format", "alpaca", "--set", f"max_steps={steps}", "--set", "rank=8",
-                "--set", "alpha=16", "--set", "target_modules=all-linear", "--set", "batch_size=8", "--set", "shuffle=false", "--set", f"threads={threads}",
-                "--set", "dtype=float32"]
+    for turn in range(options.rounds):
+        folder = os.path.join(MODELS, f"run-{os.getpid()}-{turn}")
+        ours = [options.cli, "train", "--model", model, "--data", data, "--out", folder, "--format", "alpaca", "--set", f"max_steps={options.steps}",
+                "--set", "rank=8", "--set", "alpha=16", "--set", "target_modules=all-linear", "--set", "batch_size=8", "--set", "shuffle=false",
+                "--set", f"threads={options.threads}", "--set", f"dtype={options.dtype}", "--set", f"device={options.device}"]
+        if options.tokens_per_micro_batch:
+            ours += ["--set", f"tokens_per_micro_batch={options.tokens_per_micro_batch}"]
         started = time.time()
         _, peak, _ = run(ours)
         events = [json.loads(line) for line in open(os.path.join(folder, "events.jsonl"))]
@@ -79,21 +84,24 @@ def train(cli, rounds, threads):
         first["ours"].append(load + done[0]["seconds"])
         memory["ours"].append(peak)
         subprocess.run(["rm", "-r", folder], check=True)
-        _, peak, output = run([sys.executable, PEER, "train", "--model", MODEL, "--data", data, "--steps", str(steps), "--threads", str(threads)])
+        _, peak, output = run([sys.executable, PEER, "train", "--model", model, "--data", data, "--steps", str(options.steps),
+                               "--threads", str(options.threads), "--device", options.device, "--dtype", options.dtype])
         peer = json.loads(output.splitlines()[-1])
         speed["peer"].append(peer["tokens_per_second"])
         first["peer"].append(peer["first_step"])
         memory["peer"].append(peak)
-    print("LoRA r 8 all-linear, batch 8, alpaca-1k, SmolLM2-135M shape, float32; the peer pads     ours       peer    ratio")
+        if turn == 0:
+            print("losses, ours:", *(f"{event['loss']:.4f}" for event in done[:6]), " peer:", *(f"{loss:.4f}" for loss in peer["losses"][:6]))
+    print(f"LoRA r 8 all-linear, batch 8, alpaca-1k, {options.shape} shape, {options.device}, {options.dtype}; the peer pads     ours       peer    ratio")
     row("real tokens/s", speed["ours"], speed["peer"], "larger")
     row("start to first finished step, s", first["ours"], first["peer"], "smaller")
     row("peak memory, MiB", memory["ours"], memory["peer"], "smaller")
 
 
-def tokenizer(cli, rounds, _threads):
+def tokenizer(options):
     folder = os.environ.get("TOKENIZER_FOLDER", os.path.join(MATERIAL, "tokenizers", "qwen2.5"))
-    ours = [run([cli, "tokenize", "--model", folder, "--text", "one", "--json"])[0] for _ in range(rounds)]
-    peer = [run([sys.executable, PEER, "tokenizer", "--model", folder])[0] for _ in range(rounds)]
+    ours = [run([options.cli, "tokenize", "--model", folder, "--text", "one", "--json"])[0] for _ in range(options.rounds)]
+    peer = [run([sys.executable, PEER, "tokenizer", "--model", folder])[0] for _ in range(options.rounds)]
     print("whole process that opens Qwen2.5's tokenizer and encodes one word     ours       peer    ratio")
     row("seconds", ours, peer, "smaller")
 
@@ -104,10 +112,15 @@ def main():
     parser.add_argument("--cli", required=True)
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--threads", type=int, default=os.cpu_count())
-    arguments = parser.parse_args()
-    print(f"load of the machine before: {os.getloadavg()[0]:.2f}, threads {arguments.threads}, rounds {arguments.rounds}, medians [range]")
-    for what in arguments.what:
-        {"generate": generate, "train": train, "tokenizer": tokenizer}[what](arguments.cli, arguments.rounds, arguments.threads)
+    parser.add_argument("--device", default="cpu")
+    parser.add_argument("--dtype", default="float32")
+    parser.add_argument("--shape", default="smollm2-135m", help="smollm2-135m, smollm2-360m or smollm2-1.7b, with random weights")
+    parser.add_argument("--steps", type=int, default=6)
+    parser.add_argument("--tokens-per-micro-batch", type=int)
+    options = parser.parse_args()
+    print(f"load of the machine before: {os.getloadavg()[0]:.2f}, threads {options.threads}, rounds {options.rounds}, medians [range]")
+    for what in options.what:
+        {"generate": generate, "train": train, "tokenizer": tokenizer}[what](options)
 
 
 if __name__ == "__main__":

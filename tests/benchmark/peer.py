@@ -12,14 +12,22 @@ ALPACA = ("Below is an instruction that describes a task. Write a response that 
           "### Instruction:\n{instruction}\n\n### Response:")
 
 
+SHAPES = {  # hidden, layers, heads, key/value heads, inner
+    "smollm2-135m": (576, 30, 9, 3, 1536),
+    "smollm2-360m": (960, 32, 15, 5, 2560),
+    "smollm2-1.7b": (2048, 24, 32, 32, 8192),
+}
+
+
 def make_model(arguments):
     import numpy as np
     from safetensors.numpy import save_file
+    hidden, layers, heads, key_heads, inner = SHAPES[arguments.shape]
     config = dict(architectures=["LlamaForCausalLM"], model_type="llama", hidden_act="silu", rms_norm_eps=1e-5, attention_bias=False, mlp_bias=False,
-                  hidden_size=576, num_hidden_layers=30, num_attention_heads=9, num_key_value_heads=3, intermediate_size=1536, vocab_size=49152,
+                  hidden_size=hidden, num_hidden_layers=layers, num_attention_heads=heads, num_key_value_heads=key_heads, intermediate_size=inner, vocab_size=49152,
                   tie_word_embeddings=True, rope_theta=100000.0, max_position_embeddings=8192, bos_token_id=0, eos_token_id=0, torch_dtype="float32")
     random = np.random.default_rng(0)
-    hidden, inner, keys = config["hidden_size"], config["intermediate_size"], 192
+    keys = hidden // heads * key_heads
     shapes = {"self_attn.q_proj": (hidden, hidden), "self_attn.k_proj": (keys, hidden), "self_attn.v_proj": (keys, hidden), "self_attn.o_proj": (hidden, hidden),
               "mlp.gate_proj": (inner, hidden), "mlp.up_proj": (inner, hidden), "mlp.down_proj": (hidden, inner)}
     normal = lambda shape: random.standard_normal(shape, np.float32) * np.float32(0.02)
@@ -42,8 +50,8 @@ def generate(arguments):
     from transformers import AutoModelForCausalLM, AutoTokenizer
     torch.set_num_threads(arguments.threads)
     tokenizer = AutoTokenizer.from_pretrained(arguments.model)
-    model = AutoModelForCausalLM.from_pretrained(arguments.model, dtype=torch.float32)
-    inputs = tokenizer(arguments.prompt, return_tensors="pt")
+    model = AutoModelForCausalLM.from_pretrained(arguments.model, dtype=getattr(torch, arguments.dtype)).to(arguments.device)
+    inputs = tokenizer(arguments.prompt, return_tensors="pt").to(arguments.device)
     output = model.generate(**inputs, do_sample=False, max_new_tokens=arguments.tokens, min_new_tokens=arguments.tokens, pad_token_id=0)
     print(tokenizer.decode(output[0]))
 
@@ -54,7 +62,7 @@ def train(arguments):
     from transformers import AutoModelForCausalLM, AutoTokenizer, Trainer, TrainerCallback, TrainingArguments
     torch.set_num_threads(arguments.threads)
     tokenizer = AutoTokenizer.from_pretrained(arguments.model)
-    model = AutoModelForCausalLM.from_pretrained(arguments.model, dtype=torch.float32)
+    model = AutoModelForCausalLM.from_pretrained(arguments.model, dtype=getattr(torch, arguments.dtype))
     model = get_peft_model(model, LoraConfig(task_type="CAUSAL_LM", r=8, lora_alpha=16, lora_dropout=0.0, target_modules="all-linear"))
     end = tokenizer.eos_token_id if tokenizer.eos_token_id is not None else 0
     samples = []
@@ -76,12 +84,15 @@ def train(arguments):
             self.ends.append(time.time())
 
     options = TrainingArguments(output_dir="/tmp/lorikeet-peer", per_device_train_batch_size=8, max_steps=arguments.steps, learning_rate=2e-4, logging_steps=1,
-                                save_strategy="no", report_to=[], use_cpu=True, disable_tqdm=True, lr_scheduler_type="linear")
+                                save_strategy="no", report_to=[], use_cpu=arguments.device == "cpu", bf16=arguments.dtype == "bfloat16", disable_tqdm=True, lr_scheduler_type="linear")
     trainer = Trainer(model=model, args=options, train_dataset=samples, data_collator=padded, callbacks=[Clock()])
     trainer._get_train_sampler = lambda *_: torch.utils.data.SequentialSampler(samples)
     trainer.train()
     tokens = sum(len(sample["input_ids"]) for sample in samples[8:])
-    print(json.dumps({"tokens_per_second": tokens / (Clock.ends[-1] - Clock.ends[0]), "first_step": Clock.ends[0] - PROCESS_STARTED}))
+    losses = [entry["loss"] for entry in trainer.state.log_history if "loss" in entry]
+    card = torch.cuda.max_memory_allocated() / 2**20 if arguments.device != "cpu" else 0
+    print(json.dumps({"tokens_per_second": tokens / (Clock.ends[-1] - Clock.ends[0]), "first_step": Clock.ends[0] - PROCESS_STARTED,
+                      "card_mib": card, "losses": losses}))
 
 
 def tokenizer(arguments):
@@ -94,6 +105,9 @@ def main():
     parser.add_argument("job", choices=["make-model", "generate", "train", "tokenizer"])
     for option in ("--model", "--out", "--tokenizer", "--prompt", "--data"):
         parser.add_argument(option)
+    parser.add_argument("--shape", choices=SHAPES, default="smollm2-135m")
+    parser.add_argument("--device", default="cpu")
+    parser.add_argument("--dtype", default="float32")
     for option in ("--tokens", "--steps", "--threads"):
         parser.add_argument(option, type=int, default=2)
     arguments = parser.parse_args()
