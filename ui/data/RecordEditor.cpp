@@ -34,9 +34,9 @@ constexpr int CountAfterMs = 150;
 RecordEditor::RecordEditor(const Actions& actions, const ProjectSession& project, RecordQuery& records,
                            RecordEdits& edits, PromptSession& prompts, QWidget* parent)
     : QWidget(parent), m_project(project), m_records(records), m_edits(edits), m_prompts(prompts),
-      m_title(new QLabel(this)), m_hint(new QLabel(this)), m_tabs(new QTabWidget(this)), m_scroll(new QScrollArea),
-      m_form(new RecordForm), m_prompt(new PromptPanel(prompts)), m_tokens(new TokenBar(this)),
-      m_review(new ReviewBar(actions, this)) {
+      m_title(new QLabel(this)), m_hint(new QLabel(this)), m_tabs(new QTabWidget(this)),
+      m_scroll(new QScrollArea(this)), m_form(new RecordForm(this)), m_prompt(new PromptPanel(prompts, this)),
+      m_tokens(new TokenBar(this)), m_review(new ReviewBar(actions, this)) {
     setObjectName(u"recordEditor"_s);
     makeLayout();
     m_rest.setSingleShot(true);

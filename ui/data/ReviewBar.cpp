@@ -47,6 +47,11 @@ ReviewBar::ReviewBar(const Actions& actions, QWidget* parent)
     column->addLayout(makeChoices());
     column->addLayout(makeWay());
     setFocusProxy(m_statuses.front());
+    QWidget* before = m_splits.back(); // Tab follows what is seen
+    for (QPushButton* button : {m_remove, m_previous, m_next, m_approve}) {
+        setTabOrder(before, button);
+        before = button;
+    }
     addKeys();
     retranslate();
 }

@@ -57,7 +57,6 @@ TrainingForm::TrainingForm(core::Presets presets, QWidget* parent)
     m_scroll->setObjectName(u"trainingScroll"_s);
     m_scroll->setWidgetResizable(true);
     m_scroll->setFrameShape(QFrame::NoFrame);
-    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_scroll->setFocusPolicy(Qt::NoFocus);
     m_scroll->setWidget(makeContent());
     auto* column = new QVBoxLayout(this);
@@ -69,7 +68,18 @@ TrainingForm::TrainingForm(core::Presets presets, QWidget* parent)
 
 QWidget* TrainingForm::makeContent() {
     auto* content = new QWidget;
+    auto* column = new QVBoxLayout(content);
+    column->setContentsMargins(Spacing::Large, Spacing::Large, Spacing::Large, Spacing::Large);
+    column->setSpacing(Spacing::Large);
     m_problems = makeLabel(content, "trainingProblems", Role::Danger);
+    column->addWidget(m_problems);
+    for (const core::PresetGroup& group : m_draft.presets().groups) { // made in the order of Tab
+        QStringList keys;
+        for (const core::Preset& choice : group.choices) keys += QString::fromStdString(choice.key);
+        auto* bar = new ChoiceBar(QString::fromStdString(group.key), keys, content);
+        m_choices[group.key] = bar;
+        column->addWidget(bar);
+    }
     m_recipe = makeLabel(content, "recipeInUse", Role::Muted);
     m_leaveRecipe = new QPushButton(content);
     m_leaveRecipe->setObjectName(u"leaveRecipe"_s);
@@ -81,17 +91,6 @@ QWidget* TrainingForm::makeContent() {
     setRole(m_advanced, Role::Flat);
     m_fields = new AdvancedFields(m_draft, content);
     m_fields->hide();
-    auto* column = new QVBoxLayout(content);
-    column->setContentsMargins(Spacing::Large, Spacing::Large, Spacing::Large, Spacing::Large);
-    column->setSpacing(Spacing::Large);
-    column->addWidget(m_problems);
-    for (const core::PresetGroup& group : m_draft.presets().groups) {
-        QStringList keys;
-        for (const core::Preset& choice : group.choices) keys += QString::fromStdString(choice.key);
-        auto* bar = new ChoiceBar(QString::fromStdString(group.key), keys, content);
-        m_choices[group.key] = bar;
-        column->addWidget(bar);
-    }
     column->addWidget(m_recipe);
     column->addWidget(m_leaveRecipe, 0, Qt::AlignLeft);
     column->addWidget(m_size);
