@@ -74,6 +74,7 @@ AdapterExportPanel::AdapterExportPanel(AdapterExport& session, Dialogs& dialogs,
 
 void AdapterExportPanel::layOut() {
     auto* column = new QVBoxLayout(this);
+    column->setSizeConstraint(QLayout::SetMinimumSize); // a choice that is longer than the text is not cut
     column->setContentsMargins(Spacing::Section, Spacing::Section, Spacing::Section, Spacing::Section);
     column->setSpacing(Spacing::Small);
     const auto indented = [&](QLabel* hint) {

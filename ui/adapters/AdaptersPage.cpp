@@ -47,7 +47,6 @@ QScrollArea* scrolled(QWidget* content, QWidget* parent) {
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setWidget(content);
     return scroll;
 }
@@ -100,7 +99,7 @@ QWidget* AdaptersPage::makeList() {
     left->addLayout(head);
     left->addWidget(m_table, 1);
     QScrollArea* card = scrolled(m_card, this);
-    card->setFixedWidth(CardWidth);
+    card->setMinimumWidth(CardWidth); // and wider where the text is larger
     auto* list = new QWidget(this);
     auto* row = new QHBoxLayout(list);
     row->setContentsMargins(Spacing::Large, Spacing::Large, Spacing::Large, Spacing::Large);
