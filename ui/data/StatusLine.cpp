@@ -1,6 +1,7 @@
 #include "ui/data/StatusLine.h"
 
 #include "ui/data/RecordWords.h"
+#include "ui/shell/ElidedText.h"
 #include "ui/shell/Quantity.h"
 #include "ui/shell/Theme.h"
 
@@ -24,8 +25,8 @@ constexpr std::chrono::seconds Stays(8);
 } // namespace
 
 StatusLine::StatusLine(QAction* undo, QAction* redo, QWidget* parent)
-    : QWidget(parent), m_undoAction(undo), m_redoAction(redo), m_numbers(new QLabel(this)), m_said(new QLabel(this)),
-      m_undo(new QPushButton(this)), m_redo(new QPushButton(this)) {
+    : QWidget(parent), m_undoAction(undo), m_redoAction(redo), m_numbers(new ElidedLabel(this)), m_said(new QLabel(this)),
+      m_undo(new ElidedButton(this)), m_redo(new ElidedButton(this)) {
     setObjectName(u"statusLine"_s);
     setAttribute(Qt::WA_StyledBackground);
     m_numbers->setObjectName(u"recordNumbers"_s);

@@ -2,6 +2,7 @@
 
 #include "ui/plot/PlotCanvas.h"
 #include "ui/plot/PlotTableModel.h"
+#include "ui/shell/ElidedText.h"
 #include "ui/shell/NoticeLine.h"
 #include "ui/shell/RowFit.h"
 #include "ui/shell/Symbols.h"
@@ -43,7 +44,7 @@ QToolButton* makeButton(QWidget* parent, const char* name, Symbol icon) {
 
 PlotView::PlotView(PlotQuantity quantity, Dialogs& dialogs, Worker& worker, PlotPace& pace, QWidget* parent)
     : QWidget(parent), m_quantity(quantity), m_dialogs(dialogs), m_worker(worker), m_pace(pace),
-      m_title(new QLabel(this)), m_unit(new QLabel(this)), m_note(new QLabel(this)),
+      m_title(new ElidedLabel(this)), m_unit(new ElidedLabel(this)), m_note(new QLabel(this)),
       m_help(makeButton(this, "plotHelp", Symbol::Information)),
       m_menuButton(makeButton(this, "plotMenu", Symbol::Menu)), m_menu(new QMenu(this)),
       m_stack(new QStackedWidget(this)), m_canvas(new PlotCanvas(quantity, this)), m_table(new QTableView(this)),

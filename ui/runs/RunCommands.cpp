@@ -1,6 +1,7 @@
 #include "ui/runs/RunCommands.h"
 
 #include "core/training/RunOverview.h"
+#include "ui/shell/ElidedText.h"
 #include "ui/shell/Quantity.h"
 #include "ui/shell/Theme.h"
 
@@ -35,7 +36,7 @@ RunCommands::RunCommands(QWidget* parent)
 }
 
 QPushButton* RunCommands::makeButton(const char* name, void (RunCommands::*asked)()) {
-    auto* button = new QPushButton(this);
+    auto* button = new ElidedButton(this);
     button->setObjectName(QLatin1StringView(name));
     connect(button, &QPushButton::clicked, this, asked);
     return button;
