@@ -17,11 +17,6 @@ struct Table {
     int columns;
 };
 
-int columnsOf(const Database& database, const char* table) {
-    SQLite::Statement all(database.connection(), std::string("select * from ") + table);
-    return all.getColumnCount();
-}
-
 /// One pass over a changeset: whom it touches, and whether SQLite would apply all of it. It skips a table of another
 /// shape without a word.
 class Inspection {
@@ -112,14 +107,20 @@ std::optional<Chunk> chunkBefore(const Database& database, std::int64_t entry, i
 
 } // namespace
 
+int columnsOf(const Database& database, const char* table) {
+    SQLite::Statement all(database.connection(), std::string("select * from ") + table);
+    return all.getColumnCount();
+}
+
 Changeset::~Changeset() { sqlite3_free(bytes); }
 
-void storeChunk(const Database& database, std::int64_t entry, int part, ChunkUse use, const Changeset& changes) {
+void storeChunk(const Database& database, std::int64_t entry, int part, ChunkUse use,
+                std::span<const unsigned char> changes) {
     SQLite::Statement insert(database.connection(), "insert into entry_chunk values(?, ?, ?, ?)");
     insert.bind(1, entry);
     insert.bind(2, part);
     insert.bind(3, use == ChunkUse::Renumbering ? 1 : 0);
-    insert.bindNoCopy(4, changes.bytes, changes.size);
+    insert.bindNoCopy(4, changes.data(), static_cast<int>(changes.size()));
     insert.exec();
 }
 
@@ -133,7 +134,7 @@ Reversal reverse(const Database& database, std::int64_t undone, std::int64_t ent
         part = chunk->part;
         const std::int64_t rows = Inspection(database, chunk->inverted).run(tables, chunk->use, reversal);
         apply(database, chunk->inverted, rows);
-        storeChunk(database, entry, stored++, chunk->use, chunk->inverted);
+        storeChunk(database, entry, stored++, chunk->use, chunk->inverted.view());
     }
     if (stored == 0) database.damaged("entry " + std::to_string(undone) + " of its history has no changes");
     std::sort(reversal.records.begin(), reversal.records.end());

@@ -6,6 +6,7 @@
 #include "core/project/Record.h"
 
 #include <cstdint>
+#include <span>
 #include <utility>
 #include <vector>
 
@@ -21,9 +22,15 @@ struct Changeset {
         : size(std::exchange(other.size, 0)), bytes(std::exchange(other.bytes, nullptr)) {}
     Changeset& operator=(Changeset&&) = delete;
     ~Changeset();
+    std::span<const unsigned char> view() const {
+        return {static_cast<const unsigned char*>(bytes), static_cast<std::size_t>(size)};
+    }
 };
 
-void storeChunk(const Database& database, std::int64_t entry, int part, ChunkUse use, const Changeset& changes);
+void storeChunk(const Database& database, std::int64_t entry, int part, ChunkUse use,
+                std::span<const unsigned char> changes);
+/// Of a table as it is now.
+int columnsOf(const Database& database, const char* table);
 
 struct Reversal {
     std::vector<RecordId> records; ///< ascending

@@ -36,7 +36,20 @@ void HistoryRecorder::record(const std::function<void()>& work, ChunkUse use) {
     const Watch watch(m_database);
     work();
     const Changeset changes = watch.changes();
-    if (changes.size > 0) storeChunk(m_database, m_entry, m_part++, use, changes);
+    if (changes.size > 0) storeChunk(m_database, m_entry, m_part++, use, changes.view());
+}
+
+void HistoryRecorder::recordRows(const std::function<void(const Note&)>& work) {
+    RowChangeset changes(columnsOf(m_database, "record"));
+    const auto store = [&] {
+        if (changes.rows() > 0) storeChunk(m_database, m_entry, m_part++, ChunkUse::Change, changes.bytes());
+        changes.clear();
+    };
+    work([&](RecordId row, std::initializer_list<RowChange> each) {
+        changes.add(row, each);
+        if (changes.rows() == RowsInChunk) store();
+    });
+    store();
 }
 
 } // namespace core

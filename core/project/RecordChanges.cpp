@@ -8,12 +8,44 @@
 
 namespace core {
 
-void show(RecordTables& tables, HistoryRecorder& recorder, RecordId first, RecordId last, const Progress& progress) {
-    for (; first <= last; first += static_cast<RecordId>(RowsInChunk)) {
-        progress.check();
-        const RecordId end = std::min(first + static_cast<RecordId>(RowsInChunk) - 1, last);
-        recorder.record([&] { tables.show(first, end, recorder.entry()); });
+namespace {
+
+const char* nameOf(RowColumn column) {
+    switch (column) {
+    case RowColumn::Position: return "position";
+    case RowColumn::Alive: return "alive";
+    case RowColumn::Status: return "status";
+    case RowColumn::Split: return "split";
+    case RowColumn::Revision: break;
     }
+    return "revision";
+}
+
+/// Each once, ascending.
+std::vector<RecordId> ascending(std::span<const RecordId> records) {
+    std::vector<RecordId> ids(records.begin(), records.end());
+    if (!std::is_sorted(ids.begin(), ids.end())) std::sort(ids.begin(), ids.end());
+    ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+    return ids;
+}
+
+} // namespace
+
+void show(RecordTables& tables, HistoryRecorder& recorder, RecordId first, RecordId last, std::int64_t revision,
+          const Progress& progress) {
+    const std::int64_t entry = recorder.entry();
+    recorder.recordRows([&](const HistoryRecorder::Note& note) {
+        for (RecordId id = first; id <= last; ++id) {
+            if (static_cast<std::size_t>(id - first) % RowsInChunk == 0) {
+                progress.check();
+                tables.show(id, std::min(id + static_cast<RecordId>(RowsInChunk) - 1, last), entry);
+            }
+            if (revision == entry)
+                note(id, {{RowColumn::Alive, 0, 1}});
+            else
+                note(id, {{RowColumn::Alive, 0, 1}, {RowColumn::Revision, revision, entry}});
+        }
+    });
 }
 
 RecordChanges::RecordChanges(const Database& database, HistoryRecorder& recorder)
@@ -43,7 +75,7 @@ Touched RecordChanges::add(std::span<const StoredRecord> records, RecordId after
         m_tables.insertHidden(first + i, records[static_cast<std::size_t>(i)], places.at(i), m_recorder.entry());
         touched.records.push_back(first + i);
     }
-    show(m_tables, m_recorder, first, first + count - 1, progress);
+    show(m_tables, m_recorder, first, first + count - 1, m_recorder.entry(), progress);
     return touched;
 }
 
@@ -74,36 +106,53 @@ Touched RecordChanges::edit(std::span<const TextEdit> edits) {
     return touched;
 }
 
-Touched RecordChanges::set(std::span<const RecordId> records, const char* column, int value) {
-    const std::string name = column;
-    SQLite::Statement update(m_database.connection(),
-                             "update record set " + name + " = ?1 where id = ?2 and alive = 1 and " + name + " <> ?1");
-    update.bind(1, value);
+// Neighbours at once: of all records of a project that is many times faster than one by one.
+Touched RecordChanges::set(std::span<const RecordId> records, RowColumn column, int value) {
+    const std::vector<RecordId> ids = ascending(records);
+    const std::string name = nameOf(column);
+    SQLite::Statement query(m_database.connection(),
+                            "select id, " + name + " from record where id between ? and ? and alive = 1 order by id");
+    SQLite::Statement update(m_database.connection(), "update record set " + name + " = ?1 where id between ?2 and ?3 "
+                                                      "and alive = 1 and " + name + " <> ?1");
     Touched touched;
-    m_recorder.recordEach(records, [&](RecordId id) {
-        update.bind(2, id);
-        const bool isChanged = update.exec() > 0;
-        update.reset();
-        if (isChanged) touched.records.push_back(id);
-        else positionOf(id); // the same already, or gone
+    m_recorder.recordRows([&](const HistoryRecorder::Note& note) {
+        for (std::size_t begin = 0; begin < ids.size();) {
+            std::size_t end = begin + 1;
+            while (end < ids.size() && end - begin < RowsInChunk && ids[end] == ids[end - 1] + 1) ++end;
+            query.bind(1, ids[begin]);
+            query.bind(2, ids[end - 1]);
+            const std::size_t before = touched.records.size();
+            for (std::size_t i = begin; i < end; ++i) {
+                if (!query.executeStep() || query.getColumn(0).getInt64() != ids[i]) gone(ids[i]);
+                const std::int64_t old = query.getColumn(1).getInt64();
+                if (old == value) continue;
+                note(ids[i], {{column, old, value}});
+                touched.records.push_back(ids[i]);
+            }
+            query.reset();
+            if (touched.records.size() > before) {
+                update.bind(1, value);
+                update.bind(2, ids[begin]);
+                update.bind(3, ids[end - 1]);
+                update.exec();
+                update.reset();
+            }
+            begin = end;
+        }
     });
     return touched;
 }
 
 Touched RecordChanges::setStatus(std::span<const RecordId> records, Status status) {
-    return set(records, "status", static_cast<int>(status));
+    return set(records, RowColumn::Status, static_cast<int>(status));
 }
 
 Touched RecordChanges::setSplit(std::span<const RecordId> records, Split split) {
-    return set(records, "split", static_cast<int>(split));
+    return set(records, RowColumn::Split, static_cast<int>(split));
 }
 
 Touched RecordChanges::remove(std::span<const RecordId> records) {
-    // A record named twice would be gone at the second time.
-    std::vector<RecordId> ids(records.begin(), records.end());
-    std::sort(ids.begin(), ids.end());
-    ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
-    Touched touched = set(ids, "alive", 0);
+    Touched touched = set(records, RowColumn::Alive, 0);
     touched.listChanged = !touched.records.empty();
     return touched;
 }

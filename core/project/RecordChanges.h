@@ -16,8 +16,9 @@ struct Touched {
     bool listChanged = false;
 };
 
-/// Brings hidden records to life, recorded.
-void show(RecordTables& tables, HistoryRecorder& recorder, RecordId first, RecordId last, const Progress& progress);
+/// Brings hidden records of that revision to life, recorded.
+void show(RecordTables& tables, HistoryRecorder& recorder, RecordId first, RecordId last, std::int64_t revision,
+          const Progress& progress);
 
 class RecordChanges {
 public:
@@ -41,7 +42,7 @@ private:
     [[noreturn]] void gone(RecordId id) const;
     std::int64_t positionOf(RecordId id) const;
     /// `column` set to `value` where it has another.
-    Touched set(std::span<const RecordId> records, const char* column, int value);
+    Touched set(std::span<const RecordId> records, RowColumn column, int value);
     std::vector<Placed> inOrder(std::span<const RecordId> records) const;
     std::optional<Placed> before(Placed place) const;
     bool follows(const std::vector<Placed>& moved, std::optional<Placed> place) const;

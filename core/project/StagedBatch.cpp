@@ -70,7 +70,7 @@ void StagedBatch::step(const Progress& progress) {
 
 Touched StagedBatch::show(HistoryRecorder& recorder, const Progress& progress) {
     RecordTables tables(m_database);
-    core::show(tables, recorder, m_first, last(), progress);
+    core::show(tables, recorder, m_first, last(), m_entry, progress);
     execute(m_database, "delete from staged_batch where first_record = ? and last_record = ?", m_first, last());
     Touched touched{.listChanged = true};
     touched.records.reserve(m_records.size());
