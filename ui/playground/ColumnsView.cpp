@@ -21,7 +21,6 @@ ColumnsView::ColumnsView(QWidget* parent)
     setWidgetResizable(true);
     setFrameShape(QFrame::NoFrame);
     setFocusPolicy(Qt::NoFocus);
-    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     auto* content = new QWidget;
     content->setLayout(m_row);
     m_row->setContentsMargins(0, 0, 0, 0);
