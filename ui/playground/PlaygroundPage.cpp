@@ -16,6 +16,7 @@
 #include "ui/session/RecordEdits.h"
 #include "ui/session/TrainingSession.h"
 #include "ui/shell/Actions.h"
+#include "ui/shell/ElidedText.h"
 #include "ui/shell/ProblemSentence.h"
 #include "ui/shell/Symbols.h"
 #include "ui/shell/Theme.h"
@@ -41,7 +42,7 @@ PlaygroundPage::PlaygroundPage(const PlaySessions& sessions, Actions& actions, Q
     : Page(parent), m_sessions(sessions), m_actions(actions), m_corrections(new CorrectionKeeper(sessions.edits, this)),
       m_columns(new ColumnsView(this)), m_sampling(new SamplingPanel(this)), m_prompt(new PromptBox(this)),
       m_note(new QLabel(this)), m_way(new QPushButton(this)), m_differences(new QCheckBox(this)),
-      m_samplingToggle(new QPushButton(this)) {
+      m_samplingToggle(new ElidedButton(this)) {
     setObjectName(u"playgroundPage"_s);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(Spacing::Large, Spacing::Medium, Spacing::Large, Spacing::Large);
