@@ -1,27 +1,36 @@
 #include "tests/journeys/PageAudit.h"
 
 #include "ui/shell/BarButton.h"
+#include "ui/shell/ElidedText.h"
 
 #include <QAbstractButton>
 #include <QAbstractScrollArea>
 #include <QAccessible>
+#include <QApplication>
+#include <QComboBox>
 #include <QLabel>
 #include <QLayout>
 #include <QPlainTextEdit>
+#include <QScrollArea>
 #include <QScrollBar>
+#include <QSet>
+#include <QTest>
 #include <QWidget>
 
 namespace tests {
-namespace {
 
 QString nameOf(const QWidget& widget) {
     const QString name = widget.objectName();
     return QLatin1String(widget.metaObject()->className()) + (name.isEmpty() ? QString() : QStringLiteral(" #") + name);
 }
 
+namespace {
+
 /// What Qt makes for itself inside of its own widgets.
 bool isQtsOwn(const QWidget& widget) {
-    return widget.objectName().startsWith(QLatin1String("qt_"));
+    const QLatin1String kind(widget.metaObject()->className());
+    return widget.objectName().startsWith(QLatin1String("qt_")) || kind == QLatin1String("QLineEditIconButton") ||
+           kind == QLatin1String("QTableCornerButton");
 }
 
 QString accessibleName(QWidget* widget) {
@@ -31,6 +40,7 @@ QString accessibleName(QWidget* widget) {
 
 bool isCut(const QLabel& label) {
     if (label.text().isEmpty()) return false;
+    if (qobject_cast<const ui::ElidedLabel*>(&label)) return label.minimumSizeHint().width() > label.width();
     if (label.wordWrap())
         return label.heightForWidth(label.width()) > label.height() || label.minimumSizeHint().width() > label.width();
     return label.sizeHint().width() > label.width() || label.sizeHint().height() > label.height();
@@ -39,9 +49,23 @@ bool isCut(const QLabel& label) {
 bool isCut(const QAbstractButton& button) {
     if (const auto* bar = qobject_cast<const ui::BarButton*>(&button))
         return bar->minimumSizeHint().width() > bar->width();
+    if (qobject_cast<const ui::ElidedButton*>(&button)) return button.minimumSizeHint().width() > button.width();
     const QSize needed = button.layout() ? button.layout()->minimumSize() : button.sizeHint();
     const int height = button.hasHeightForWidth() ? button.heightForWidth(button.width()) : needed.height();
     return needed.width() > button.width() || height > button.height();
+}
+
+bool isCut(const QComboBox& box) {
+    return box.minimumSizeHint().width() > box.width() || box.minimumSizeHint().height() > box.height();
+}
+
+/// Larger than the room for it, and no bar to move it.
+bool hidesAPart(const QScrollArea& area) {
+    if (!area.widget()) return false;
+    const bool isWide = area.widget()->width() > area.viewport()->width();
+    const bool isHigh = area.widget()->height() > area.viewport()->height();
+    return (isWide && area.horizontalScrollBarPolicy() == Qt::ScrollBarAlwaysOff) ||
+           (isHigh && area.verticalScrollBarPolicy() == Qt::ScrollBarAlwaysOff);
 }
 
 bool leavesItsParent(const QWidget& widget) {
@@ -69,6 +93,10 @@ QStringList auditPage(const QWidget& window) {
             fault(*widget, QStringLiteral("cuts «%1»").arg(text->toPlainText()));
         if (const auto* label = qobject_cast<const QLabel*>(widget); label && isCut(*label))
             fault(*widget, QStringLiteral("cuts «%1»").arg(label->text()));
+        if (const auto* box = qobject_cast<const QComboBox*>(widget); box && isCut(*box))
+            fault(*widget, QStringLiteral("cuts «%1»").arg(box->currentText()));
+        if (const auto* area = qobject_cast<const QScrollArea*>(widget); area && hidesAPart(*area))
+            fault(*widget, QStringLiteral("hides a part of what it shows"));
         if (const auto* button = qobject_cast<const QAbstractButton*>(widget)) {
             if (isCut(*button)) fault(*widget, QStringLiteral("cuts «%1»").arg(button->text()));
             if (button->toolTip().isEmpty()) fault(*widget, QStringLiteral("has no explanation"));
@@ -78,6 +106,30 @@ QStringList auditPage(const QWidget& window) {
             !label->testAttribute(Qt::WA_TransparentForMouseEvents))
             fault(*widget, QStringLiteral("is a picture without a name"));
     }
+    return faults;
+}
+
+QStringList auditTabOrder(QWidget& window) {
+    QSet<QWidget*> wanted;
+    for (QWidget* widget : window.findChildren<QWidget*>())
+        if (widget->isVisible() && widget->isEnabled() && (widget->focusPolicy() & Qt::TabFocus) &&
+            !widget->focusProxy() && !isQtsOwn(*widget))
+            wanted += widget;
+    QSet<const QWidget*> seen;
+    const auto presses = 3 * wanted.size() + 20;
+    for (qsizetype press = 0; press < presses && !wanted.isEmpty(); ++press) {
+        const auto key = [&](Qt::Key pressed) {
+            QWidget* before = QApplication::focusWidget();
+            QTest::keyClick(before ? before : &window, pressed);
+            QWidget* now = QApplication::focusWidget();
+            wanted -= now;
+            return std::exchange(before, now) != now && !seen.contains(now);
+        };
+        if (!key(Qt::Key_Tab)) key(Qt::Key_F6); // a table goes from cell to cell: F6 leads to the next part of a page
+        seen += QApplication::focusWidget();
+    }
+    QStringList faults;
+    for (const QWidget* widget : wanted) faults += nameOf(*widget) + QStringLiteral(": Tab passes it by");
     return faults;
 }
 
