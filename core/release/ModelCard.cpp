@@ -2,6 +2,7 @@
 
 #include "core/Error.h"
 #include "core/Files.h"
+#include "core/model/ModelName.h"
 #include "core/project/Project.h"
 #include "core/project/ProjectReader.h"
 #include "core/release/AdapterLibrary.h"
@@ -105,32 +106,17 @@ const char* nameOf(ExportPlan::Texts texts) {
 
 } // namespace
 
-std::string publicModelName(const std::string& folderOrName) {
-    const fs::path path = fs::u8path(folderOrName).lexically_normal();
-    for (const fs::path& part : path)
-        if (const std::string name = utf8(part); name.starts_with("models--") && name.find("--", 8) != name.npos) {
-            const std::size_t end = name.find("--", 8);
-            return name.substr(8, end - 8) + "/" + name.substr(end + 2);
-        }
-    const auto parts = std::distance(path.begin(), path.end());
-    const bool isHubName = path.is_relative() && parts == 2 && !folderOrName.starts_with('.') && !isThere(path);
-    if (isHubName && path.has_filename()) return utf8(path);
-    const fs::path folder = path.has_filename() ? path : path.parent_path();
-    const bool isPlain = folder.filename() == "model" && folder.has_parent_path(); // «starter/model» is the starter
-    return utf8((isPlain ? folder.parent_path() : folder).filename());
-}
-
 ModelCard makeCard(const ExportPlan& plan, ReleaseFormat format, std::string name, std::string program,
                    const Progress& progress) {
     ModelCard card{.format = format,
                    .name = std::move(name),
-                   .base = publicModelName(utf8(plan.model)),
                    .baseFingerprint = plan.baseFingerprint,
                    .adapterHash = adapterHash(plan.adapter, progress),
                    .adapter = readAdapterConfig(plan.adapter),
                    .texts = plan.texts,
                    .exported = startTimeNow(),
                    .program = std::move(program)};
+    card.base = publicBaseName(plan.model, card.adapter.baseModel);
     if (!plan.run.empty()) {
         card.run = runOverview(fs::absolute(plan.run / "").lexically_normal().parent_path());
         if (card.run->config) card.approved = approvedRecords(plan.run, *card.run->config, progress);

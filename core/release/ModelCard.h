@@ -30,7 +30,7 @@ struct HowVerified {
 struct ModelCard {
     ReleaseFormat format = ReleaseFormat::Peft;
     std::string name;            ///< what the person calls it
-    std::string base;            ///< name of the base model, without the folders above it
+    std::string base;            ///< publicBaseName
     std::string baseFingerprint; ///< as modelFingerprint has it
     std::string adapterHash;     ///< adapterHash of the adapter that was exported
     AdapterConfig adapter;
@@ -52,8 +52,5 @@ LORIKEET_EXPORT std::string cardMarkdown(const ModelCard& card);
 /// Puts both into an exported folder. Where that fails the folder is taken away again: an export without its card is
 /// none. Throws FileUnwritable, DiskFull.
 LORIKEET_EXPORT void writeCard(const std::filesystem::path& folder, const ModelCard& card);
-
-/// «org/name» of a folder in Hugging Face's cache and of a name as the hub has it, else the last folder's name, or of «starter/model» the one before.
-LORIKEET_EXPORT std::string publicModelName(const std::string& folderOrName);
 
 } // namespace core

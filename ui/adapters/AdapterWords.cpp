@@ -1,6 +1,6 @@
 #include "ui/adapters/AdapterWords.h"
 
-#include "core/release/ModelCard.h"
+#include "core/model/ModelName.h"
 
 #include <QDateTime>
 #include <QLocale>

@@ -7,6 +7,7 @@
 #include "core/engine/generation/Scorer.h"
 #include "core/engine/release/ModelWriter.h"
 #include "core/engine/tensor/Failure.h"
+#include "core/model/ModelName.h"
 #include "core/training/ShownValue.h"
 
 #include <algorithm>
@@ -59,6 +60,13 @@ Differences differences(const std::vector<Scored>& left, const std::vector<Score
     return found;
 }
 
+/// Whoever gets the adapter knows its base by name; where it lies here is nobody's business.
+void nameBase(const std::filesystem::path& adapter, const std::filesystem::path& base) {
+    AdapterConfig config = readAdapterConfig(adapter);
+    config.baseModel = publicBaseName(base, config.baseModel);
+    replaceFile(adapter / "adapter_config.json", adapterConfigJson(config));
+}
+
 } // namespace
 
 Exporter::Exporter(std::shared_ptr<const LanguageModel> model, std::shared_ptr<const ModelFolder> base,
@@ -72,7 +80,10 @@ Exporter::Exporter(std::shared_ptr<const LanguageModel> model, std::shared_ptr<c
 }
 
 void Exporter::write(const std::stop_token& stop) {
-    if (m_request.format == ExportRequest::Format::Peft) return writeAdapter(*m_adapter, m_model->config(), m_aside);
+    if (m_request.format == ExportRequest::Format::Peft) {
+        writeAdapter(*m_adapter, m_model->config(), m_aside);
+        return nameBase(m_aside, m_base->path());
+    }
     writeModel(*m_adapter, *m_base, m_aside, {stop, {}});
 }
 

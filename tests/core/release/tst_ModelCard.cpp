@@ -132,25 +132,6 @@ private slots:
         QVERIFY(!fs::exists(folder / "again"));
     }
 
-    void aModelIsNamedWithoutItsPlace_data() {
-        QTest::addColumn<QString>("path");
-        QTest::addColumn<QString>("name");
-        QTest::newRow("folder") << "/home/mueller/models/starter" << "starter";
-        QTest::newRow("slash") << "/home/mueller/models/starter/" << "starter";
-        QTest::newRow("model") << "/usr/share/lorikeet/starter/model" << "starter";
-        QTest::newRow("relative") << "../models/starter" << "starter";
-        QTest::newRow("hub") << "Qwen/Qwen2.5-0.5B" << "Qwen/Qwen2.5-0.5B";
-        QTest::newRow("cache") << "/home/m/.cache/huggingface/hub/models--Qwen--Qwen2.5-0.5B/snapshots/0123abc"
-                               << "Qwen/Qwen2.5-0.5B";
-        QTest::newRow("bare") << "gpt2" << "gpt2";
-        QTest::newRow("here") << "./gpt2" << "gpt2";
-        QTest::newRow("nothing") << "" << "";
-    }
-    void aModelIsNamedWithoutItsPlace() {
-        QFETCH(QString, path);
-        QFETCH(QString, name);
-        QCOMPARE(QString::fromStdString(publicModelName(path.toStdString())), name);
-    }
 };
 
 QTEST_GUILESS_MAIN(tst_ModelCard)

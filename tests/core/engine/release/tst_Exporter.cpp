@@ -111,6 +111,21 @@ private Q_SLOTS:
                               tests::allLogits(*pair.model, ids, pair.adapter.get())));
     }
 
+    /// A run's adapter holds the path of its base, which is nobody's business but this computer's.
+    void aPeftFolderNamesItsBaseAndNotItsPlace() {
+        Pair pair("plain-qv");
+        AdapterConfig config = pair.adapter->config();
+        config.baseModel = "/home/mueller/patients/base";
+        auto trained = std::make_shared<Adapter>(config);
+        for (const auto& [module, term] : pair.adapter->terms()) trained->setTerm(module, term);
+        pair.adapter = trained;
+        exported(pair, {1, ExportRequest::Format::Peft, at("peft"), Texts});
+        const std::string text = readFile(at("peft") / "adapter_config.json");
+        QVERIFY(text.find("mueller") == std::string::npos);
+        QCOMPARE(QString::fromStdString(readAdapterConfig(at("peft")).baseModel),
+                 QString::fromStdString(pair.base.filename()));
+    }
+
     void theFormatOfEachTensorIsKept() {
         const Pair pair("plain-qv");
         exported(pair, {1, ExportRequest::Format::Merged, at("merged"), Texts});
