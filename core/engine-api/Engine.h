@@ -81,7 +81,7 @@ using OpenEvent = std::variant<LoadProgress, ModelOpened>;
 class Engine {
 public:
     /// Raised with every change of this header; EngineLoader refuses another.
-    static constexpr std::uint32_t Abi = 6;
+    static constexpr std::uint32_t Abi = 7;
     virtual ~Engine() = default;
     /// The CPU first, then the cards.
     virtual std::vector<Device> devices() const = 0;
@@ -91,7 +91,7 @@ public:
     virtual void setThreads(int count) = 0;
     virtual int threads() const = 0;
     virtual std::unique_ptr<Task<OpenEvent>> open(const std::filesystem::path& modelFolder, const Device& device,
-                                                  Precision precision) = 0;
+                                                  Precision precision, const ModelPurpose& purpose = {}) = 0;
     virtual std::string version() const = 0;
 };
 

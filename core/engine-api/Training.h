@@ -8,15 +8,19 @@
 
 #include <cstdint>
 #include <memory>
+#include <vector>
 
 namespace core {
 
-/// How well a model foretells what is learned of one sample, token by token, given all that stands before.
+/// How well a model foretells what is learned of one sample, token by token, given all that stands before; or how it
+/// judges it.
 struct SampleEvaluated {
     std::int64_t record = 0;
     double loss = 0; ///< summed over its learned tokens, in nats
     std::int64_t learnedTokens = 0;
     std::int64_t correctTokens = 0; ///< the most probable token was the right one
+    /// Of a text that was judged, `[labels]`. It counts as one learned token, correct where the right labels were chosen.
+    std::vector<float> logits;
     /// The greedy answer is this one, word for word.
     bool isExact() const { return correctTokens == learnedTokens; }
 };

@@ -9,9 +9,10 @@
 
 namespace core::engine {
 
-ModelOpener::ModelOpener(std::filesystem::path folder, Device device, Precision precision, Threads threads)
+ModelOpener::ModelOpener(std::filesystem::path folder, Device device, Precision precision, ModelPurpose purpose,
+                         Threads threads)
     : m_path(std::move(folder)), m_device(std::move(device)), m_precision(resolvedPrecision(precision, m_device)),
-      m_threads(threads) {}
+      m_purpose(std::move(purpose)), m_threads(threads) {}
 
 LoadProgress ModelOpener::progress() const {
     const std::int64_t blocks = m_folder->config().layerCount;
@@ -33,15 +34,16 @@ TaskState ModelOpener::turn(std::stop_token stop, std::vector<OpenEvent>& events
     const at::Device device = torchDevice(m_device);
     const at::ScalarType type = core::engine::scalarType(m_precision);
     if (!m_folder) {
-        m_folder = std::make_shared<const ModelFolder>(ModelFolder::open(m_path, {std::move(stop), {}}));
+        m_folder = std::make_shared<const ModelFolder>(ModelFolder::open(m_path, {std::move(stop), {}}, m_purpose));
         for (const SafetensorsFile& file : m_folder->files())
             for (const auto& [name, entry] : file.tensors()) m_bytesTotal += entry.bytes.size();
         m_weights.emplace(m_folder, device, type);
-        m_model = std::shared_ptr<LanguageModel>(
-            new LanguageModel(m_folder->config(), *m_weights, device, type), [](LanguageModel* model) {
-                delete model;
-                ::malloc_trim(0); // the engine keeps freed pages for its own use; a closed model's go back
-            });
+        std::shared_ptr<Transformer> made = makeModel(m_folder->config(), *m_weights, device, type);
+        Transformer* model = made.get();
+        m_model = std::shared_ptr<Transformer>(model, [made = std::move(made)](Transformer*) mutable {
+            made.reset();
+            ::malloc_trim(0); // the engine keeps freed pages for its own use; a closed model's go back
+        });
     } else if (m_model->loadNextBlock(*m_weights)) {
         ++m_blocksDone;
     } else {

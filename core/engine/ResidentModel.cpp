@@ -10,9 +10,11 @@
 #include "core/engine/release/ModelWriter.h"
 #include "core/engine/tensor/Failure.h"
 #include "core/engine/training/Evaluation.h"
+#include "core/engine/training/LabelObjective.h"
 #include "core/engine/training/Trainer.h"
 #include "core/engine/training/Trial.h"
 
+#include <algorithm>
 #include <cassert>
 
 namespace core::engine {
@@ -33,6 +35,8 @@ std::vector<std::string> linearNames(const ModelConfig& model) {
     std::vector<std::string> names;
     for (const LinearModule& module : linearModules(model))
         if (module.layer == 0) names.push_back(module.path.substr(module.path.rfind('.') + 1));
+    std::sort(names.begin(), names.end());
+    names.erase(std::unique(names.begin(), names.end()), names.end());
     return names;
 }
 
@@ -98,7 +102,7 @@ AdapterConfig adapterConfigOf(const TrainingConfig& config, const std::filesyste
     return adapter;
 }
 
-ResidentModel::ResidentModel(std::shared_ptr<const LanguageModel> model, std::shared_ptr<const ModelFolder> folder,
+ResidentModel::ResidentModel(std::shared_ptr<const Transformer> model, std::shared_ptr<const ModelFolder> folder,
                              Device device, Precision precision)
     : m_model(std::move(model)), m_folder(std::move(folder)), m_device(std::move(device)), m_precision(precision) {}
 
@@ -120,6 +124,14 @@ void ResidentModel::detach(AdapterHandle adapter) {
     m_adapters.erase(adapter);
 }
 
+std::shared_ptr<const LanguageModel> ResidentModel::languageModel() const {
+    auto model = std::dynamic_pointer_cast<const LanguageModel>(m_model);
+    if (!model)
+        throw Error(ProblemCode::FeatureUnsupported, {.file = utf8(m_folder->path())},
+                    {"writing with a model that judges texts"});
+    return model;
+}
+
 std::shared_ptr<const Adapter> ResidentModel::adapter(AdapterHandle handle) const {
     if (handle == 0) return nullptr;
     if (const auto trained = m_trained.find(handle); trained != m_trained.end()) {
@@ -128,7 +140,8 @@ std::shared_ptr<const Adapter> ResidentModel::adapter(AdapterHandle handle) cons
         return living;
     }
     const auto place = m_adapters.find(handle);
-    assert(place != m_adapters.end());
+    if (place == m_adapters.end()) // it was detached, or is another model's
+        throw Error(ProblemCode::EngineFailed, {}, {"no adapter has the handle " + std::to_string(handle)});
     return place->second;
 }
 
@@ -138,27 +151,59 @@ std::shared_ptr<Adapter> ResidentModel::beginning(const TrainingRequest& request
     if (request.start != 0)
         return std::make_shared<Adapter>(adapter(request.start)->trainableCopy(request.config.dropout));
     AdapterConfig description = adapterConfigOf(request.config, m_folder->path());
-    // PEFT knows no «all linears of these layers»: their names say the same.
-    if (!description.layersToTransform.empty() && description.targetModules == ModuleChoice("all-linear"))
+    description.fanInFanOut = config().storesTransposed;
+    // PEFT knows no «all linears of these layers»: their names say the same. A classifier's head is trained whole.
+    if ((!description.layersToTransform.empty() || config().labels) &&
+        description.targetModules == ModuleChoice("all-linear"))
         description.targetModules = linearNames(config());
     refuseUnmatched(description, config());
+    if (config().labels) keepHead(description);
     auto fresh = std::make_shared<Adapter>(Adapter::fresh(description, config(), m_model->device(),
                                                           static_cast<std::uint64_t>(request.config.seed)));
     fresh->copySaved(config(), base);
+    drawHead(*fresh, request.config.seed);
     return fresh;
 }
 
+void ResidentModel::keepHead(AdapterConfig& description) const {
+    description.taskType = ClassifierTask;
+    addClassifierHeads(description.modulesToSave);
+    // A pooler that the checkpoint has not (BERT's) would be lost with the base.
+    const std::string& dense = config().classifierHead.dense;
+    if (!dense.empty() && !m_folder->find(dense + ".weight")) description.modulesToSave.push_back(dense);
+}
+
+void ResidentModel::drawHead(Adapter& adapter, std::int64_t seed) const {
+    const std::vector<NeededTensor> needed = neededTensors(config());
+    for (std::size_t number = 0; number < needed.size(); ++number)
+        if (needed[number].isDrawn && !m_folder->find(needed[number].name))
+            adapter.setReplacement(static_cast<int>(number),
+                                   drawn(needed[number], config().initializerRange, static_cast<std::uint64_t>(seed))
+                                       .to(m_model->device())
+                                       .requires_grad_());
+}
+
+std::shared_ptr<const Objective> ResidentModel::objectiveFor(const TrainingConfig& training,
+                                                             const TrainingData& data) const {
+    if (!config().labels) return std::make_shared<const CausalObjective>();
+    return std::make_shared<const LabelObjective>(config().labels->problem,
+                                                  classWeightsOf(training.classWeights, *config().labels, data));
+}
+
 TrainingJob ResidentModel::jobOf(const TrainingRequest& request) const {
+    if ((request.config.task == "classification") != config().labels.has_value())
+        throw Error(settingProblem("task", request.config.task,
+                                   config().labels ? "classification, on a model that was opened to judge texts"
+                                                   : "causal_lm, on a model that was opened to write"));
     for (const auto& data : {request.training, request.validation})
-        if (data)
-            for (const TrainingSample& sample : data->samples) checkSequence(sample.ids, config());
+        if (data) checkSamples(*data);
     TrainingJob job{m_model,
                     m_device.name,
                     request.training,
                     request.validation,
                     request.config,
                     beginning(request),
-                    std::make_shared<const CausalObjective>(),
+                    objectiveFor(request.config, *request.training),
                     {},
                     utf8(m_folder->path()),
                     0,
@@ -169,10 +214,20 @@ TrainingJob ResidentModel::jobOf(const TrainingRequest& request) const {
             writeModel(weights, *base, folder);
         };
     else
-        job.write = [model = m_model](const Adapter& adapter, const std::filesystem::path& folder) {
-            writeAdapter(adapter, model->config(), folder);
+        job.write = [model = m_model, base = m_folder](const Adapter& adapter, const std::filesystem::path& folder) {
+            const std::optional<LabelSet>& labels = model->config().labels;
+            writeAdapter(adapter, model->config(), folder,
+                         labels ? classifierConfigJson(base->path(), *labels) : std::string());
         };
     return job;
+}
+
+void ResidentModel::checkSamples(const TrainingData& data) const {
+    for (const TrainingSample& sample : data.samples) {
+        checkSequence(sample.ids, config());
+        assert(sample.targets.empty() || static_cast<std::int64_t>(sample.targets.size()) == config().labels->count());
+        assert(!config().labels || !sample.ids.empty());
+    }
 }
 
 std::unique_ptr<TrainingTask> ResidentModel::train(TrainingRequest request, Run& run) {
@@ -192,9 +247,9 @@ std::unique_ptr<TrialTask> ResidentModel::tryOut(TrainingRequest request) {
 std::unique_ptr<EvaluationTask> ResidentModel::evaluate(std::shared_ptr<const TrainingData> data,
                                                         AdapterHandle handle) {
     return translated([&] {
-        for (const TrainingSample& sample : data->samples) checkSequence(sample.ids, config());
-        return std::make_unique<Evaluation>(m_model, std::move(data), adapter(handle),
-                                            std::make_shared<const CausalObjective>(),
+        checkSamples(*data);
+        auto objective = objectiveFor({}, *data);
+        return std::make_unique<Evaluation>(m_model, std::move(data), adapter(handle), std::move(objective),
                                             TrainingConfig().tokensPerMicroBatch);
     });
 }
@@ -203,7 +258,7 @@ std::unique_ptr<ExportTask> ResidentModel::exportTo(ExportRequest request) {
     return translated([&] {
         assert(request.adapter != 0);
         auto exported = adapter(request.adapter);
-        return std::make_unique<Exporter>(m_model, m_folder, std::move(exported), std::move(request));
+        return std::make_unique<Exporter>(languageModel(), m_folder, std::move(exported), std::move(request));
     });
 }
 
@@ -214,13 +269,13 @@ std::unique_ptr<GenerationTask> ResidentModel::generate(std::vector<Column> colu
             std::shared_ptr<const Adapter> used = adapter(column.adapter);
             inputs.push_back({std::move(column), std::move(used)});
         }
-        return std::make_unique<Generator>(m_model, std::move(inputs));
+        return std::make_unique<Generator>(languageModel(), std::move(inputs));
     });
 }
 
 std::unique_ptr<ScoringTask> ResidentModel::score(std::vector<std::vector<std::int32_t>> sequences,
                                                   AdapterHandle handle) {
-    return translated([&] { return std::make_unique<Scorer>(m_model, adapter(handle), std::move(sequences)); });
+    return translated([&] { return std::make_unique<Scorer>(languageModel(), adapter(handle), std::move(sequences)); });
 }
 
 } // namespace core::engine

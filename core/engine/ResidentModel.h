@@ -16,7 +16,7 @@ namespace core::engine {
 class ResidentModel : public LoadedModel {
 public:
     /// `folder` is what the model was opened from; adapters that it trains name it as their base.
-    ResidentModel(std::shared_ptr<const LanguageModel> model, std::shared_ptr<const ModelFolder> folder, Device device,
+    ResidentModel(std::shared_ptr<const Transformer> model, std::shared_ptr<const ModelFolder> folder, Device device,
                   Precision precision);
 
     const ModelConfig& config() const override { return m_model->config(); }
@@ -38,8 +38,16 @@ private:
     AdapterHandle keep(Adapter adapter);
     /// What a run begins with: a fresh adapter, a copy of an attached one, or a copy of every weight.
     std::shared_ptr<Adapter> beginning(const TrainingRequest& request) const;
+    /// Of a classifier: its head is trained and kept whole, as PEFT does it.
+    void keepHead(AdapterConfig& description) const;
+    /// Weights of a head that the checkpoint has not, anew for each seed.
+    void drawHead(Adapter& adapter, std::int64_t seed) const;
+    std::shared_ptr<const Objective> objectiveFor(const TrainingConfig& training, const TrainingData& data) const;
+    void checkSamples(const TrainingData& data) const;
     TrainingJob jobOf(const TrainingRequest& request) const;
-    std::shared_ptr<const LanguageModel> m_model;
+    /// Throws FeatureUnsupported where the model judges texts and writes none.
+    std::shared_ptr<const LanguageModel> languageModel() const;
+    std::shared_ptr<const Transformer> m_model;
     std::shared_ptr<const ModelFolder> m_folder;
     Device m_device;
     Precision m_precision;

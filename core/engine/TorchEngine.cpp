@@ -31,8 +31,8 @@ void TorchEngine::setThreads(int count) {
 }
 
 std::unique_ptr<Task<OpenEvent>> TorchEngine::open(const std::filesystem::path& modelFolder, const Device& device,
-                                                   Precision precision) {
-    return std::make_unique<ModelOpener>(modelFolder, device, precision,
+                                                   Precision precision, const ModelPurpose& purpose) {
+    return std::make_unique<ModelOpener>(modelFolder, device, precision, purpose,
                                          m_threadsAreChosen ? Threads::AsChosen : Threads::AsSuitable);
 }
 

@@ -13,7 +13,7 @@ public:
     void setThreads(int count) override;
     int threads() const override;
     std::unique_ptr<Task<OpenEvent>> open(const std::filesystem::path& modelFolder, const Device& device,
-                                          Precision precision) override;
+                                          Precision precision, const ModelPurpose& purpose) override;
     std::string version() const override;
 
 private:

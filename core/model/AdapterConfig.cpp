@@ -5,6 +5,7 @@
 #include "core/model/ConfigFields.h"
 #include "core/model/StrictJson.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace core {
@@ -35,6 +36,7 @@ public:
         config.targetModules = modules("target_modules").value_or(std::vector<std::string>{"q_proj", "v_proj"});
         config.excludeModules = modules("exclude_modules").value_or(std::vector<std::string>());
         config.modulesToSave = texts("modules_to_save");
+        if (config.taskType == ClassifierTask) addClassifierHeads(config.modulesToSave);
         readLayers(config);
         readPatterns(config);
         refuseUnsupported();
@@ -112,7 +114,8 @@ private:
         if (!m_fields.find("peft_type")) m_fields.invalid("peft_type", "it is missing");
         if (type && *type != "LORA") refuse("peft_type", "the method " + shownName(*type), "LORA");
         const std::string task = m_fields.text("task_type").value_or("CAUSAL_LM");
-        if (task != "CAUSAL_LM") refuse("task_type", "the task " + shownName(task), "CAUSAL_LM");
+        if (task != "CAUSAL_LM" && task != ClassifierTask)
+            refuse("task_type", "the task " + shownName(task), "CAUSAL_LM, SEQ_CLS");
         if (const std::string bias = m_fields.text("bias").value_or("none"); bias != "none")
             refuse("bias", "trained biases (" + shownName(bias) + ")", "none");
         static constexpr std::pair<const char*, const char*> Variants[] = {
@@ -172,6 +175,12 @@ Json orNull(const std::vector<std::string>& names) {
 }
 
 } // namespace
+
+void addClassifierHeads(std::vector<std::string>& modulesToSave) {
+    for (const char* head : {"classifier", "score"})
+        if (std::find(modulesToSave.begin(), modulesToSave.end(), head) == modulesToSave.end())
+            modulesToSave.push_back(head);
+}
 
 AdapterConfig readAdapterConfig(const std::filesystem::path& folder) {
     if (!isFolder(folder)) throw Error(ProblemCode::FolderMissing, {.file = utf8(folder)});

@@ -39,6 +39,11 @@ struct AdapterConfig {
     std::vector<std::pair<std::string, double>> alphaPattern;
 };
 
+/// PEFT's task_type of an adapter whose base judges texts.
+inline constexpr std::string_view ClassifierTask = "SEQ_CLS";
+/// Adds the heads that PEFT keeps whole with every classifier's adapter, whatever its config says.
+LORIKEET_EXPORT void addClassifierHeads(std::vector<std::string>& modulesToSave);
+
 /// A module the adapter changes, with its own rank and scaling.
 struct AdapterTarget {
     LinearModule module;

@@ -127,9 +127,9 @@ std::set<std::string> otherModules(const ModelConfig& model) {
     for (const NeededTensor& tensor : neededTensors(model)) add(tensor.name.substr(0, tensor.name.rfind('.')));
     for (const LinearModule& module : linearModules(model)) paths.erase(module.path);
     const auto parent = [](const std::string& path) { return path.substr(0, path.rfind('.') + 1); };
-    paths.insert(parent(model.names.layers) + "rotary_emb");
+    if (model.hasRotary) paths.insert(parent(model.names.layers) + "rotary_emb");
     for (std::int64_t layer = 0; layer < model.layerCount; ++layer)
-        paths.insert(model.names.layers + "." + std::to_string(layer) + "." + parent(model.names.gate) + "act_fn");
+        paths.insert(layerPath(model, layer) + parent(model.names.up) + "act_fn");
     return paths;
 }
 

@@ -149,6 +149,11 @@ AdapterWeights checkAdapter(const std::filesystem::path& folder, const ModelConf
     AdapterWeights found;
     try {
         found.config = readAdapterConfig(folder);
+        if (base && (found.config->taskType == ClassifierTask) != base->labels.has_value())
+            throw Error(ProblemCode::AdapterUnsupported, {.file = found.config->file, .field = "task_type"},
+                        {"the task " + found.config->taskType + " on a model that was opened to " +
+                             (base->labels ? "judge texts" : "write"),
+                         base->labels ? std::string(ClassifierTask) : "CAUSAL_LM"});
         if (base)
             for (AdapterTarget& target : adapterTargets(*found.config, *base))
                 found.terms.push_back({std::move(target)});

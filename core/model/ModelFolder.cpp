@@ -5,15 +5,17 @@
 
 namespace core {
 
-ModelFolder ModelFolder::open(const std::filesystem::path& folder, const Progress& progress) {
-    ModelFolderReader reader(folder, progress);
+ModelFolder ModelFolder::open(const std::filesystem::path& folder, const Progress& progress,
+                              const ModelPurpose& purpose) {
+    ModelFolderReader reader(folder, progress, purpose);
     reader.read();
     if (!reader.problems().empty()) throw Error(reader.problems());
     return reader.take();
 }
 
 ModelFolder::Inspection ModelFolder::inspect(const std::filesystem::path& folder, const Progress& progress) {
-    ModelFolderReader reader(folder, progress);
+    const ModelPurpose purpose;
+    ModelFolderReader reader(folder, progress, purpose);
     reader.read();
     return reader.inspection();
 }

@@ -18,7 +18,8 @@ class LORIKEET_EXPORT ModelFolder {
 public:
     /// Asks for a stop at each file; progress counts bytes where a head is held against its embedding. Throws Error
     /// with every problem that keeps the model from being used.
-    static ModelFolder open(const std::filesystem::path& folder, const Progress& progress = {});
+    static ModelFolder open(const std::filesystem::path& folder, const Progress& progress = {},
+                            const ModelPurpose& purpose = {});
     /// The same check for a person: what can be known, and all problems, without throwing.
     struct Inspection;
     static Inspection inspect(const std::filesystem::path& folder, const Progress& progress = {});
@@ -52,6 +53,10 @@ struct ModelFolder::Inspection {
 
 /// config.json (and generation_config.json beside it) alone. Throws ConfigMissing, ConfigInvalid, FamilyUnknown,
 /// FeatureUnsupported.
-LORIKEET_EXPORT ModelConfig readModelConfig(const std::filesystem::path& folder);
+LORIKEET_EXPORT ModelConfig readModelConfig(const std::filesystem::path& folder, const ModelPurpose& purpose = {});
+/// id2label, num_labels and problem_type of a config.json; empty where it names none.
+LORIKEET_EXPORT std::optional<LabelSet> readLabels(const std::filesystem::path& folder);
+/// The config.json of `folder` with a classifier's labels and architecture in it, as transformers writes them.
+LORIKEET_EXPORT std::string classifierConfigJson(const std::filesystem::path& folder, const LabelSet& labels);
 
 } // namespace core

@@ -14,7 +14,8 @@ constexpr const char* Index = "model.safetensors.index.json";
 
 /// Tensors of older checkpoints that are computed and not learned; transformers passes over them too.
 bool isComputed(std::string_view tensor) {
-    return tensor.ends_with("rotary_emb.inv_freq") || tensor.ends_with("attn.masked_bias");
+    return tensor.ends_with("rotary_emb.inv_freq") || tensor.ends_with("attn.masked_bias") ||
+           tensor.ends_with("attn.bias") || tensor.ends_with("embeddings.position_ids");
 }
 
 bool isReadable(const TensorEntry& entry) {
@@ -48,7 +49,9 @@ bool areEqual(std::span<const std::byte> left, std::span<const std::byte> right,
 
 } // namespace
 
-ModelFolderReader::ModelFolderReader(std::filesystem::path folder, const Progress& progress) : m_progress(progress) {
+ModelFolderReader::ModelFolderReader(std::filesystem::path folder, const Progress& progress,
+                                     const ModelPurpose& purpose)
+    : m_progress(progress), m_purpose(purpose) {
     m_folder.m_path = std::move(folder);
 }
 
@@ -59,7 +62,9 @@ void ModelFolderReader::read() {
         findWeights();
         collectTensors();
         if (!m_hasConfig) return;
+        renameOldNorms();
         nameAsWithHead();
+        leaveOtherHeads();
         checkTied();
         checkNeeded();
         warnUnused();
@@ -70,7 +75,7 @@ void ModelFolderReader::read() {
 
 void ModelFolderReader::readConfig() {
     try {
-        m_folder.m_config = readModelConfig(m_folder.m_path);
+        m_folder.m_config = readModelConfig(m_folder.m_path, m_purpose);
         m_hasConfig = true;
     } catch (const Error& error) {
         m_problems = error.problems();
@@ -144,6 +149,34 @@ void ModelFolderReader::collectTensors() {
                 {ProblemCode::TensorMissing, {.file = utf8(m_folder.m_path / file), .tensor = shownName(name)}, {}});
 }
 
+/// Checkpoints that came from TensorFlow call a norm's weight and bias gamma and beta; so does transformers know them.
+void ModelFolderReader::renameOldNorms() {
+    std::map<std::string, const TensorEntry*, std::less<>> renamed;
+    for (const auto& [name, entry] : m_folder.m_tensors) {
+        const std::string module = name.substr(0, name.rfind('.') + 1);
+        const bool isNorm = module.ends_with("LayerNorm.") || module.ends_with("layer_norm.");
+        renamed.emplace(isNorm && name.ends_with(".gamma")  ? module + "weight"
+                        : isNorm && name.ends_with(".beta") ? module + "bias"
+                                                            : name,
+                        entry);
+    }
+    m_folder.m_tensors = std::move(renamed);
+}
+
+/// A head for other labels, or for another task, is not this classifier's: a new one is drawn.
+void ModelFolderReader::leaveOtherHeads() {
+    const ModelConfig& config = m_folder.m_config;
+    const std::string base = config.names.embedding.substr(0, config.names.embedding.find('.') + 1);
+    for (const NeededTensor& needed : neededTensors(config)) {
+        if (!needed.isDrawn) continue;
+        const auto found = m_folder.m_tensors.find(needed.name);
+        if (found == m_folder.m_tensors.end()) continue;
+        const bool isOfBase = needed.name.starts_with(base); // BERT's pooler
+        const bool isTaken = (isOfBase || config.classifierHead.isWritten) && found->second->shape == needed.shape;
+        if (!isTaken) m_folder.m_tensors.erase(found);
+    }
+}
+
 /// A bare decoder («LlamaModel») is saved without the «model.» before its names; it is known by them all the same.
 void ModelFolderReader::nameAsWithHead() {
     const std::string prefix =
@@ -178,7 +211,7 @@ void ModelFolderReader::checkNeeded() {
         const TensorEntry* entry = m_folder.find(needed.name);
         const Location where{.file = utf8(m_folder.m_path), .tensor = needed.name};
         if (!entry) {
-            if (!needed.optional && !m_fileOfTensor.contains(needed.name))
+            if (!needed.optional && !needed.isDrawn && !m_fileOfTensor.contains(needed.name))
                 m_problems.push_back({ProblemCode::TensorMissing, where, {}});
             continue;
         }

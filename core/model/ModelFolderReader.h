@@ -10,8 +10,8 @@ namespace core {
 
 class ModelFolderReader {
 public:
-    /// `progress` outlives the reader.
-    ModelFolderReader(std::filesystem::path folder, const Progress& progress);
+    /// `progress` and `purpose` outlive the reader.
+    ModelFolderReader(std::filesystem::path folder, const Progress& progress, const ModelPurpose& purpose);
 
     void read();
     const std::vector<Problem>& problems() const { return m_problems; }
@@ -26,12 +26,15 @@ private:
     void refuseOtherWeights();
     void openFile(const std::filesystem::path& path);
     void collectTensors();
+    void renameOldNorms();
     void nameAsWithHead();
+    void leaveOtherHeads();
     void checkTied();
     void checkNeeded();
     void warnUnused();
 
     const Progress& m_progress;
+    const ModelPurpose& m_purpose;
     ModelFolder m_folder;
     bool m_hasConfig = false;
     bool m_isComplete = true;                          ///< every weight file could be opened

@@ -26,10 +26,14 @@ template <class Config, class Visitor> void visitOrigin(Config& config, Visitor&
 template <class Config, class Visitor> void visitLater(Config& config, Visitor&& visit) {
     visit("started", config.started);
     visit("model_fingerprint", config.modelFingerprint);
+    visit("labels", config.labels);
 }
 
 const char* kindOf(const std::string&) {
     return "a text";
+}
+const char* kindOf(const std::vector<std::string>&) {
+    return "a list of texts";
 }
 const char* kindOf(std::int64_t) {
     return "a whole number";

@@ -22,6 +22,7 @@ struct RunConfig {
     // Empty in a run of an earlier version.
     std::string started;          ///< when, in local time (StartTime.h): the clock that its template sees
     std::string modelFingerprint; ///< of the base (ModelFingerprint.h)
+    std::vector<std::string> labels; ///< of a classifier, in the order of its logits
 };
 
 /// JSON with `"version": 1`: the settings of TrainingConfig beside the keys above.

@@ -4,11 +4,14 @@
 #include "core/Files.h"
 #include "core/model/AdapterConfig.h"
 #include "core/model/ModelFolder.h"
+#include "core/training/LabelledData.h"
 #include "core/training/ModelFingerprint.h"
 #include "core/training/ShownValue.h"
 #include "core/training/StartTime.h"
 
 #include <algorithm>
+#include <cassert>
+#include <iterator>
 #include <set>
 #include <tuple>
 
@@ -52,6 +55,28 @@ void fitToAdapter(TrainingConfig& config, const std::string& folder, std::vector
     notes.push_back({ProblemCode::SettingOfAdapter, {}, {folder}});
 }
 
+/// What a person chose as it is used.
+void settle(PreparedRun& run, const ModelText& text) {
+    RunConfig& config = run.config;
+    config.model = wholePath(text.folder());
+    if (!config.adapter.empty()) config.adapter = wholePath(std::filesystem::u8path(config.adapter));
+    if (config.format.empty() && config.training.task != "classification") config.format = name(text.suited());
+    fitToContext(config.training, readModelConfig(text.folder()), run.notes);
+    if (!config.adapter.empty()) fitToAdapter(config.training, config.adapter, run.notes);
+}
+
+void noteUselessPatience(PreparedRun& run) {
+    if (run.config.validationRecords == 0 && run.config.training.earlyStoppingPatience > 0)
+        run.notes.push_back({ProblemCode::NoValidation, {}, {}});
+}
+
+[[maybe_unused]] bool encodesAlike(const RunConfig& config, const RunConfig& other) {
+    const auto part = [](const RunConfig& of) {
+        return std::tie(of.model, of.format, of.training.learned, of.training.maxLength, of.training.overlong);
+    };
+    return part(config) == part(other);
+}
+
 /// By what is asked and answered; where it came from does not matter.
 struct TextOrder {
     bool operator()(const Record* left, const Record* right) const {
@@ -82,15 +107,26 @@ void noteLeaks(const SplitRecords& records, const Progress& progress, std::vecto
     }
 }
 
+bool isClassification(const RunConfig& config) {
+    return config.training.task == "classification";
+}
+
+/// The ids of some records, however the run's task reads them.
+TrainingData encoded(const RunConfig& config, const std::vector<Record>& records, const ModelText& text,
+                     const Progress& progress) {
+    if (isClassification(config))
+        return makeLabelledData(records, text.tokenizer(), labelSetOf(config), config.training, progress);
+    return makeTrainingData(records, formatOf(config, text), config.training, progress);
+}
+
 void encodeInto(PreparedRun& run, const SplitRecords& records, const ModelText& text, const Progress& progress) {
-    const PromptFormat format = formatOf(run.config, text);
     const std::uint64_t total = records.training.size() + records.validation.size();
     std::uint64_t before = 0;
     const auto encode = [&](const std::vector<Record>& some) {
         Progress part{progress.stop, {}};
         if (progress.listener)
             part.listener = [&](std::uint64_t done, std::uint64_t) { progress.listener(before + done, total); };
-        auto data = std::make_shared<const TrainingData>(makeTrainingData(some, format, run.config.training, part));
+        auto data = std::make_shared<const TrainingData>(encoded(run.config, some, text, part));
         before += some.size();
         return data;
     };
@@ -105,6 +141,14 @@ std::vector<Record> probes() {
     return {{.instruction = "Say hello.", .input = {}, .output = "Hello, world!"},
             {.instruction = "Summarise.", .input = "Il a dit : « 明天见 ».", .output = "See you tomorrow."},
             std::move(talk)};
+}
+
+/// As texts that are judged: what is added around them is the tokenizer's.
+std::string readingOf(const Tokenizer& tokenizer) {
+    TrainingData read;
+    for (const Record& probe : probes())
+        read.samples.push_back(judgedSample(probe.instruction, probe.input, tokenizer, 512));
+    return read.fingerprint();
 }
 
 /// What a template refuses is left out: that it refuses tells it from another, too.
@@ -135,8 +179,8 @@ PromptFormat formatOf(const RunConfig& config, const ModelText& text) {
 }
 
 std::string runFingerprint(const RunConfig& config, const ModelText& text, const Progress& progress) {
-    return modelFingerprint(ModelFolder::open(text.folder(), {progress.stop, {}})) + "-" +
-           readingOf(formatOf(config, text));
+    const std::string model = modelFingerprint(ModelFolder::open(text.folder(), {progress.stop, {}}));
+    return model + "-" + (isClassification(config) ? readingOf(text.tokenizer()) : readingOf(formatOf(config, text)));
 }
 
 std::string sameBase(const RunConfig& config, const ModelText& text, const Progress& progress) {
@@ -150,24 +194,44 @@ std::string sameBase(const RunConfig& config, const ModelText& text, const Progr
     return found;
 }
 
+LabelSet labelSetOf(const RunConfig& config) {
+    return {problemOf(config.training.objective), config.labels};
+}
+
 PreparedRun prepareRun(RunConfig config, const SplitRecords& records, const ModelText& text,
                        const Progress& progress) {
     PreparedRun run{.config = std::move(config), .training = {}, .validation = {}, .notes = {}};
     RunConfig& prepared = run.config;
-    prepared.model = wholePath(text.folder());
-    if (!prepared.adapter.empty()) prepared.adapter = wholePath(std::filesystem::u8path(prepared.adapter));
-    if (prepared.format.empty()) prepared.format = name(text.suited());
+    settle(run, text);
+    if (isClassification(prepared) && prepared.labels.empty())
+        prepared.labels = labelsOf(records.training, problemOf(prepared.training.objective)).names;
     prepared.started = startTimeNow();
-    fitToContext(prepared.training, readModelConfig(text.folder()), run.notes);
-    if (!prepared.adapter.empty()) fitToAdapter(prepared.training, prepared.adapter, run.notes);
     prepared.modelFingerprint = runFingerprint(prepared, text, progress);
     prepared.trainingRecords = static_cast<std::int64_t>(records.training.size());
     prepared.validationRecords = static_cast<std::int64_t>(records.validation.size());
     prepared.testRecords = static_cast<std::int64_t>(records.test.size());
-    if (records.validation.empty() && prepared.training.earlyStoppingPatience > 0)
-        run.notes.push_back({ProblemCode::NoValidation, {}, {}});
+    noteUselessPatience(run);
     noteLeaks(records, progress, run.notes);
     encodeInto(run, records, text, progress);
+    return run;
+}
+
+PreparedRun prepareAgain(RunConfig config, const PreparedRun& before, const ModelText& text) {
+    PreparedRun run{.config = std::move(config),
+                    .training = before.training,
+                    .validation = before.validation,
+                    .notes = {}};
+    RunConfig& prepared = run.config;
+    settle(run, text);
+    assert(encodesAlike(prepared, before.config));
+    prepared.started = before.config.started;
+    prepared.modelFingerprint = before.config.modelFingerprint;
+    prepared.trainingRecords = before.config.trainingRecords;
+    prepared.validationRecords = before.config.validationRecords;
+    prepared.testRecords = before.config.testRecords;
+    noteUselessPatience(run);
+    std::ranges::copy_if(before.notes, std::back_inserter(run.notes),
+                         [](const Problem& note) { return note.code == ProblemCode::SplitsLeak; });
     return run;
 }
 

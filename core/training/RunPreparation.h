@@ -4,6 +4,7 @@
 
 #include "core/Export.h"
 #include "core/Progress.h"
+#include "core/model/ClassifierConfig.h"
 #include "core/project/SplitRecords.h"
 #include "core/text/ModelText.h"
 #include "core/training/RunConfig.h"
@@ -29,6 +30,9 @@ struct PreparedRun {
 /// model, adapter or records.
 LORIKEET_EXPORT PreparedRun prepareRun(RunConfig config, const SplitRecords& records, const ModelText& text,
                                        const Progress& progress = {});
+/// The same records with other settings, none of which changes a token: the ids of `before` are shared, and so is its
+/// start. Format, learned, max_length, overlong, model and records have to be those that `before` was prepared from.
+LORIKEET_EXPORT PreparedRun prepareAgain(RunConfig config, const PreparedRun& before, const ModelText& text);
 /// A run that goes on with its frozen records, on its model or a copy of that in another place: the same tokens on
 /// whatever day. Throws ModelChanged.
 LORIKEET_EXPORT PreparedRun prepareResumed(RunConfig config, const SplitRecords& records, const ModelText& text,
@@ -40,6 +44,8 @@ LORIKEET_EXPORT std::string runFingerprint(const RunConfig& config, const ModelT
 /// That a run's base is still the one it was started with; of a run of an earlier version as far as it says. Gives the
 /// fingerprint of now. Throws ModelChanged.
 LORIKEET_EXPORT std::string sameBase(const RunConfig& config, const ModelText& text, const Progress& progress = {});
+/// What a run's classifier chooses from; without names where it is none.
+LORIKEET_EXPORT LabelSet labelSetOf(const RunConfig& config);
 /// How the run's records become text, with the clock of its start. Throws SettingInvalid where its format is unknown,
 /// TemplateMissing.
 LORIKEET_EXPORT PromptFormat formatOf(const RunConfig& config, const ModelText& text);

@@ -6,6 +6,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <optional>
 
 namespace core {
@@ -35,6 +36,14 @@ bool isDevice(std::string_view name) {
     if (!name.starts_with("cuda:")) return false;
     const std::optional<std::int64_t> index = wholeNumber(name.substr(5));
     return index && *index >= 0 && *index < 1024;
+}
+
+bool areClassWeights(const std::vector<std::string>& weights) {
+    if (weights == std::vector<std::string>{"balanced"}) return true;
+    return std::all_of(weights.begin(), weights.end(), [](const std::string& each) {
+        const std::optional<std::pair<std::string, double>> weight = classWeight(each);
+        return weight && weight->second > 0;
+    });
 }
 
 /// Reads one member of the JSON into a field; the problem where it does not fit.
@@ -117,6 +126,14 @@ void setTrainingField(TrainingConfig& config, std::string_view key, std::string_
     config = std::move(changed);
 }
 
+std::optional<std::pair<std::string, double>> classWeight(std::string_view text) {
+    const std::size_t at = text.rfind('=');
+    if (at == std::string_view::npos || at == 0) return std::nullopt;
+    const std::optional<double> weight = number(text.substr(at + 1));
+    if (!weight) return std::nullopt;
+    return std::pair(std::string(text.substr(0, at)), *weight);
+}
+
 std::vector<Problem> trainingProblems(const TrainingConfig& config) {
     std::vector<Problem> problems;
     visitFields(config, RangeCheck{problems});
@@ -126,6 +143,13 @@ std::vector<Problem> trainingProblems(const TrainingConfig& config) {
     if (!isDevice(config.device)) add("device", config.device, "auto, cpu, cuda, or cuda: with the number of a card");
     bool hasEmptyName = config.targetModules.empty();
     for (const std::string& name : config.targetModules) hasEmptyName = hasEmptyName || name.empty();
+    if (config.task == "causal_lm" && config.objective != "cross_entropy")
+        add("objective", config.objective, "cross_entropy, where the task is to write answers");
+    const bool isWeighted = !config.classWeights.empty();
+    if (isWeighted && (config.task != "classification" || config.objective != "cross_entropy"))
+        add("class_weights", shownValue(config.classWeights), "none, unless each text has one label");
+    else if (isWeighted && !areClassWeights(config.classWeights))
+        add("class_weights", shownValue(config.classWeights), "balanced, or label=weight with weights above 0");
     if (hasEmptyName)
         add("target_modules", shownValue(config.targetModules), "all-linear, names of modules, or a pattern");
     return problems;

@@ -7,16 +7,19 @@
 #include "core/training/TrainingFields.h"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace core {
 
 /// What a person may set, as text in the units of the field. Empty bounds: no limit.
 struct TrainingConfig {
-    std::string task = "causal_lm";
+    std::string task = "causal_lm"; ///< causal_lm, classification
     std::string objective = "cross_entropy";
+    std::vector<std::string> classWeights; ///< none, «balanced», or «label=weight» for each that is not 1
     std::string method = "lora"; ///< lora, full
     std::int64_t rank = 8;
     double alpha = 16;
@@ -57,6 +60,8 @@ LORIKEET_EXPORT TrainingConfig trainingConfigFromJson(std::string_view json, con
 /// Sets one field from text, as `--set key=value` does; lists are comma-separated. Throws SettingUnknown,
 /// SettingInvalid.
 LORIKEET_EXPORT void setTrainingField(TrainingConfig& config, std::string_view key, std::string_view value);
+/// A label and its weight from «label=weight»; nullopt where it is none.
+LORIKEET_EXPORT std::optional<std::pair<std::string, double>> classWeight(std::string_view text);
 /// Everything that is out of range or does not fit together.
 LORIKEET_EXPORT std::vector<Problem> trainingProblems(const TrainingConfig& config);
 

@@ -3,6 +3,7 @@
 #include "core/Error.h"
 
 #include <algorithm>
+#include <bit>
 #include <cstdio>
 
 namespace core {
@@ -135,7 +136,9 @@ std::string TrainingData::fingerprint() const {
     for (const TrainingSample& sample : samples) {
         mix(sample.ids.size());
         for (std::size_t i = 0; i < sample.ids.size(); ++i)
-            mix(static_cast<std::uint64_t>(sample.ids[i]) * 2 + (sample.learned[i] ? 1 : 0));
+            mix(static_cast<std::uint64_t>(sample.ids[i]) * 2 + (!sample.learned.empty() && sample.learned[i] ? 1 : 0));
+        for (const std::uint8_t type : sample.types) mix(type);
+        for (const float target : sample.targets) mix(std::bit_cast<std::uint32_t>(target));
     }
     char text[17];
     std::snprintf(text, sizeof text, "%016llx", static_cast<unsigned long long>(hash));

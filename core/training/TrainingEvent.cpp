@@ -1,5 +1,7 @@
 #include "core/training/TrainingEvent.h"
 
+#include "core/training/ScoreJson.h"
+
 #include <nlohmann/json.hpp>
 
 #include <cmath>
@@ -23,6 +25,10 @@ class Fields {
 public:
     explicit Fields(const json& object) : m_object(object) {}
 
+    const json* find(const char* key) const {
+        const auto found = m_object.find(key);
+        return found == m_object.end() ? nullptr : &*found;
+    }
     void read(const char* key, double& value) const {
         const auto found = m_object.find(key);
         if (found == m_object.end()) return;
@@ -77,6 +83,11 @@ struct Writer {
                 {"seconds", real(event.seconds)}};
     }
     ordered_json operator()(const EvaluationFinished& event) const {
+        ordered_json line = evaluation(event);
+        if (event.judged) line["judged"] = scoreJson(*event.judged);
+        return line;
+    }
+    static ordered_json evaluation(const EvaluationFinished& event) {
         return {{"event", "evaluation"},
                 {"step", event.step},
                 {"epoch", real(event.epoch)},
@@ -150,6 +161,7 @@ EvaluationFinished evaluation(const Fields& fields) {
     fields.read("learned_tokens", event.learnedTokens);
     fields.read("best", event.isBest);
     fields.read("seconds", event.seconds);
+    if (const json* judged = fields.find("judged")) event.judged = scoreFromJson(*judged);
     return event;
 }
 

@@ -2,8 +2,10 @@
 #pragma once
 
 #include "core/Export.h"
+#include "core/metrics/ClassificationScore.h"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -44,6 +46,7 @@ struct EvaluationFinished {
     std::int64_t learnedTokens = 0;
     bool isBest = false; ///< the lowest loss so far
     double seconds = 0;
+    std::optional<ClassificationScore> judged; ///< where the task is classification; a record is then one token
 };
 
 struct CheckpointWritten {

@@ -21,9 +21,12 @@ struct FieldNote {
 /// Calls `visit(note, member)` for every field in the order of the form.
 // clang-format off
 template <class Config, class Visitor> void visitFields(Config& config, Visitor&& visit) {
-    visit(FieldNote{"task", "What the model learns: to write answers.", "", 0, 0, {"causal_lm"}}, config.task);
-    visit(FieldNote{"objective", "What is minimised: surprise at each token of the answers.",
-                    "", 0, 0, {"cross_entropy"}}, config.objective);
+    visit(FieldNote{"task", "What the model learns: to write answers, or to judge texts by labels.",
+                    "", 0, 0, {"causal_lm", "classification"}}, config.task);
+    visit(FieldNote{"objective", "What is minimised: surprise at the right token or label, at each of several labels, or the distance from a number.",
+                    "", 0, 0, {"cross_entropy", "multi_label", "regression"}}, config.objective);
+    visit(FieldNote{"class_weights", "How much each label counts: balanced makes rare labels count as much as common ones; or label=weight.",
+                    "", 0, 0, {}}, config.classWeights);
     visit(FieldNote{"method", "What is trained: an adapter beside the frozen model, or every weight of the model.",
                     "", 0, 0, {"lora", "full"}}, config.method);
     visit(FieldNote{"rank", "Size of the adapter: a higher rank can learn more and overfits sooner.",

@@ -1,9 +1,12 @@
 """Writes tests/fixtures/adapters: PEFT folders on the models of models_tiny.py with what transformers + PEFT answer, choices.json with the
 modules that PEFT chooses for many configs, and the adapters of tests/fixtures/broken that must be refused.
 
-Run by hand after models_fixtures.py, in an environment with transformers and peft; the same seed gives the same files.
+Run by hand after models_fixtures.py, in an environment with transformers and peft; the same seed gives the same files. Names of members
+write those alone.
 PEFT's reading is the reference: every expectation comes from PeftModel.from_pretrained on the folder that was written.
 """
+import sys
+
 import safetensors.torch
 from peft import LoraConfig, PeftModel, get_peft_model
 
@@ -33,6 +36,10 @@ MEMBERS = {
         "qwen2-tied",
         dict(r=2, lora_alpha=4, target_modules=["q_proj", "lm_head"], exclude_modules=["layers.0.self_attn.q_proj"]),
     ),
+    "transposed": (
+        "gpt2-tied",
+        dict(r=3, lora_alpha=6, target_modules=["c_attn", "c_fc"], modules_to_save=["h.1.attn.c_proj"], fan_in_fan_out=True),
+    ),
 }
 LENGTHS = [1, 9, 30]
 
@@ -50,7 +57,7 @@ def randomise(model, seed):
             elif "lora_B" in key:
                 parameter.copy_(0.2 * value)
             else:
-                parameter.add_(0.3 * value * parameter.std())
+                parameter.add_(0.3 * value * (parameter.std() if parameter.numel() > 1 else 1))
 
 
 def write_adapter(folder, base, arguments, seed):
@@ -189,8 +196,12 @@ def write_broken():
 
 def main():
     for name, (base, arguments) in MEMBERS.items():
+        if len(sys.argv) > 1 and name not in sys.argv[1:]:
+            continue
         write_adapter(os.path.join(ADAPTERS, name), base, arguments, seed_of(name))
         write_json(os.path.join(ADAPTERS, name, "expected.json"), expected(name, base))
+    if len(sys.argv) > 1:
+        return
     choices = [choice("qwen2-window", each) for each in CHOICES] + [choice("llama-tied", each) for each in CHOICES[:9]]
     write_json(os.path.join(ADAPTERS, "choices.json"), choices)
     print("refused:", [each["config"] for each in choices if each.get("refused")])

@@ -1,6 +1,6 @@
 """Writes tests/fixtures/models: a Hugging Face folder for each member of models_tiny.py, with expected.json beside it.
 
-Run by hand in an environment with transformers; the same seed gives the same files.
+Run by hand in an environment with transformers; the same seed gives the same files. Names of members write those alone.
 
 Dynamic NTK positions (llama-rope-dynamic): transformers takes the frequencies from the longest position of the call, for all its positions,
 and remembers the longest call until one shorter than the original maximum comes. So
@@ -9,6 +9,8 @@ and remembers the longest call until one shorter than the original maximum comes
     «greedy_cached» holds what transformers' cache gives, only where it differs from «greedy»;
   * in a padded batch the longest row decides for all; nothing here depends on that, as every sequence goes alone.
 """
+import sys
+
 from models_tiny import *
 
 GREEDY_TOKENS = 64
@@ -37,7 +39,7 @@ def expected(name):
 
 
 def main():
-    for name in MEMBERS:
+    for name in sys.argv[1:] or MEMBERS:
         folder = write_model(name)
         write_json(os.path.join(folder, "expected.json"), expected(name))
     print_sizes(MODELS)

@@ -85,6 +85,11 @@ MEMBERS = {
          "use_sliding_window": True, "sliding_window": 6, "max_window_layers": 1},
         {"shard": "60KB"},
     ),
+    "gpt2-tied": (
+        transformers.GPT2Config,
+        dict(vocab_size=150, n_embd=32, n_layer=2, n_head=4, n_inner=None, n_positions=128, attn_pdrop=0.0, embd_pdrop=0.0, resid_pdrop=0.0),
+        {},
+    ),
 }
 
 
@@ -98,12 +103,15 @@ def fill(model, seed):
     with torch.no_grad():
         for key, parameter in sorted(model.named_parameters()):
             value = torch.randn(parameter.shape, generator=generator)
-            if "norm" in key:
+            is_norm = "norm" in key.lower() or ".ln_" in key
+            if is_norm and not key.endswith("bias"):
                 value = 1 + 0.2 * value
             elif key.endswith("bias"):
                 value = 0.3 * value
-            elif "embed" in key:
+            elif "embed" in key and "project" not in key and "mapping" not in key or ".wte." in key or ".wpe." in key:
                 value = 0.6 * value
+            elif ".c_" in key:  # Conv1D lies transposed
+                value = value * (2.0 / math.sqrt(parameter.shape[0]))
             else:
                 value = value * (2.0 / math.sqrt(parameter.shape[1]))
             parameter.copy_(value)

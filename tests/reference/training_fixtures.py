@@ -10,7 +10,7 @@ A plain loop over a PEFT model, which is what transformers.Trainer does with lr_
     the label at t + 1, labels that are not learned are -100, rows are padded on the right and masked;
   * backward, clip the norm of all gradients together to 1, AdamW with the rate of this step, then the schedule moves on;
   * norms and biases are not weight-decayed, as by Trainer; dropout is 0 and nothing is shuffled.
-`training_fixtures.py --check-trainer` runs Trainer itself from the same start and compares (needs accelerate); it writes nothing.
+Names of families write those alone. `training_fixtures.py --check-trainer` runs Trainer itself from the same start and compares (needs accelerate); it writes nothing.
 """
 import sys
 
@@ -26,6 +26,8 @@ FAMILIES = {
     "mistral": ("mistral-window", dict(r=2, lora_alpha=4, use_rslora=True, target_modules=["q_proj", "k_proj", "v_proj", "o_proj"])),
     "saved": ("llama-gqa-bias", dict(r=2, lora_alpha=4, target_modules=["q_proj"], modules_to_save=["lm_head", "model.norm", "layers.1.mlp"])),
     "full": ("qwen2-tied", None),
+    "gpt2": ("gpt2-tied", dict(r=4, lora_alpha=8, target_modules=["c_attn", "c_proj"], fan_in_fan_out=True, modules_to_save=["h.0.mlp.c_fc"])),
+    "gpt2-full": ("gpt2-tied", None),
 }
 SETTINGS = dict(batch_size=4, steps=20, learning_rate=1e-3, beta1=0.9, beta2=0.999, epsilon=1e-8, weight_decay=0.01, max_grad_norm=1.0,
                 schedule="linear", warmup_steps=0, dropout=0.0)
@@ -152,7 +154,10 @@ def check_trainer(name, base, folder, records, steps):
 
 def main():
     checks = "--check-trainer" in sys.argv
+    chosen = [each for each in sys.argv[1:] if not each.startswith("--")]
     for name, (base, arguments) in FAMILIES.items():
+        if chosen and name not in chosen:
+            continue
         vocabulary = load_model(base).config.vocab_size
         records = records_of(name, vocabulary)
         path = os.path.join(TRAINING, name + ".json")

@@ -5,6 +5,7 @@
 #include "core/engine/adapter/AdapterFolder.h"
 #include "core/engine/model/KvCache.h"
 #include "core/engine/model/LanguageModel.h"
+#include "core/engine/model/SequenceClassifier.h"
 #include "core/model/ModelFolder.h"
 
 #include <ATen/ATen.h>
@@ -22,7 +23,28 @@ inline std::shared_ptr<core::engine::LanguageModel> loadModel(const std::filesys
     return model;
 }
 
+inline std::shared_ptr<core::engine::SequenceClassifier> loadClassifier(const std::filesystem::path& folder,
+                                                                         const core::ModelPurpose& purpose = {}) {
+    auto opened = std::make_shared<const core::ModelFolder>(core::ModelFolder::open(folder, {}, purpose));
+    const core::engine::Weights weights(opened, at::kCPU, at::kFloat);
+    auto model = std::dynamic_pointer_cast<core::engine::SequenceClassifier>(
+        core::engine::makeModel(opened->config(), weights, at::kCPU, at::kFloat));
+    while (model->loadNextBlock(weights)) {}
+    return model;
+}
+
 inline nlohmann::json readJson(const std::filesystem::path& file) { return nlohmann::json::parse(core::readFile(file)); }
+
+/// Logits of every sequence of one batch, `[sequences, labels]`.
+inline at::Tensor labelLogits(const core::engine::SequenceClassifier& model,
+                              std::span<const core::engine::SequenceInput> sequences) {
+    const c10::InferenceMode guard;
+    const core::engine::FlatBatch batch = core::engine::makeBatch(sequences, model.device());
+    std::vector<std::int64_t> rows;
+    for (const core::engine::Sequence& sequence : batch.sequences) rows.push_back(model.rowOf(sequence));
+    const at::Tensor chosen = model.hidden({batch, {}, std::nullopt}).index_select(0, at::tensor(rows, at::kLong));
+    return model.logits(chosen, core::engine::segmentsOfRows(batch.segments, rows));
+}
 
 /// Logits of every token of one batch, `[tokens, vocabulary]`.
 inline at::Tensor allLogits(const core::engine::LanguageModel& model, std::span<const core::engine::SequenceInput> sequences) {

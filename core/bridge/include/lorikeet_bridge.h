@@ -46,6 +46,10 @@ int32_t lk_encode(const LkTokenizer*, LkStr text, const LkSpan* literal, size_t 
 /* all_literal 1: special tokens stay text. out: room for `count` handles, filled only on LK_OK. threads <= 1: on the calling thread. */
 int32_t lk_encode_batch(const LkTokenizer*, const LkStr* texts, size_t count, int32_t all_literal, int32_t add_special,
                         uint32_t threads, LkEncoding** out, LkBuf* err);
+/* A text, or a pair where has_second is 1, with all that the post-processor adds; special tokens stay text. Longer than
+   max_length, the longer one is cut first; *whole is the length before that. */
+int32_t lk_encode_text(const LkTokenizer*, LkStr first, LkStr second, int32_t has_second, uint64_t max_length, uint64_t* whole,
+                       LkEncoding** out, LkBuf* err);
 size_t lk_encoding_len(const LkEncoding*);
 const uint32_t* lk_encoding_ids(const LkEncoding*);
 const uint32_t* lk_encoding_type_ids(const LkEncoding*);

@@ -41,14 +41,15 @@ Adapter readAdapter(const std::filesystem::path& folder, const ModelConfig& mode
         const auto place = std::find_if(needed.begin(), needed.end(),
                                         [&](const NeededTensor& each) { return each.name == replaced.name; });
         const auto number = static_cast<int>(place - needed.begin());
-        adapter.setReplacement(number, tensor(*replaced.value));
+        adapter.setReplacement(number, turned(tensor(*replaced.value), *place));
         const std::string module = replaced.name.substr(0, replaced.name.rfind('.'));
         if (adapter.term(moduleNumber(modules, module))) adapter.freeze(number);
     }
     return adapter;
 }
 
-void writeAdapter(const Adapter& adapter, const ModelConfig& model, const std::filesystem::path& folder) {
+void writeAdapter(const Adapter& adapter, const ModelConfig& model, const std::filesystem::path& folder,
+                  const std::string& modelConfig) {
     const std::vector<LinearModule> modules = linearModules(model);
     std::vector<at::Tensor> kept; // the bytes must outlive the writing
     std::vector<TensorToWrite> tensors;
@@ -62,14 +63,17 @@ void writeAdapter(const Adapter& adapter, const ModelConfig& model, const std::f
     }
     const std::vector<NeededTensor> needed = neededTensors(model);
     for (const auto& [number, weight] : adapter.replacements()) {
-        const std::string& name = needed[static_cast<std::size_t>(number)].name;
+        const NeededTensor& parameter = needed[static_cast<std::size_t>(number)];
+        const std::string& name = parameter.name;
         const std::string module = name.substr(0, name.rfind('.'));
         const bool isBeneathTerm = adapter.term(moduleNumber(modules, module)) != nullptr;
-        add(savedModuleKey(module, (isBeneathTerm ? "base_layer." : "") + name.substr(module.size() + 1)), weight);
+        add(savedModuleKey(module, (isBeneathTerm ? "base_layer." : "") + name.substr(module.size() + 1)),
+            turned(weight, parameter));
     }
 
     writeFolder(folder, [&](const std::filesystem::path& aside) {
         replaceFile(aside / "adapter_config.json", adapterConfigJson(adapter.config()));
+        if (!modelConfig.empty()) replaceFile(aside / "config.json", modelConfig);
         writeSafetensors(aside / "adapter_model.safetensors", tensors, {{"format", "pt"}});
     });
 }

@@ -13,8 +13,9 @@ namespace core::engine {
 Adapter readAdapter(const std::filesystem::path& folder, const ModelConfig& model, at::Device device,
                     const Progress& progress = {});
 
-/// Writes the folder aside and puts it in place of an older one, which stays whole until then. Throws FileUnwritable,
-/// DiskFull.
-void writeAdapter(const Adapter& adapter, const ModelConfig& model, const std::filesystem::path& folder);
+/// Writes the folder aside and puts it in place of an older one, which stays whole until then. A classifier's labels
+/// stand in `modelConfig`, a config.json that is put beside. Throws FileUnwritable, DiskFull.
+void writeAdapter(const Adapter& adapter, const ModelConfig& model, const std::filesystem::path& folder,
+                  const std::string& modelConfig = {});
 
 } // namespace core::engine

@@ -2,28 +2,19 @@
 /// parts, chosen by ModelConfig.
 #pragma once
 
-#include "core/engine/parts/Attention.h"
-#include "core/engine/parts/Mlp.h"
-#include "core/engine/parts/Norm.h"
-#include "core/engine/tensor/Weights.h"
+#include "core/engine/model/LayerParts.h"
 
 namespace core::engine {
 
 class DecoderBlock {
 public:
-    /// `firstModule`: number of its first linear in core::linearModules.
-    DecoderBlock(const ModelConfig& config, const Weights& weights, int layer, int firstModule);
+    explicit DecoderBlock(LayerParts parts) : m_parts(std::move(parts)) {}
     /// `[tokens, hidden]` → `[tokens, hidden]`
     at::Tensor forward(const at::Tensor& x, const Rotation& rotation, const Pass& pass) const;
-    void appendParameters(std::vector<Parameter>& list) const;
-    /// Linears of one layer, in the order of core::linearModules.
-    static constexpr int ModulesPerLayer = 7;
+    const LayerParts& parts() const { return m_parts; }
 
 private:
-    RmsNorm m_attentionNorm;
-    Attention m_attention;
-    RmsNorm m_mlpNorm;
-    Mlp m_mlp;
+    LayerParts m_parts;
 };
 
 } // namespace core::engine

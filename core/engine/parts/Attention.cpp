@@ -3,6 +3,7 @@
 #include "core/engine/model/KvCache.h"
 #include "core/engine/parts/Dropout.h"
 #include "core/engine/parts/OneQuery.h"
+#include "core/engine/parts/FlashAttention.h"
 
 #include <cmath>
 #include <limits>
@@ -17,12 +18,13 @@ constexpr std::int64_t QueryBlock = 256;
 /// `firstKey`; repeated for the `copies` heads that are stacked as rows.
 at::Tensor maskOf(std::int64_t firstQuery, std::int64_t queries, std::int64_t firstKey, std::int64_t keys,
                   std::int64_t window, std::int64_t copies, const at::TensorOptions& options) {
-    const at::Tensor queryAt = at::arange(firstQuery, firstQuery + queries, at::kLong).unsqueeze(1);
-    const at::Tensor keyAt = at::arange(firstKey, firstKey + keys, at::kLong).unsqueeze(0);
+    const at::TensorOptions whole = options.dtype(at::kLong);
+    const at::Tensor queryAt = at::arange(firstQuery, firstQuery + queries, whole).unsqueeze(1);
+    const at::Tensor keyAt = at::arange(firstKey, firstKey + keys, whole).unsqueeze(0);
     at::Tensor hidden = keyAt > queryAt;
     if (window > 0) hidden = at::logical_or(hidden, keyAt <= queryAt - window);
-    const at::Tensor mask = at::zeros({queries, keys}).masked_fill_(hidden, -std::numeric_limits<float>::infinity());
-    return mask.to(options).repeat({copies, 1});
+    const at::Tensor mask = at::zeros({queries, keys}, options);
+    return mask.masked_fill_(hidden, -std::numeric_limits<float>::infinity()).repeat({copies, 1});
 }
 
 /// One block of queries `[queries, kvHeads · group, size]` against `[keys, kvHeads, size]`; the heads of a group
@@ -32,7 +34,7 @@ at::Tensor attendBlock(const at::Tensor& query, const at::Tensor& key, const at:
     const std::int64_t queries = query.size(0), groups = shape.keyValueHeadCount;
     const std::int64_t perGroup = shape.headCount / groups;
     const double scale = 1 / std::sqrt(static_cast<double>(shape.headSize));
-    const at::Tensor stacked = query.view({queries, groups, perGroup, shape.headSize})
+    const at::Tensor stacked = query.reshape({queries, groups, perGroup, shape.headSize})
                                    .permute({1, 2, 0, 3})
                                    .reshape({groups, perGroup * queries, shape.headSize});
     const at::Tensor turned = key.permute({1, 2, 0});
@@ -57,9 +59,10 @@ at::Tensor attend(const at::Tensor& query, const at::Tensor& key, const at::Tens
     for (std::int64_t begin = 0; begin < count; begin += QueryBlock) {
         const std::int64_t queries = std::min(QueryBlock, count - begin);
         const std::int64_t firstQuery = past + begin;
-        const std::int64_t lastKey = firstQuery + queries;
+        const bool isCausal = shape.sight == Sight::Earlier;
+        const std::int64_t lastKey = isCausal ? firstQuery + queries : key.size(0);
         const std::int64_t firstKey = shape.window > 0 ? std::max<std::int64_t>(0, firstQuery - shape.window + 1) : 0;
-        const bool seesAll = queries == 1; // the keys were cut to what this one query sees
+        const bool seesAll = queries == 1 || !isCausal; // the keys were cut to what one query sees
         at::Tensor mask;
         if (!seesAll)
             mask = maskOf(firstQuery, queries, firstKey, lastKey - firstKey, shape.window,
@@ -70,16 +73,25 @@ at::Tensor attend(const at::Tensor& query, const at::Tensor& key, const at::Tens
     return blocks.size() == 1 ? blocks.front() : at::cat(blocks);
 }
 
-Attention::Attention(Projection query, Projection key, Projection value, Projection output, AttentionShape shape,
-                     int layer)
-    : m_query(std::move(query)), m_key(std::move(key)), m_value(std::move(value)), m_output(std::move(output)),
-      m_shape(shape), m_layer(layer) {}
+Attention::Attention(std::vector<Projection> inputs, Projection output, AttentionShape shape, int layer)
+    : m_inputs(std::move(inputs)), m_output(std::move(output)), m_shape(shape), m_layer(layer) {}
+
+std::vector<at::Tensor> Attention::projected(const at::Tensor& x, const Pass& pass) const {
+    std::vector<at::Tensor> parts;
+    for (const Projection& input : m_inputs) parts.push_back(input.forward(x, pass));
+    if (parts.size() > 1) return parts;
+    const std::int64_t queries = m_shape.headCount * m_shape.headSize;
+    const std::int64_t keys = m_shape.keyValueHeadCount * m_shape.headSize;
+    return parts.front().split_with_sizes({queries, keys, keys}, -1);
+}
 
 at::Tensor Attention::forward(const at::Tensor& x, const Rotation& rotation, const Pass& pass) const {
-    const at::Tensor query = rotation.apply(m_query.forward(x, pass).view({-1, m_shape.headCount, m_shape.headSize}));
-    const at::Tensor key =
-        rotation.apply(m_key.forward(x, pass).view({-1, m_shape.keyValueHeadCount, m_shape.headSize}));
-    const at::Tensor value = m_value.forward(x, pass).view({-1, m_shape.keyValueHeadCount, m_shape.headSize});
+    const std::vector<at::Tensor> parts = projected(x, pass);
+    const auto heads = [&](const at::Tensor& part) {
+        return part.reshape({x.size(0), part.size(1) / m_shape.headSize, m_shape.headSize});
+    };
+    const at::Tensor query = rotation.apply(heads(parts[0])), key = rotation.apply(heads(parts[1]));
+    const at::Tensor value = heads(parts[2]);
     if (!pass.dropout && isOneQueryEach(query, pass.batch.sequences))
         return m_output.forward(attendOneEach(query, key, value, pass.batch.sequences, m_shape, m_layer), pass);
     std::vector<at::Tensor> attended;

@@ -1,5 +1,5 @@
-/// Causal self-attention with grouped query heads (Ainslie et al. 2023, arXiv 2305.13245), one sequence of the stream
-/// at a time. Plain masked products in blocks of queries: what a query cannot see is not computed.
+/// Self-attention with grouped query heads (Ainslie et al. 2023, arXiv 2305.13245), one sequence of the stream at a
+/// time, causal or of all tokens. Plain masked products in blocks of queries: what a query cannot see is not computed.
 #pragma once
 
 #include "core/engine/parts/Projection.h"
@@ -13,6 +13,7 @@ struct AttentionShape {
     std::int64_t headSize = 0;
     std::int64_t window = 0; ///< tokens a query sees, itself included; 0: all
     double dropout = 0;      ///< share of the weights that is dropped in training
+    Sight sight = Sight::Earlier;
 };
 
 /// `query` `[new, heads, size]`, `key`/`value` `[past + new, kvHeads, size]` → `[new, heads · size]`. Dropout is on
@@ -22,16 +23,21 @@ at::Tensor attend(const at::Tensor& query, const at::Tensor& key, const at::Tens
 
 class Attention {
 public:
-    Attention(Projection query, Projection key, Projection value, Projection output, AttentionShape shape, int layer);
-    /// `[tokens, hidden]` → `[tokens, hidden]`; appends to the caches of the batch's sequences.
+    /// `inputs` are the projections of query, key and value, or one that gives all three side by side.
+    Attention(std::vector<Projection> inputs, Projection output, AttentionShape shape, int layer);
+    /// `[tokens, hidden]` → `[tokens, hidden]`; appends to the caches of the batch's sequences. `rotation` may be none.
     at::Tensor forward(const at::Tensor& x, const Rotation& rotation, const Pass& pass) const;
 
     template <class Visitor> void eachProjection(Visitor&& visit) const {
-        for (const Projection* each : {&m_query, &m_key, &m_value, &m_output}) visit(*each);
+        for (const Projection& each : m_inputs) visit(each);
+        visit(m_output);
     }
 
 private:
-    Projection m_query, m_key, m_value, m_output;
+    /// Query, key and value of every row, `[tokens, heads · size]` each.
+    std::vector<at::Tensor> projected(const at::Tensor& x, const Pass& pass) const;
+    std::vector<Projection> m_inputs;
+    Projection m_output;
     AttentionShape m_shape;
     int m_layer;
 };

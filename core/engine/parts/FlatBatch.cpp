@@ -5,7 +5,8 @@
 namespace core::engine {
 
 FlatBatch makeBatch(std::span<const SequenceInput> sequences, at::Device device) {
-    std::vector<std::int64_t> ids, positions;
+    std::vector<std::int64_t> ids, positions, types;
+    std::vector<std::int32_t> boundaries{0};
     FlatBatch batch;
     for (const SequenceInput& sequence : sequences) {
         const auto begin = static_cast<std::int64_t>(ids.size());
@@ -13,9 +14,11 @@ FlatBatch makeBatch(std::span<const SequenceInput> sequences, at::Device device)
         for (std::size_t i = 0; i < sequence.ids.size(); ++i) {
             ids.push_back(sequence.ids[i]);
             positions.push_back(past + static_cast<std::int64_t>(i));
+            types.push_back(sequence.types.empty() ? 0 : sequence.types[i]);
         }
         const auto end = static_cast<std::int64_t>(ids.size());
         batch.sequences.push_back({begin, end, sequence.cache});
+        boundaries.push_back(static_cast<std::int32_t>(end));
         if (!batch.segments.empty() && batch.segments.back().adapter == sequence.adapter)
             batch.segments.back().end = end;
         else
@@ -23,6 +26,8 @@ FlatBatch makeBatch(std::span<const SequenceInput> sequences, at::Device device)
     }
     batch.ids = at::tensor(ids, at::kLong).to(device);
     batch.positions = at::tensor(positions, at::kLong).to(device);
+    batch.boundaries = at::tensor(boundaries, at::kInt).to(device);
+    batch.types = at::tensor(types, at::kLong).to(device);
     return batch;
 }
 

@@ -34,6 +34,8 @@ struct Segment {
 struct FlatBatch {
     at::Tensor ids;       ///< [tokens] int64, on the device
     at::Tensor positions; ///< [tokens] int64, from 0 in each sequence
+    at::Tensor types;     ///< [tokens] int64: 1 in the second text of a pair, else 0
+    at::Tensor boundaries; ///< [sequences + 1] int32: where each begins, and the end of the last
     std::vector<Sequence> sequences;
     std::vector<Segment> segments;
 };
@@ -50,6 +52,7 @@ struct SequenceInput {
     std::span<const std::int32_t> ids;
     const Adapter* adapter = nullptr;
     KvCache* cache = nullptr;
+    std::span<const std::uint8_t> types = {}; ///< as many as ids, or none: all 0
 };
 
 /// Puts sequences one after another; neighbours with the same adapter share a segment.

@@ -1,8 +1,10 @@
-/// Gated feed-forward: down(act(gate(x)) · up(x)) (Shazeer 2020, arXiv 2002.05202).
+/// Feed-forward: down(act(up(x))), or gated: down(act(gate(x)) · up(x)) (Shazeer 2020, arXiv 2002.05202).
 #pragma once
 
 #include "core/engine/parts/Projection.h"
 #include "core/model/ModelConfig.h"
+
+#include <optional>
 
 namespace core::engine {
 
@@ -10,16 +12,19 @@ at::Tensor activate(Activation activation, const at::Tensor& x);
 
 class Mlp {
 public:
-    Mlp(Projection gate, Projection up, Projection down, Activation activation);
+    Mlp(std::optional<Projection> gate, Projection up, Projection down, Activation activation);
     /// `[tokens, hidden]` → `[tokens, hidden]`
     at::Tensor forward(const at::Tensor& x, const Pass& pass) const;
 
     template <class Visitor> void eachProjection(Visitor&& visit) const {
-        for (const Projection* each : {&m_gate, &m_up, &m_down}) visit(*each);
+        if (m_gate) visit(*m_gate);
+        visit(m_up);
+        visit(m_down);
     }
 
 private:
-    Projection m_gate, m_up, m_down;
+    std::optional<Projection> m_gate;
+    Projection m_up, m_down;
     Activation m_activation;
 };
 

@@ -59,6 +59,7 @@ double yarnScaling(const RopeConfig& rope) {
 } // namespace
 
 at::Tensor Rotation::apply(const at::Tensor& x) const {
+    if (!cosine.defined()) return x;
     const auto halves = x.chunk(2, -1);
     return at::cat({halves[0] * cosine - halves[1] * sine, halves[1] * cosine + halves[0] * sine}, -1);
 }
@@ -67,6 +68,7 @@ Rotary::Rotary(const ModelConfig& config, at::Device device)
     : m_rope(config.rope), m_headSize(config.headSize),
       m_originalMaxPositions(config.rope.originalMaxPositions ? config.rope.originalMaxPositions : config.maxPositions),
       m_device(device) {
+    if (!config.hasRotary) return;
     if (m_rope.kind == RopeKind::Yarn) m_scaling = yarnScaling(m_rope);
     m_frequencies = frequencies(0);
 }
@@ -99,6 +101,7 @@ at::Tensor Rotary::frequencies(std::int64_t sequenceLength) const {
 }
 
 Rotation Rotary::rotation(const FlatBatch& batch, at::ScalarType type) const {
+    if (!m_frequencies.defined()) return {};
     const at::Tensor positions = batch.positions.to(at::kFloat).unsqueeze(-1);
     at::Tensor angles;
     if (m_rope.kind == RopeKind::Dynamic) {

@@ -9,7 +9,8 @@
 
 namespace core::engine {
 
-/// Cosines and sines of every row of a batch, `[tokens, 1, headSize / 2]` each, in the type they are applied in.
+/// Cosines and sines of every row of a batch, `[tokens, 1, headSize / 2]` each, in the type they are applied in;
+/// undefined for a model without rotary positions, whose vectors stay as they are.
 struct Rotation {
     at::Tensor cosine;
     at::Tensor sine;

@@ -2,6 +2,7 @@
 
 #include "core/Error.h"
 
+#include <ATen/CPUGeneratorImpl.h>
 #include <cassert>
 
 namespace core::engine {
@@ -47,16 +48,31 @@ at::Tensor mappedTensor(const TensorEntry& entry, std::shared_ptr<const void> ow
     return copy;
 }
 
+at::Tensor turned(const at::Tensor& stored, const NeededTensor& needed) {
+    return needed.isTransposed ? stored.t() : stored;
+}
+
+at::Tensor drawn(const NeededTensor& needed, double deviation, std::uint64_t seed) {
+    const at::Tensor tensor = at::zeros(needed.shape, at::kFloat);
+    if (needed.shape.size() < 2) return tensor;
+    for (const char c : needed.name) seed = (seed ^ static_cast<unsigned char>(c)) * 0x100000001b3ULL; // FNV-1a
+    return tensor.normal_(0, deviation, at::detail::createCPUGenerator(seed));
+}
+
 Weights::Weights(std::shared_ptr<const ModelFolder> folder, at::Device device, at::ScalarType type)
-    : m_folder(std::move(folder)), m_device(device), m_type(type) {
-    for (const NeededTensor& needed : neededTensors(m_folder->config()))
-        m_numbers.emplace(needed.name, static_cast<int>(m_numbers.size()));
+    : m_folder(std::move(folder)), m_device(device), m_type(type), m_needed(neededTensors(m_folder->config())) {
+    for (const NeededTensor& needed : m_needed) m_numbers.emplace(needed.name, static_cast<int>(m_numbers.size()));
+    for (const LinearModule& module : linearModules(m_folder->config()))
+        m_modules.emplace(module.path, static_cast<int>(m_modules.size()));
 }
 
 Parameter Weights::get(const std::string& name) const {
+    const NeededTensor& needed = m_needed[static_cast<std::size_t>(number(name))];
     const TensorEntry* entry = m_folder->find(name);
+    if (!entry && needed.isDrawn)
+        return {drawn(needed, m_folder->config().initializerRange, 0).to(m_device, m_type), number(name)};
     if (!entry) throw Error(ProblemCode::TensorMissing, {.file = utf8(m_folder->path()), .tensor = name});
-    return {mappedTensor(*entry, m_folder).to(m_device, m_type), number(name)};
+    return {turned(mappedTensor(*entry, m_folder).to(m_device, m_type), needed), number(name)};
 }
 
 } // namespace core::engine

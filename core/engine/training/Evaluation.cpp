@@ -6,7 +6,7 @@
 
 namespace core::engine {
 
-Evaluation::Evaluation(std::shared_ptr<const LanguageModel> model, std::shared_ptr<const TrainingData> data,
+Evaluation::Evaluation(std::shared_ptr<const Transformer> model, std::shared_ptr<const TrainingData> data,
                        std::shared_ptr<const Adapter> adapter, std::shared_ptr<const Objective> objective,
                        std::int64_t tokenBudget)
     : m_model(std::move(model)), m_data(std::move(data)), m_adapter(std::move(adapter)),
@@ -24,7 +24,7 @@ TaskState Evaluation::advance(std::stop_token stop, std::vector<SampleEvaluated>
         std::vector<SequenceInput> sequences;
         for (const std::int64_t sample : m_parts[m_next]) {
             samples.push_back(&m_data->samples[static_cast<std::size_t>(sample)]);
-            sequences.push_back({samples.back()->ids, m_adapter.get(), nullptr});
+            sequences.push_back({samples.back()->ids, m_adapter.get(), nullptr, samples.back()->types});
         }
         const FlatBatch batch = makeBatch(sequences, m_model->device());
         const Pass pass{batch, stop, std::nullopt};

@@ -12,13 +12,13 @@ namespace core::engine {
 class Evaluation : public EvaluationTask {
 public:
     /// `tokenBudget`: tokens computed at once. Everything is shared; `adapter` may be nullptr for the bare base.
-    Evaluation(std::shared_ptr<const LanguageModel> model, std::shared_ptr<const TrainingData> data,
+    Evaluation(std::shared_ptr<const Transformer> model, std::shared_ptr<const TrainingData> data,
                std::shared_ptr<const Adapter> adapter, std::shared_ptr<const Objective> objective,
                std::int64_t tokenBudget);
     TaskState advance(std::stop_token stop, std::vector<SampleEvaluated>& events) override;
 
 private:
-    std::shared_ptr<const LanguageModel> m_model;
+    std::shared_ptr<const Transformer> m_model;
     std::shared_ptr<const TrainingData> m_data;
     std::shared_ptr<const Adapter> m_adapter;
     std::shared_ptr<const Objective> m_objective;

@@ -8,8 +8,8 @@
 namespace core::engine {
 namespace {
 
-/// Bytes of logits that exist at once.
-constexpr std::int64_t LogitBytes = 64 << 20;
+/// Bytes of logits that exist at once; a card works on more at a time.
+constexpr std::int64_t LogitBytes = 64 << 20, CardLogitBytes = 256 << 20;
 
 struct LearnedRows {
     std::vector<std::int64_t> rows;    ///< row whose next token is learned
@@ -17,8 +17,9 @@ struct LearnedRows {
     std::vector<std::size_t> samples;  ///< the sample it belongs to
 };
 
-std::int64_t rowsPerChunk(const LanguageModel& model) {
-    return std::max<std::int64_t>(1, LogitBytes / (4 * model.config().vocabularySize));
+std::int64_t rowsPerChunk(const Transformer& model) {
+    const std::int64_t bytes = model.device().is_cpu() ? LogitBytes : CardLogitBytes;
+    return std::max<std::int64_t>(1, bytes / (4 * model.config().vocabularySize));
 }
 
 LearnedRows learnedRows(const FlatBatch& batch, std::span<const TrainingSample* const> samples) {
@@ -43,7 +44,12 @@ std::int64_t CausalObjective::learnedTokens(const TrainingSample& sample) const 
                          [](std::uint8_t learned) { return learned != 0; });
 }
 
-ObjectiveResult CausalObjective::evaluate(const LanguageModel& model, const at::Tensor& hidden, const Pass& pass,
+double CausalObjective::largestRise(const ModelConfig& config) const {
+    // A model that has come to know less than nothing: further from the text than guessing is from knowing.
+    return std::log(static_cast<double>(config.vocabularySize));
+}
+
+ObjectiveResult CausalObjective::evaluate(const Transformer& model, const at::Tensor& hidden, const Pass& pass,
                                           std::span<const TrainingSample* const> samples, double weight) const {
     const LearnedRows learned = learnedRows(pass.batch, samples);
     ObjectiveResult result;
@@ -53,6 +59,8 @@ ObjectiveResult CausalObjective::evaluate(const LanguageModel& model, const at::
     const at::Tensor targets = at::tensor(learned.targets, at::kLong).to(hidden.device());
     const at::Tensor chosen = hidden.detach().index_select(0, rows);
     std::vector<at::Tensor> gradients;
+    // Added up where it is computed and asked for once: each question waits for the card.
+    at::Tensor sum = at::zeros({}, hidden.options().dtype(at::kDouble).requires_grad(false));
     const std::int64_t chunk = rowsPerChunk(model);
     for (std::int64_t begin = 0; begin < result.learned; begin += chunk) {
         if (pass.stop.stop_requested()) throw StopRequested();
@@ -63,17 +71,18 @@ ObjectiveResult CausalObjective::evaluate(const LanguageModel& model, const at::
         const at::Tensor logits = model.logits(part, segmentsOfRows(pass.batch.segments, numbers), pass.dropout);
         const at::Tensor loss =
             at::cross_entropy_loss(logits.to(at::kFloat), targets.narrow(0, begin, count), {}, at::Reduction::Sum);
-        result.lossSum += loss.item<double>();
+        sum.add_(loss.detach());
         if (std::isfinite(weight) && weight != 0) {
             (loss * weight).backward();
             gradients.push_back(part.grad());
         }
     }
+    result.lossSum = sum.item<double>();
     if (!gradients.empty()) result.gradient = at::zeros_like(hidden).index_copy_(0, rows, at::cat(gradients));
     return result;
 }
 
-std::vector<SampleEvaluated> CausalObjective::measure(const LanguageModel& model, const at::Tensor& hidden,
+std::vector<SampleEvaluated> CausalObjective::measure(const Transformer& model, const at::Tensor& hidden,
                                                       const Pass& pass,
                                                       std::span<const TrainingSample* const> samples) const {
     const LearnedRows learned = learnedRows(pass.batch, samples);

@@ -1,9 +1,9 @@
 /// What training minimises: from the stream after the last block to a loss and the gradient of that stream.
-/// The blocks below know nothing of it; classification and preference objectives take its place.
+/// The blocks below know nothing of it; LabelObjective and later preference objectives take its place.
 #pragma once
 
 #include "core/engine-api/Engine.h"
-#include "core/engine/model/LanguageModel.h"
+#include "core/engine/model/Transformer.h"
 #include "core/training/TrainingData.h"
 
 #include <span>
@@ -19,14 +19,20 @@ struct ObjectiveResult {
 class Objective {
 public:
     virtual ~Objective() = default;
-    /// Learned tokens of a sample: what the step's loss is divided by.
+    /// Learned tokens of a sample; a text that is judged is one.
     virtual std::int64_t learnedTokens(const TrainingSample& sample) const = 0;
+    /// What a sample adds to the number that the step's loss is divided by.
+    virtual double weightOf(const TrainingSample& sample) const {
+        return static_cast<double>(learnedTokens(sample));
+    }
+    /// How far the smoothed loss may rise above its lowest before the run counts as diverged, in units of the loss.
+    virtual double largestRise(const ModelConfig& config) const = 0;
     /// `samples` are the batch's sequences in order; `weight` multiplies every token's loss. Adapter terms of the head
     /// get their gradients here.
-    virtual ObjectiveResult evaluate(const LanguageModel& model, const at::Tensor& hidden, const Pass& pass,
+    virtual ObjectiveResult evaluate(const Transformer& model, const at::Tensor& hidden, const Pass& pass,
                                      std::span<const TrainingSample* const> samples, double weight) const = 0;
     /// The figures of each sample, without gradients; `hidden` has none.
-    virtual std::vector<SampleEvaluated> measure(const LanguageModel& model, const at::Tensor& hidden,
+    virtual std::vector<SampleEvaluated> measure(const Transformer& model, const at::Tensor& hidden,
                                                  const Pass& pass,
                                                  std::span<const TrainingSample* const> samples) const = 0;
 };
@@ -36,9 +42,10 @@ public:
 class CausalObjective : public Objective {
 public:
     std::int64_t learnedTokens(const TrainingSample& sample) const override;
-    ObjectiveResult evaluate(const LanguageModel& model, const at::Tensor& hidden, const Pass& pass,
+    double largestRise(const ModelConfig& config) const override;
+    ObjectiveResult evaluate(const Transformer& model, const at::Tensor& hidden, const Pass& pass,
                              std::span<const TrainingSample* const> samples, double weight) const override;
-    std::vector<SampleEvaluated> measure(const LanguageModel& model, const at::Tensor& hidden, const Pass& pass,
+    std::vector<SampleEvaluated> measure(const Transformer& model, const at::Tensor& hidden, const Pass& pass,
                                          std::span<const TrainingSample* const> samples) const override;
 };
 

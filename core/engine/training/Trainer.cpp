@@ -141,10 +141,12 @@ void Trainer::start(std::vector<TrainingEvent>& events) {
 void Trainer::beginStep() {
     m_stepStarted = Clock::now();
     m_stepTokens = m_stepLearned = 0;
+    m_stepWeight = 0;
     for (const std::int64_t sample : m_batches.step(m_state.step)) {
         const TrainingSample& each = m_job.training->samples[static_cast<std::size_t>(sample)];
         m_stepTokens += static_cast<std::int64_t>(each.ids.size());
         m_stepLearned += m_job.objective->learnedTokens(each);
+        m_stepWeight += m_job.objective->weightOf(each);
     }
     cutStep();
 }
@@ -161,7 +163,7 @@ void Trainer::cutStep() {
 
 void Trainer::runMicroBatch(std::stop_token stop, std::vector<TrainingEvent>& events) {
     try {
-        const double weight = 1.0 / static_cast<double>(std::max<std::int64_t>(1, m_stepLearned));
+        const double weight = m_stepWeight > 0 ? 1 / m_stepWeight : 1;
         m_stepLoss += translated(
             [&] { return learn(m_job, m_microBatches[m_nextMicroBatch], weight, m_dropout, stop); });
         ++m_nextMicroBatch;
@@ -169,6 +171,7 @@ void Trainer::runMicroBatch(std::stop_token stop, std::vector<TrainingEvent>& ev
         const bool canShrink = m_microBatches[m_nextMicroBatch].size() > 1 && m_state.tokenBudget > SmallestBudget;
         if (error.problems().front().code != ProblemCode::DeviceMemory || !canShrink) throw;
         m_optimizer.clearGradients();
+        releaseCachedMemory(m_job.model->device());
         m_state.tokenBudget = std::max(SmallestBudget, m_state.tokenBudget / 2);
         const Problem notice{ProblemCode::MemoryShort, {}, {std::to_string(m_state.tokenBudget)}};
         tell(ProblemReported{std::string(problemName(notice.code)), sentence(notice)}, events);
@@ -181,11 +184,9 @@ void Trainer::judge(double loss, double gradientNorm) {
     const auto records = [&] { return m_job.training->placesOf(m_batches.step(m_state.step)); };
     if (!std::isfinite(loss) || !std::isfinite(gradientNorm))
         throw Error(ProblemCode::LossNotFinite, {}, {std::to_string(step), records()});
-    // A model that has come to know less than nothing: further from the text than guessing is from knowing.
-    const double guessing = std::log(static_cast<double>(m_job.model->config().vocabularySize));
     const double smoothed = step == 1 ? loss : Smoothing * m_state.smoothedLoss + (1 - Smoothing) * loss;
     const double lowest = step == 1 ? smoothed : std::min(m_state.lowestLoss, smoothed);
-    if (step > SettlingSteps && smoothed > lowest + guessing)
+    if (step > SettlingSteps && smoothed > lowest + m_job.objective->largestRise(m_job.model->config()))
         throw Error(ProblemCode::LossDiverged, {},
                     {std::to_string(step), shownValue(smoothed, 3), shownValue(lowest, 3), records()});
     m_state.smoothedLoss = smoothed;
@@ -193,7 +194,7 @@ void Trainer::judge(double loss, double gradientNorm) {
 }
 
 void Trainer::finishStep(std::vector<TrainingEvent>& events) {
-    const double loss = m_stepLoss / static_cast<double>(std::max<std::int64_t>(1, m_stepLearned));
+    const double loss = m_stepWeight > 0 ? m_stepLoss / m_stepWeight : m_stepLoss;
     const double gradientNorm = m_optimizer.clip(m_job.config.maxGradNorm);
     judge(loss, gradientNorm);
     const double rate = m_schedule.at(m_state.step);
@@ -243,7 +244,14 @@ void Trainer::judgeEvaluation() const {
 void Trainer::finishEvaluation(std::vector<TrainingEvent>& events) {
     judgeEvaluation();
     LanguageScore score;
-    for (const SampleEvaluated& figure : m_figures) score.add(figure.loss, figure.learnedTokens, figure.correctTokens);
+    const std::optional<LabelSet>& labels = m_job.model->config().labels;
+    std::optional<ClassificationScore> judged;
+    if (labels) judged.emplace(labels->problem, labels->count());
+    for (std::size_t i = 0; i < m_figures.size(); ++i) {
+        const SampleEvaluated& figure = m_figures[i];
+        score.add(figure.loss, figure.learnedTokens, figure.correctTokens);
+        if (judged) judged->add(m_job.validation->samples[i].targets, figure.logits);
+    }
     m_state.evaluatedStep = m_state.step;
     // The model before any training is what the others are measured by, and no result.
     const bool isBaseline = m_state.step == 0;
@@ -257,7 +265,7 @@ void Trainer::finishEvaluation(std::vector<TrainingEvent>& events) {
         ++m_state.evaluationsSinceBest;
     }
     tell(EvaluationFinished{m_state.step, epoch(), score.loss(), score.tokenAccuracy(), score.exactMatch(),
-                            score.records, score.tokens, isBest, seconds()},
+                            score.records, score.tokens, isBest, seconds(), std::move(judged)},
          events);
     saveCheckpoint(events);
     if (isBest) replaceFolder(m_run->newBest(m_state.step), m_run->best());

@@ -81,7 +81,7 @@ private:
     std::vector<std::vector<std::int64_t>> m_microBatches;
     std::size_t m_nextMicroBatch = 0;
     std::int64_t m_stepTokens = 0, m_stepLearned = 0;
-    double m_stepLoss = 0;
+    double m_stepLoss = 0, m_stepWeight = 0; ///< and what it is divided by
     // Of the evaluation under way
     std::unique_ptr<Evaluation> m_evaluation;
     std::vector<SampleEvaluated> m_figures;

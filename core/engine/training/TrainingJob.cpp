@@ -12,7 +12,7 @@ double learn(const TrainingJob& job, const std::vector<std::int64_t>& samples, d
     std::vector<SequenceInput> sequences;
     for (const std::int64_t sample : samples) {
         chosen.push_back(&job.training->samples[static_cast<std::size_t>(sample)]);
-        sequences.push_back({chosen.back()->ids, job.adapter.get(), nullptr});
+        sequences.push_back({chosen.back()->ids, job.adapter.get(), nullptr, chosen.back()->types});
     }
     const FlatBatch batch = makeBatch(sequences, job.model->device());
     const Pass pass{batch, stop, dropout};
@@ -23,7 +23,7 @@ double learn(const TrainingJob& job, const std::vector<std::int64_t>& samples, d
     return result.lossSum;
 }
 
-at::Generator generatorFor(const LanguageModel& model) {
+at::Generator generatorFor(const Transformer& model) {
     return model.device().is_cpu() ? at::detail::createCPUGenerator()
                                    : at::globalContext().defaultGenerator(model.device()).clone();
 }

@@ -3,7 +3,7 @@
 
 #include "core/engine-api/Generation.h"
 #include "core/engine/adapter/Adapter.h"
-#include "core/engine/model/LanguageModel.h"
+#include "core/engine/model/Transformer.h"
 #include "core/engine/training/Objective.h"
 #include "core/training/TrainingConfig.h"
 #include "core/training/TrainingData.h"
@@ -18,7 +18,7 @@ namespace core::engine {
 
 /// Models and data are shared.
 struct TrainingJob {
-    std::shared_ptr<const LanguageModel> model;
+    std::shared_ptr<const Transformer> model;
     std::string deviceName;
     std::shared_ptr<const TrainingData> training;
     std::shared_ptr<const TrainingData> validation; ///< nullptr: none
@@ -38,6 +38,6 @@ double learn(const TrainingJob& job, const std::vector<std::int64_t>& samples, d
              const at::Generator& dropout, std::stop_token stop);
 
 /// A stream of chance for the model's device.
-at::Generator generatorFor(const LanguageModel& model);
+at::Generator generatorFor(const Transformer& model);
 
 } // namespace core::engine

@@ -16,7 +16,7 @@ constexpr std::int64_t MaxPositions = std::int64_t{1} << 40;
 
 std::optional<Activation> activationByName(std::string_view name) {
     if (name == "silu" || name == "swish") return Activation::Silu;
-    if (name == "gelu") return Activation::Gelu;
+    if (name == "gelu" || name == "gelu_python") return Activation::Gelu;
     if (name == "gelu_new" || name == "gelu_pytorch_tanh" || name == "gelu_fast") return Activation::GeluTanh;
     if (name == "relu") return Activation::Relu;
     return std::nullopt;
@@ -40,7 +40,8 @@ void readSizes(const Fields& fields, const DecoderDefaults& defaults, ModelConfi
     config.vocabularySize = fields.neededWhole("vocab_size", 1, MaxVocabulary);
     config.hiddenSize = fields.neededWhole("hidden_size", 1, MaxHidden);
     config.intermediateSize = fields.neededWhole("intermediate_size", 1, MaxInner);
-    config.layerCount = fields.neededWhole("num_hidden_layers", 1, MaxLayers);
+    config.layerCount = config.storedLayerCount = fields.neededWhole("num_hidden_layers", 1, MaxLayers);
+    config.embeddingSize = config.hiddenSize;
     config.headCount = fields.neededWhole("num_attention_heads", 1, MaxHeads);
     config.maxPositions = fields.whole("max_position_embeddings", 1, MaxPositions).value_or(defaults.maxPositions);
     const bool saysNothing = !fields.isWritten("num_key_value_heads");
@@ -74,14 +75,36 @@ void readTokens(const Fields& fields, ModelConfig& config) {
     if (auto end = tokensOf("eos_token_id"); !end.empty()) config.endTokens = std::move(end);
 }
 
-void readDecoder(const Fields& fields, const DecoderDefaults& defaults, ModelConfig& config) {
-    readSizes(fields, defaults, config);
-    config.normEpsilon = fields.number("rms_norm_eps", 0, 1).value_or(1e-6);
-    const std::string activation = fields.text("hidden_act").value_or("silu");
+void readActivation(const Fields& fields, const char* field, const char* otherwise, ModelConfig& config) {
+    const std::string activation = fields.text(field).value_or(otherwise);
     if (const auto known = activationByName(activation))
         config.activation = *known;
     else
-        fields.unsupported("hidden_act", "the activation «" + activation.substr(0, 40) + "»");
+        fields.unsupported(field, "the activation «" + activation.substr(0, 40) + "»");
+}
+
+void readPlainSizes(const Fields& fields, const SizeFields& sizes, ModelConfig& config) {
+    const auto read = [&](const SizeField& size, std::int64_t most) {
+        return fields.whole(size.key, 1, most).value_or(size.otherwise);
+    };
+    config.vocabularySize = read(sizes.vocabulary, MaxVocabulary);
+    config.hiddenSize = config.embeddingSize = read(sizes.hidden, MaxHidden);
+    config.intermediateSize = read(sizes.inner, MaxInner);
+    config.layerCount = config.storedLayerCount = read(sizes.layers, MaxLayers);
+    config.headCount = config.keyValueHeadCount = read(sizes.heads, MaxHeads);
+    config.maxPositions = read(sizes.positions, MaxInner);
+    config.headSize = config.hiddenSize / config.headCount;
+    if (config.hiddenSize % config.headCount != 0)
+        fields.invalid(sizes.heads.key,
+                       "the hidden size (" + std::to_string(config.hiddenSize) + ") is no multiple of it");
+    config.hasRotary = false;
+    config.attentionWindows.assign(static_cast<std::size_t>(config.layerCount), 0);
+}
+
+void readDecoder(const Fields& fields, const DecoderDefaults& defaults, ModelConfig& config) {
+    readSizes(fields, defaults, config);
+    config.normEpsilon = fields.number("rms_norm_eps", 0, 1).value_or(1e-6);
+    readActivation(fields, "hidden_act", "silu", config);
     config.attentionDropout = fields.number("attention_dropout", 0, 1).value_or(0);
     config.tiedHead = fields.flag("tie_word_embeddings", false);
     config.attentionWindows.assign(static_cast<std::size_t>(config.layerCount), 0);

@@ -29,6 +29,28 @@ struct DecoderDefaults {
     std::vector<std::int32_t> endTokens;
 };
 
+/// What a family calls its sizes, and what transformers takes where they are not written.
+struct SizeField {
+    const char* key;
+    std::int64_t otherwise;
+};
+struct SizeFields {
+    SizeField vocabulary{"vocab_size", 30522};
+    SizeField hidden{"hidden_size", 768};
+    SizeField inner{"intermediate_size", 3072};
+    SizeField layers{"num_hidden_layers", 12};
+    SizeField heads{"num_attention_heads", 12};
+    SizeField positions{"max_position_embeddings", 512};
+};
+
+/// Sizes of a model with learned positions and as many keys as queries.
+void readPlainSizes(const Fields& fields, const SizeFields& sizes, ModelConfig& config);
+void readActivation(const Fields& fields, const char* field, const char* otherwise, ModelConfig& config);
+
+/// A post-norm encoder with BERT's names under `prefix` and BERT's keys for all but `sizes`; DistilBERT and ALBERT
+/// change names and dropouts afterwards.
+void readEncoder(const Fields& fields, const std::string& prefix, const SizeFields& sizes, ModelConfig& config);
+
 /// Sizes, norm, activation, tokens and rope of a pre-norm decoder with gated MLP; every layer sees all earlier tokens.
 void readDecoder(const Fields& fields, const DecoderDefaults& defaults, ModelConfig& config);
 /// rope_scaling or rope_parameters, after transformers' modeling_rope_utils.
@@ -36,6 +58,12 @@ void readRope(const Fields& fields, ModelConfig& config);
 /// bos_token_id and eos_token_id (one or a list), where they are written.
 void readTokens(const Fields& fields, ModelConfig& config);
 
+void readAlbert(const Fields& fields, ModelConfig& config);
+void readBert(const Fields& fields, ModelConfig& config);
+void readDistilBert(const Fields& fields, ModelConfig& config);
+void readElectra(const Fields& fields, ModelConfig& config);
+void readGpt2(const Fields& fields, ModelConfig& config);
+void readRoberta(const Fields& fields, ModelConfig& config);
 void readLlama(const Fields& fields, ModelConfig& config);
 void readMistral(const Fields& fields, ModelConfig& config);
 void readQwen2(const Fields& fields, ModelConfig& config);

@@ -45,7 +45,8 @@ public:
     void setThreads(int) override {}
     int threads() const override { return 1; }
     std::unique_ptr<core::Task<core::OpenEvent>> open(const std::filesystem::path& modelFolder,
-                                                      const core::Device& device, core::Precision precision) override {
+                                                      const core::Device& device, core::Precision precision,
+                                                        const core::ModelPurpose&) override {
         return std::make_unique<ScriptedOpening>(modelFolder, device, precision);
     }
     std::string version() const override { return "scripted"; }

@@ -13,7 +13,8 @@ namespace {
 
 const std::vector<std::string> Fixtures{
     "llama-tied",      "llama-gqa-bias",         "llama-rope-linear", "llama-rope-dynamic", "llama-rope-llama3",
-    "llama-rope-yarn", "llama-rope-yarn-mscale", "mistral-window",    "qwen2-tied",         "qwen2-window"};
+    "llama-rope-yarn", "llama-rope-yarn-mscale", "mistral-window",    "qwen2-tied",         "qwen2-window",
+    "gpt2-tied"};
 
 } // namespace
 

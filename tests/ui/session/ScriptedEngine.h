@@ -38,7 +38,8 @@ public:
     void setThreads(int) override {}
     int threads() const override { return 1; }
     std::unique_ptr<core::Task<core::OpenEvent>> open(const std::filesystem::path&, const core::Device& device,
-                                                      core::Precision) override {
+                                                      core::Precision,
+                                                        const core::ModelPurpose&) override {
         if (!m_script) throw core::Error(core::ProblemCode::Unforeseen, {}, {"there is no script"});
         return std::make_unique<ScriptedOpening>(device, *m_script);
     }

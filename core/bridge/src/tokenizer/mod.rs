@@ -5,6 +5,7 @@ mod literal;
 mod options;
 mod sentencepiece;
 mod stream;
+mod text;
 
 use crate::abi::*;
 use literal::Literal;

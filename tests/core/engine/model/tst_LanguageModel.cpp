@@ -15,7 +15,8 @@ namespace {
 
 const std::vector<const char*> Members{
     "llama-tied",      "llama-gqa-bias",         "llama-rope-linear", "llama-rope-dynamic", "llama-rope-llama3",
-    "llama-rope-yarn", "llama-rope-yarn-mscale", "mistral-window",    "qwen2-tied",         "qwen2-window"};
+    "llama-rope-yarn", "llama-rope-yarn-mscale", "mistral-window",    "qwen2-tied",         "qwen2-window",
+    "gpt2-tied"};
 
 std::vector<std::vector<std::int32_t>> sequencesOf(const nlohmann::json& expected) {
     std::vector<std::vector<std::int32_t>> sequences;

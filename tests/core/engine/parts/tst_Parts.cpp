@@ -17,14 +17,14 @@ class tst_Parts : public QObject {
 private Q_SLOTS:
     void rmsNormDividesByTheRootOfTheMeanSquare() {
         const at::Tensor x = at::tensor({3.0F, -4.0F}).view({1, 2});
-        const at::Tensor y = RmsNorm({at::tensor({2.0F, 10.0F}), 0}, 0).forward(x, {{nullptr, 0, 1}});
+        const at::Tensor y = Norm({at::tensor({2.0F, 10.0F}), 0}, {}, 0).forward(x, {{nullptr, 0, 1}});
         const double root = std::sqrt(12.5);
         QVERIFY(
             at::allclose(y, at::tensor({static_cast<float>(6 / root), static_cast<float>(-40 / root)}).view({1, 2})));
     }
     void rmsNormTakesEachAdaptersOwnWeight() {
         const at::Tensor x = at::sin(at::arange(12, at::kFloat)).view({4, 3});
-        const RmsNorm norm({at::ones({3}), 5}, 1e-6);
+        const Norm norm({at::ones({3}), 5}, {}, 1e-6);
         Adapter adapter{AdapterConfig{}};
         adapter.setReplacement(5, at::full({3}, 2.0));
         const at::Tensor base = norm.forward(x, {{nullptr, 0, 4}});
@@ -37,7 +37,7 @@ private Q_SLOTS:
         const at::Tensor weight = at::tensor({1.1F, 0.9F, 1.3F}).to(at::kBFloat16);
         const at::Tensor exact = x.to(at::kFloat);
         const at::Tensor normed = (exact / at::sqrt(exact.pow(2).mean())).to(at::kBFloat16);
-        QVERIFY(at::equal(RmsNorm({weight, 0}, 0).forward(x, {{nullptr, 0, 1}}), weight * normed));
+        QVERIFY(at::equal(Norm({weight, 0}, {}, 0).forward(x, {{nullptr, 0, 1}}), weight * normed));
     }
     void rotationTurnsPairsOfHalves() {
         const Rotation rotation{at::cos(at::tensor({0.5F, 1.0F})).view({1, 1, 2}),

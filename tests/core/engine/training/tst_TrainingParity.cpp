@@ -54,26 +54,27 @@ double relativeDistance(const at::Tensor& actual, const at::Tensor& expected) {
     return (actual - expected).norm().item<double>() / std::max(1e-12, expected.norm().item<double>());
 }
 
-/// Calls `check(key, tensor)` for every tensor of an adapter, by PEFT's key.
+/// Calls `check(key, tensor, isTransposed)` for every tensor of an adapter, by PEFT's key.
 template <class Check> void forEachTensor(const Adapter& adapter, const ModelConfig& model, Check&& check) {
     const std::vector<LinearModule> modules = linearModules(model);
     for (const auto& [number, term] : adapter.terms()) {
-        check(loraKey(modules[static_cast<std::size_t>(number)].path, 'A'), term.a);
-        check(loraKey(modules[static_cast<std::size_t>(number)].path, 'B'), term.b);
+        check(loraKey(modules[static_cast<std::size_t>(number)].path, 'A'), term.a, false);
+        check(loraKey(modules[static_cast<std::size_t>(number)].path, 'B'), term.b, false);
     }
     const std::vector<NeededTensor> needed = neededTensors(model);
     for (const auto& [number, weight] : adapter.replacements()) {
-        const std::string& name = needed[static_cast<std::size_t>(number)].name;
+        const NeededTensor& parameter = needed[static_cast<std::size_t>(number)];
         if (!adapter.terms().empty())
-            check("base_model.model." + name, weight);
-        else if (!model.tiedHead || name != model.names.head + ".weight") // it is the embedding
-            check(name, weight);
+            check("base_model.model." + parameter.name, weight, parameter.isTransposed);
+        else if (!model.tiedHead || parameter.name != model.names.head + ".weight") // it is the embedding
+            check(parameter.name, weight, parameter.isTransposed);
     }
 }
 
 void addFamilies() {
     QTest::addColumn<QString>("family");
-    for (const char* family : {"llama", "qwen2", "mistral", "saved", "full"}) QTest::newRow(family) << QString::fromUtf8(family);
+    for (const char* family : {"llama", "qwen2", "mistral", "saved", "full", "gpt2", "gpt2-full"})
+        QTest::newRow(family) << QString::fromUtf8(family);
 }
 
 } // namespace
@@ -103,8 +104,8 @@ private Q_SLOTS:
             objective.evaluate(*reference.model, hidden, pass, samples, 1.0 / static_cast<double>(learned)).gradient);
         const SafetensorsFile expected(reference.folder / "gradients.safetensors");
         std::size_t compared = 0;
-        forEachTensor(adapter, reference.model->config(), [&](const std::string& key, const at::Tensor& tensor) {
-            const at::Tensor wanted = tensorOf(expected, key);
+        forEachTensor(adapter, reference.model->config(), [&](const std::string& key, const at::Tensor& tensor, bool isTransposed) {
+            const at::Tensor stored = tensorOf(expected, key), wanted = isTransposed ? stored.t() : stored;
             if (wanted.norm().item<double>() == 0)
                 QVERIFY(tensor.grad().norm().item<double>() == 0); // A, while B is zero
             else
@@ -143,8 +144,14 @@ private Q_SLOTS:
         QCOMPARE(index, reference.json["steps"].size());
         const SafetensorsFile expected(reference.folder / "final.safetensors");
         forEachTensor(trainer.weights(), reference.model->config(),
-                      [&](const std::string& key, const at::Tensor& tensor) {
-                          QVERIFY2(relativeDistance(tensor.detach(), tensorOf(expected, key)) <= 1e-3, key.c_str());
+                      [&](const std::string& key, const at::Tensor& tensor, bool isTransposed) {
+                          const at::Tensor stored = tensorOf(expected, key), wanted = isTransposed ? stored.t() : stored;
+                          // A key's bias without rotary positions moves every score of a query alike: what it is trained
+                          // by is rounding.
+                          const std::int64_t certain = key.ends_with("c_attn.bias") ? tensor.size(0) / 3 : tensor.size(0);
+                          QVERIFY2(relativeDistance(tensor.detach().narrow(0, 0, certain),
+                                                    wanted.narrow(0, 0, certain)) <= 1e-3,
+                                   key.c_str());
                       });
     }
 };

@@ -1,0 +1,146 @@
+#include "core/engine/training/LabelObjective.h"
+
+#include "core/Error.h"
+#include "core/engine/tensor/Failure.h"
+#include "core/metrics/ClassificationScore.h"
+#include "core/training/TrainingConfig.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace core::engine {
+namespace {
+
+/// Far above what noise of small batches does, whatever the number of labels.
+constexpr double LargestRise = 10;
+
+struct JudgedRows {
+    std::vector<std::int64_t> rows;
+    std::vector<Segment> segments;
+};
+
+/// The one row of each text that its judgement comes from.
+JudgedRows judgedRows(const Transformer& model, const FlatBatch& batch) {
+    JudgedRows judged;
+    for (const Sequence& sequence : batch.sequences)
+        judged.rows.push_back(model.config().classifierHead.readsLastToken ? sequence.end - 1 : sequence.begin);
+    judged.segments = segmentsOfRows(batch.segments, judged.rows);
+    return judged;
+}
+
+at::Tensor targetsOf(std::span<const TrainingSample* const> samples, std::int64_t labels, at::Device device) {
+    std::vector<float> values;
+    for (const TrainingSample* sample : samples) {
+        values.insert(values.end(), sample->targets.begin(), sample->targets.end());
+        // Of an unknown text: its loss is not looked at.
+        if (sample->targets.empty()) values.resize(values.size() + static_cast<std::size_t>(labels));
+    }
+    return at::tensor(values, at::kFloat).view({-1, labels}).to(device);
+}
+
+std::size_t rightLabel(const TrainingSample& sample) {
+    return static_cast<std::size_t>(std::max_element(sample.targets.begin(), sample.targets.end()) -
+                                    sample.targets.begin());
+}
+
+bool isRight(ProblemType problem, const TrainingSample& sample, const std::vector<float>& logits) {
+    std::vector<std::int64_t> right;
+    for (std::size_t i = 0; i < sample.targets.size(); ++i)
+        if (sample.targets[i] > 0.5F) right.push_back(static_cast<std::int64_t>(i));
+    return problem != ProblemType::Regression && chosenLabels(problem, logits) == right;
+}
+
+} // namespace
+
+LabelObjective::LabelObjective(ProblemType problem, std::vector<float> classWeights)
+    : m_problem(problem), m_classWeights(std::move(classWeights)) {}
+
+double LabelObjective::weightOf(const TrainingSample& sample) const {
+    if (sample.targets.empty()) return 0;
+    return m_classWeights.empty() ? 1 : static_cast<double>(m_classWeights[rightLabel(sample)]);
+}
+
+double LabelObjective::largestRise(const ModelConfig&) const {
+    return m_problem == ProblemType::Regression ? std::numeric_limits<double>::infinity() : LargestRise;
+}
+
+at::Tensor LabelObjective::losses(const at::Tensor& logits, const at::Tensor& targets) const {
+    switch (m_problem) {
+    case ProblemType::SingleLabel: {
+        const at::Tensor weights =
+            m_classWeights.empty() ? at::Tensor() : at::tensor(m_classWeights, at::kFloat).to(logits.device());
+        return at::cross_entropy_loss(logits, targets.argmax(-1), weights, at::Reduction::None);
+    }
+    case ProblemType::MultiLabel:
+        return at::binary_cross_entropy_with_logits(logits, targets, {}, {}, at::Reduction::None).mean(-1);
+    case ProblemType::Regression:
+        return at::mse_loss(logits, targets, at::Reduction::None).mean(-1);
+    }
+    return {};
+}
+
+ObjectiveResult LabelObjective::evaluate(const Transformer& model, const at::Tensor& hidden, const Pass& pass,
+                                         std::span<const TrainingSample* const> samples, double weight) const {
+    if (pass.stop.stop_requested()) throw StopRequested();
+    const JudgedRows judged = judgedRows(model, pass.batch);
+    const at::Tensor rows = at::tensor(judged.rows, at::kLong).to(hidden.device());
+    const at::Tensor chosen = hidden.detach().index_select(0, rows).requires_grad_();
+    const at::Tensor logits = model.logits(chosen, judged.segments, pass.dropout).to(at::kFloat);
+    const at::Tensor loss = losses(logits, targetsOf(samples, logits.size(1), hidden.device())).sum();
+    ObjectiveResult result;
+    result.learned = static_cast<std::int64_t>(samples.size());
+    result.lossSum = loss.item<double>();
+    if (!std::isfinite(weight) || weight == 0) return result;
+    (loss * weight).backward();
+    result.gradient = at::zeros_like(hidden).index_copy_(0, rows, chosen.grad());
+    return result;
+}
+
+std::vector<SampleEvaluated> LabelObjective::measure(const Transformer& model, const at::Tensor& hidden,
+                                                     const Pass& pass,
+                                                     std::span<const TrainingSample* const> samples) const {
+    const JudgedRows judged = judgedRows(model, pass.batch);
+    const at::Tensor rows = at::tensor(judged.rows, at::kLong).to(hidden.device());
+    const at::Tensor logits =
+        model.logits(hidden.index_select(0, rows), judged.segments).to(at::kFloat).to(at::kCPU).contiguous();
+    const std::int64_t labels = logits.size(1);
+    const at::Tensor found = losses(logits, targetsOf(samples, labels, at::kCPU)).to(at::kDouble).contiguous();
+    std::vector<SampleEvaluated> figures(samples.size());
+    for (std::size_t i = 0; i < samples.size(); ++i) {
+        SampleEvaluated& figure = figures[i];
+        const float* begin = logits.data_ptr<float>() + static_cast<std::int64_t>(i) * labels;
+        figure.record = samples[i]->record;
+        figure.logits.assign(begin, begin + labels);
+        if (samples[i]->targets.empty()) continue;
+        figure.loss = found.data_ptr<double>()[i];
+        figure.learnedTokens = 1;
+        figure.correctTokens = isRight(m_problem, *samples[i], figure.logits) ? 1 : 0;
+    }
+    return figures;
+}
+
+std::vector<float> classWeightsOf(const std::vector<std::string>& chosen, const LabelSet& labels,
+                                  const TrainingData& data) {
+    if (chosen.empty()) return {};
+    std::vector<float> weights(labels.names.size(), 1);
+    if (chosen == std::vector<std::string>{"balanced"}) {
+        std::vector<double> counts(labels.names.size());
+        for (const TrainingSample& sample : data.samples) ++counts[rightLabel(sample)];
+        const auto present = static_cast<double>(std::ranges::count_if(counts, [](double count) { return count > 0; }));
+        for (std::size_t i = 0; i < weights.size(); ++i)
+            if (counts[i] > 0)
+                weights[i] = static_cast<float>(static_cast<double>(data.samples.size()) / (present * counts[i]));
+        return weights;
+    }
+    for (const std::string& each : chosen) {
+        const auto weight = classWeight(each);
+        const auto place = weight ? std::ranges::find(labels.names, weight->first) : labels.names.end();
+        if (place == labels.names.end())
+            throw Error(ProblemCode::SettingInvalid, {.field = "class_weights"}, {each, "names of labels with weights"});
+        weights[static_cast<std::size_t>(place - labels.names.begin())] = static_cast<float>(weight->second);
+    }
+    return weights;
+}
+
+} // namespace core::engine

@@ -1,0 +1,188 @@
+#include "core/training/LabelledData.h"
+
+#include "core/Error.h"
+#include "core/text/JudgedText.h"
+#include "core/training/FieldValues.h"
+
+#include <algorithm>
+#include <set>
+
+namespace core {
+namespace {
+
+constexpr std::size_t MaximumReasons = 20;
+
+std::string_view trimmed(std::string_view text) {
+    constexpr std::string_view Space = " \t\r\n\v\f";
+    const std::size_t begin = text.find_first_not_of(Space);
+    return begin == std::string_view::npos ? std::string_view()
+                                           : text.substr(begin, text.find_last_not_of(Space) - begin + 1);
+}
+
+/// By value where both are numbers, so that 10 comes after 9.
+struct LabelOrder {
+    bool operator()(const std::string& left, const std::string& right) const {
+        const std::optional<double> a = number(left), b = number(right);
+        if (a && b && *a != *b) return *a < *b;
+        if (a.has_value() != b.has_value()) return a.has_value();
+        return left < right;
+    }
+};
+
+std::string namesOf(const LabelSet& labels) {
+    constexpr std::size_t Shown = 8;
+    std::string text;
+    for (std::size_t i = 0; i < std::min(labels.names.size(), Shown); ++i)
+        text += (text.empty() ? "one of " : ", ") + labels.names[i];
+    return labels.names.size() > Shown ? text + ", …" : text;
+}
+
+class Maker {
+public:
+    Maker(const Tokenizer& tokenizer, const LabelSet& labels, const TrainingConfig& config)
+        : m_tokenizer(tokenizer), m_labels(labels), m_config(config) {}
+
+    void add(const Record& record, std::int64_t index) {
+        try {
+            std::vector<float> targets = targetsOf(record);
+            if (targets.empty()) return;
+            const bool hasTwo = !record.instruction.empty() && !record.input.empty();
+            const std::string& first = record.instruction.empty() ? record.input : record.instruction;
+            if (trimmed(first).empty()) return note(record, ProblemCode::RecordEmpty, {"text"});
+            const JudgedText encoded =
+                judgedText(m_tokenizer, first, hasTwo ? record.input : std::string(), m_config.maxLength);
+            if (!fits(record, encoded)) return;
+            TrainingSample sample{.ids = encoded.ids, .record = index, .line = record.line, .file = fileNumber(record)};
+            sample.types = encoded.types;
+            sample.targets = std::move(targets);
+            m_data.samples.push_back(std::move(sample));
+        } catch (const Error& error) {
+            if (error.problems().front().code != ProblemCode::TextNotUtf8) throw;
+            note(record, ProblemCode::TextNotUtf8, error.problems().front().args);
+        }
+    }
+
+    TrainingData finish(std::size_t recordCount) {
+        if (!m_refused.empty()) throw Error(std::move(m_refused));
+        if (!m_data.samples.empty()) return std::move(m_data);
+        std::vector<Problem> problems{{ProblemCode::NothingToLearn, {}, {std::to_string(recordCount)}}};
+        const std::size_t shown = std::min(m_data.notes.size(), MaximumReasons);
+        problems.insert(problems.end(), m_data.notes.begin(),
+                        m_data.notes.begin() + static_cast<std::ptrdiff_t>(shown));
+        throw Error(std::move(problems));
+    }
+
+private:
+    /// Empty, and noted, where the record has no label, or one that is not known.
+    std::vector<float> targetsOf(const Record& record) {
+        const std::vector<std::string> found = labelsIn(record.output, m_labels.problem);
+        std::vector<float> targets(m_labels.names.size());
+        const auto none = [&](ProblemCode code, std::vector<std::string> args) {
+            note(record, code, std::move(args));
+            return std::vector<float>();
+        };
+        if (m_labels.problem == ProblemType::Regression) {
+            if (found.size() != targets.size())
+                return none(ProblemCode::RecordFieldMissing, {"label", "the text alone"});
+            for (std::size_t i = 0; i < found.size(); ++i) {
+                const std::optional<double> value = number(found[i]);
+                if (!value) return none(ProblemCode::RecordFieldType, {"label", "«" + found[i] + "»", "a number"});
+                targets[i] = static_cast<float>(*value);
+            }
+            return targets;
+        }
+        // A text without any of several labels says something: none of them is right.
+        if (found.empty() && m_labels.problem == ProblemType::SingleLabel)
+            return none(ProblemCode::RecordFieldMissing, {"label", "the text alone"});
+        for (const std::string& label : found) {
+            const auto place = std::ranges::find(m_labels.names, label);
+            if (place == m_labels.names.end())
+                return none(ProblemCode::RecordFieldType, {"label", "«" + label + "»", namesOf(m_labels)});
+            targets[static_cast<std::size_t>(place - m_labels.names.begin())] = 1;
+        }
+        return targets;
+    }
+
+    bool fits(const Record& record, const JudgedText& encoded) {
+        if (encoded.wholeLength <= m_config.maxLength) return true;
+        const std::vector<std::string> args{std::to_string(encoded.wholeLength), std::to_string(m_config.maxLength)};
+        if (m_config.overlong == "refuse")
+            return m_refused.push_back({ProblemCode::RecordCut, placeOf(record), args}), false;
+        const bool isSkipped = m_config.overlong == "skip";
+        note(record, isSkipped ? ProblemCode::RecordSkipped : ProblemCode::RecordCut, args);
+        return !isSkipped;
+    }
+
+    /// Records of one file follow each other.
+    std::int32_t fileNumber(const Record& record) {
+        if (record.file.empty()) return -1;
+        if (m_data.files.empty() || m_data.files.back() != record.file) m_data.files.push_back(record.file);
+        return static_cast<std::int32_t>(m_data.files.size()) - 1;
+    }
+
+    void note(const Record& record, ProblemCode code, std::vector<std::string> args) {
+        m_data.notes.push_back({code, placeOf(record), std::move(args)});
+    }
+
+    const Tokenizer& m_tokenizer;
+    const LabelSet& m_labels;
+    const TrainingConfig& m_config;
+    TrainingData m_data;
+    std::vector<Problem> m_refused;
+};
+
+} // namespace
+
+ProblemType problemOf(std::string_view objective) {
+    if (objective == "multi_label") return ProblemType::MultiLabel;
+    return objective == "regression" ? ProblemType::Regression : ProblemType::SingleLabel;
+}
+
+std::vector<std::string> labelsIn(std::string_view output, ProblemType problem) {
+    std::vector<std::string> labels;
+    for (std::size_t begin = 0; begin <= output.size();) {
+        const std::size_t end = problem == ProblemType::SingleLabel ? output.size()
+                                                                    : std::min(output.size(), output.find(';', begin));
+        if (const std::string_view label = trimmed(output.substr(begin, end - begin)); !label.empty())
+            labels.emplace_back(label);
+        begin = end + 1;
+    }
+    return labels;
+}
+
+LabelSet labelsOf(std::span<const Record> records, ProblemType problem) {
+    LabelSet labels{problem, {}};
+    if (problem == ProblemType::Regression) {
+        std::size_t count = 1;
+        for (const Record& record : records) count = std::max(count, labelsIn(record.output, problem).size());
+        for (std::size_t i = 0; i < count; ++i) labels.names.push_back("LABEL_" + std::to_string(i));
+        return labels;
+    }
+    std::set<std::string, LabelOrder> names;
+    for (const Record& record : records)
+        for (std::string& label : labelsIn(record.output, problem)) names.insert(std::move(label));
+    labels.names.assign(names.begin(), names.end());
+    return labels;
+}
+
+TrainingData makeLabelledData(std::span<const Record> records, const Tokenizer& tokenizer, const LabelSet& labels,
+                              const TrainingConfig& config, const Progress& progress) {
+    Maker maker(tokenizer, labels, config);
+    for (std::size_t i = 0; i < records.size(); ++i) {
+        progress.at(i, records.size());
+        maker.add(records[i], static_cast<std::int64_t>(i));
+    }
+    progress.at(records.size(), records.size());
+    return maker.finish(records.size());
+}
+
+TrainingSample judgedSample(const std::string& text, const std::string& second, const Tokenizer& tokenizer,
+                            std::int64_t maxLength) {
+    const bool hasTwo = !text.empty() && !second.empty();
+    JudgedText encoded = judgedText(tokenizer, text.empty() ? second : text, hasTwo ? second : std::string(), maxLength);
+    TrainingSample sample{.ids = std::move(encoded.ids)};
+    sample.types = std::move(encoded.types);
+    return sample;
+}
+
+} // namespace core

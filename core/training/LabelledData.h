@@ -1,0 +1,38 @@
+/// Records as texts that are judged: the instruction is the text and the input, where there is one, the second text of a
+/// pair; the output names the labels, or the numbers to be met.
+#pragma once
+
+#include "core/Export.h"
+#include "core/Progress.h"
+#include "core/model/ClassifierConfig.h"
+#include "core/text/Tokenizer.h"
+#include "core/training/TrainingData.h"
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace core {
+
+/// The problem that an objective of TrainingConfig stands for.
+LORIKEET_EXPORT ProblemType problemOf(std::string_view objective);
+
+/// What a record's output says: one label, or several between semicolons, without the spaces around them.
+LORIKEET_EXPORT std::vector<std::string> labelsIn(std::string_view output, ProblemType problem);
+
+/// The labels of these records in the order of their names (numbers by their value), or as many values as a record has.
+LORIKEET_EXPORT LabelSet labelsOf(std::span<const Record> records, ProblemType problem);
+
+/// Encodes every record as transformers encodes a text or a pair, special tokens in it as text; what is longer than
+/// maxLength is cut at the end (the longer one of a pair first), skipped or refused, as `config.overlong` says. Records
+/// without a label of `labels` are left out and noted. Progress counts records. Throws NothingToLearn, RecordCut.
+LORIKEET_EXPORT TrainingData makeLabelledData(std::span<const Record> records, const Tokenizer& tokenizer,
+                                              const LabelSet& labels, const TrainingConfig& config,
+                                              const Progress& progress = {});
+
+/// One text or pair as ids and types, cut to maxLength; its targets are unknown.
+LORIKEET_EXPORT TrainingSample judgedSample(const std::string& text, const std::string& second,
+                                            const Tokenizer& tokenizer, std::int64_t maxLength);
+
+} // namespace core

@@ -1,0 +1,116 @@
+#include "core/Error.h"
+#include "core/training/LabelledData.h"
+#include "tests/support/Places.h"
+
+#include <QTest>
+
+using namespace core;
+
+namespace {
+
+Record record(std::string text, std::string label, std::string second = {}) {
+    return {.instruction = std::move(text), .input = std::move(second), .output = std::move(label)};
+}
+
+TrainingConfig classification(const char* objective = "cross_entropy") {
+    TrainingConfig config;
+    config.task = "classification";
+    config.objective = objective;
+    return config;
+}
+
+} // namespace
+
+class tst_LabelledData : public QObject {
+    Q_OBJECT
+    const Tokenizer m_tokenizer = Tokenizer::open(tests::fixture("text/pairs/bert"));
+
+    TrainingData made(const std::vector<Record>& records, const TrainingConfig& config) const {
+        return makeLabelledData(records, m_tokenizer, labelsOf(records, problemOf(config.objective)), config);
+    }
+
+private slots:
+    void labelsStandInTheOrderOfTheirNames() {
+        const std::vector<Record> records{record("a", "10"), record("a", "9"), record("a", " yes "), record("a", "no"), record("a", "9")};
+        QCOMPARE(labelsOf(records, ProblemType::SingleLabel).names, std::vector<std::string>({"9", "10", "no", "yes"}));
+        QCOMPARE(labelsIn("joy; fear ;;", ProblemType::MultiLabel), std::vector<std::string>({"joy", "fear"}));
+        QCOMPARE(labelsIn("joy; fear", ProblemType::SingleLabel), std::vector<std::string>({"joy; fear"}));
+    }
+    void textsBecomeIdsAndOneTarget() {
+        const TrainingData data = made({record("the film was good", "good"), record("the film was bad", "bad")}, classification());
+        QCOMPARE(data.samples.size(), std::size_t{2});
+        QCOMPARE(data.samples[0].ids.front(), 1);
+        QCOMPARE(data.samples[0].ids.back(), 2);
+        QCOMPARE(data.samples[0].targets, std::vector<float>({0, 1})); // bad, good
+        QCOMPARE(data.samples[1].targets, std::vector<float>({1, 0}));
+        QCOMPARE(data.samples[1].record, 1);
+    }
+    void aSecondTextMakesAPair() {
+        const TrainingData data = made({record("good", "yes", "bad"), record("", "no", "good")}, classification());
+        QCOMPARE(data.samples[0].types, std::vector<std::uint8_t>({0, 0, 0, 1, 1}));
+        QCOMPARE(data.samples[1].types, std::vector<std::uint8_t>({0, 0, 0})); // the input alone is the text
+    }
+    void severalLabelsAndNone() {
+        const TrainingData data = made({record("good", "joy; love"), record("bad", "fear"), record("a", "")}, classification("multi_label"));
+        QCOMPARE(data.samples[0].targets, std::vector<float>({0, 1, 1}));
+        QCOMPARE(data.samples[2].targets, std::vector<float>({0, 0, 0}));
+    }
+    void numbersAreMet() {
+        const TrainingData data = made({record("good", "4.5"), record("bad", "-1"), record("a", "many")}, classification("regression"));
+        QCOMPARE(data.samples.size(), std::size_t{2});
+        QCOMPARE(data.samples[0].targets, std::vector<float>({4.5F}));
+        QCOMPARE(data.notes.front().code, ProblemCode::RecordFieldType);
+    }
+    void whatHasNoLabelIsLeftOutAndSaid() {
+        const TrainingData data = made({record("good", "yes"), record("bad", "  "), record(" ", "yes")}, classification());
+        QCOMPARE(data.samples.size(), std::size_t{1});
+        QCOMPARE(data.notes.size(), std::size_t{2});
+        QCOMPARE(data.notes[0].code, ProblemCode::RecordFieldMissing);
+        QCOMPARE(data.notes[1].code, ProblemCode::RecordEmpty);
+        const LabelSet labels{ProblemType::SingleLabel, {"no", "yes"}};
+        const std::vector<Record> held{record("good", "perhaps"), record("good", "no")};
+        const TrainingData validation = makeLabelledData(held, m_tokenizer, labels, classification());
+        QCOMPARE(validation.samples.size(), std::size_t{1});
+        QCOMPARE(validation.notes.front().code, ProblemCode::RecordFieldType);
+    }
+    void whatIsTooLongIsCutSkippedOrRefused() {
+        TrainingConfig config = classification();
+        config.maxLength = 8;
+        const std::vector<Record> records{record("a very long story about nothing at all", "no"), record("good", "yes")};
+        const TrainingData cut = made(records, config);
+        QCOMPARE(cut.samples[0].ids.size(), std::size_t{8});
+        QCOMPARE(cut.samples[0].ids.back(), 2); // its end stays
+        QCOMPARE(cut.notes.front().code, ProblemCode::RecordCut);
+        config.overlong = "skip";
+        QCOMPARE(made(records, config).samples.size(), std::size_t{1});
+        config.overlong = "refuse";
+        QVERIFY_THROWS_EXCEPTION(Error, made(records, config));
+    }
+    void theFingerprintKnowsLabelsAndPairs() {
+        const auto print = [&](const Record& changed) {
+            return made({record("good", "yes"), record("bad", "no"), changed}, classification()).fingerprint();
+        };
+        const std::string before = print(record("good", "yes"));
+        QVERIFY(print(record("good", "no")) != before);
+        QVERIFY(print(record("good", "yes", "bad")) != before);
+        QCOMPARE(print(record("good", "yes")), before);
+    }
+    void aTextAloneHasNoTargets() {
+        const TrainingSample sample = judgedSample("good", "bad", m_tokenizer, 100);
+        QVERIFY(sample.targets.empty());
+        QCOMPARE(sample.ids.size(), sample.types.size());
+        QCOMPARE(sample.types.back(), 1);
+    }
+    void nothingToLearnSaysWhy() {
+        try {
+            made({record("good", ""), record("bad", "")}, classification());
+            QFAIL("nothing was learned");
+        } catch (const Error& error) {
+            QCOMPARE(error.problems().front().code, ProblemCode::NothingToLearn);
+            QCOMPARE(error.problems().size(), std::size_t{3});
+        }
+    }
+};
+
+QTEST_GUILESS_MAIN(tst_LabelledData)
+#include "tst_LabelledData.moc"
