@@ -1,15 +1,12 @@
 #include "ui/adapters/AdapterTableView.h"
 
 #include "ui/adapters/AdapterTableModel.h"
-#include "ui/shell/Theme.h"
+#include "ui/shell/RowDelegate.h"
+#include "ui/shell/RowFit.h"
 
 #include <QHeaderView>
 #include <QKeyEvent>
-#include <QLineEdit>
-#include <QPainter>
-#include <QStyledItemDelegate>
 
-#include <algorithm>
 #include <array>
 
 namespace ui {
@@ -19,36 +16,6 @@ using namespace Qt::StringLiterals;
 
 constexpr std::array<int, AdapterColumnCount> Widths{150, 92, 112, 56, 124, 84, 130};
 
-class AdapterDelegate : public QStyledItemDelegate {
-public:
-    using QStyledItemDelegate::QStyledItemDelegate;
-
-    void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override {
-        QStyleOptionViewItem cell = option;
-        cell.state &= ~QStyle::State_HasFocus; // it is framed below
-        QStyledItemDelegate::paint(painter, cell, index);
-        const auto* view = qobject_cast<const QAbstractItemView*>(option.widget);
-        painter->save();
-        painter->setPen(option.palette.color(QPalette::Mid));
-        painter->drawLine(option.rect.bottomLeft(), option.rect.bottomRight());
-        if (view && view->hasFocus() && view->currentIndex() == index) {
-            painter->setPen(QPen(option.palette.color(QPalette::Link), 2));
-            painter->drawRect(option.rect.adjusted(1, 1, -1, -2));
-        }
-        painter->restore();
-    }
-    QWidget* createEditor(QWidget* parent, const QStyleOptionViewItem&, const QModelIndex& index) const override {
-        auto* editor = new QLineEdit(parent);
-        editor->setObjectName(u"cellEditor"_s);
-        editor->setFrame(false);
-        editor->setAccessibleName(index.model()->headerData(index.column(), Qt::Horizontal).toString());
-        return editor;
-    }
-    void updateEditorGeometry(QWidget* editor, const QStyleOptionViewItem& option, const QModelIndex&) const override {
-        editor->setGeometry(option.rect);
-    }
-};
-
 } // namespace
 
 AdapterTableView::AdapterTableView(AdapterTableModel* adapters, QWidget* parent)
@@ -57,7 +24,7 @@ AdapterTableView::AdapterTableView(AdapterTableModel* adapters, QWidget* parent)
     setProperty("list", true);
     setFrameShape(QFrame::NoFrame);
     setModel(adapters);
-    setItemDelegate(new AdapterDelegate(this));
+    setItemDelegate(new RowDelegate(this));
     setSelectionBehavior(SelectRows);
     setSelectionMode(SingleSelection);
     setEditTriggers(DoubleClicked);
@@ -71,11 +38,7 @@ AdapterTableView::AdapterTableView(AdapterTableModel* adapters, QWidget* parent)
     horizontalHeader()->setMinimumSectionSize(40);
     horizontalHeader()->setStretchLastSection(true);
     for (int i = 0; i < AdapterColumnCount; ++i) setColumnWidth(i, Widths[static_cast<std::size_t>(i)]);
-    sizeRows();
-}
-
-void AdapterTableView::sizeRows() {
-    verticalHeader()->setDefaultSectionSize(std::max(RowHeight, fontMetrics().height() + 10));
+    fitRowsToFont(*this);
 }
 
 QString AdapterTableView::current() const {
@@ -103,11 +66,6 @@ void AdapterTableView::keyPressEvent(QKeyEvent* event) {
         default: break;
         }
     QTableView::keyPressEvent(event);
-}
-
-void AdapterTableView::changeEvent(QEvent* event) {
-    QTableView::changeEvent(event);
-    if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange) sizeRows();
 }
 
 void AdapterTableView::currentChanged(const QModelIndex& current, const QModelIndex& previous) {

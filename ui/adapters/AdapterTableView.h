@@ -26,12 +26,9 @@ signals:
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;
-    void changeEvent(QEvent* event) override;
     void currentChanged(const QModelIndex& current, const QModelIndex& previous) override;
 
 private:
-    void sizeRows();
-
     AdapterTableModel* m_adapters;
 };
 

@@ -39,7 +39,7 @@ namespace {
 constexpr int CardWidth = 380;
 const QString ColumnsState = u"adapters-columns"_s;
 
-enum Content { Welcome, List, Export };
+enum Content { Nothing, List, Export };
 
 /// A part of the page that scrolls where the window is low.
 QScrollArea* scrolled(QWidget* content, QWidget* parent) {
@@ -163,7 +163,7 @@ void AdaptersPage::bindSessions() {
     connect(&m_sessions.project, &ProjectSession::opened, this, &AdaptersPage::importWaiting);
     connect(&m_sessions.project, &ProjectSession::closed, this, [this] {
         m_notice->hide();
-        if (!m_sessions.release.isRunning()) m_stack->setCurrentIndex(Welcome);
+        if (!m_sessions.release.isRunning()) m_stack->setCurrentIndex(Nothing);
     });
 }
 
@@ -179,7 +179,7 @@ void AdaptersPage::arrive(const Destination& destination) {
 }
 
 QWidget* AdaptersPage::firstFocus() const {
-    if (m_stack->currentIndex() == Welcome) return m_welcome->nextStep();
+    if (m_stack->currentIndex() == Nothing) return m_welcome->nextStep();
     return m_stack->currentIndex() == Export ? m_panel->firstFocus() : m_table;
 }
 
@@ -198,7 +198,7 @@ void AdaptersPage::showContent() {
     const bool hadFocus = m_table->hasFocus();
     m_welcome->setHasProject(isOpen);
     m_welcome->nextStep()->setVisible(!isOpen || m_sessions.adapters.isKnown());
-    if (m_stack->currentIndex() != Export || !hasAny) m_stack->setCurrentIndex(hasAny ? List : Welcome);
+    if (m_stack->currentIndex() != Export || !hasAny) m_stack->setCurrentIndex(hasAny ? List : Nothing);
     if (!hasAny && hadFocus) m_welcome->nextStep()->setFocus();
     selectSome();
     showAdapter();

@@ -4,6 +4,7 @@
 #include "ui/data/RecordWords.h"
 #include "ui/session/Settings.h"
 #include "ui/shell/Quantity.h"
+#include "ui/shell/RowFit.h"
 #include "ui/shell/Theme.h"
 
 #include <QContextMenuEvent>
@@ -97,7 +98,7 @@ void RecordTableView::arrange() {
 }
 
 void RecordTableView::fitRows() {
-    const int height = std::max(RowHeight, fontMetrics().height() + 10);
+    const int height = rowHeightOf(fontMetrics());
     verticalHeader()->setMinimumSectionSize(height);
     verticalHeader()->setDefaultSectionSize(height);
     verticalScrollBar()->setSingleStep(height);

@@ -1,5 +1,7 @@
 #include "ui/data/RecordWords.h"
 
+#include "ui/shell/HistoryText.h"
+
 #include <QCoreApplication>
 
 namespace ui {
@@ -8,38 +10,6 @@ namespace {
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(RecordWords)
 };
-
-QString ofKind(core::EntryKind kind, const core::HistoryEntry& entry) {
-    const int count = static_cast<int>(entry.records);
-    switch (kind) {
-    case core::EntryKind::Edit:
-        return Words::tr("Edit of %Ln record(s)", nullptr, count);
-    case core::EntryKind::Add:
-        return Words::tr("%Ln new record(s)", nullptr, count);
-    case core::EntryKind::Duplicate:
-        return Words::tr("Copy of %Ln record(s)", nullptr, count);
-    case core::EntryKind::Paste:
-        return Words::tr("Paste into %Ln record(s)", nullptr, count);
-    case core::EntryKind::Import:
-        return entry.detail.empty()
-                   ? Words::tr("Import of %Ln record(s)", nullptr, count)
-                   : Words::tr("Import of %1, %Ln record(s)", nullptr, count).arg(QString::fromStdString(entry.detail));
-    case core::EntryKind::Remove:
-        return Words::tr("Removal of %Ln record(s)", nullptr, count);
-    case core::EntryKind::Move:
-        return Words::tr("Move of %Ln record(s)", nullptr, count);
-    case core::EntryKind::Status:
-        return Words::tr("Status of %Ln record(s)", nullptr, count);
-    case core::EntryKind::Split:
-        return Words::tr("Split of %Ln record(s)", nullptr, count);
-    case core::EntryKind::Fill:
-        return Words::tr("Fill down into %Ln record(s)", nullptr, count);
-    case core::EntryKind::Undo:
-    case core::EntryKind::Redo:
-        break;
-    }
-    return {};
-}
 
 } // namespace
 
@@ -95,15 +65,10 @@ QString fieldText(core::RecordField field) {
     return Words::tr("Instruction");
 }
 
-QString changeText(const core::HistoryEntry& entry) {
-    const bool ofAnother = entry.kind == core::EntryKind::Undo || entry.kind == core::EntryKind::Redo;
-    return ofKind(ofAnother ? entry.subject : entry.kind, entry);
-}
-
 QString doneText(const core::HistoryEntry& entry) {
-    if (entry.kind == core::EntryKind::Undo) return Words::tr("Taken back: %1").arg(changeText(entry));
-    if (entry.kind == core::EntryKind::Redo) return Words::tr("Done again: %1").arg(changeText(entry));
-    return changeText(entry);
+    if (entry.kind == core::EntryKind::Undo) return Words::tr("Taken back: %1").arg(historyText(entry));
+    if (entry.kind == core::EntryKind::Redo) return Words::tr("Done again: %1").arg(historyText(entry));
+    return historyText(entry);
 }
 
 } // namespace ui

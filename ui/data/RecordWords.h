@@ -1,4 +1,4 @@
-/// What the pages of records call things: a status, a split, a field, a change of the history. In the language of the
+/// What the pages of records call things: a status, a split, a field. In the language of the
 /// window.
 #pragma once
 
@@ -21,8 +21,6 @@ Symbol statusSymbol(core::Status status);
 SymbolColor statusColor(core::Status status);
 QString splitText(core::Split split);
 QString fieldText(core::RecordField field);
-/// «Edit of 3 records», «Import of clinic.json, 540 records».
-QString changeText(const core::HistoryEntry& entry);
 /// What one did by it, to be announced: «Took back: Edit of 3 records».
 QString doneText(const core::HistoryEntry& entry);
 

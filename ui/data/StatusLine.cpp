@@ -1,8 +1,9 @@
 #include "ui/data/StatusLine.h"
 
-#include "ui/data/RecordWords.h"
 #include "ui/shell/ElidedText.h"
+#include "ui/shell/HistoryText.h"
 #include "ui/shell/Quantity.h"
+#include "ui/shell/Symbols.h"
 #include "ui/shell/Theme.h"
 
 #include <QAccessible>
@@ -25,8 +26,8 @@ constexpr std::chrono::seconds Stays(8);
 } // namespace
 
 StatusLine::StatusLine(QAction* undo, QAction* redo, QWidget* parent)
-    : QWidget(parent), m_undoAction(undo), m_redoAction(redo), m_numbers(new ElidedLabel(this)), m_said(new QLabel(this)),
-      m_undo(new ElidedButton(this)), m_redo(new ElidedButton(this)) {
+    : QWidget(parent), m_undoAction(undo), m_redoAction(redo), m_numbers(new ElidedLabel(this)),
+      m_said(new QLabel(this)), m_undo(new ElidedButton(this)), m_redo(new ElidedButton(this)) {
     setObjectName(u"statusLine"_s);
     setAttribute(Qt::WA_StyledBackground);
     m_numbers->setObjectName(u"recordNumbers"_s);
@@ -99,7 +100,7 @@ void StatusLine::retranslate() {
     const auto offer = [](QPushButton* button, const QAction* action, const core::HistoryEntry& entry) {
         button->setVisible(entry.id != 0);
         button->setText(action->text());
-        const QString what = entry.id != 0 ? changeText(entry) : QString();
+        const QString what = historyText(entry);
         button->setToolTip(
             u"%1 (%2): %3"_s.arg(action->text(), action->shortcut().toString(QKeySequence::NativeText), what));
         button->setAccessibleName(u"%1: %2"_s.arg(action->text(), what));
@@ -108,7 +109,7 @@ void StatusLine::retranslate() {
     m_redo->setIcon(symbol(Symbol::Redo));
     offer(m_undo, m_undoAction, m_state.undo);
     offer(m_redo, m_redoAction, m_state.redo);
-    if (m_state.undo.id != 0) m_undo->setText(tr("Undo: %1").arg(changeText(m_state.undo)));
+    if (m_state.undo.id != 0) m_undo->setText(tr("Undo: %1").arg(historyText(m_state.undo)));
 }
 
 } // namespace ui

@@ -115,9 +115,9 @@ void PlotCanvas::showPointer(std::optional<double> x) {
 }
 
 void PlotCanvas::restyle() {
+    styleAxes(); // the lines' names are measured in the legend's font
     m_lines.restyle(palette(), font());
     m_pointer.restyle(palette(), font());
-    styleAxes();
     replot(rpQueuedRefresh);
 }
 
@@ -186,7 +186,7 @@ bool PlotCanvas::event(QEvent* event) {
     if (event->type() == QEvent::ToolTip) {
         const auto* help = static_cast<QHelpEvent*>(event);
         const QString mark = m_lines.markAt(help->pos());
-        QToolTip::showText(help->globalPos(), mark, this);
+        QToolTip::showText(help->globalPos(), mark.isEmpty() ? m_lines.legend().textAt(help->pos()) : mark, this);
         return true;
     }
     return QCustomPlot::event(event);

@@ -1,9 +1,9 @@
 #include "ui/plot/PlotLines.h"
 
+#include "ui/plot/SeriesPen.h"
 #include "ui/shell/Theme.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <limits>
 
@@ -15,7 +15,6 @@ using namespace Qt::StringLiterals;
 constexpr double Padding = 0.05;     ///< of the range, above and below
 constexpr int MostDiscs = 60;        ///< above that a line of evaluations is drawn without them
 constexpr int ManyPoints = 2000;     ///< above that joins do not matter and time does
-constexpr int LegendIcon = 20;       ///< its width
 constexpr double MarkSize = 9.0;
 constexpr double MarkDistance = 8.0; ///< of marks from the top edge, in pixels
 
@@ -23,14 +22,6 @@ constexpr double MarkDistance = 8.0; ///< of marks from the top edge, in pixels
 int colorWithinRun(PlotValue value) {
     if (value == PlotValue::ValidationLoss || value == PlotValue::TokenAccuracy) return 5;
     return value == PlotValue::ExactMatch ? 2 : 0;
-}
-
-/// `share` of the way from one colour to another. Faint lines are mixed and not transparent: where a dense line covers
-/// itself it stays faint.
-QColor mixed(const QColor& from, const QColor& to, double share) {
-    const auto part = [share](float a, float b) { return a + (b - a) * static_cast<float>(share); };
-    return QColor::fromRgbF(part(from.redF(), to.redF()), part(from.greenF(), to.greenF()),
-                            part(from.blueF(), to.blueF()));
 }
 
 /// Runs have one colour for all of their lines: the shape tells answers from tokens.
@@ -56,15 +47,15 @@ bool startsAtZero(PlotQuantity quantity) {
 } // namespace
 
 PlotLines::PlotLines(QCustomPlot& plot, PlotQuantity quantity)
-    : m_plot(plot), m_quantity(quantity), m_empty(new QCPItemText(&plot)) {
+    : m_plot(plot), m_quantity(quantity), m_legend(plot), m_references(plot, quantity), m_empty(new QCPItemText(&plot)) {
     m_empty->position->setType(QCPItemPosition::ptAxisRectRatio);
     m_empty->position->setCoords(0.5, 0.45);
 }
 
 void PlotLines::setRuns(const std::vector<PlotRun>& runs) {
     m_lines.clear();
+    m_legend.clear();
     m_plot.clearGraphs();
-    m_named.clear();
     m_runs = runs;
     for (const PlotRun& run : m_runs)
         for (const PlotValue value : valuesOf(m_quantity)) {
@@ -91,24 +82,16 @@ QString PlotLines::nameOf(const Line& line) const {
     return line.run->label.isEmpty() ? name : line.run->label + u": "_s + name;
 }
 
-QColor PlotLines::colorOf(const Line& line) const {
-    const auto colors = seriesColors();
-    const auto index = hasSeveralRuns() ? line.run->colorIndex : colorWithinRun(line.value);
-    QColor color = colors[static_cast<std::size_t>(index) % colors.size()];
-    const QColor ground = m_palette.color(QPalette::Base);
-    if (ground.lightness() < 128 && color.lightness() < 100) color = mixed(color, Qt::white, 0.25);
-    if (line.value == PlotValue::TrainingLoss) color = mixed(color, ground, 0.6);
-    return color;
+int PlotLines::indexOf(const Line& line) const {
+    return hasSeveralRuns() ? line.run->colorIndex : colorWithinRun(line.value);
 }
 
 QPen PlotLines::penOf(const Line& line) const {
     const bool isSmoothed = line.value == PlotValue::SmoothedLoss && line.run->series->smoothing() > 0;
     const bool isCalm = isSmoothed || isEvaluated(line.value) || line.value == PlotValue::LearningRate;
-    QPen pen(colorOf(line), isCalm ? 2 : 1);
+    QPen pen = seriesPen(indexOf(line), m_palette, isCalm ? 2 : 1);
+    if (line.value == PlotValue::TrainingLoss) pen.setColor(mixed(pen.color(), m_palette.color(QPalette::Base), 0.6));
     pen.setJoinStyle(Qt::RoundJoin);
-    static constexpr std::array Styles = {Qt::SolidLine, Qt::DashLine, Qt::DotLine};
-    const auto round = hasSeveralRuns() ? static_cast<std::size_t>(line.run->colorIndex) / seriesColors().size() : 0;
-    pen.setStyle(Styles[std::min(round, Styles.size() - 1)]);
     return pen;
 }
 
@@ -124,7 +107,7 @@ void PlotLines::restyle(const QPalette& palette, const QFont& font) {
                                                         palette.color(QPalette::BrightText), MarkSize));
     }
     updateLegend();
-    styleReferences();
+    m_references.restyle(palette, font);
 }
 
 /// Of several runs each is named once; what their other lines are, the first one tells.
@@ -136,35 +119,16 @@ QString PlotLines::legendNameOf(const Line& line) const {
 }
 
 void PlotLines::updateLegend() {
-    QStringList named;
-    for (const Line& line : m_lines) named += legendNameOf(line);
     const bool isEmpty = std::ranges::all_of(m_lines, [](const Line& line) { return line.y().empty(); });
     m_empty->setVisible(isEmpty);
     m_empty->setText(PlotWords::empty());
     m_empty->setColor(m_palette.color(QPalette::Dark));
     m_empty->setFont(m_font);
-    const QFontMetrics letters(m_font);
-    int widest = 1, all = 0;
-    for (const QString& name : named) {
-        if (name.isEmpty()) continue;
-        const int width = letters.horizontalAdvance(name) + LegendIcon + Spacing::Section;
-        widest = std::max(widest, width);
-        all += width;
-    }
-    const int columns = all < m_plot.width() ? std::max(1, static_cast<int>(named.size()))
-                                             : std::max(1, m_plot.width() / widest);
-    if (named == m_named && columns == m_legendColumns) return;
-    m_named = named;
-    m_legendColumns = columns;
-    m_plot.legend->clearItems();
-    m_plot.legend->setWrap(columns);
-    const bool isNeeded = named.count(QString()) < named.size() - 1; // of one line the title says it
-    for (std::size_t i = 0; i < m_lines.size(); ++i) {
-        const QString& name = named[static_cast<qsizetype>(i)];
-        m_lines[i].graph->setName(name);
-        if (isNeeded && !name.isEmpty()) m_lines[i].graph->addToLegend(m_plot.legend);
-    }
-    m_plot.legend->setVisible(m_plot.legend->itemCount() > 0);
+    std::vector<PlotLegend::Entry> entries;
+    for (const Line& line : m_lines)
+        if (const QString name = legendNameOf(line); !name.isEmpty()) entries.push_back({line.graph, name});
+    if (entries.size() == 1) entries.clear(); // of one line the title says it
+    m_legend.show(entries);
 }
 
 QCPRange PlotLines::wholeX() const {
@@ -176,7 +140,7 @@ QCPRange PlotLines::wholeX() const {
         high = std::max(high, x.back());
     }
     if (low > high) return {0, 1};
-    const double room = low == high ? 0.5 : 0.01 * (high - low);
+    const double room = low == high ? 0.5 : 0.015 * (high - low); // for the discs at its ends
     return {low - room, high + room};
 }
 
@@ -220,7 +184,8 @@ void PlotLines::takePoints(int columns) {
         line.marks->data()->set(marks, true);
     }
     m_plot.setPlottingHint(QCP::phFastPolylines, most > ManyPoints);
-    updateReferences();
+    m_references.set(untrained());
+    m_references.place();
 }
 
 QString PlotLines::markAt(QPointF place) const {
@@ -247,46 +212,20 @@ qint64 PlotLines::leftOut() const {
     return count;
 }
 
-/// One dotted line for each run, where they differ.
-void PlotLines::updateReferences() {
-    std::vector<double> wanted;
+/// Each value once, whichever runs it is of.
+std::vector<PlotReferences::Value> PlotLines::untrained() const {
+    std::vector<PlotReferences::Value> values;
     for (const Line& line : m_lines) {
         if (line.value != PlotValue::ValidationLoss && line.value != PlotValue::TokenAccuracy) continue;
         const auto y = line.run->series->untrained(line.value);
-        if (y && isDrawn(*y, m_scale) && std::find(wanted.begin(), wanted.end(), *y) == wanted.end())
-            wanted.push_back(*y);
+        if (!y || !isDrawn(*y, m_scale)) continue;
+        const auto known = std::ranges::find(values, *y, &PlotReferences::Value::y);
+        if (known == values.end())
+            values.push_back({*y, line.run->label});
+        else
+            known->run.clear();
     }
-    const bool same = std::ranges::equal(wanted, m_references, {}, {}, &Reference::y);
-    if (same) return;
-    for (const Reference& each : m_references) {
-        m_plot.removeItem(each.line);
-        m_plot.removeItem(each.text);
-    }
-    m_references.clear();
-    for (const double y : wanted) {
-        Reference each{new QCPItemLine(&m_plot), new QCPItemText(&m_plot), y};
-        for (auto [position, x] : {std::pair{each.line->start, 0.0}, {each.line->end, 1.0}, {each.text->position, 1.0}}) {
-            position->setTypeX(QCPItemPosition::ptAxisRectRatio);
-            position->setTypeY(QCPItemPosition::ptPlotCoords);
-            position->setCoords(x, y);
-        }
-        m_references.push_back(each);
-    }
-    styleReferences();
-}
-
-void PlotLines::styleReferences() {
-    const QColor color = m_palette.color(QPalette::Dark);
-    for (const Reference& each : m_references) {
-        each.line->setPen(QPen(color, 1.5, Qt::DotLine));
-        each.text->setText(PlotWords::untrained(m_quantity, each.y));
-        each.text->setColor(color);
-        each.text->setFont(m_font);
-        // A loss before training is mostly the highest there is, an accuracy the lowest: there is room on the other side.
-        each.text->setPositionAlignment(Qt::AlignRight |
-                                        (m_quantity == PlotQuantity::Loss ? Qt::AlignTop : Qt::AlignBottom));
-        each.text->setPadding({Spacing::Hair, 1, Spacing::Hair, 1});
-    }
+    return values;
 }
 
 } // namespace ui

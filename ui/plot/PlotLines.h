@@ -3,11 +3,12 @@
 #pragma once
 
 #include "ui/plot/CustomPlot.h"
+#include "ui/plot/PlotLegend.h"
+#include "ui/plot/PlotReferences.h"
 #include "ui/plot/PlotRun.h"
 #include "ui/plot/PlotWords.h"
 #include "ui/plot/Thinning.h"
 
-#include <QColor>
 #include <QPalette>
 #include <QPen>
 
@@ -27,8 +28,9 @@ public:
     /// Names, colours and fonts anew.
     void restyle(const QPalette& palette, const QFont& font);
 
-    /// Names the lines that have values by now, in as many columns as there is room for.
+    /// Names the lines that have values by now.
     void updateLegend();
+    const PlotLegend& legend() const { return m_legend; }
     /// All there is, with some room around it.
     QCPRange wholeX() const;
     QCPRange wholeY() const;
@@ -56,17 +58,11 @@ public:
     QString nameOf(const Line& line) const;
 
 private:
-    struct Reference {
-        QCPItemLine* line;
-        QCPItemText* text;
-        double y;
-    };
     /// Empty: the legend does not name it.
     QString legendNameOf(const Line& line) const;
-    QColor colorOf(const Line& line) const;
+    int indexOf(const Line& line) const; ///< into the colours
     QPen penOf(const Line& line) const;
-    void updateReferences();
-    void styleReferences();
+    std::vector<PlotReferences::Value> untrained() const;
 
     QCustomPlot& m_plot;
     const PlotQuantity m_quantity;
@@ -74,9 +70,8 @@ private:
     PlotScale m_scale = PlotScale::Linear;
     std::vector<PlotRun> m_runs;
     std::vector<Line> m_lines;
-    std::vector<Reference> m_references;
-    QStringList m_named; ///< what the legend names
-    int m_legendColumns = 0;
+    PlotLegend m_legend;
+    PlotReferences m_references;
     QCPItemText* m_empty = nullptr;
     QPalette m_palette;
     QFont m_font;

@@ -1,5 +1,7 @@
 #include "ui/plot/PlotTableModel.h"
 
+#include "ui/shell/Quantity.h"
+
 #include <QLocale>
 
 #include <algorithm>
@@ -64,7 +66,7 @@ QVariant PlotTableModel::data(const QModelIndex& index, int role) const {
     const auto value = column.at(step);
     if (!value) return {};
     if (!column.axis) return PlotWords::number(m_quantity, *value);
-    return *column.axis == PlotAxis::Seconds ? durationText(*value) : QLocale().toString(*value, 'f', 2);
+    return *column.axis == PlotAxis::Seconds ? clockText(*value) : QLocale().toString(*value, 'f', 2);
 }
 
 QVariant PlotTableModel::headerData(int section, Qt::Orientation orientation, int role) const {

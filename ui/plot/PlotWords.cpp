@@ -1,5 +1,7 @@
 #include "ui/plot/PlotWords.h"
 
+#include "ui/shell/Quantity.h"
+
 #include <QLocale>
 
 #include <array>
@@ -39,13 +41,6 @@ QString plotNumber(double value) {
         ++exponent;
     }
     return locale.toString(digits, 'g', 3) + u'e' + QString::number(exponent);
-}
-
-QString durationText(double seconds) {
-    const auto all = static_cast<qint64>(std::isfinite(seconds) ? std::llround(std::max(0.0, seconds)) : 0);
-    const auto two = [](qint64 number) { return u"%1"_s.arg(number, 2, 10, QChar(u'0')); };
-    const QString minutes = all < 3600 ? QString::number(all / 60) : two(all / 60 % 60);
-    return (all < 3600 ? QString() : QString::number(all / 3600) + u':') + minutes + u':' + two(all % 60);
 }
 
 std::span<const PlotValue> valuesOf(PlotQuantity quantity) {
@@ -135,15 +130,19 @@ QString PlotWords::axis(PlotAxis axis) {
 }
 
 QString PlotWords::position(PlotAxis axis, double x) {
-    if (axis == PlotAxis::Seconds) return durationText(x);
+    if (axis == PlotAxis::Seconds) return clockText(x);
     if (axis == PlotAxis::Epoch) return tr("Epoch %1").arg(QLocale().toString(x, 'f', 2));
     return tr("Step %1").arg(QLocale().toString(static_cast<qint64>(x)));
 }
 
 QString PlotWords::tick(PlotAxis axis, double x) {
-    if (axis == PlotAxis::Seconds) return durationText(x);
+    if (axis == PlotAxis::Seconds) return clockText(x);
     if (axis == PlotAxis::Epoch) return plotNumber(std::abs(x) < 1e-12 ? 0 : x);
     return QLocale().toString(static_cast<qint64>(std::llround(x)));
+}
+
+QString PlotWords::more(int count) {
+    return tr("%Ln more", "lines without room in a legend", count);
 }
 
 QString PlotWords::empty() {
@@ -159,8 +158,10 @@ QString PlotWords::number(PlotQuantity quantity, double y) {
     return plotNumber(y);
 }
 
-QString PlotWords::untrained(PlotQuantity quantity, double y) {
-    return tr("before training: %1").arg(number(quantity, y));
+QString PlotWords::untrained(PlotQuantity quantity, double low, double high, const QString& label) {
+    const QString from = number(quantity, low), to = number(quantity, high);
+    if (!label.isEmpty()) return tr("%1 before training: %2", "a run, a value").arg(label, from);
+    return from == to ? tr("before training: %1").arg(from) : tr("before training: %1 to %2").arg(from, to);
 }
 
 /// The last quarter decides.

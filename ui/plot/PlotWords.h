@@ -36,10 +36,13 @@ public:
     static QString tick(PlotAxis axis, double x);
     /// «1.423», «63.2 %», «8,512»; what is not finite is named.
     static QString number(PlotQuantity quantity, double y);
+    /// What a legend says of the lines it has no room for: «+3».
+    static QString more(int count);
     /// What stands in a plot without values.
     static QString empty();
-    /// The label of the untrained model's line.
-    static QString untrained(PlotQuantity quantity, double y);
+    /// The label of the untrained model's line, or of several that lie too close for a label each. `label` names the run
+    /// that it belongs to, where there are several.
+    static QString untrained(PlotQuantity quantity, double low, double high, const QString& label = {});
     /// Where the values come from and go to, for who cannot see the lines. `label` names the run where there are several.
     static QString summary(PlotQuantity quantity, const RunSeries& series, const QString& label);
     /// Two or three sentences.
@@ -56,7 +59,5 @@ private:
 
 /// Four digits that count: «0.00012» as «1.2e-4».
 QString plotNumber(double value);
-/// «0:45», «1:02:03».
-QString durationText(double seconds);
 
 } // namespace ui

@@ -1,16 +1,16 @@
 #include "ui/runs/RunTableView.h"
 
+#include "ui/plot/SeriesPen.h"
 #include "ui/runs/RunSort.h"
+#include "ui/shell/RowDelegate.h"
+#include "ui/shell/RowFit.h"
 #include "ui/shell/Theme.h"
 
 #include <QApplication>
 #include <QHeaderView>
 #include <QKeyEvent>
-#include <QLineEdit>
 #include <QPainter>
-#include <QStyledItemDelegate>
 
-#include <algorithm>
 #include <array>
 
 namespace ui {
@@ -21,58 +21,31 @@ using namespace Qt::StringLiterals;
 constexpr std::array<int, RunColumnCount> Widths{160, 128, 98, 80, 48, 112, 80, 82, 86, 86, 142, 60};
 constexpr int SampleWidth = 22; ///< of the line that shows a run's colour
 
-/// The line of a ticked run as the plots draw it.
-QPen linePen(int color, const QPalette& palette) {
-    const auto colors = seriesColors();
-    const auto index = static_cast<std::size_t>(color);
-    QColor shown = colors[index % colors.size()];
-    if (palette.color(QPalette::Base).lightness() < 128 && shown.lightness() < 100) { // a quarter of white
-        const auto lighter = [](int part) { return part + (255 - part) / 4; };
-        shown = QColor(lighter(shown.red()), lighter(shown.green()), lighter(shown.blue()));
-    }
-    static constexpr std::array Styles{Qt::SolidLine, Qt::DashLine, Qt::DotLine};
-    return QPen(shown, 3, Styles[std::min(index / colors.size(), Styles.size() - 1)]);
-}
-
-class RunDelegate : public QStyledItemDelegate {
+/// A ticked run's name ends with its line as the plots draw it.
+class RunDelegate : public RowDelegate {
 public:
-    using QStyledItemDelegate::QStyledItemDelegate;
+    using RowDelegate::RowDelegate;
 
-    void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override {
+protected:
+    void paintCell(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override {
         QStyleOptionViewItem cell = option;
-        cell.state &= ~QStyle::State_HasFocus; // it is framed below
         const int color = index.data(RunTableModel::ColorRole).toInt();
         const bool isName = index.column() == static_cast<int>(RunColumn::Name);
-        const bool isChosen = option.state & QStyle::State_Selected;
-        if (isChosen) painter->fillRect(option.rect, option.palette.color(QPalette::Highlight));
+        if (option.state & QStyle::State_Selected)
+            painter->fillRect(option.rect, option.palette.color(QPalette::Highlight));
         if (!isName) cell.rect.adjust(Spacing::Hair, 0, 0, 0); // apart from the numbers at its left
         if (isName && color >= 0) cell.rect.setRight(cell.rect.right() - SampleWidth - Spacing::Small);
-        QStyledItemDelegate::paint(painter, cell, index);
-        const auto* view = qobject_cast<const QAbstractItemView*>(option.widget);
+        RowDelegate::paintCell(painter, cell, index);
+        if (!isName) return;
         painter->save();
-        if (isName && color < 0) paintBox(painter, cell, index);
-        if (isName && color >= 0) {
+        if (color < 0) {
+            paintBox(painter, cell, index);
+        } else {
             const QPoint from(cell.rect.right() + 1, option.rect.center().y());
-            painter->setPen(linePen(color, option.palette));
+            painter->setPen(seriesPen(color, option.palette, 3));
             painter->drawLine(from, from + QPoint(SampleWidth, 0));
         }
-        painter->setPen(option.palette.color(QPalette::Mid));
-        painter->drawLine(option.rect.bottomLeft(), option.rect.bottomRight());
-        if (view && view->hasFocus() && view->currentIndex() == index) {
-            painter->setPen(QPen(option.palette.color(QPalette::Link), 2));
-            painter->drawRect(option.rect.adjusted(1, 1, -1, -2));
-        }
         painter->restore();
-    }
-    QWidget* createEditor(QWidget* parent, const QStyleOptionViewItem&, const QModelIndex& index) const override {
-        auto* editor = new QLineEdit(parent);
-        editor->setObjectName(u"cellEditor"_s);
-        editor->setFrame(false);
-        editor->setAccessibleName(index.model()->headerData(index.column(), Qt::Horizontal).toString());
-        return editor;
-    }
-    void updateEditorGeometry(QWidget* editor, const QStyleOptionViewItem& option, const QModelIndex&) const override {
-        editor->setGeometry(option.rect);
     }
 
 private:
@@ -113,11 +86,7 @@ RunTableView::RunTableView(RunTableModel* runs, QWidget* parent)
     for (int i = 0; i < RunColumnCount; ++i) setColumnWidth(i, Widths[static_cast<std::size_t>(i)]);
     setSortingEnabled(true);
     sortByColumn(static_cast<int>(RunColumn::Started), Qt::DescendingOrder);
-    sizeRows();
-}
-
-void RunTableView::sizeRows() {
-    verticalHeader()->setDefaultSectionSize(std::max(RowHeight, fontMetrics().height() + 10));
+    fitRowsToFont(*this);
 }
 
 QString RunTableView::currentRun() const {
@@ -170,11 +139,6 @@ void RunTableView::keyPressEvent(QKeyEvent* event) {
         default: break;
         }
     QTableView::keyPressEvent(event);
-}
-
-void RunTableView::changeEvent(QEvent* event) {
-    QTableView::changeEvent(event);
-    if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange) sizeRows();
 }
 
 void RunTableView::currentChanged(const QModelIndex& current, const QModelIndex& previous) {

@@ -1,32 +1,17 @@
-/// What stands in place of the table while there is no run: what will be here, and the one next step.
+/// The words of the page of runs while there is none.
 #pragma once
 
-#include <QWidget>
-
-class QLabel;
-class QPushButton;
+#include "ui/shell/Welcome.h"
 
 namespace ui {
 
-class RunsWelcome : public QWidget {
+class RunsWelcome : public Welcome {
     Q_OBJECT
 public:
     explicit RunsWelcome(QWidget* parent = nullptr);
 
-    void setHasProject(bool hasProject);
-    QPushButton* nextStep() const { return m_next; }
-
 protected:
-    void changeEvent(QEvent* event) override;
-
-private:
-    void retranslate();
-
-    bool m_hasProject = false;
-    QLabel* m_icon;
-    QLabel* m_title;
-    QLabel* m_text;
-    QPushButton* m_next;
+    Words words(bool hasProject) const override;
 };
 
 } // namespace ui

@@ -8,8 +8,7 @@ ModelFit modelFit(std::int64_t parameterCount, const core::Device& device) {
     const bool halves = device.kind == core::Device::Kind::Cuda;
     ModelFit result{.neededBytes = static_cast<std::uint64_t>(parameterCount) * (halves ? 2 : 4),
                     .freeBytes = device.freeBytes};
-    const double share = static_cast<double>(result.neededBytes) / static_cast<double>(result.freeBytes);
-    result.fit = share <= 0.6 ? Fit::Fits : share <= 0.9 ? Fit::Tight : Fit::TooLarge;
+    result.fit = core::weightsFit(result.neededBytes, result.freeBytes);
     return result;
 }
 

@@ -2,12 +2,13 @@
 #pragma once
 
 #include "core/engine-api/Engine.h"
+#include "core/training/MemoryFit.h"
 
 #include <cstdint>
 
 namespace ui {
 
-enum class Fit { Unknown, Fits, Tight, TooLarge };
+using core::Fit;
 
 struct ModelFit {
     Fit fit = Fit::Unknown;
@@ -15,8 +16,7 @@ struct ModelFit {
     std::uint64_t freeBytes = 0;
 };
 
-/// Weights are two bytes a number on a card or a CPU with fast bfloat16, else four. Up to 60 % of the free memory
-/// leaves room for training, up to 90 % the model can be loaded and used.
+/// Weights are two bytes a number on a card, else four.
 ModelFit modelFit(std::int64_t parameterCount, const core::Device& device);
 
 } // namespace ui

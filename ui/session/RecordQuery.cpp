@@ -4,6 +4,8 @@
 #include "ui/session/ProjectSession.h"
 #include "ui/session/RecordEdits.h"
 
+#include <QRandomGenerator>
+
 #include <algorithm>
 #include <array>
 
@@ -59,11 +61,11 @@ RecordQuery::RecordQuery(DataReader& reader, ProjectSession& project, RecordEdit
 }
 
 RecordQuery::~RecordQuery() {
-    for (std::stop_source* stop : {&m_stopList, &m_stopCount, &m_stopLoad}) stop->request_stop();
+    for (std::stop_source* stop : {&m_stopList, &m_stopCount, &m_stopLoad, &m_stopDraw}) stop->request_stop();
 }
 
 void RecordQuery::clear() {
-    for (std::stop_source* stop : {&m_stopList, &m_stopCount, &m_stopLoad}) {
+    for (std::stop_source* stop : {&m_stopList, &m_stopCount, &m_stopLoad, &m_stopDraw}) {
         stop->request_stop();
         *stop = std::stop_source();
     }
@@ -163,6 +165,32 @@ void RecordQuery::countRecords() {
         if (!outcome.value) return;
         m_counts = *outcome.value;
         emit countsChanged();
+    });
+}
+
+void RecordQuery::draw(core::Split split) {
+    pick({split}, QRandomGenerator::global()->generate());
+}
+
+void RecordQuery::takeFirst(std::vector<core::Split> splits) {
+    pick(std::move(splits), 0);
+}
+
+void RecordQuery::pick(std::vector<core::Split> splits, std::size_t number) {
+    m_stopDraw.request_stop();
+    m_stopDraw = std::stop_source();
+    using Records = std::vector<StoredRecord>;
+    const auto work = [splits = std::move(splits), number](const core::ProjectReader& reader,
+                                                           const std::stop_token& stop) {
+        Ids ids;
+        const auto take = [&](const auto& found) { ids.insert(ids.end(), found.begin(), found.end()); };
+        for (const core::Split split : splits)
+            if (ids.empty()) reader.list({.splits = {split}}, take, {stop, {}});
+        return ids.empty() ? Records{} : reader.load(Ids{ids[number % ids.size()]});
+    };
+    m_reader.run(m_stopDraw.get_token(), work, this, [this](const Outcome<Records>& outcome) {
+        const bool isFound = outcome.value && !outcome.value->empty();
+        emit drawn(isFound ? std::optional(outcome.value->front().record) : std::nullopt, outcome.problems);
     });
 }
 

@@ -10,6 +10,7 @@
 #include <QObject>
 
 #include <memory>
+#include <optional>
 #include <stop_token>
 #include <unordered_map>
 #include <unordered_set>
@@ -40,6 +41,10 @@ public:
     const core::StoredRecord* at(qint64 row);
     /// The same by id, whether the list has it or not.
     const core::StoredRecord* record(core::RecordId record);
+    /// Draws any record of the split, whatever the filter; `drawn` tells. The newest question is answered.
+    void draw(core::Split split);
+    /// The same with the first record of the first of these splits that has any.
+    void takeFirst(std::vector<core::Split> splits);
     /// Of the whole project, whatever the filter.
     const core::RecordCounts& counts() const { return m_counts; }
     bool isSearching() const { return m_isSearching; }
@@ -58,6 +63,8 @@ signals:
     /// These rows' records arrived or changed.
     void loaded(const std::vector<core::RecordId>& records);
     void countsChanged();
+    /// Neither where the split has no record.
+    void drawn(const std::optional<core::Record>& record, const std::vector<core::Problem>& problems);
     void searchingChanged();
     void failed(const std::vector<core::Problem>& problems);
 
@@ -66,6 +73,7 @@ private:
     using Cache = std::unordered_map<core::RecordId, core::StoredRecord>;
 
     void clear();
+    void pick(std::vector<core::Split> splits, std::size_t number);
     void list(bool isShownAsFound);
     void append(Ids ids);
     void replaceWith(Ids ids);
@@ -90,7 +98,7 @@ private:
     std::unordered_set<core::RecordId> m_asked, m_again;
     Ids m_wanted; ///< not asked of the reader yet, the newest last
     core::RecordCounts m_counts;
-    std::stop_source m_stopList, m_stopCount, m_stopLoad;
+    std::stop_source m_stopList, m_stopCount, m_stopLoad, m_stopDraw;
     bool m_isSearching = false;
     bool m_isLoading = false;
     bool m_isLoadPlanned = false;

@@ -11,8 +11,12 @@ QString bytesText(quint64 bytes);
 QString countText(qint64 count);
 /// «494 million parameters» is read faster than nine digits: «494 M», «7.6 B», «260 K».
 QString shortCountText(qint64 count);
-/// «45 s», «2 min 10 s», «1 h 5 min»: a time that runs down.
+/// «45 s», «2 min 10 s», «1 h 5 min», «3 days 2 h»: a time that was taken, or that runs down.
 QString timeText(double seconds);
+/// «about 4 min», «less than a second»: a time that nobody knows so well.
+QString aboutTimeText(double seconds);
+/// «0:45», «1:02:03»: along an axis, and in columns of numbers.
+QString clockText(double seconds);
 /// «~/models/starter» is read faster than the whole path.
 QString pathText(const QString& path);
 

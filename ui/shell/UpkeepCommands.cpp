@@ -8,6 +8,7 @@
 #include "ui/shell/Dialogs.h"
 #include "ui/shell/NoticeLine.h"
 #include "ui/shell/ProblemSentence.h"
+#include "ui/shell/Quantity.h"
 #include "ui/shell/RestoreBox.h"
 #include "ui/shell/StorageBox.h"
 
@@ -20,7 +21,8 @@ using Id = Actions::Id;
 
 UpkeepCommands::UpkeepCommands(const UpkeepSessions& sessions, Actions& actions, Dialogs& dialogs, NoticeLine& line,
                                QWidget* window)
-    : QObject(window), m_sessions(sessions), m_actions(actions), m_dialogs(dialogs), m_window(window) {
+    : QObject(window), m_sessions(sessions), m_actions(actions), m_dialogs(dialogs), m_line(line), m_window(window),
+      m_openRestored(new QAction(this)) {
     connect(m_actions[Id::ShowStorage], &QAction::triggered, this, &UpkeepCommands::showStorage);
     connect(m_actions[Id::RestoreCopy], &QAction::triggered, this, &UpkeepCommands::restoreCopy);
     connect(&m_sessions.project, &ProjectSession::busyChanged, this, &UpkeepCommands::refresh);
@@ -31,11 +33,19 @@ UpkeepCommands::UpkeepCommands(const UpkeepSessions& sessions, Actions& actions,
         bringToFront(token);
         emit goTo({.place = Place::Train});
     });
-    connect(&m_sessions.backups, &ProjectBackups::failed, &line, [&line](const std::vector<core::Problem>& problems) {
-        if (line.isHidden()) // nothing more urgent is said
-            line.show(NoticeLine::Kind::Information,
-                      tr("Today’s copy of the project could not be made. %1").arg(problemLines(problems, 1)));
+    connect(&m_sessions.backups, &ProjectBackups::failed, this, [this](const std::vector<core::Problem>& problems) {
+        if (m_line.isHidden()) // nothing more urgent is said
+            m_line.show(NoticeLine::Kind::Information,
+                        tr("Today’s copy of the project could not be made. %1").arg(problemLines(problems, 1)));
     });
+    connect(&m_sessions.backups, &ProjectBackups::restored, this, [this](const QString& folder) {
+        m_restored = folder;
+        sayRestored();
+    });
+    connect(&m_sessions.project, &ProjectSession::opened, this, [this](const ProjectReport& project) {
+        if (project.folder == m_restored) sayRestored();
+    });
+    connect(m_openRestored, &QAction::triggered, this, [this] { m_sessions.project.open(m_restored); });
     refresh();
 }
 
@@ -59,6 +69,19 @@ void UpkeepCommands::restoreCopy() {
 
 void UpkeepCommands::showCopies(const QString& folder) {
     (new RestoreBox(m_sessions.backups, folder, m_window))->open();
+}
+
+void UpkeepCommands::sayRestored() {
+    const bool isOpen = m_sessions.project.isOpen() && m_sessions.project.project()->folder == m_restored;
+    m_openRestored->setText(tr("Open it"));
+    m_openRestored->setToolTip(tr("Leaves the project that is open now for the copy."));
+    const QString where = pathText(m_restored);
+    if (!isOpen)
+        return m_line.show(NoticeLine::Kind::Information, tr("The copy is a project of its own now, in %1.").arg(where),
+                           m_openRestored);
+    m_line.show(NoticeLine::Kind::Information,
+                tr("This is the copy, a project of its own in %1. The other one is as it was.").arg(where));
+    m_restored.clear(); // said once
 }
 
 void UpkeepCommands::bringToFront(const QString& token) {

@@ -5,7 +5,9 @@
 #include "ui/shell/Destination.h"
 
 #include <QObject>
+#include <QString>
 
+class QAction;
 class QWidget;
 
 namespace ui {
@@ -40,12 +42,17 @@ private:
     void showStorage();
     void restoreCopy();
     void showCopies(const QString& folder);
+    /// Where a copy lies that was brought back, and the way to it where the person stayed with another project.
+    void sayRestored();
     void bringToFront(const QString& token);
 
     UpkeepSessions m_sessions;
     Actions& m_actions;
     Dialogs& m_dialogs;
+    NoticeLine& m_line;
     QWidget* m_window;
+    QAction* m_openRestored;
+    QString m_restored; ///< folder of the copy that was brought back last
 };
 
 } // namespace ui

@@ -1,6 +1,6 @@
 #include "ui/train/ForecastCard.h"
 
-#include "ui/session/ModelFit.h"
+#include "core/training/MemoryFit.h"
 #include "ui/shell/Quantity.h"
 #include "ui/shell/Symbols.h"
 #include "ui/shell/Theme.h"
@@ -12,14 +12,10 @@
 #include <QProgressBar>
 #include <QVBoxLayout>
 
-#include <cmath>
-
 namespace ui {
 namespace {
 
 using namespace Qt::StringLiterals;
-
-constexpr double FittingShare = 0.8;
 
 QLabel* makeLabel(QWidget* parent, const char* name) {
     auto* label = new QLabel(parent);
@@ -39,24 +35,6 @@ QString countOfEpochs(double epochs) {
 }
 
 } // namespace
-
-QString aboutDuration(double seconds) {
-    if (seconds < 1) return ForecastCard::tr("less than a second");
-    if (seconds < 90) return ForecastCard::tr("about %1 s").arg(QLocale().toString(std::llround(seconds)));
-    const qint64 minutes = std::llround(seconds / 60);
-    if (minutes < 60) return ForecastCard::tr("about %1 min").arg(QLocale().toString(minutes));
-    if (minutes < 48 * 60)
-        return ForecastCard::tr("about %1 h %2 min")
-            .arg(QLocale().toString(minutes / 60), QLocale().toString(minutes % 60));
-    return ForecastCard::tr("about %1 days").arg(QLocale().toString(std::llround(static_cast<double>(minutes) / 1440)));
-}
-
-Fit runFit(const RunForecast& forecast) {
-    if (forecast.peakBytes == 0 || forecast.freeBytes == 0) return Fit::Unknown;
-    const double share = static_cast<double>(forecast.peakBytes) / static_cast<double>(forecast.freeBytes);
-    if (share <= FittingShare) return Fit::Fits;
-    return share <= 1 ? Fit::Tight : Fit::TooLarge;
-}
 
 ForecastCard::ForecastCard(QWidget* parent)
     : QFrame(parent), m_title(makeLabel(this, "forecastTitle")), m_stateLabel(makeLabel(this, "forecastState")),
@@ -124,7 +102,7 @@ QString ForecastCard::runLine() const {
     QStringList parts{tr("%Ln record(s)", nullptr, static_cast<int>(f.records))};
     if (f.epochs > 0) parts += f.epochs == 1 ? tr("one epoch") : tr("%1 epochs").arg(countOfEpochs(f.epochs));
     if (f.steps > 0) parts += tr("%Ln step(s)", nullptr, static_cast<int>(f.steps));
-    if (f.seconds > 0) parts += aboutDuration(f.seconds);
+    if (f.seconds > 0) parts += aboutTimeText(f.seconds);
     return parts.join(u" · "_s);
 }
 
@@ -164,7 +142,10 @@ void ForecastCard::refresh() {
 
 /// Word, colour and shape say the same.
 void ForecastCard::showFit() {
-    const Fit fit = m_hasForecast && m_state != State::Computing ? runFit(m_forecast) : Fit::Unknown;
+    using core::Fit;
+    const Fit fit = m_hasForecast && m_state != State::Computing
+                        ? core::runFit(m_forecast.peakBytes, m_forecast.freeBytes)
+                        : Fit::Unknown;
     m_fit->setVisible(fit != Fit::Unknown);
     m_fitIcon->setVisible(fit != Fit::Unknown);
     if (fit == Fit::Unknown) return;

@@ -12,8 +12,6 @@ class QProgressBar;
 
 namespace ui {
 
-enum class Fit;
-
 /// What is known of a run; 0: not known.
 struct RunForecast {
     std::int64_t records = 0;
@@ -27,9 +25,6 @@ struct RunForecast {
     std::uint64_t adapterBytes = 0;
     double share = 0; ///< trained weights of all weights
 };
-
-/// Up to 80 % of the free memory fits, up to all of it is tight.
-Fit runFit(const RunForecast& forecast);
 
 class ForecastCard : public QFrame {
     Q_OBJECT
@@ -74,8 +69,5 @@ private:
     QLabel* m_fitIcon;
     QLabel* m_fit;
 };
-
-/// «about 4 min», «about 1 h 10 min».
-QString aboutDuration(double seconds);
 
 } // namespace ui

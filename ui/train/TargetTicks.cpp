@@ -1,8 +1,8 @@
 #include "ui/train/TargetTicks.h"
 
+#include "core/training/TrainedAdapter.h"
 #include "ui/shell/Theme.h"
 #include "ui/train/FieldPaint.h"
-#include "ui/train/TrainedSize.h"
 
 #include <QEvent>
 #include <QGridLayout>
@@ -132,13 +132,13 @@ void TargetTicks::tick(const std::string& name, bool isOn) {
     }
     std::vector<std::string> typed = m_typed;
     std::erase(typed, name);
-    if (typed.size() == 1 && isTargetPattern(typed.front())) typed.clear(); // a pattern stands alone
+    if (typed.size() == 1 && core::isTargetPattern(typed.front())) typed.clear(); // a pattern stands alone
     change(std::move(names), std::move(typed));
 }
 
 void TargetTicks::read(const QString& line) {
     const std::string text = line.trimmed().toStdString();
-    if (isTargetPattern(text)) return change({}, {text});
+    if (core::isTargetPattern(text)) return change({}, {text});
     std::vector<std::string> typed;
     for (const QString& part : line.split(u',', Qt::SkipEmptyParts))
         if (const std::string name = part.trimmed().toStdString(); !name.empty()) typed.push_back(name);

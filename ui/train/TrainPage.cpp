@@ -19,12 +19,12 @@
 #include "ui/train/RunBar.h"
 #include "ui/train/SamplesPanel.h"
 #include "ui/train/TrainingForm.h"
+#include "ui/train/UnfinishedLine.h"
 #include "ui/train/Verdict.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QLocale>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QVBoxLayout>
@@ -49,8 +49,7 @@ int formWidth(const QFontMetrics& font) { return std::max(380, 54 * font.average
 TrainPage::TrainPage(const TrainSessions& sessions, Dialogs& dialogs, Worker& worker, QWidget* parent)
     : Page(parent), m_sessions(sessions), m_worker(worker), m_form(new TrainingForm(committedPresets(), this)),
       m_records(new RecordChoice(this)), m_start(new QPushButton(this)), m_missing(new QLabel(this)),
-      m_forecast(new ForecastCard(this)), m_notes(new QLabel(this)), m_run(new RunBar(sessions.training, this)), m_unfinished(new QLabel(this)),
-      m_goOn(new QPushButton(this)), m_unfinishedLine(new QFrame(this)) {
+      m_forecast(new ForecastCard(this)), m_notes(new QLabel(this)), m_run(new RunBar(sessions.training, this)) {
     setObjectName(u"trainPage"_s);
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
@@ -93,20 +92,12 @@ QWidget* TrainPage::makeRight(Dialogs& dialogs, Worker& worker) {
     m_plots = new PlotPanel(dialogs, worker, this);
     m_samples = new SamplesPanel(this);
     m_samples->setOwnPrompts(QString::fromUtf8(m_sessions.settings.pageState(OwnPrompts)).split(u'\0', Qt::SkipEmptyParts));
-    m_unfinishedLine->setObjectName(u"unfinishedLine"_s);
-    setRole(m_unfinishedLine, Role::Card);
-    m_goOn->setObjectName(u"goOnButton"_s);
-    m_unfinished->setWordWrap(true);
-    auto* line = new QHBoxLayout(m_unfinishedLine);
-    line->setContentsMargins(Spacing::Large, Spacing::Small, Spacing::Small, Spacing::Small);
-    line->addWidget(m_unfinished, 1);
-    line->addWidget(m_goOn);
 
     auto* content = new QWidget;
     auto* column = new QVBoxLayout(content);
     column->setContentsMargins(Spacing::Large, Spacing::Large, Spacing::Large, Spacing::Large);
     column->setSpacing(Spacing::Medium);
-    column->addWidget(m_unfinishedLine);
+    column->addWidget(new UnfinishedLine(m_sessions.training, content));
     column->addWidget(m_forecast);
     m_notes->setObjectName(u"runNotes"_s);
     m_notes->setWordWrap(true);
@@ -130,10 +121,6 @@ void TrainPage::bind() {
         keepChoices();
         m_sessions.training.start(choice());
     });
-    connect(m_goOn, &QPushButton::clicked, this, [this] {
-        const auto& unfinished = m_sessions.training.unfinished();
-        if (!unfinished.empty()) m_sessions.training.resume(unfinished.front().folder);
-    });
     connect(m_form, &TrainingForm::changed, this, &TrainPage::choose);
     connect(m_records, &RecordChoice::changed, this, &TrainPage::choose);
     connect(&s.records, &RecordQuery::countsChanged, this, [this] { m_records->setCounts(m_sessions.records.counts()); });
@@ -155,7 +142,6 @@ void TrainPage::bind() {
     connect(m_samples, &SamplesPanel::ownPromptsChanged, this, [this] {
         m_sessions.settings.setPageState(OwnPrompts, m_samples->ownPrompts().join(u'\0').toUtf8());
     });
-    connect(&s.training, &TrainingSession::unfinishedChanged, this, &TrainPage::showUnfinished);
     connect(m_run, &RunBar::resultAsked, this,
             [this](const QString& folder) { emit goTo({.place = Place::Play, .records = {}, .run = folder}); });
 }
@@ -307,18 +293,6 @@ void TrainPage::showRun() {
     m_plots->setRun(m_sessions.training.events());
     m_samples->setSamples(m_sessions.training.samples());
     m_run->setVerdict(verdict(m_sessions.training.events()));
-    showUnfinished();
-}
-
-void TrainPage::showUnfinished() {
-    const auto& unfinished = m_sessions.training.unfinished();
-    m_unfinishedLine->setVisible(!unfinished.empty() && !m_sessions.training.isActive());
-    if (unfinished.empty()) return;
-    const UnfinishedRun& run = unfinished.front();
-    const QLocale locale;
-    m_unfinished->setText(tr("%1 has not come to its end: step %2 of %3. It can go on where it was.")
-                              .arg(run.name, locale.toString(run.step), locale.toString(run.steps)));
-    m_goOn->setText(tr("Go on with %1").arg(run.name));
 }
 
 void TrainPage::keepChoices() {
@@ -342,7 +316,6 @@ void TrainPage::retranslate() {
     m_start->setAccessibleName(tr("Train an adapter"));
     m_start->setToolTip(tr("Keeps the records as they are now and begins to learn from them."));
     showStart();
-    showUnfinished();
 }
 
 } // namespace ui

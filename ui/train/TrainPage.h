@@ -71,7 +71,6 @@ private:
     void showEvents(const std::vector<core::TrainingEvent>& events);
     void showRun();
     void showStart();
-    void showUnfinished();
     /// Why a run cannot start, or empty.
     QString missing() const;
     void keepChoices();
@@ -89,9 +88,6 @@ private:
     RunBar* m_run;
     PlotPanel* m_plots;
     SamplesPanel* m_samples;
-    QLabel* m_unfinished;
-    QPushButton* m_goOn;
-    QWidget* m_unfinishedLine;
 };
 
 } // namespace ui

@@ -6,7 +6,6 @@
 #include "core/training/TrainingConfig.h"
 
 #include <cstdint>
-#include <string>
 #include <vector>
 
 namespace ui {
@@ -19,7 +18,5 @@ struct TrainedSize {
 };
 
 TrainedSize trainedSize(const core::TrainingConfig& config, const core::ModelConfig& model);
-/// One entry that is no plain name is a pattern, as PEFT reads a text in place of a list.
-bool isTargetPattern(const std::string& target);
 
 } // namespace ui

@@ -41,13 +41,6 @@ private slots:
         QLocale::setDefault(before);
     }
 
-    void timesReadAsOnAClock() {
-        QCOMPARE(durationText(5), u"0:05"_s);
-        QCOMPARE(durationText(125.4), u"2:05"_s);
-        QCOMPARE(durationText(3723), u"1:02:03"_s);
-        QCOMPARE(durationText(std::numeric_limits<double>::quiet_NaN()), u"0:00"_s);
-    }
-
     void whatIsNotFiniteIsNamed() {
         QCOMPARE(PlotWords::number(PlotQuantity::Loss, std::numeric_limits<double>::quiet_NaN()), u"not a number"_s);
         QCOMPARE(PlotWords::number(PlotQuantity::Loss, std::numeric_limits<double>::infinity()), u"infinite"_s);

@@ -3,6 +3,7 @@
 #include <QSignalSpy>
 
 #include <random>
+#include <set>
 
 using namespace ui;
 using namespace tests;
@@ -137,6 +138,33 @@ private slots:
         bench.edits.add({record(std::string(60, 'a') + "b")}, bench.query.idAt(0)); // too many steps for the pattern
         EVENTUALLY(bench.isSettled() && failed.size() == 1);
         QCOMPARE(bench.query.count(), 3);
+    }
+
+    void aRecordOfASplitIsDrawnWhateverTheFilter() {
+        SessionBench bench;
+        std::vector<core::StoredRecord> records = numbered(5);
+        records[3].split = core::Split::Validation;
+        bench.create(records);
+        bench.query.setFilter({.text = "Instruction 1"});
+        std::vector<std::optional<core::Record>> drawn;
+        connect(&bench.query, &RecordQuery::drawn, this, [&](const auto& record, const auto& problems) {
+            QVERIFY(problems.empty());
+            drawn.push_back(record);
+        });
+        bench.query.draw(core::Split::Validation);
+        EVENTUALLY(drawn.size() == 1);
+        QCOMPARE(drawn[0]->instruction, records[3].record.instruction);
+        bench.query.draw(core::Split::Test);
+        EVENTUALLY(drawn.size() == 2);
+        QVERIFY(!drawn[1]);
+        std::set<std::string> seen;
+        for (std::size_t i = 3; i < 53; ++i) {
+            bench.query.draw(core::Split::Train);
+            EVENTUALLY(drawn.size() == i);
+            seen.insert(drawn.back()->instruction);
+        }
+        QVERIFY(seen.size() > 1); // all alike: less likely than 1 in 10^29
+        QVERIFY(!seen.contains(records[3].record.instruction));
     }
 
     void anUnfitPatternIsSaidAndShowsNothing() {

@@ -112,6 +112,26 @@ private slots:
         QTRY_VERIFY(!box);
         QVERIFY(bench.project.project()->folder != bench.projectFolder());
         QCOMPARE(bench.written().size(), 4);
+        QVERIFY(bench.child<QLabel>("noticeText")->text().startsWith(QStringLiteral("This is the copy")));
+        QVERIFY(!bench.child<QPushButton>("noticeRemedy")->isVisible());
+    }
+
+    void whoStaysWithTheirProjectIsToldWhereTheCopyLies() {
+        UpkeepBench bench;
+        bench.create(numbered(3));
+        bench.makeCopy();
+        bool isLeft = false;
+        bench.project.setGuard([&](const auto& leave, const auto& stay) { isLeft ? leave() : stay(); });
+        bench.showCopies();
+        bench.child<QPushButton>("restoreOpen")->click();
+        EVENTUALLY(bench.line->isVisible() && !bench.project.isBusy());
+        bench.drain();
+        QCOMPARE(bench.project.project()->folder, bench.projectFolder());
+        QVERIFY(bench.child<QLabel>("noticeText")->text().startsWith(QStringLiteral("The copy is a project of its own")));
+        isLeft = true;
+        bench.child<QPushButton>("noticeRemedy")->click();
+        EVENTUALLY(bench.project.project()->folder != bench.projectFolder());
+        QVERIFY(bench.child<QLabel>("noticeText")->text().startsWith(QStringLiteral("This is the copy")));
     }
 
     void copiesOfAProjectThatCannotBeOpenedAreReached() {
