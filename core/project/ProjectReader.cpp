@@ -81,6 +81,7 @@ SplitRecords ProjectReader::splitRecords(std::span<const Status> statuses, const
             if (record.file.empty()) {
                 record.file = m_impl->name;
                 record.line = static_cast<std::int64_t>(i) + 1;
+                record.row = 0;
             }
             result.of(each.split).push_back(std::move(record));
         }

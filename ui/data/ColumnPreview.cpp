@@ -6,7 +6,9 @@
 #include "ui/shell/Theme.h"
 
 #include <QCoreApplication>
+#include <QEvent>
 #include <QHeaderView>
+#include <QScrollBar>
 
 #include <algorithm>
 #include <array>
@@ -14,9 +16,10 @@
 namespace ui {
 namespace {
 
-constexpr std::size_t MostColumns = 40;
 constexpr qsizetype ShownLength = 160;
 constexpr int ColumnWidth = 180;
+/// What stands this far beside what is in sight is ready, too, so that Tab has where to go.
+constexpr int Ahead = ColumnWidth;
 
 constexpr std::array Fields{core::DataField::Instruction, core::DataField::Input,  core::DataField::Output,
                             core::DataField::System,      core::DataField::Turns,  core::DataField::Conversation,
@@ -72,76 +75,120 @@ ColumnPreview::ColumnPreview(QWidget* parent) : QTableWidget(parent) {
     horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     horizontalHeader()->setStretchLastSection(true);
     horizontalHeader()->setHighlightSections(false);
+    connect(horizontalScrollBar(), &QScrollBar::valueChanged, this, &ColumnPreview::fillVisible);
+    connect(horizontalHeader(), &QHeaderView::sectionResized, this, &ColumnPreview::fillVisible);
 }
 
 void ColumnPreview::showPreview(const core::DataPreview& preview) {
-    std::vector<core::DataColumn> columns = preview.columns;
-    if (columns.size() > MostColumns) columns.resize(MostColumns);
-    const bool isSame = std::ranges::equal(columns, m_columns, {}, &core::DataColumn::name, &core::DataColumn::name);
-    m_columns = std::move(columns);
-    if (!isSame) makeColumns();
+    const bool isSame = std::ranges::equal(preview.columns, m_columns, {}, &core::DataColumn::name,
+                                           [](const Column& column) { return column.use.name; });
+    if (!isSame) makeColumns(preview.columns);
+    m_rows = preview.rows;
+    setRowCount(1 + static_cast<int>(m_rows.size()));
     for (std::size_t i = 0; i < m_columns.size(); ++i) {
-        const QSignalBlocker quiet(m_choices[i]);
-        m_choices[i]->setCurrentIndex(indexOf(m_columns[i].field));
+        m_columns[i].use = preview.columns[i];
+        m_columns[i].isFilled = false;
+        if (!m_columns[i].choice) continue;
+        const QSignalBlocker quiet(m_columns[i].choice);
+        m_columns[i].choice->setCurrentIndex(indexOf(m_columns[i].use.field));
     }
-    fillRows(preview);
+    fillVisible();
 }
 
-void ColumnPreview::makeColumns() {
+/// The view asks for what is in sight while it takes the old columns down: there are none then.
+void ColumnPreview::makeColumns(const std::vector<core::DataColumn>& columns) {
+    m_columns.clear();
+    m_rows.clear();
     clear();
-    m_choices.clear();
     setRowCount(1);
-    setColumnCount(static_cast<int>(m_columns.size()));
-    for (std::size_t i = 0; i < m_columns.size(); ++i) {
-        auto* choice = new ChoiceBox(this);
-        choice->setObjectName(QStringLiteral("column%1").arg(i));
-        connect(choice, &QComboBox::currentIndexChanged, this, [this, i](int index) { choose(i, index); });
-        m_choices.push_back(choice);
-        setCellWidget(0, static_cast<int>(i), choice);
-    }
+    setColumnCount(static_cast<int>(columns.size()));
     setRowHeight(0, rowHeightOf(fontMetrics()) + Spacing::Small);
+    horizontalScrollBar()->setValue(0);
+    for (const core::DataColumn& column : columns) m_columns.push_back({column, nullptr, false});
     retranslate();
+}
+
+void ColumnPreview::updateGeometries() {
+    QTableWidget::updateGeometries();
+    fillVisible();
+}
+
+void ColumnPreview::fillVisible() {
+    for (std::size_t i = 0; i < m_columns.size(); ++i) {
+        const int left = columnViewportPosition(static_cast<int>(i));
+        if (left > viewport()->width() + Ahead) return;
+        if (left + columnWidth(static_cast<int>(i)) > -Ahead) fill(i);
+    }
+}
+
+void ColumnPreview::fill(std::size_t column) {
+    Column& each = m_columns[column];
+    if (each.isFilled) return;
+    each.isFilled = true;
+    if (!each.choice) each.choice = makeChoice(column);
+    for (std::size_t row = 0; row < m_rows.size(); ++row) {
+        const auto& cells = m_rows[row];
+        const QString text = column < cells.size() ? QString::fromStdString(core::oneLine(cells[column])) : QString();
+        auto* item = new QTableWidgetItem(text.left(ShownLength));
+        item->setToolTip(text.toHtmlEscaped());
+        if (!each.use.field) item->setForeground(palette().color(QPalette::PlaceholderText));
+        setItem(1 + static_cast<int>(row), static_cast<int>(column), item);
+    }
+}
+
+ChoiceBox* ColumnPreview::makeChoice(std::size_t column) {
+    auto* choice = new ChoiceBox(this);
+    choice->setObjectName(QStringLiteral("column%1").arg(column));
+    choice->installEventFilter(this);
+    m_columns[column].choice = choice;
+    label(column);
+    connect(choice, &QComboBox::currentIndexChanged, this, [this, column](int index) { choose(column, index); });
+    setCellWidget(0, static_cast<int>(column), choice);
+    // Tab goes from column to column, in whatever order they came into sight.
+    QWidget* before = this;
+    for (std::size_t i = 0; i < column; ++i)
+        if (m_columns[i].choice) before = m_columns[i].choice;
+    setTabOrder(before, choice);
+    return choice;
+}
+
+/// The keyboard takes the table with it.
+bool ColumnPreview::eventFilter(QObject* watched, QEvent* event) {
+    if (event->type() == QEvent::FocusIn)
+        for (std::size_t i = 0; i < m_columns.size(); ++i)
+            if (m_columns[i].choice == watched) scrollTo(model()->index(0, static_cast<int>(i)));
+    return QTableWidget::eventFilter(watched, event);
+}
+
+void ColumnPreview::label(std::size_t column) {
+    const Column& each = m_columns[column];
+    const QSignalBlocker quiet(each.choice);
+    each.choice->clear();
+    each.choice->addItem(Words::tr("not used"));
+    for (const core::DataField field : Fields) each.choice->addItem(dataFieldText(field));
+    each.choice->setCurrentIndex(indexOf(each.use.field));
+    each.choice->setAccessibleName(
+        Words::tr("What “%1” becomes").arg(QString::fromStdString(core::oneLine(each.use.name))));
+    each.choice->setToolTip(Words::tr("Which part of a record is made of this column."));
 }
 
 void ColumnPreview::retranslate() {
     QStringList names;
     for (std::size_t i = 0; i < m_columns.size(); ++i) {
-        const QString name = QString::fromStdString(core::oneLine(m_columns[i].name));
-        names += name;
-        ChoiceBox* choice = m_choices[i];
-        const QSignalBlocker quiet(choice);
-        choice->clear();
-        choice->addItem(Words::tr("not used"));
-        for (const core::DataField field : Fields) choice->addItem(dataFieldText(field));
-        choice->setCurrentIndex(indexOf(m_columns[i].field));
-        choice->setAccessibleName(Words::tr("What “%1” becomes").arg(name));
-        choice->setToolTip(Words::tr("Which part of a record is made of this column."));
+        names += QString::fromStdString(core::oneLine(m_columns[i].use.name));
+        if (m_columns[i].choice) label(i);
     }
     setHorizontalHeaderLabels(names);
     setAccessibleName(Words::tr("First rows of the file"));
 }
 
-void ColumnPreview::fillRows(const core::DataPreview& preview) {
-    setRowCount(1 + static_cast<int>(preview.rows.size()));
-    for (std::size_t row = 0; row < preview.rows.size(); ++row) {
-        for (std::size_t column = 0; column < m_columns.size(); ++column) {
-            const auto& cells = preview.rows[row];
-            const QString text =
-                column < cells.size() ? QString::fromStdString(core::oneLine(cells[column])) : QString();
-            auto* item = new QTableWidgetItem(text.left(ShownLength));
-            item->setToolTip(text.toHtmlEscaped());
-            if (!m_columns[column].field) item->setForeground(palette().color(QPalette::PlaceholderText));
-            setItem(1 + static_cast<int>(row), static_cast<int>(column), item);
-        }
-    }
-}
-
 void ColumnPreview::choose(std::size_t column, int index) {
     std::optional<core::DataField> field;
     if (index > 0) field = Fields[static_cast<std::size_t>(index) - 1];
-    std::vector<core::ColumnUse> uses{{m_columns[column].name, field}};
+    std::vector<core::ColumnUse> uses{{m_columns[column].use.name, field}};
     for (std::size_t i = 0; i < m_columns.size(); ++i)
-        if (field && i != column && m_columns[i].field == field) uses.push_back({m_columns[i].name, std::nullopt});
+        if (field && i != column && m_columns[i].use.field == field)
+            uses.push_back({m_columns[i].use.name, std::nullopt});
     emit columnsChosen(uses);
 }
 

@@ -1,4 +1,5 @@
 /// The first rows of a file that is to be imported, with a choice above each column of what it becomes in a record.
+/// A column gets its choice and its texts when it comes into sight: a table may have thousands.
 #pragma once
 
 #include "core/exchange/DataPreview.h"
@@ -25,13 +26,25 @@ signals:
     /// What the person chose for one column, and what other column gives the field up for it.
     void columnsChosen(const std::vector<core::ColumnUse>& columns);
 
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+    void updateGeometries() override;
+
 private:
-    void makeColumns();
-    void fillRows(const core::DataPreview& preview);
+    void makeColumns(const std::vector<core::DataColumn>& columns);
+    void fillVisible();
+    void fill(std::size_t column);
+    void label(std::size_t column);
+    ChoiceBox* makeChoice(std::size_t column);
     void choose(std::size_t column, int index);
 
-    std::vector<core::DataColumn> m_columns;
-    std::vector<ChoiceBox*> m_choices;
+    struct Column {
+        core::DataColumn use;
+        ChoiceBox* choice = nullptr; ///< once it was in sight
+        bool isFilled = false;       ///< with the rows of the preview
+    };
+    std::vector<Column> m_columns;
+    std::vector<std::vector<std::string>> m_rows;
 };
 
 /// «Instruction», «Earlier turns» …

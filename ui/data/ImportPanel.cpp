@@ -2,13 +2,13 @@
 
 #include "ui/data/ChoiceBox.h"
 #include "ui/data/ColumnPreview.h"
+#include "ui/data/ImportHow.h"
 #include "ui/data/RecordWords.h"
 #include "ui/session/ImportSession.h"
 #include "ui/shell/ProblemSentence.h"
 #include "ui/shell/Quantity.h"
 #include "ui/shell/Theme.h"
 
-#include <QCheckBox>
 #include <QEvent>
 #include <QFileInfo>
 #include <QLabel>
@@ -41,8 +41,7 @@ std::vector<core::Problem> withoutFile(std::vector<core::Problem> problems) {
 } // namespace
 
 ImportPanel::ImportPanel(ImportSession& session, QWidget* parent)
-    : QFrame(parent), m_session(session), m_title(new QLabel(this)), m_kind(new QLabel(this)),
-      m_encodingTitle(new QLabel(this)), m_encoding(new ChoiceBox(this)), m_header(new QCheckBox(this)),
+    : QFrame(parent), m_session(session), m_title(new QLabel(this)), m_how(new ImportHow(session, this)),
       m_columns(new ColumnPreview(this)), m_statusTitle(new QLabel(this)), m_status(new ChoiceBox(this)),
       m_splitTitle(new QLabel(this)), m_split(new ChoiceBox(this)), m_trouble(new QLabel(this)),
       m_problems(new QPlainTextEdit(this)), m_progress(new QProgressBar(this)), m_giveUp(new QPushButton(this)),
@@ -50,7 +49,6 @@ ImportPanel::ImportPanel(ImportSession& session, QWidget* parent)
     setObjectName(u"importPanel"_s);
     setRole(this, Role::Card);
     setRole(m_title, Role::Heading);
-    setRole(m_kind, Role::Muted);
     setRole(m_trouble, Role::Danger);
     m_title->setTextFormat(Qt::PlainText);
     m_trouble->setTextFormat(Qt::PlainText);
@@ -65,7 +63,7 @@ ImportPanel::ImportPanel(ImportSession& session, QWidget* parent)
     column->setContentsMargins(Spacing::Large, Spacing::Large, Spacing::Large, Spacing::Large);
     column->setSpacing(Spacing::Small);
     column->addWidget(m_title);
-    column->addLayout(makeHow());
+    column->addWidget(m_how);
     column->addWidget(m_trouble);
     column->addWidget(m_columns, 1);
     column->addWidget(m_problems);
@@ -74,20 +72,6 @@ ImportPanel::ImportPanel(ImportSession& session, QWidget* parent)
     column->addLayout(makeFoot());
     connectChoices();
     retranslate();
-}
-
-QLayout* ImportPanel::makeHow() {
-    m_encoding->setObjectName(u"importEncoding"_s);
-    m_header->setObjectName(u"importHeader"_s);
-    auto* row = new QHBoxLayout;
-    row->setSpacing(Spacing::Small);
-    row->addWidget(m_kind, 1);
-    row->addWidget(m_header);
-    row->addSpacing(Spacing::Medium);
-    row->addWidget(m_encodingTitle);
-    row->addWidget(m_encoding);
-    m_encodingTitle->setBuddy(m_encoding);
-    return row;
 }
 
 QLayout* ImportPanel::makeDecisions() {
@@ -125,17 +109,6 @@ void ImportPanel::connectChoices() {
     connect(&m_session, &ImportSession::changed, this, &ImportPanel::refresh);
     connect(&m_session, &ImportSession::progressed, this,
             [this](double part) { m_progress->setValue(static_cast<int>(part * 1000)); });
-    connect(m_encoding, &QComboBox::currentIndexChanged, this, [this](int index) {
-        core::ImportOptions options = m_session.options();
-        options.encoding = index > 0 ? core::encodingNames()[static_cast<std::size_t>(index) - 1] : std::string();
-        m_session.setOptions(options);
-    });
-    connect(m_header, &QCheckBox::toggled, this, [this](bool isHeader) {
-        core::ImportOptions options = m_session.options();
-        options.firstRow = isHeader ? core::FirstRow::Header : core::FirstRow::Record;
-        options.columns.clear(); // the columns have other names now
-        m_session.setOptions(options);
-    });
     connect(m_columns, &ColumnPreview::columnsChosen, this, [this](const std::vector<core::ColumnUse>& uses) {
         core::ImportOptions options = m_session.options();
         for (const core::ColumnUse& use : uses) {
@@ -174,7 +147,7 @@ void ImportPanel::refresh() {
     setVisible(isOpen);
     if (!isOpen) return;
     refreshHead();
-    refreshHow();
+    m_how->refresh();
     refreshDecisions();
     refreshProblems();
     refreshFoot();
@@ -184,48 +157,12 @@ void ImportPanel::refreshHead() {
     const QString name = QFileInfo(m_session.file()).fileName();
     m_title->setText(m_session.waiting() == 0
                          ? tr("Import %1", "a file").arg(name)
-                         : tr("Import %1, %n more file(s) behind it", nullptr, static_cast<int>(m_session.waiting()))
+                         : tr("Import %1, %Ln more file(s) behind it", nullptr, static_cast<int>(m_session.waiting()))
                                .arg(name));
     m_title->setToolTip(pathText(m_session.file()));
-    m_kind->setText(kindText());
     const core::DataPreview* preview = m_session.preview();
     m_columns->setVisible(preview != nullptr);
     if (preview && m_session.state() != ImportSession::State::Looking) m_columns->showPreview(*preview);
-}
-
-QString ImportPanel::kindText() const {
-    const core::DataPreview* preview = m_session.preview();
-    if (!preview) return m_session.state() == ImportSession::State::Looking ? tr("Looking at the file…") : QString();
-    const QString size = bytesText(preview->bytes);
-    switch (preview->kind) {
-    case core::DataKind::JsonArray:
-        return tr("JSON, %1", "size of a file").arg(size);
-    case core::DataKind::JsonLines:
-        return tr("JSON Lines, %1", "size of a file").arg(size);
-    case core::DataKind::Csv:
-        break;
-    }
-    if (preview->delimiter == '\t') return tr("Table with columns between tabs, %1", "size of a file").arg(size);
-    return tr("Table with columns between “%1”, %2", "sign, size of a file")
-        .arg(QChar::fromLatin1(preview->delimiter), size);
-}
-
-void ImportPanel::refreshHow() {
-    const core::DataPreview* preview = m_session.preview();
-    const QSignalBlocker quietHeader(m_header), quietEncoding(m_encoding);
-    m_header->setVisible(preview && preview->kind == core::DataKind::Csv);
-    m_header->setChecked(m_session.options().firstRow == core::FirstRow::Header);
-    const auto& names = core::encodingNames();
-    const auto chosen = std::ranges::find(names, m_session.options().encoding);
-    if (m_encoding->count() == 0) {
-        m_encoding->addItem({});
-        for (const std::string& name : names) m_encoding->addItem(QString::fromStdString(name));
-    }
-    if (preview && m_session.options().encoding.empty())
-        m_encoding->setItemText(0, tr("found: %1", "an encoding").arg(QString::fromStdString(preview->encoding)));
-    else
-        m_encoding->setItemText(0, tr("find it", "an encoding"));
-    m_encoding->setCurrentIndex(chosen == names.end() ? 0 : static_cast<int>(chosen - names.begin()) + 1);
 }
 
 /// «As the file says» is offered where the file says it.
@@ -283,7 +220,7 @@ void ImportPanel::refreshFoot() {
     m_progress->setVisible(isWriting || isReading);
     if (!wasBusy) m_progress->setValue(0);
     m_progress->setAccessibleName(isWriting ? tr("Writing the records") : tr("Reading the file"));
-    for (QWidget* choice : std::initializer_list<QWidget*>{m_columns, m_encoding, m_header, m_status, m_split})
+    for (QWidget* choice : std::initializer_list<QWidget*>{m_how, m_columns, m_status, m_split})
         choice->setEnabled(!isWriting);
     m_import->setEnabled(m_session.canImport());
     m_import->setText(importText());
@@ -311,11 +248,6 @@ void ImportPanel::changeEvent(QEvent* event) {
 }
 
 void ImportPanel::retranslate() {
-    m_encodingTitle->setText(tr("Encoding"));
-    m_encoding->setAccessibleName(tr("Encoding of the file"));
-    m_encoding->setToolTip(tr("How the file's bytes become letters; choose another where the rows look wrong."));
-    m_header->setText(tr("The first row is a header"));
-    m_header->setToolTip(tr("Off: the first row is a record like the others."));
     m_statusTitle->setText(tr("New records are"));
     m_status->setAccessibleName(tr("Status of the new records"));
     m_status->setToolTip(tr("Only what is approved is learned from, unless the Train page is told otherwise."));
@@ -324,6 +256,7 @@ void ImportPanel::retranslate() {
     m_split->setToolTip(
         tr("Whether the model learns from them, the training is watched by them, or the result is judged."));
     m_problems->setAccessibleName(tr("What is left out or was repaired"));
+    m_how->retranslate();
     m_columns->retranslate();
     refresh();
 }

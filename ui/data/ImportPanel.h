@@ -7,7 +7,6 @@
 
 #include <QFrame>
 
-class QCheckBox;
 class QLabel;
 class QPlainTextEdit;
 class QProgressBar;
@@ -17,6 +16,7 @@ namespace ui {
 
 class ChoiceBox;
 class ColumnPreview;
+class ImportHow;
 class ImportSession;
 
 class ImportPanel : public QFrame {
@@ -28,29 +28,23 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
-    QLayout* makeHow();
     QLayout* makeDecisions();
     QLayout* makeFoot();
     void connectChoices();
     void refresh();
     void refreshHead();
-    void refreshHow();
     void refreshDecisions();
     void refreshProblems();
     void refreshFoot();
     void decide();
     void giveUp();
-    QString kindText() const;
     QString importText() const;
     QString problemText() const;
     void retranslate();
 
     ImportSession& m_session;
     QLabel* m_title;
-    QLabel* m_kind;
-    QLabel* m_encodingTitle;
-    ChoiceBox* m_encoding;
-    QCheckBox* m_header;
+    ImportHow* m_how;
     ColumnPreview* m_columns;
     QLabel* m_statusTitle;
     ChoiceBox* m_status;

@@ -55,6 +55,14 @@ bool namesFields(const std::vector<std::string>& row) {
     }
 }
 
+/// What was pasted has no place that anybody could look up.
+void fromNoFile(std::vector<core::StoredRecord>& records) {
+    for (core::StoredRecord& stored : records) {
+        stored.record.file.clear();
+        stored.record.line = stored.record.row = 0;
+    }
+}
+
 } // namespace
 
 RecordClipboard::RecordClipboard(Actions& actions, ProjectSession& project, RecordEdits& edits, RecordTableView& view,
@@ -121,7 +129,7 @@ RecordClipboard::Content RecordClipboard::read(const std::string& text) {
         core::ImportedRecords found = core::readDataText(text, "clipboard", {.answers = core::Answers::Optional});
         content.problems = found.rejected;
         content.records = core::storedRecords(std::move(found));
-        for (core::StoredRecord& stored : content.records) stored.record.file.clear();
+        fromNoFile(content.records);
         return content;
     }
     content.rows = core::clipboardCells(text);
@@ -170,7 +178,7 @@ RecordClipboard::Content RecordClipboard::readWithHeader(const Rows& rows) {
     Content content;
     content.problems = found.rejected;
     content.records = core::storedRecords(std::move(found));
-    for (core::StoredRecord& stored : content.records) stored.record.file.clear();
+    fromNoFile(content.records);
     return content;
 }
 

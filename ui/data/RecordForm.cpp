@@ -1,10 +1,13 @@
 #include "ui/data/RecordForm.h"
 
+#include "core/text/VisibleText.h"
 #include "ui/data/FieldEdit.h"
 #include "ui/data/RecordWords.h"
+#include "ui/shell/Quantity.h"
 #include "ui/shell/Theme.h"
 
 #include <QEvent>
+#include <QFileInfo>
 #include <QLabel>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -46,7 +49,8 @@ QString shortened(const std::string& text) {
 
 } // namespace
 
-RecordForm::RecordForm(QWidget* parent) : QWidget(parent), m_turnsTitle(new QLabel(this)), m_turns(new QVBoxLayout) {
+RecordForm::RecordForm(QWidget* parent)
+    : QWidget(parent), m_turnsTitle(new QLabel(this)), m_turns(new QVBoxLayout), m_source(new QLabel(this)) {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(Spacing::Large, Spacing::Medium, Spacing::Large, Spacing::Medium);
     column->setSpacing(Spacing::Hair);
@@ -73,6 +77,11 @@ RecordForm::RecordForm(QWidget* parent) : QWidget(parent), m_turnsTitle(new QLab
     }
     asks->addStretch();
     column->addLayout(asks);
+    m_source->setObjectName(u"recordSource"_s);
+    m_source->setTextFormat(Qt::PlainText);
+    m_source->setWordWrap(true);
+    setRole(m_source, Role::Muted);
+    column->addWidget(m_source);
     column->addStretch(1);
     retranslate();
     clear();
@@ -119,6 +128,7 @@ void RecordForm::showRecord(const core::StoredRecord& stored) {
     }
     m_isShowing = false;
     if (hasOtherTurns) showTurns();
+    showSource();
     showFields();
 }
 
@@ -131,7 +141,22 @@ void RecordForm::clear() {
     }
     m_isShowing = false;
     showTurns();
+    showSource();
     showFields();
+}
+
+/// Where a person finds it in the file: the row of a table, the line of any other.
+void RecordForm::showSource() {
+    const core::Record& record = m_stored.record;
+    const QString name = QFileInfo(QString::fromStdString(core::oneLine(record.file))).fileName();
+    m_source->setVisible(!name.isEmpty());
+    if (record.row > 0)
+        m_source->setText(tr("From %1, row %2", "a file").arg(name).arg(record.row));
+    else if (record.line > 0)
+        m_source->setText(tr("From %1, line %2", "a file").arg(name).arg(record.line));
+    else
+        m_source->setText(tr("From %1", "a file").arg(name));
+    m_source->setToolTip(pathText(QString::fromStdString(core::oneLine(record.file))).toHtmlEscaped());
 }
 
 void RecordForm::showFields() {
@@ -165,7 +190,7 @@ void RecordForm::showTurns() {
     };
     const std::size_t shown = std::min(turns.size(), ShownTurns);
     if (turns.size() > shown)
-        add(tr("%n earlier turn(s) are not shown", nullptr, static_cast<int>(turns.size() - shown)), Role::Muted);
+        add(tr("%Ln earlier turn(s) are not shown", nullptr, static_cast<int>(turns.size() - shown)), Role::Muted);
     for (std::size_t i = turns.size() - shown; i < turns.size(); ++i) {
         const QString text = shortened(turns[i].content);
         add(turns[i].role == core::Role::Assistant ? tr("Answer: %1").arg(text)
@@ -245,6 +270,7 @@ void RecordForm::retranslate() {
     }
     m_turnsTitle->setText(tr("Earlier turns, as they came with the record"));
     showTurns();
+    showSource();
 }
 
 } // namespace ui

@@ -58,6 +58,7 @@ private:
     Field makeField(core::RecordField field);
     void makeAskButton(Field& field);
     void showTurns();
+    void showSource();
     void showFields();
     void retranslate();
 
@@ -65,6 +66,7 @@ private:
     std::array<Field, FieldCount> m_fields; ///< in the order in which they are shown
     QLabel* m_turnsTitle;
     QVBoxLayout* m_turns;
+    QLabel* m_source; ///< the file it came from
     bool m_isShowing = false;
 };
 

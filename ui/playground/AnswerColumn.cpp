@@ -188,7 +188,7 @@ void AnswerColumn::compareWith(const Answer* first, const QString& firstName) {
     m_text->markWords(found.added);
     const auto words = static_cast<int>(std::max(found.addedWords, found.removedWords));
     m_difference->setText(found.isEmpty() ? tr("Word for word as %1").arg(firstName)
-                                          : tr("Differs from %1 in %n word(s)", nullptr, words).arg(firstName));
+                                          : tr("Differs from %1 in %Ln word(s)", nullptr, words).arg(firstName));
 }
 
 void AnswerColumn::setTurns(const std::vector<core::Message>& turns) {
@@ -214,7 +214,7 @@ void AnswerColumn::showPrompt() {
     const qsizetype more = m_promptText.size() - LongestShown;
     m_prompt->setText(!isShown   ? QString()
                       : more > 0 ? m_promptText.left(LongestShown) + u"\n"_s +
-                                       tr("… and %n more character(s)", nullptr, static_cast<int>(more))
+                                       tr("… and %Ln more character(s)", nullptr, static_cast<int>(more))
                                  : m_promptText);
 }
 

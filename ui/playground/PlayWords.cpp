@@ -36,7 +36,7 @@ QString paceText(const Answer& answer, bool isWriting) {
     if (!answer.problems.empty()) return {};
     QStringList parts;
     if (answer.tokens > 0 || answer.isFinished)
-        parts += PlayWords::tr("%n token(s)", nullptr, static_cast<int>(answer.tokens));
+        parts += PlayWords::tr("%Ln token(s)", nullptr, static_cast<int>(answer.tokens));
     if (answer.tokens > 0 && answer.seconds > 0)
         parts += PlayWords::tr("%1 tokens/s").arg(
             QLocale().toString(static_cast<double>(answer.tokens) / answer.seconds, 'f', 0));

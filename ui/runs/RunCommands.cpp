@@ -87,7 +87,7 @@ void RunCommands::refresh() {
     say(m_bin, tr("Delete"), tr("Moves the selected runs to the project’s bin; you can take it back (Del)."),
         m_facts.isUnderWay ? tr("It is being trained now.") : QString());
     m_count->setText(m_ticked > 0 ? tr("%1 of %2 ticked", "runs").arg(countText(m_ticked), countText(m_runs))
-                                  : tr("%n run(s)", nullptr, m_runs));
+                                  : tr("%Ln run(s)", nullptr, m_runs));
     m_untick->setText(tr("Untick all"));
     m_untick->setAccessibleName(m_untick->text());
     m_untick->setToolTip(tr("Shows the plots of the selected run alone again."));

@@ -2,6 +2,7 @@
 
 #include "ui/plot/PlotWords.h"
 #include "ui/session/Paths.h"
+#include "ui/shell/ProblemReading.h"
 #include "ui/shell/ProblemSentence.h"
 #include "ui/shell/Quantity.h"
 
@@ -32,7 +33,7 @@ QString RunWords::state(const core::RunOverview& run) {
 QString RunWords::reason(const core::RunOverview& run) {
     if (run.problem) return ProblemSentence(*run.problem).text();
     if (run.state == core::RunState::Failed) {
-        const QString told = QString::fromStdString(run.failure).simplified();
+        const QString told = fromEnglish(QString::fromStdString(run.failure)).simplified();
         return run.canGoOn ? tr("It failed: %1 It can go on from its last checkpoint.").arg(told)
                            : tr("It failed: %1 Train again to have its adapter.").arg(told);
     }
@@ -115,10 +116,10 @@ QString RunWords::difference(const core::DataDifference& difference) {
         if (count > 0) parts += text;
     };
     const auto number = [](std::int64_t count) { return static_cast<int>(count); };
-    add(difference.changed, tr("%n record(s) changed", nullptr, number(difference.changed)));
-    add(difference.removed, tr("%n removed", "records", number(difference.removed)));
-    add(difference.added, tr("%n added", "records", number(difference.added)));
-    add(difference.moved, tr("%n used for another purpose", "records", number(difference.moved)));
+    add(difference.changed, tr("%Ln record(s) changed", nullptr, number(difference.changed)));
+    add(difference.removed, tr("%Ln removed", "records", number(difference.removed)));
+    add(difference.added, tr("%Ln added", "records", number(difference.added)));
+    add(difference.moved, tr("%Ln used for another purpose", "records", number(difference.moved)));
     return tr("%1.", "a list of differences").arg(parts.join(tr(", ", "between differences")));
 }
 

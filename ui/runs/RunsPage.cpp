@@ -180,7 +180,7 @@ void RunsPage::goOn() {
 
 void RunsPage::showBinned(const QStringList& names) {
     const QString text = names.size() == 1 ? tr("%1 lies in the project’s bin now.").arg(names.front())
-                                           : tr("%n run(s) lie in the project’s bin now.", nullptr,
+                                           : tr("%Ln run(s) lie in the project’s bin now.", nullptr,
                                                 static_cast<int>(names.size()));
     m_notice->show(NoticeLine::Kind::Information, text, m_undo);
 }

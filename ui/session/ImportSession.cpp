@@ -21,10 +21,18 @@ void decide(std::vector<core::StoredRecord>& records, const ImportDecisions& dec
     }
 }
 
+/// What a path turned out to be.
+struct Looked {
+    bool isFolder = false;
+    QStringList files;
+    std::optional<core::DataPreview> preview;
+};
+
 } // namespace
 
-ImportSession::ImportSession(Worker& worker, ProjectSession& project, RecordEdits& edits, QObject* parent)
-    : QObject(parent), m_worker(worker), m_project(project), m_edits(edits) {
+ImportSession::ImportSession(Worker& worker, ProjectSession& project, RecordEdits& edits, Settings& settings,
+                             QObject* parent)
+    : QObject(parent), m_worker(worker), m_project(project), m_edits(edits), m_memory(settings) {
     connect(&m_project, &ProjectSession::closed, this, &ImportSession::close);
     connect(&m_edits, &RecordEdits::importing, this, [this](qint64 done, qint64 total) {
         if (m_state == State::Writing && total > 0)
@@ -33,6 +41,7 @@ ImportSession::ImportSession(Worker& worker, ProjectSession& project, RecordEdit
     connect(&m_edits, &RecordEdits::imported, this, [this](qint64 records) {
         if (m_state != State::Writing) return;
         m_isImported = true;
+        if (m_look) m_memory.keep(*m_look, m_options);
         emit imported(file(), records, m_rejectedCount);
     });
     connect(&m_edits, &RecordEdits::importEnded, this, [this] {
@@ -65,7 +74,7 @@ QStringList ImportSession::filesOf(const QStringList& paths) {
 void ImportSession::add(const QStringList& paths) {
     if (m_project.isOpen() && !m_project.isWritable()) return m_edits.refuse();
     const bool wasClosed = m_files.isEmpty();
-    m_files += filesOf(paths);
+    for (const QString& path : paths) m_files += QFileInfo(path).absoluteFilePath();
     if (m_files.isEmpty()) return;
     if (wasClosed)
         begin();
@@ -76,6 +85,8 @@ void ImportSession::add(const QStringList& paths) {
 void ImportSession::begin() {
     m_options = {};
     m_decisions = {};
+    m_look.reset();
+    m_isRemembered = false;
     look();
 }
 
@@ -93,6 +104,7 @@ void ImportSession::setState(State state) {
 void ImportSession::setOptions(const core::ImportOptions& options) {
     if (m_state != State::Looking && m_state != State::Ready) return;
     m_options = options;
+    m_isRemembered = false;
     look();
 }
 
@@ -106,15 +118,42 @@ void ImportSession::look() {
     stop();
     m_read.reset();
     setState(State::Looking);
-    const auto work = [path = toPath(file()), options = m_options](const std::stop_token& token) {
-        return core::previewDataFile(path, options, {token, {}});
+    const auto work = [path = file(), options = m_options](const std::stop_token& token) {
+        Looked looked{.isFolder = QFileInfo(path).isDir(), .files = {}, .preview = {}};
+        if (looked.isFolder)
+            looked.files = filesOf({path});
+        else
+            looked.preview = core::previewDataFile(toPath(path), options, {token, {}});
+        return looked;
     };
-    m_worker.run(m_stop.get_token(), work, this, [this](Outcome<core::DataPreview> outcome) {
-        m_preview = std::move(outcome.value);
+    m_worker.run(m_stop.get_token(), work, this, [this](Outcome<Looked> outcome) {
+        if (outcome.value && outcome.value->isFolder) return unfold(std::move(outcome.value->files));
+        m_preview.reset();
+        if (outcome.value) m_preview = std::move(outcome.value->preview);
         m_problems = m_preview ? m_preview->problems : std::move(outcome.problems);
+        if (remember()) return look();
         setState(State::Ready);
         if (m_problems.empty()) read();
     });
+}
+
+/// At the first look at a file: whether such a file was imported with other options before, which are its own now.
+bool ImportSession::remember() {
+    if (m_look || !m_preview) return false;
+    m_look.emplace(*m_preview);
+    const auto options = m_memory.optionsFor(*m_look);
+    if (!options) return false;
+    m_options = *options;
+    return m_isRemembered = true;
+}
+
+/// The files of a folder take its place.
+void ImportSession::unfold(QStringList files) {
+    m_files = std::move(files) + m_files.mid(1);
+    if (m_files.isEmpty())
+        setState(State::Closed);
+    else
+        begin();
 }
 
 void ImportSession::read() {

@@ -6,6 +6,7 @@
 #include "core/exchange/ImportOptions.h"
 #include "core/project/StoredRecord.h"
 #include "core/Problem.h"
+#include "ui/session/ImportMemory.h"
 
 #include <QObject>
 #include <QStringList>
@@ -19,6 +20,7 @@ namespace ui {
 
 class ProjectSession;
 class RecordEdits;
+class Settings;
 class Worker;
 
 /// Of new records: what the person decides; nothing: as the file says.
@@ -33,21 +35,24 @@ public:
     /// Looking: the first part of the file is read. Ready: it was, or cannot be. Writing: import() is at work.
     enum class State { Closed, Looking, Ready, Writing };
 
-    ImportSession(Worker& worker, ProjectSession& project, RecordEdits& edits, QObject* parent = nullptr);
+    ImportSession(Worker& worker, ProjectSession& project, RecordEdits& edits, Settings& settings,
+                  QObject* parent = nullptr);
     ~ImportSession() override;
 
     /// Files, or folders whose files of records are meant. They wait behind the one that is open.
     void add(const QStringList& paths);
-    /// A folder stands for the files in it that are likely to hold records.
+    /// A folder stands for the files in it that are likely to hold records. It waits for the drive: not for the UI thread.
     static QStringList filesOf(const QStringList& paths);
     State state() const { return m_state; }
     QString file() const { return m_files.value(0); }
-    /// Files behind this one.
+    /// Files behind this one; a folder that was not looked at yet counts as one.
     qsizetype waiting() const { return m_files.isEmpty() ? 0 : m_files.size() - 1; }
 
     const core::ImportOptions& options() const { return m_options; }
     /// The file is looked at anew.
     void setOptions(const core::ImportOptions& options);
+    /// The options are those that a file with the same columns was imported with before.
+    bool isRemembered() const { return m_isRemembered; }
     const ImportDecisions& decisions() const { return m_decisions; }
     void setDecisions(const ImportDecisions& decisions);
 
@@ -84,6 +89,8 @@ private:
     };
     void begin();
     void look();
+    void unfold(QStringList files);
+    bool remember();
     void read();
     void write();
     void stop();
@@ -94,7 +101,10 @@ private:
     RecordEdits& m_edits;
     State m_state = State::Closed;
     QStringList m_files;
+    ImportMemory m_memory;
+    std::optional<FileLook> m_look; ///< of the file as it was found
     core::ImportOptions m_options;
+    bool m_isRemembered = false;
     ImportDecisions m_decisions;
     std::optional<core::DataPreview> m_preview;
     std::optional<Read> m_read;

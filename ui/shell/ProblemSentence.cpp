@@ -3,6 +3,8 @@
 #include "core/ProblemText.h"
 #include "core/text/VisibleText.h"
 #include "ui/shell/ProblemTable.h"
+#include "ui/shell/Quantity.h"
+#include "ui/shell/ReasonText.h"
 
 #include <QCoreApplication>
 #include <QStringList>
@@ -23,8 +25,54 @@ QString shown(const std::string& text) {
     return QString::fromStdString(core::oneLine(text));
 }
 
+enum class ArgumentKind { Reason, Thing, Count, Name };
+
+/// What stands in files and what a person typed stays as it is.
+ArgumentKind kindOf(core::ProblemCode code, std::size_t index) {
+    using enum core::ProblemCode;
+    switch (code) {
+    case RecordEmpty:
+        return ArgumentKind::Thing;
+    case RecordFieldTaken:
+        return index == 0 ? ArgumentKind::Name : ArgumentKind::Thing;
+    case RecordFieldMissing:
+    case RecordFieldType:
+    case AdapterNoTarget:
+    case EngineBusy:
+    case DeviceMissing:
+        return index == 0 ? ArgumentKind::Name : ArgumentKind::Reason;
+    case SplitsLeak:
+        return index == 1 ? ArgumentKind::Thing : ArgumentKind::Count;
+    case TemplateRefused:
+    case SettingUnknown:
+    case FamilyUnknown:
+    case RecordGone:
+    case ProjectNewer:
+    case ProjectMigrated:
+    case EngineAbi:
+    case TokenOutOfRange:
+        return ArgumentKind::Name;
+    case DataRepaired:
+        return index == 0 ? ArgumentKind::Reason : ArgumentKind::Count;
+    case SettingInvalid:
+        return index == 0 ? ArgumentKind::Name : ArgumentKind::Reason;
+    default:
+        return ArgumentKind::Count; // a reason, unless it is a number
+    }
+}
+
+QString argumentText(const core::Problem& problem, std::size_t index) {
+    const QString text = shown(problem.args[index]);
+    const ArgumentKind kind = kindOf(problem.code, index);
+    if (kind == ArgumentKind::Name) return text;
+    if (kind == ArgumentKind::Thing) return thingText(text);
+    bool isNumber = false;
+    const qint64 number = text.toLongLong(&isNumber);
+    return kind == ArgumentKind::Count && isNumber ? countText(number) : reasonText(text);
+}
+
 /// Arguments are put in at once, so that a «%1» inside of one stays as it is. A full stop is not doubled.
-QString filled(const QString& text, const std::vector<std::string>& args) {
+QString filled(const QString& text, const core::Problem& problem) {
     QString result;
     for (qsizetype i = 0; i < text.size(); ++i) {
         if (text[i] != u'%' || i + 1 >= text.size() || !text[i + 1].isDigit()) {
@@ -32,7 +80,7 @@ QString filled(const QString& text, const std::vector<std::string>& args) {
             continue;
         }
         const std::size_t index = static_cast<std::size_t>(text[++i].digitValue()) - 1;
-        QString argument = index < args.size() ? shown(args[index]) : u"?"_s;
+        QString argument = index < problem.args.size() ? argumentText(problem, index) : u"?"_s;
         const bool beforeStop = i + 1 < text.size() && (text[i + 1] == u'.' || text[i + 1] == u'。');
         if (beforeStop && argument.endsWith(u'.')) argument.chop(1);
         result += argument;
@@ -47,7 +95,8 @@ QString placeText(const core::Location& where) {
     if (isOfProject)
         parts += QCoreApplication::translate("ProblemSentence", "record %1").arg(*where.row);
     else if (where.tableRow)
-        parts += QCoreApplication::translate("ProblemSentence", "row %1", "of a table, as a spreadsheet counts").arg(*where.tableRow);
+        parts += QCoreApplication::translate("ProblemSentence", "row %1", "of a table, as a spreadsheet counts")
+                     .arg(*where.tableRow);
     else if (where.row)
         parts += QCoreApplication::translate("ProblemSentence", "line %1").arg(*where.row);
     if (where.column) parts += QCoreApplication::translate("ProblemSentence", "column %1").arg(*where.column);
@@ -69,11 +118,11 @@ ProblemSentence::ProblemSentence(const core::Problem& problem) : place(placeText
         what = QString::fromStdString(core::sentence(bare));
         return;
     }
-    what = filled(translated(row->what), problem.args);
+    what = filled(translated(row->what), problem);
     const bool noSuggestion =
         problem.code == core::ProblemCode::SettingUnknown && (problem.args.empty() || problem.args[0].empty());
     remedy = noSuggestion ? translated(QT_TRANSLATE_NOOP("ProblemSentence", "Look for it in the list of settings."))
-                          : filled(translated(row->remedy), problem.args);
+                          : filled(translated(row->remedy), problem);
 }
 
 QString ProblemSentence::text() const {
@@ -93,7 +142,7 @@ QString problemLines(const std::vector<core::Problem>& problems, int limit) {
         lines += ProblemSentence(problem).text();
     }
     const int more = static_cast<int>(problems.size()) - limit;
-    if (more > 0) lines += QCoreApplication::translate("ProblemSentence", "and %n more", nullptr, more);
+    if (more > 0) lines += QCoreApplication::translate("ProblemSentence", "and %Ln more", nullptr, more);
     return lines.join(u'\n');
 }
 

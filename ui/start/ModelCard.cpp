@@ -128,7 +128,7 @@ void ModelCard::showReport(const ModelReport& report) {
     if (sound)
         m_verdict->setText(tr("Everything is in place. This is your base model now."));
     else
-        m_verdict->setText(tr("This folder cannot be used as a base model: %n problem(s).", nullptr,
+        m_verdict->setText(tr("This folder cannot be used as a base model: %Ln problem(s).", nullptr,
                               static_cast<int>(found.problems.size())));
     if (found.config) {
         const core::ModelConfig& config = *found.config;
@@ -186,7 +186,7 @@ void ModelCard::addProblems(const std::vector<core::Problem>& problems, bool ser
     if (problems.size() <= ShownProblems) return;
     QLabel* more = makeLabel(this, "moreProblems");
     setRole(more, Role::Muted);
-    more->setText(tr("and %n more", nullptr, static_cast<int>(problems.size() - ShownProblems)));
+    more->setText(tr("and %Ln more", nullptr, static_cast<int>(problems.size() - ShownProblems)));
     m_problems->addWidget(more);
 }
 

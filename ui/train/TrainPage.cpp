@@ -12,6 +12,7 @@
 #include "ui/session/RecordQuery.h"
 #include "ui/session/Settings.h"
 #include "ui/session/Worker.h"
+#include "ui/shell/ProblemReading.h"
 #include "ui/shell/ProblemSentence.h"
 #include "ui/shell/Theme.h"
 #include "ui/train/ForecastCard.h"
@@ -274,7 +275,7 @@ void TrainPage::showNotes() {
     if (isRun)
         for (const core::TrainingEvent& event : training.events())
             if (const auto* problem = std::get_if<core::ProblemReported>(&event))
-                lines += QString::fromStdString(problem->text);
+                lines += fromEnglish(QString::fromStdString(problem->text));
     m_notes->setText(lines.join(u'\n'));
     m_notes->setVisible(!lines.isEmpty());
 }

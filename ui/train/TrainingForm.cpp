@@ -198,9 +198,9 @@ void TrainingForm::showAdvanced() {
     m_fields->setVisible(isOpen);
     QString text = tr("Advanced");
     if (const int problems = m_fields->problemCount(); problems > 0)
-        text += u" · "_s + tr("%n problem(s)", nullptr, problems);
+        text += u" · "_s + tr("%Ln problem(s)", nullptr, problems);
     else if (const int count = m_draft.changedCount(); count > 0)
-        text += u" · "_s + tr("%n of your own", "settings that were changed", count);
+        text += u" · "_s + tr("%Ln of your own", "settings that were changed", count);
     m_advanced->setText(text);
     m_advanced->setAccessibleName(text);
     m_advanced->setAccessibleDescription(isOpen ? tr("open") : tr("closed"));

@@ -160,6 +160,8 @@ private slots:
         auto records = recordsOf({"a", "b", "c", "d"});
         records[1].record.file = "clinic.json";
         records[1].record.line = 12;
+        records[1].record.row = 8;
+        records[2].record.row = 9; // of no file
         records[2].split = Split::Validation;
         records[3].status = Status::Rejected;
         const auto ids = desk.project().add(records, 0, EntryKind::Add).records;
@@ -172,10 +174,12 @@ private slots:
         QVERIFY(split.test.empty());
         QCOMPARE(split.training[0].file, std::string("clinic.json"));
         QCOMPARE(split.training[0].line, 12);
+        QCOMPARE(*placeOf(split.training[0]).tableRow, 8);
         QCOMPARE(split.training[0].id, ids[1]);
         QVERIFY(split.training[0].revision > 0);
         QCOMPARE(placeOf(split.validation[0]).file, std::string("project.lorikeet"));
         QCOMPARE(*placeOf(split.validation[0]).row, 2);
+        QVERIFY(!placeOf(split.validation[0]).tableRow);
         QCOMPARE(*placeOf(split.training[1]).row, 4);
     }
     void aReaderIsNotInTheWayOfTheWriter() {

@@ -47,7 +47,7 @@ struct DataBench {
     ui::RecordEdits edits{writer, project};
     ui::RecordQuery query{reader, project, edits};
     ui::PromptSession prompts{modelWorker, models};
-    ui::ImportSession importer{modelWorker, project, edits};
+    ui::ImportSession importer{modelWorker, project, edits, settings};
     ui::ExportSession exporter{modelWorker, project};
     ui::Actions actions;
 

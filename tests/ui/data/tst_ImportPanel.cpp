@@ -20,7 +20,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 struct Desk : tests::EditorBench {
-    ImportSession session{worker, project, edits};
+    ImportSession session{worker, project, edits, settings};
     ImportPanel panel{session};
 
     Desk() {
@@ -86,6 +86,105 @@ private slots:
         QCOMPARE(desk.part<QComboBox>("column0"), first); // the keyboard stays where it is
         second->setCurrentIndex(second->findText(u"Instruction"_s)); // the other gives it up
         QTRY_COMPARE(first->currentIndex(), 0);
+    }
+
+    void whatStandsBetweenColumnsIsFoundAndCanBeChosen() {
+        Desk desk;
+        desk.add(u"a.csv"_s, "instruction,output\nAsk,Say;x\n");
+        desk.readWhole();
+        auto* delimiter = desk.part<QComboBox>("importDelimiter");
+        QVERIFY(delimiter->isVisible());
+        QCOMPARE(delimiter->currentText(), u"found: comma"_s);
+        QCOMPARE(delimiter->count(), 5);
+        delimiter->setCurrentIndex(delimiter->findText(u"semicolon"_s));
+        QTRY_VERIFY(desk.session.state() == ImportSession::State::Ready);
+        auto* table = desk.part<ColumnPreview>("columnPreview");
+        QCOMPARE(table->horizontalHeaderItem(0)->text(), u"instruction,output"_s);
+        QCOMPARE(table->columnCount(), 1);
+        QVERIFY(!desk.part<QPushButton>("importNow")->isEnabled());
+        delimiter->setCurrentIndex(0);
+        desk.readWhole();
+        QCOMPARE(delimiter->currentText(), u"found: comma"_s);
+        QCOMPARE(desk.button(), u"Import 1 record(s)"_s);
+        desk.session.skip();
+        desk.add(u"a.jsonl"_s, "{\"instruction\": \"A\", \"output\": \"B\"}\n");
+        desk.readWhole();
+        QVERIFY(!delimiter->isVisible());
+    }
+
+    void everyColumnOfAWideTableCanBeChosen() {
+        Desk desk;
+        constexpr int Count = 600;
+        QByteArray names, cells;
+        for (int i = 0; i < Count; ++i) {
+            names += (i > 0 ? ",field " : "field ") + QByteArray::number(i);
+            cells += (i > 0 ? ",cell " : "cell ") + QByteArray::number(i);
+        }
+        desk.add(u"wide.csv"_s, names + "\n" + cells + "\n");
+        QTRY_VERIFY(desk.session.state() == ImportSession::State::Ready);
+        auto* table = desk.part<ColumnPreview>("columnPreview");
+        QCOMPARE(table->columnCount(), Count);
+        QVERIFY(table->findChildren<QComboBox*>().size() < 20); // the others come when they are looked at
+        const auto choose = [&](int column, const QString& what) {
+            table->scrollTo(table->model()->index(0, column));
+            auto* choice = qobject_cast<QComboBox*>(table->cellWidget(0, column));
+            QVERIFY(choice);
+            QTRY_COMPARE(table->item(1, column)->text(), u"cell %1"_s.arg(column));
+            choice->setCurrentIndex(choice->findText(what));
+            QTRY_VERIFY(desk.session.state() == ImportSession::State::Ready);
+        };
+        choose(Count - 1, u"Output"_s);
+        choose(300, u"Instruction"_s);
+        desk.readWhole();
+        QSignalSpy imported(&desk.session, &ImportSession::imported);
+        desk.session.import();
+        QTRY_COMPARE(imported.size(), 1);
+        QTRY_COMPARE(desk.query.count(), qint64(1));
+        const auto record = desk.onDisk(desk.query.idAt(0)).record;
+        QCOMPARE(record.instruction, std::string("cell 300"));
+        QCOMPARE(record.output, std::string("cell 599"));
+    }
+
+    void theTabKeyGoesThroughTheColumnsAndTakesTheTableWithIt() {
+        Desk desk;
+        QByteArray names;
+        for (int i = 0; i < 30; ++i) names += (i > 0 ? ",f" : "f") + QByteArray::number(i);
+        desk.add(u"wide.csv"_s, names + "\n" + names + "\n");
+        QTRY_VERIFY(desk.session.state() == ImportSession::State::Ready);
+        QVERIFY(QTest::qWaitForWindowActive(&desk.panel));
+        desk.part<QComboBox>("column0")->setFocus();
+        for (int i = 1; i < 30; ++i) {
+            QTest::keyClick(desk.panel.focusWidget(), Qt::Key_Tab);
+            QCOMPARE(desk.panel.focusWidget()->objectName(), u"column%1"_s.arg(i));
+            const auto* table = desk.part<ColumnPreview>("columnPreview");
+            const QRect cell = table->visualRect(table->model()->index(0, i));
+            QVERIFY(cell.left() >= 0 && cell.left() < table->viewport()->width());
+        }
+    }
+
+    void whatWasChosenBeforeIsUsedAgainAndSaid() {
+        Desk desk;
+        const auto find = [&](int column) {
+            return qobject_cast<QComboBox*>(desk.part<ColumnPreview>("columnPreview")->cellWidget(0, column));
+        };
+        desk.add(u"january.csv"_s, "foo,bar\nAsk,Say\n");
+        QTRY_VERIFY(desk.session.state() == ImportSession::State::Ready);
+        QVERIFY(!desk.part<QWidget>("importRemembered")->isVisible());
+        find(0)->setCurrentIndex(find(0)->findText(u"Output"_s));
+        find(1)->setCurrentIndex(find(1)->findText(u"Instruction"_s));
+        desk.readWhole();
+        QSignalSpy imported(&desk.session, &ImportSession::imported);
+        desk.part<QPushButton>("importNow")->click();
+        QTRY_COMPARE(imported.size(), 1);
+        desk.add(u"february.csv"_s, "foo,bar\nAsk again,Say again\n");
+        desk.readWhole();
+        QVERIFY(desk.part<QWidget>("importRemembered")->isVisible());
+        QCOMPARE(find(0)->currentText(), u"Output"_s);
+        QCOMPARE(find(1)->currentText(), u"Instruction"_s);
+        desk.part<QPushButton>("importForget")->click();
+        QTRY_VERIFY(desk.session.state() == ImportSession::State::Ready);
+        QVERIFY(!desk.part<QWidget>("importRemembered")->isVisible());
+        QCOMPARE(find(0)->currentText(), u"not used"_s);
     }
 
     void theFirstRowMayBeARecord() {

@@ -1,8 +1,11 @@
+#include "core/ProblemText.h"
 #include "tests/support/RunFolders.h"
 #include "tests/ui/session/TrainBench.h"
 #include "ui/runs/RunSort.h"
 #include "ui/runs/RunTableModel.h"
+#include "ui/runs/RunWords.h"
 #include "ui/session/RunsSession.h"
+#include "ui/shell/ProblemSentence.h"
 
 #include <QAbstractItemModelTester>
 #include <QElapsedTimer>
@@ -41,6 +44,17 @@ struct ModelBench : TrainBench {
 class tst_RunTableModel : public QObject {
     Q_OBJECT
 private slots:
+    void whatAFailedRunToldIsSaidInTheWindowsWords() {
+        core::RunOverview run;
+        run.state = core::RunState::Failed;
+        run.failure = core::sentence({core::ProblemCode::DiskFull, {.file = "events.jsonl"}, {}}) + "\n" +
+                      core::sentence({core::ProblemCode::EngineFailed, {}, {"no kernel"}}) + "\nSomething else.";
+        const QString told = RunWords::reason(run);
+        for (const core::Problem& problem : {core::Problem{core::ProblemCode::DiskFull, {.file = "events.jsonl"}, {}},
+                                             core::Problem{core::ProblemCode::EngineFailed, {}, {"no kernel"}}})
+            QVERIFY2(told.contains(ProblemSentence(problem).text()), qPrintable(told));
+        QVERIFY2(told.contains(QLatin1String("Something else.")), qPrintable(told));
+    }
     void runsComeAndGoInTheirPlaces() {
         ModelBench bench;
         bench.create(numbered(1));

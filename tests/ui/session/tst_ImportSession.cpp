@@ -30,7 +30,7 @@ struct Bench {
     ProjectSession project{writer, reader, settings};
     RecordEdits edits{writer, project};
     RecordQuery query{reader, project, edits};
-    ImportSession session{worker, project, edits};
+    ImportSession session{worker, project, edits, settings};
     ExportSession exports{worker, project};
     QSignalSpy imported{&session, &ImportSession::imported};
 
@@ -154,6 +154,44 @@ private slots:
         QVERIFY(records[0].split == core::Split::Test);
     }
 
+    void aFileWithTheSameColumnsIsReadAsBefore() {
+        Bench bench;
+        const auto add = [&](const QString& name, const QByteArray& bytes) {
+            bench.session.add({bench.write(name, bytes)});
+            QTRY_VERIFY(bench.session.state() == State::Ready);
+        };
+        const auto import = [&] {
+            bench.readWhole();
+            const auto before = bench.imported.size();
+            bench.session.import();
+            QTRY_COMPARE(bench.imported.size(), before + 1);
+        };
+        core::ImportOptions options;
+        options.delimiter = ';';
+        options.columns = {{"q,a", core::DataField::Output}, {"w", core::DataField::Instruction}};
+        add(u"a.csv"_s, "q,a;w\nA,B;C\n");
+        QVERIFY(!bench.session.isRemembered());
+        bench.session.setOptions(options);
+        import();
+        add(u"b.csv"_s, "q,a;w\nD,E;F\n");
+        QVERIFY(bench.session.isRemembered());
+        QCOMPARE(bench.session.options().columns, options.columns);
+        import();
+        QCOMPARE(bench.onDisk().at(1).record.output, std::string("D,E"));
+        add(u"c.csv"_s, "q,other;w\nD,E;F\n"); // other columns
+        QVERIFY(!bench.session.isRemembered());
+        bench.session.skip();
+        add(u"d.csv"_s, "q,a;w\nD,E;F\n");
+        core::ImportOptions plain;
+        plain.columns = {{"a;w", core::DataField::Output}, {"q", core::DataField::Instruction}};
+        bench.session.setOptions(plain); // the newest choice counts
+        QVERIFY(!bench.session.isRemembered());
+        import();
+        add(u"e.csv"_s, "q,a;w\nD,E;F\n");
+        QCOMPARE(bench.session.options().columns, plain.columns);
+        QCOMPARE(bench.session.options().delimiter, '\0');
+    }
+
     void filesComeOneAfterTheOther() {
         Bench bench;
         bench.session.add({bench.write(u"a.jsonl"_s, lines(2)), bench.write(u"b.jsonl"_s, lines(3))});
@@ -180,8 +218,13 @@ private slots:
         bench.write(u"drop/a.jsonl"_s, lines(1));
         bench.write(u"drop/picture.png"_s, "x");
         bench.session.add({bench.folder.filePath(u"drop"_s)});
-        QCOMPARE(bench.session.waiting(), qsizetype(1));
+        QTRY_COMPARE(bench.session.waiting(), qsizetype(1));
         QVERIFY(bench.session.file().endsWith(u"a.jsonl"_s));
+        bench.readWhole();
+        bench.session.close();
+        QVERIFY(QDir(bench.folder.path()).mkdir(u"empty"_s));
+        bench.session.add({bench.folder.filePath(u"empty"_s)});
+        QTRY_VERIFY(bench.session.state() == State::Closed);
     }
 
     void aCancelledImportLeavesNothing() {

@@ -1,6 +1,7 @@
 #include "core/ProblemText.h"
 #include "ui/session/Settings.h"
 #include "ui/shell/Language.h"
+#include "ui/shell/ProblemReading.h"
 #include "ui/shell/ProblemSentence.h"
 #include "ui/shell/ProblemTable.h"
 #include "ui/shell/SystemColorScheme.h"
@@ -91,6 +92,14 @@ private slots:
         }
         QCOMPARE(ProblemSentence({ProblemCode::FileMissing, {.file = "a.json", .row = 3}, {}}).text(),
                  QStringLiteral("a.json，第 3 行：没有这个文件。请检查文件名和文件夹。"));
+    }
+
+    void chineseSaysWhatARunWroteInEnglish() {
+        m_settings->setLanguage(QStringLiteral("zh_CN"));
+        const core::Problem problem{ProblemCode::DiskFull, {.file = "events.jsonl", .row = 3}, {}};
+        const QString told = fromEnglish(QString::fromStdString(core::sentence(problem)));
+        QCOMPARE(told, ProblemSentence(problem).text());
+        QVERIFY2(!told.contains(QStringLiteral("disk")), qPrintable(told));
     }
 
     void namesThePlaceFirst() {

@@ -1,4 +1,4 @@
-#include <QDir>
+#include <QDirIterator>
 #include <QFile>
 #include <QProcess>
 #include <QRegularExpression>
@@ -84,8 +84,26 @@ private slots:
         QVERIFY2(open.isEmpty(), qPrintable(open.join(QLatin1Char('\n'))));
     }
 
+    /// «1,234 records»: %Ln groups its digits as the language does, %n does not.
+    void countedNumbersAreGrouped() {
+        static const QRegularExpression ungrouped(QStringLiteral("\"[^\"\\n]*%n[^\"\\n]*\""));
+        int files = 0;
+        for (const char* folder : {"/ui", "/app"}) {
+            QDirIterator all(QStringLiteral(LORIKEET_SOURCES) + QLatin1String(folder),
+                             {QStringLiteral("*.cpp"), QStringLiteral("*.h")}, QDir::Files,
+                             QDirIterator::Subdirectories);
+            for (; all.hasNext(); ++files) {
+                QFile file(all.next());
+                QVERIFY(file.open(QIODevice::ReadOnly));
+                const auto match = ungrouped.match(QString::fromUtf8(file.readAll()));
+                QVERIFY2(!match.hasMatch(), qPrintable(file.fileName() + match.captured()));
+            }
+        }
+        QVERIFY(files > 100);
+    }
+
     void placeholdersSurviveTranslation() {
-        const QRegularExpression placeholder(QStringLiteral("%[0-9n]"));
+        const QRegularExpression placeholder(QStringLiteral("%([0-9n]|Ln)"));
         for (const Message& message : messages(translation("lorikeet_zh_CN.ts"))) {
             QStringList wanted;
             auto each = placeholder.globalMatch(message.source);
