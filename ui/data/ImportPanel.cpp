@@ -189,6 +189,10 @@ void ImportPanel::refreshProblems() {
     const core::DataPreview* preview = m_session.preview();
     if (!trouble.isEmpty() && preview && !preview->columns.empty() && preview->recordCount == 0)
         trouble += u'\n' + tr("Or choose below which column is the instruction and which the output.");
+    const auto isUnsure = [](const core::Problem& each) { return each.code == core::ProblemCode::DataEncoding; };
+    if (!trouble.isEmpty() && preview && std::ranges::any_of(m_session.problems(), isUnsure))
+        trouble += u'\n' + tr("Or choose its encoding above: the rows below are read as %1.", "an encoding")
+                               .arg(QString::fromStdString(preview->encoding));
     m_trouble->setText(trouble);
     m_trouble->setVisible(!m_trouble->text().isEmpty());
     const QString text = problemText();

@@ -88,6 +88,23 @@ QString filled(const QString& text, const core::Problem& problem) {
     return result;
 }
 
+bool isWithout(const core::Problem& problem, std::size_t index, const char* nothing) {
+    return index >= problem.args.size() || problem.args[index] == nothing;
+}
+
+/// Where an argument says that there is nothing to it, or the place that there is none, other words are right.
+ProblemRow wordsFor(const core::Problem& problem, ProblemRow row) {
+    if (problem.code == core::ProblemCode::SettingUnknown && isWithout(problem, 0, ""))
+        row.remedy = QT_TRANSLATE_NOOP("ProblemSentence", "Look for it in the list of settings.");
+    if (problem.code == core::ProblemCode::DataInvalid && !problem.where.row)
+        row.remedy = QT_TRANSLATE_NOOP("ProblemSentence", "Choose another file, or mend this one.");
+    if (problem.code == core::ProblemCode::DataDecoded && isWithout(problem, 1, "0")) {
+        row.what = QT_TRANSLATE_NOOP("ProblemSentence", "Read as %1.");
+        row.remedy = QT_TRANSLATE_NOOP("ProblemSentence", "Choose another encoding where the texts look wrong.");
+    }
+    return row;
+}
+
 QString placeText(const core::Location& where) {
     QStringList parts;
     const bool isOfProject = core::namesProjectRecord(where);
@@ -118,11 +135,9 @@ ProblemSentence::ProblemSentence(const core::Problem& problem) : place(placeText
         what = QString::fromStdString(core::sentence(bare));
         return;
     }
-    what = filled(translated(row->what), problem);
-    const bool noSuggestion =
-        problem.code == core::ProblemCode::SettingUnknown && (problem.args.empty() || problem.args[0].empty());
-    remedy = noSuggestion ? translated(QT_TRANSLATE_NOOP("ProblemSentence", "Look for it in the list of settings."))
-                          : filled(translated(row->remedy), problem);
+    const ProblemRow words = wordsFor(problem, *row);
+    what = filled(translated(words.what), problem);
+    remedy = filled(translated(words.remedy), problem);
 }
 
 QString ProblemSentence::text() const {

@@ -41,7 +41,7 @@ constexpr ProblemRow Rows[] = {
      QT_TRANSLATE_NOOP("ProblemSentence", "Correct the file at this place; the other records are not touched.")},
     {Code::DataEmpty, QT_TRANSLATE_NOOP("ProblemSentence", "There are no records in the file."),
      QT_TRANSLATE_NOOP("ProblemSentence", "Choose a file with records of instruction, input and output.")},
-    {Code::DataRepaired, QT_TRANSLATE_NOOP("ProblemSentence", "Repaired: %1 (%2 times)."),
+    {Code::DataRepaired, QT_TRANSLATE_NOOP("ProblemSentence", "Repaired: %1 (%2 ×)."),
      QT_TRANSLATE_NOOP("ProblemSentence", "Nothing needs to be done; correct the file if you share it.")},
     {Code::DataEncoding, QT_TRANSLATE_NOOP("ProblemSentence", "The file is not UTF-8 at byte %1."),
      QT_TRANSLATE_NOOP("ProblemSentence", "Save it as UTF-8 and try again.")},

@@ -251,6 +251,7 @@ constexpr const char* Reasons[] = {
     QT_TRANSLATE_NOOP("Reason", "its config.json"),
     QT_TRANSLATE_NOOP("Reason", "the names and shapes of its tensors"),
     QT_TRANSLATE_NOOP("Reason", "its weights"),
+    QT_TRANSLATE_NOOP("Reason", "the names or shapes of its weights"),
     QT_TRANSLATE_NOOP("Reason", "how it reads text (tokenizer or chat template)"),
     QT_TRANSLATE_NOOP("Reason", "it is another kind of file"),
     QT_TRANSLATE_NOOP("Reason", "it was written by another version of Lorikeet"),

@@ -81,7 +81,7 @@ private slots:
             const bool isThing = thingText(word) != word || word == "answer in an earlier turn"_L1;
             if (!isThing && !NoWords.contains(word) && std::ranges::none_of(table, holds)) unknown += word;
         }
-        QCOMPARE(unknown, QStringList());
+        QVERIFY2(unknown.isEmpty(), qPrintable(unknown.join(u'\n')));
     }
     void everyRowIsReached() {
         Loud loud;
@@ -125,6 +125,14 @@ private slots:
         QVERIFY(ProblemSentence({ProblemCode::RecordCut, {}, {"12345", "2048"}}).what.contains(u"12,345"_s));
         QVERIFY(ProblemSentence({ProblemCode::RecordGone, {}, {"12345"}}).what.contains(u"12345"_s));
         QVERIFY(ProblemSentence({ProblemCode::AdapterNoTarget, {}, {"12345", "a"}}).what.contains(u"12345"_s));
+    }
+    void whereThereIsNothingNothingIsSaid() {
+        QCOMPARE(ProblemSentence({ProblemCode::DataDecoded, {}, {"GB18030", "0"}}).what, u"Read as GB18030."_s);
+        QVERIFY(ProblemSentence({ProblemCode::DataDecoded, {}, {"GB18030", "3"}}).what.contains(u"3 characters"_s));
+        const ProblemSentence whole({ProblemCode::DataInvalid, {.file = "a.bin"}, {"it is a PDF"}});
+        QVERIFY2(!whole.remedy.contains(u"other records"_s), qPrintable(whole.remedy));
+        const ProblemSentence one({ProblemCode::DataInvalid, {.file = "a.csv", .row = 3}, {"a comment has no end"}});
+        QVERIFY2(one.remedy.contains(u"other records"_s), qPrintable(one.remedy));
     }
     void englishInFilesIsReadBack() {
         const std::vector<core::Location> places{
