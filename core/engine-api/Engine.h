@@ -51,8 +51,8 @@ public:
     virtual const ModelConfig& config() const = 0;
     virtual const Device& device() const = 0;
     virtual Precision precision() const = 0;
-    /// Reads a PEFT folder and checks every tensor against the base; progress counts bytes of tensors. Throws core::Error
-    /// with all mismatches at once, Stopped.
+    /// Reads a PEFT folder, or a whole model that was trained from the base, and checks every tensor against the base;
+    /// progress counts bytes of tensors. Throws core::Error with all mismatches at once, Stopped.
     virtual AdapterHandle attach(const std::filesystem::path& peftFolder, const Progress& progress = {}) = 0;
     virtual void detach(AdapterHandle adapter) = 0;
     /// Another handle for the adapter computed into the weights; the base stays as it is. Unmerging is detaching it.

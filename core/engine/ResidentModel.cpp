@@ -4,6 +4,7 @@
 #include "core/Files.h"
 #include "core/engine/adapter/AdapterFolder.h"
 #include "core/engine/adapter/Merge.h"
+#include "core/engine/adapter/WholeModel.h"
 #include "core/engine/generation/Generator.h"
 #include "core/engine/generation/Scorer.h"
 #include "core/engine/release/Exporter.h"
@@ -112,7 +113,11 @@ AdapterHandle ResidentModel::keep(Adapter adapter) {
 }
 
 AdapterHandle ResidentModel::attach(const std::filesystem::path& peftFolder, const Progress& progress) {
-    return translated([&] { return keep(readAdapter(peftFolder, config(), m_model->device(), progress)); });
+    return translated([&] {
+        return keep(isWholeModel(peftFolder)
+                        ? readWholeModel(peftFolder, config(), m_model->device(), m_model->type(), progress)
+                        : readAdapter(peftFolder, config(), m_model->device(), progress));
+    });
 }
 
 AdapterHandle ResidentModel::merge(AdapterHandle handle) {

@@ -40,7 +40,8 @@ public:
 
     /// `module` counts as core::linearModules does. nullptr where the adapter leaves it alone.
     const LoraTerm* term(int module) const;
-    /// `parameter` counts as core::neededTensors does; float32. nullptr where the base's own is used.
+    /// `parameter` counts as core::neededTensors does; float32, or of a whole model the base's type. nullptr where the
+    /// base's own is used.
     const at::Tensor* replacement(int parameter) const;
 
     void setTerm(int module, LoraTerm term) { m_terms[module] = std::move(term); }
