@@ -71,6 +71,23 @@ struct RangeCheck {
     }
 };
 
+/// What is wrong with fields by themselves: they may be set one after another.
+std::vector<Problem> fieldProblems(const TrainingConfig& config) {
+    std::vector<Problem> problems;
+    visitFields(config, RangeCheck{problems});
+    const auto add = [&](const char* field, std::string value, std::string allowed) {
+        problems.push_back({ProblemCode::SettingInvalid, {.field = field}, {std::move(value), std::move(allowed)}});
+    };
+    if (!isDevice(config.device)) add("device", config.device, "auto, cpu, cuda, or cuda: with the number of a card");
+    bool hasEmptyName = config.targetModules.empty();
+    for (const std::string& name : config.targetModules) hasEmptyName = hasEmptyName || name.empty();
+    if (!areClassWeights(config.classWeights))
+        add("class_weights", shownValue(config.classWeights), "balanced, or label=weight with weights above 0");
+    if (hasEmptyName)
+        add("target_modules", shownValue(config.targetModules), "all-linear, names of modules, or a pattern");
+    return problems;
+}
+
 } // namespace
 
 std::string trainingConfigJson(const TrainingConfig& config) {
@@ -120,7 +137,7 @@ void setTrainingField(TrainingConfig& config, std::string_view key, std::string_
     });
     if (!isKnown) throw Error(unknownSetting(key, {}));
     if (problems.empty())
-        for (Problem& problem : trainingProblems(changed))
+        for (Problem& problem : fieldProblems(changed))
             if (problem.where.field == wanted) problems.push_back(std::move(problem));
     if (!problems.empty()) throw Error(std::move(problems));
     config = std::move(changed);
@@ -135,23 +152,15 @@ std::optional<std::pair<std::string, double>> classWeight(std::string_view text)
 }
 
 std::vector<Problem> trainingProblems(const TrainingConfig& config) {
-    std::vector<Problem> problems;
-    visitFields(config, RangeCheck{problems});
+    std::vector<Problem> problems = fieldProblems(config);
     const auto add = [&](const char* field, std::string value, std::string allowed) {
         problems.push_back({ProblemCode::SettingInvalid, {.field = field}, {std::move(value), std::move(allowed)}});
     };
-    if (!isDevice(config.device)) add("device", config.device, "auto, cpu, cuda, or cuda: with the number of a card");
-    bool hasEmptyName = config.targetModules.empty();
-    for (const std::string& name : config.targetModules) hasEmptyName = hasEmptyName || name.empty();
-    if (config.task == "causal_lm" && config.objective != "cross_entropy")
+    const bool isClassification = config.task == "classification", isOneLabel = config.objective == "cross_entropy";
+    if (!isClassification && !isOneLabel)
         add("objective", config.objective, "cross_entropy, where the task is to write answers");
-    const bool isWeighted = !config.classWeights.empty();
-    if (isWeighted && (config.task != "classification" || config.objective != "cross_entropy"))
+    if (!config.classWeights.empty() && !(isClassification && isOneLabel))
         add("class_weights", shownValue(config.classWeights), "none, unless each text has one label");
-    else if (isWeighted && !areClassWeights(config.classWeights))
-        add("class_weights", shownValue(config.classWeights), "balanced, or label=weight with weights above 0");
-    if (hasEmptyName)
-        add("target_modules", shownValue(config.targetModules), "all-linear, names of modules, or a pattern");
     return problems;
 }
 

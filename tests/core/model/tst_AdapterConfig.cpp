@@ -180,7 +180,7 @@ private slots:
     void allThatIsNotSupportedIsListedAtOnce() {
         const nlohmann::json json = lora({{"use_dora", true},
                                           {"bias", "lora_only"},
-                                          {"task_type", "SEQ_CLS"},
+                                          {"task_type", "TOKEN_CLS"},
                                           {"alora_invocation_tokens", {1, 2}},
                                           {"lora_bias", true},
                                           {"layer_replication", {{0, 1}}},
@@ -337,8 +337,11 @@ private slots:
         QCOMPARE(readAdapterConfig(folder / "qwen2.5-7b-medical-llamafactory-log").alpha, 16.0);
         QCOMPARE(readAdapterConfig(folder / "git-lfs-pointer-instead-of-weights").rank,
                  16); // its fan_in_fan_out is null
-        QCOMPARE(shown(namesOf(problemsOf([&] { readAdapterConfig(folder / "distilbert-imdb-r8"); }))),
-                 QStringLiteral("adapter-unsupported:task_type"));
+        const AdapterConfig reviews = readAdapterConfig(folder / "distilbert-imdb-r8");
+        QCOMPARE(reviews.taskType, std::string(ClassifierTask));
+        QCOMPARE(reviews.modulesToSave, std::vector<std::string>({"classifier", "score"}));
+        QCOMPARE(readAdapterConfig(folder / "gpt2-seqcls-r8-fan_in_fan_out").modulesToSave,
+                 std::vector<std::string>({"classifier", "score"})); // PEFT keeps them, though the file names none
         QVERIFY(readAdapterConfig(folder / "gpt2-be-great-bin").fanInFanOut);
     }
 

@@ -26,6 +26,7 @@ RunConfig unusual() {
     config.testRecords = 3;
     config.started = "2026-11-26T16:09:00-05:30";
     config.modelFingerprint = "0123-4567-89ab";
+    config.labels = {"no", "yes; perhaps"};
     return config;
 }
 
@@ -76,7 +77,7 @@ private slots:
     }
     void whatAnEarlierVersionHadNotMayBeMissing() {
         json earlier = m_whole;
-        for (const char* key : {"started", "model_fingerprint"}) earlier["run"].erase(key);
+        for (const char* key : {"started", "model_fingerprint", "labels"}) earlier["run"].erase(key);
         const RunConfig found = runConfigFromJson(earlier.dump(), "x");
         QVERIFY(found.started.empty() && found.modelFingerprint.empty() && found.testRecords == 3);
     }
@@ -89,7 +90,7 @@ private slots:
     }
     void everyMissingValueIsASentence() {
         for (const auto& [key, value] : m_whole.at("run").items()) {
-            if (key == "started" || key == "model_fingerprint") continue;
+            if (key == "started" || key == "model_fingerprint" || key == "labels") continue;
             json broken = m_whole;
             broken["run"].erase(key);
             const auto problems = problemsOf(broken);
@@ -103,6 +104,7 @@ private slots:
         for (const auto& [key, value] : m_whole.at("run").items())
             for (const json& wrong : {json(nullptr), json(true), json::array(), json::object(),
                                       value.is_string() ? json(5) : json("5"), json(1.5)}) {
+                if (key == "labels" && (wrong.is_array() || wrong.is_string())) continue; // none, or one
                 json broken = m_whole;
                 broken["run"][key] = wrong;
                 const auto problems = problemsOf(broken);

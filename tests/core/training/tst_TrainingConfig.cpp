@@ -17,6 +17,8 @@ namespace {
 TrainingConfig unusual() {
     TrainingConfig config;
     config.method = "full";
+    config.task = "classification";
+    config.classWeights = {"no=0.5", "a=b=2"};
     config.rank = 17;
     config.alpha = 1.0 / 3;
     config.dropout = 0.1;
@@ -84,12 +86,28 @@ class tst_TrainingConfig : public QObject {
     Q_OBJECT
 
 private slots:
+    void whatDoesNotFitTogetherIsSaidAtTheEnd() {
+        TrainingConfig config = with("objective", "multi_label"); // the task may be set after it
+        QCOMPARE(trainingProblems(config).size(), 1U);
+        setTrainingField(config, "task", "classification");
+        QVERIFY(trainingProblems(config).empty());
+        setTrainingField(config, "class_weights", "balanced");
+        QCOMPARE(trainingProblems(config).size(), 1U);
+        setTrainingField(config, "objective", "cross_entropy");
+        QVERIFY(trainingProblems(config).empty());
+    }
+    void classWeightsAreNamesWithNumbers() {
+        QVERIFY(classWeight("a=b=2") == std::pair(std::string("a=b"), 2.0));
+        QVERIFY(!classWeight("a") && !classWeight("=2") && !classWeight("a=much"));
+        for (const char* wrong : {"heavy", "a=0", "a=-1", "balanced,a=2"})
+            QCOMPARE(problemsOfSetting("class_weights", wrong).size(), 1U);
+    }
     void everyFieldSurvivesJson() {
         const TrainingConfig config = unusual();
         const json before = json::parse(trainingConfigJson(TrainingConfig{}));
         const json after = json::parse(trainingConfigJson(config));
         for (const auto& item : before.items()) {
-            const bool isFixed = item.key() == "version" || item.key() == "task" || item.key() == "objective"; // one value only
+            const bool isFixed = item.key() == "version" || item.key() == "objective"; // the weights want one
             QVERIFY2(isFixed || after.at(item.key()) != item.value(), item.key().c_str());
         }
         QVERIFY(trainingConfigFromJson(trainingConfigJson(config), "x") == config);

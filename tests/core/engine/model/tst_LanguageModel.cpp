@@ -160,8 +160,14 @@ private Q_SLOTS:
         QVERIFY2(error < 0.05 && error > 0, qPrintable(QString::number(error)));
     }
 
+    void realSmallModelMatchesFloat64_data() {
+        QTest::addColumn<QString>("name");
+        for (const char* name : {"stories260K", "tiny-random-gpt2"}) QTest::newRow(name) << QString::fromUtf8(name);
+    }
     void realSmallModelMatchesFloat64() {
-        LORIKEET_NEED_MATERIAL(folder, "models/stories260K");
+        QFETCH(QString, name);
+        LORIKEET_NEED_MATERIAL(models, "models");
+        const std::filesystem::path folder = models / name.toStdString();
         const auto model = loadModel(folder / "hf");
         const nlohmann::json expected = readJson(folder / "expected.json");
         for (const auto& each : expected["logits"]) {
