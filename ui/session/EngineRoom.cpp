@@ -3,7 +3,10 @@
 #include "core/Error.h"
 #include "core/Files.h"
 #include "core/Progress.h"
+#include "core/model/ModelFolder.h"
 #include "core/release/AdapterLibrary.h"
+#include "core/training/ModelFingerprint.h"
+#include "ui/session/ModelFit.h"
 
 namespace ui {
 namespace {
@@ -17,12 +20,22 @@ core::Precision precisionOf(const std::string& dtype) {
 std::string stampOf(const std::filesystem::path& folder) {
     std::string stamp;
     std::error_code ignored;
-    for (const char* name : {"adapter_config.json", "adapter_model.safetensors"}) {
+    for (const char* name : {"adapter_config.json", "adapter_model.safetensors", "config.json", "model.safetensors"}) {
         const std::filesystem::path file = folder / name;
         stamp += std::to_string(std::filesystem::file_size(file, ignored)) + "/" +
                  std::to_string(std::filesystem::last_write_time(file, ignored).time_since_epoch().count()) + " ";
     }
     return stamp;
+}
+
+/// What a run of method «full» made: all weights, and no adapter's.
+bool isWholeModel(const std::filesystem::path& folder) {
+    return !core::isThere(folder / "adapter_config.json") && core::isThere(folder / "config.json");
+}
+
+std::string hashOf(const std::filesystem::path& folder, bool isWhole, const std::stop_token& stop) {
+    return isWhole ? core::modelFingerprint(core::ModelFolder::open(folder, {stop, {}}))
+                   : core::adapterHash(folder, {stop, {}});
 }
 
 } // namespace
@@ -58,6 +71,7 @@ void EngineRoom::begin(const ModelRequest& request) {
     m_model.reset(); // its memory is needed
     m_request = request;
     m_progress = {};
+    checkMemory(request.folder);
     engine().setThreads(request.threads);
     m_opening = engine().open(request.folder, engine().device(request.device), precisionOf(request.dtype));
 }
@@ -78,13 +92,39 @@ std::shared_ptr<core::LoadedModel> EngineRoom::model(const ModelRequest& request
         throw core::Error(core::ProblemCode::EngineBusy, {}, {core::utf8(m_request.folder.filename())});
     }
     if (m_opening && request != m_request) return waitForOther(stop);
-    if (!isFor(request)) begin(request);
+    if (!isFor(request)) {
+        if (m_model.use_count() > 1) return nullptr; // whoever is being answered on it comes to an end first
+        begin(request);
+    }
     if (!m_model) goOnOpening(stop);
     if (m_model && request.threads > 0) engine().setThreads(request.threads);
     return m_model;
 }
 
+/// A computer that has to put memory on the disk stands still: then rather no model.
+void EngineRoom::checkMemory(const std::filesystem::path& folder) const {
+    std::int64_t parameters = 0;
+    try {
+        parameters = core::parameterCount(core::readModelConfig(folder));
+    } catch (const core::Error&) {
+        return; // what is wrong with it is told by opening it
+    }
+    if (modelFit(parameters, engine().device(m_request.device)).fit == Fit::TooLarge)
+        throw core::Error(core::ProblemCode::DeviceMemory, {.file = core::utf8(folder)});
+}
+
+/// It takes as much as the base does, beside the base: not while a run counts on that memory.
+void EngineRoom::checkRoomBeside(const std::filesystem::path& folder) const {
+    if (!m_hold.expired())
+        throw core::Error(core::ProblemCode::EngineBusy, {}, {core::utf8(m_request.folder.filename())});
+    checkMemory(folder);
+}
+
 std::shared_ptr<void> EngineRoom::hold() {
+    std::erase_if(m_adapters, [this](const auto& each) {
+        if (each.second.isWhole) m_model->detach(each.second.handle);
+        return each.second.isWhole;
+    });
     const auto held = std::make_shared<int>();
     m_hold = held;
     return held;
@@ -124,8 +164,11 @@ AttachedAdapter& EngineRoom::attached(const std::filesystem::path& folder, const
         m_model->detach(found->second.handle);
         m_adapters.erase(found);
     }
-    AttachedAdapter made{.handle = m_model->attach(folder, {stop, {}}), .hash = {}, .stamp = stamp};
-    made.hash = core::adapterHash(folder, {stop, {}});
+    const bool isWhole = isWholeModel(folder);
+    if (isWhole) checkRoomBeside(folder);
+    AttachedAdapter made{
+        .handle = m_model->attach(folder, {stop, {}}), .hash = {}, .stamp = stamp, .isWhole = isWhole};
+    made.hash = hashOf(folder, isWhole, stop);
     return m_adapters.emplace(folder, std::move(made)).first->second;
 }
 

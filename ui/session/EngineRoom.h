@@ -1,5 +1,6 @@
 /// What lies on the engine's thread: the engine, the one base model in memory, and the adapters that were attached to it.
-/// A model is opened piece by piece, over several turns; another one takes its place. Engine's thread only.
+/// A model is opened piece by piece, over several turns; another one takes its place when nobody uses it any more.
+/// Engine's thread only.
 #pragma once
 
 #include "core/engine-api/Engine.h"
@@ -28,6 +29,7 @@ struct AttachedAdapter {
     std::string stamp;      ///< of its files when it was attached
     bool isProven = false;  ///< it was looked at whether it changes anything
     bool isIgnored = false; ///< it does not
+    bool isWhole = false;   ///< a whole model in place of the base, which takes as much memory
 };
 
 /// The model that a run is computed on.
@@ -45,20 +47,23 @@ public:
     void clear();
     /// Throws EngineMissing.
     core::Engine& engine() const;
-    /// The model asked for, or nullptr while it is being opened: ask again in the next turn; opened() tells how far it
-    /// is. Throws what is wrong with it.
+    /// The model asked for, or nullptr while it is being opened or another one is in use: ask again in the next turn;
+    /// opened() tells how far it is. Throws what is wrong with it, DeviceMemory, and EngineBusy while another is held.
     std::shared_ptr<core::LoadedModel> model(const ModelRequest& request, const std::stop_token& stop);
     const core::LoadProgress& opened() const { return m_progress; }
     /// As long as what is returned lives, no other model is opened and the engine's threads stay as they are: a second
     /// model in memory could end the training that holds this one, and other threads change its bits.
     std::shared_ptr<void> hold();
-    /// An adapter of the model in memory, attached anew only where its files are others. Throws what is wrong with it.
+    /// An adapter of the model in memory, or a whole model that was trained from it, attached anew only where its files
+    /// are others. Throws what is wrong with it; for a whole model DeviceMemory, and EngineBusy while a run trains.
     AttachedAdapter& attached(const std::filesystem::path& folder, const std::stop_token& stop);
 
 private:
     bool isFor(const ModelRequest& request) const;
     void begin(const ModelRequest& request);
     void goOnOpening(const std::stop_token& stop);
+    void checkMemory(const std::filesystem::path& folder) const;
+    void checkRoomBeside(const std::filesystem::path& folder) const;
     std::shared_ptr<core::LoadedModel> waitForOther(const std::stop_token& stop);
 
     std::unique_ptr<core::Engine> m_engine;

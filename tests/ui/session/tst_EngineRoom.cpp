@@ -1,7 +1,10 @@
+#include "tests/support/Places.h"
 #include "tests/ui/session/ScriptedEngine.h"
 #include "ui/session/EngineRoom.h"
 
 #include <QTest>
+
+#include <functional>
 
 using namespace ui;
 using namespace tests;
@@ -13,6 +16,29 @@ std::shared_ptr<core::LoadedModel> opened(EngineRoom& room, const ModelRequest& 
         if (auto model = room.model(request, {})) return model;
     return nullptr;
 }
+
+core::ProblemCode problemOf(const std::function<void()>& work) {
+    try {
+        work();
+    } catch (const core::Error& error) {
+        return error.problems().front().code;
+    }
+    return core::ProblemCode::Unforeseen;
+}
+
+/// Its memory is used up by the first model.
+class ShrinkingEngine : public ScriptedEngine {
+public:
+    explicit ShrinkingEngine(TrainingScript* script) : ScriptedEngine({cpu()}, nullptr, script), m_opened(script) {}
+    core::Device device(std::string_view name) const override {
+        core::Device device = ScriptedEngine::device(name);
+        if (m_opened->modelsOpened > 0) device.freeBytes = 1000;
+        return device;
+    }
+
+private:
+    TrainingScript* m_opened;
+};
 
 } // namespace
 
@@ -68,12 +94,56 @@ private slots:
         EngineRoom room;
         room.setEngine(engine());
         std::shared_ptr<core::LoadedModel> first, second;
-        for (int turn = 0; turn < 20; ++turn) {
+        for (int turn = 0; turn < 10; ++turn) {
             if (!first) first = room.model({"a"}, {});
             if (!second) second = room.model({"b"}, {});
         }
-        QVERIFY(first && second);
+        QVERIFY(first && !second); // two in memory could be too much
+        first.reset();
+        second = opened(room, {"b"});
+        QVERIFY(second);
         QCOMPARE(m_script->modelsOpened.load(), 2);
+        QCOMPARE(m_script->modelsAlive.load(), 1);
+    }
+
+    void aModelThatIsAnsweringIsGivenToWhoeverElseAsksForIt() {
+        EngineRoom room;
+        room.setEngine(engine());
+        const auto answering = opened(room, {"a"});
+        QVERIFY(!room.model({"b"}, {}));
+        QCOMPARE(room.model({"a"}, {}), answering);
+        QCOMPARE(m_script->modelsAlive.load(), 1);
+    }
+
+    void aModelThatDoesNotFitIsNotOpened() {
+        EngineRoom room;
+        core::Device device = cpu();
+        device.freeBytes = 1000;
+        room.setEngine(std::make_unique<ScriptedEngine>(std::vector{device}, nullptr, m_script.get()));
+        QCOMPARE(problemOf([&] { room.model({fixture("models/sample")}, {}); }), core::ProblemCode::DeviceMemory);
+        QCOMPARE(m_script->openingTurns.load(), 0);
+    }
+
+    void whileARunTrainsNoOtherModelAndNoWholeOneIsOpened() {
+        EngineRoom room;
+        room.setEngine(engine());
+        const auto model = opened(room, {fixture("models/sample")});
+        room.attached(fixture("models/sample"), {}); // as a run of method «full» leaves it
+        {
+            const auto held = room.hold();
+            QCOMPARE(room.model({fixture("models/sample")}, {}), model);
+            QCOMPARE(problemOf([&] { room.model({"b"}, {}); }), core::ProblemCode::EngineBusy);
+            QCOMPARE(problemOf([&] { room.attached(fixture("models/sample"), {}); }), core::ProblemCode::EngineBusy);
+            QCOMPARE(m_script->modelsOpened.load(), 1);
+        }
+        QVERIFY(room.attached(fixture("models/sample"), {}).isWhole);
+    }
+
+    void aWholeModelThatDoesNotFitBesideIsRefused() {
+        EngineRoom room;
+        room.setEngine(std::make_unique<ShrinkingEngine>(m_script.get()));
+        opened(room, {fixture("models/sample")});
+        QCOMPARE(problemOf([&] { room.attached(fixture("models/sample"), {}); }), core::ProblemCode::DeviceMemory);
     }
 
     void aStopWhileItOpensLeavesNothingHalf() {
