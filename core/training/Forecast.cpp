@@ -1,6 +1,7 @@
 #include "core/training/Forecast.h"
 
 #include "core/training/Schedule.h"
+#include "core/training/TokenCounts.h"
 
 #include <algorithm>
 
@@ -19,26 +20,41 @@ std::int64_t evaluationCount(const TrainingConfig& config, std::int64_t steps, s
 
 Forecast forecast(const TrainingConfig& config, const TrainingData& training, const TrainingData* validation,
                   const TrainingTrial& trial) {
-    Forecast result;
-    result.records = static_cast<std::int64_t>(training.samples.size());
+    return forecast(config, countTokens(training, validation), trial);
+}
+
+TokenCounts countTokens(const TrainingData& training, const TrainingData* validation) {
+    TokenCounts counts{.records = static_cast<std::int64_t>(training.samples.size()),
+                       .tokens = training.tokenCount(),
+                       .learnedTokens = training.learnedTokenCount(),
+                       .hasValidation = validation != nullptr,
+                       .validationTokens = validation ? validation->tokenCount() : 0};
     for (const Problem& note : training.notes)
-        ++(note.code == ProblemCode::RecordCut ? result.cutRecords : result.leftOutRecords);
-    result.tokens = training.tokenCount();
-    result.learnedTokens = training.learnedTokenCount();
+        ++(note.code == ProblemCode::RecordCut ? counts.cutRecords : counts.leftOutRecords);
+    return counts;
+}
+
+Forecast forecast(const TrainingConfig& config, const TokenCounts& counts, const TrainingTrial& trial) {
+    Forecast result;
+    result.records = counts.records;
+    result.cutRecords = counts.cutRecords;
+    result.leftOutRecords = counts.leftOutRecords;
+    result.tokens = counts.tokens;
+    result.learnedTokens = counts.learnedTokens;
     result.stepsPerEpoch = (result.records + config.batchSize - 1) / config.batchSize;
     result.steps = Schedule::stepCount(config, result.records);
     const double epochs = static_cast<double>(result.steps) / static_cast<double>(std::max<std::int64_t>(1, result.stepsPerEpoch));
     result.seconds = epochs * static_cast<double>(result.tokens) * trial.secondsPerToken +
                      static_cast<double>(result.steps) * trial.secondsPerStep;
-    if (validation) {
+    if (counts.hasValidation) {
         result.evaluations = evaluationCount(config, result.steps, result.stepsPerEpoch);
-        result.seconds += static_cast<double>(result.evaluations * validation->tokenCount()) *
-                          trial.secondsPerEvaluatedToken;
+        result.seconds +=
+            static_cast<double>(result.evaluations * counts.validationTokens) * trial.secondsPerEvaluatedToken;
     }
     result.peakBytes = trial.peakBytes;
     result.resultBytes = trial.resultBytes;
     result.checkpointBytes = CheckpointBytesPerParameter * static_cast<std::uint64_t>(trial.trainedParameters);
-    result.diskBytes = result.checkpointBytes + (validation ? 3 : 2) * result.resultBytes;
+    result.diskBytes = result.checkpointBytes + (counts.hasValidation ? 3 : 2) * result.resultBytes;
     return result;
 }
 

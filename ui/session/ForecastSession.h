@@ -5,6 +5,7 @@
 #include "core/Problem.h"
 #include "core/training/Forecast.h"
 #include "core/training/RunPreparation.h"
+#include "core/training/TokenCounts.h"
 #include "ui/session/TrainingSession.h"
 
 #include <QObject>
@@ -44,18 +45,37 @@ signals:
     void changed(const ui::ForecastReport& report);
 
 private:
-    using Prepared = std::shared_ptr<const core::PreparedRun>;
+    /// Encoded and counted, on a worker.
+    struct Encoded {
+        core::PreparedRun run;
+        core::TokenCounts counts;
+        std::string fingerprint; ///< of the training records' ids
+    };
+    using Prepared = std::shared_ptr<const Encoded>;
+    /// The records of the last question, as long as only settings change that no token depends on.
+    struct Kept {
+        std::string key;
+        std::int64_t version = 0; ///< of the project's records
+        Prepared prepared;
+    };
+    struct Read {
+        std::int64_t version = 0;
+        std::optional<core::SplitRecords> records; ///< nullopt: those that are kept
+    };
+    static Prepared encode(const RunDraft& draft, core::SplitRecords& records, const core::Progress& progress);
+    static Prepared again(const RunDraft& draft, const Encoded& before);
 
     void askAgain();
     void stopTrial();
     void collect();
-    void prepare(const RunDraft& draft, core::SplitRecords records);
+    void prepare(const RunDraft& draft, Read read);
+    void keep(const std::string& key, std::int64_t version, const Prepared& prepared);
     void time(const Prepared& prepared);
     void tell(const Prepared& prepared);
     void fail(const std::vector<core::Problem>& problems);
     void setReport(ForecastReport report);
     /// Whatever a step's time and memory depend on; a trial of the same key still counts.
-    std::string trialKey(const core::PreparedRun& prepared) const;
+    static std::string trialKey(const Encoded& prepared);
 
     ProjectSession& m_project;
     DataReader& m_reader;
@@ -69,6 +89,7 @@ private:
     std::stop_source m_stop, m_stopTrial;
     bool m_isTrying = false;
     ForecastReport m_report;
+    std::optional<Kept> m_kept;
     std::string m_trialKey;
     std::optional<core::TrainingTrial> m_trial;
 };

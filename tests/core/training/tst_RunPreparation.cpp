@@ -64,6 +64,24 @@ class tst_RunPreparation : public QObject {
 
 private slots:
     void cleanup() { setZone("UTC"); }
+    void otherSettingsShareTheIds() {
+        SplitRecords records = some();
+        records.validation.push_back(records.training.front());
+        const PreparedRun before = prepareRun({}, records, *m_text);
+        TrainingConfig training;
+        training.rank = 64;
+        training.earlyStoppingPatience = 2;
+        PreparedRun again = prepareAgain(of(training), before, *m_text);
+        QCOMPARE(again.training, before.training);
+        QCOMPARE(again.validation, before.validation);
+        QCOMPARE(again.config.training.rank, 64);
+        const PreparedRun anew = prepareRun(of(training), records, *m_text);
+        again.config.started = anew.config.started;
+        QCOMPARE(runConfigJson(again.config), runConfigJson(anew.config));
+        QCOMPARE(again.notes.size(), anew.notes.size());
+        QVERIFY(again.notes.at(0).code == ProblemCode::SplitsLeak && again.notes.at(0).args == anew.notes.at(0).args);
+    }
+
     void theConfigSaysWhatIsUsed() {
         SplitRecords records = some();
         records.test = {record("Five?", "Ah."), record("Six?", "Oh.")};

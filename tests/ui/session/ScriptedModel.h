@@ -14,6 +14,7 @@ public:
         std::this_thread::sleep_for(std::chrono::milliseconds(1));
         ++m_script.trialTurns;
         if (m_script.trialIsHeld) return core::TaskState::Running;
+        m_script.tried.push_back(m_request.training);
         ++m_script.trials;
         events.push_back({.microBatches = 3,
                           .secondsPerToken = 1e-3,

@@ -68,6 +68,44 @@ private slots:
         EVENTUALLY(bench.forecast.report().isTimed && !bench.forecast.report().isComputing);
     }
 
+    void whatNoTokenDependsOnNeedsNoEncoding() {
+        TrainBench bench;
+        bench.begin(12);
+        TrainingChoice choice = bench.choice();
+        const auto ask = [&](int trials) {
+            bench.forecast.ask(choice);
+            EVENTUALLY(bench.trials == trials && bench.forecast.report().isTimed && !bench.forecast.report().isComputing);
+        };
+        ask(1);
+        choice.config.rank = 32;
+        choice.config.learningRate = 1e-3;
+        ask(2);
+        QCOMPARE(bench.tried.at(1), bench.tried.at(0));
+        choice.config.maxLength = 512;
+        ask(3);
+        QVERIFY(bench.tried.at(2) != bench.tried.at(1));
+        choice.config.rank = 16;
+        bench.edits.edit(bench.query.idAt(0), core::RecordField::Instruction, QStringLiteral("Another"));
+        ask(4);
+        QVERIFY(bench.tried.at(3) != bench.tried.at(2));
+        choice.statuses = {core::Status::Approved};
+        choice.config.rank = 8;
+        ask(5);
+        QVERIFY(bench.tried.at(4) != bench.tried.at(3));
+        choice.validationShare = 0.25;
+        ask(6);
+        QVERIFY(bench.tried.at(5) != bench.tried.at(4));
+        QCOMPARE(bench.forecast.report().validationRecords, qint64(3));
+        choice.config.rank = 4;
+        ask(7);
+        QCOMPARE(bench.tried.at(6), bench.tried.at(5));
+        QCOMPARE(bench.forecast.report().validationRecords, qint64(3));
+        choice.config.seed += 1; // other records are put aside
+        choice.config.rank = 64;
+        ask(8);
+        QVERIFY(bench.tried.at(7) != bench.tried.at(6));
+    }
+
     void otherRecordsAreAnotherAmountOfWork() {
         TrainBench bench;
         bench.begin(12);
