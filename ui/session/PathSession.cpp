@@ -9,7 +9,6 @@
 #include <QDir>
 #include <QFileInfo>
 
-#include <chrono>
 #include <utility>
 
 namespace ui {
@@ -17,8 +16,6 @@ namespace {
 
 using namespace Qt::StringLiterals;
 using Kind = PathFinding::Kind;
-
-constexpr std::chrono::milliseconds Patience{300};
 
 bool holdsModel(const QFileInfo& info) {
     static const QStringList names{u"config.json"_s, u"tokenizer.json"_s, u"model.safetensors.index.json"_s};
@@ -61,9 +58,7 @@ PathFinding findingOf(const QStringList& paths, const std::stop_token& stop) {
 } // namespace
 
 PathSession::PathSession(Worker& worker, QObject* parent) : QObject(parent), m_worker(worker) {
-    m_patience.setSingleShot(true);
-    m_patience.setInterval(Patience);
-    connect(&m_patience, &QTimer::timeout, this, [this] { setSlow(true); });
+    connect(&m_work, &SlowWatch::slowChanged, this, &PathSession::slowChanged);
 }
 
 PathSession::~PathSession() {
@@ -75,7 +70,7 @@ void PathSession::look(const QStringList& paths) {
     begin(paths.first());
     const auto work = [paths](const std::stop_token& stop) { return findingOf(paths, stop); };
     m_worker.run(m_stop.get_token(), work, this, [this, path = paths.first()](const Outcome<PathFinding>& outcome) {
-        end();
+        m_work.end();
         emit found(outcome.value.value_or(PathFinding{.kind = Kind::Nothing, .path = path, .files = {}}));
     });
 }
@@ -84,33 +79,21 @@ void PathSession::suggestFolder(const QString& name, QObject* context, std::func
     begin(ProjectSession::defaultFolder());
     const auto work = [name](const std::stop_token&) { return ProjectSession::freshFolder(name); };
     const auto done = [this, name, guard = QPointer(context), then = std::move(then)](const Outcome<QString>& outcome) {
-        end();
+        m_work.end();
         if (guard) then(outcome.value.value_or(name));
     };
     m_worker.run(m_stop.get_token(), work, this, done);
 }
 
 void PathSession::begin(const QString& path) {
-    ++m_asked;
     m_path = path;
-    if (!m_isSlow && !m_patience.isActive()) m_patience.start();
-}
-
-void PathSession::end() {
-    if (--m_asked > 0) return;
-    m_patience.stop();
-    setSlow(false);
+    m_work.begin();
 }
 
 void PathSession::cancel() {
     m_stop.request_stop();
     m_stop = std::stop_source();
-    m_asked = 1;
-    end();
-}
-
-void PathSession::setSlow(bool isSlow) {
-    if (std::exchange(m_isSlow, isSlow) != isSlow) emit slowChanged();
+    m_work.clear();
 }
 
 } // namespace ui

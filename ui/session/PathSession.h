@@ -2,9 +2,10 @@
 /// question after the other, for a drive may take its time or be gone. Lives on the UI thread.
 #pragma once
 
+#include "ui/session/SlowWatch.h"
+
 #include <QObject>
 #include <QStringList>
-#include <QTimer>
 
 #include <functional>
 #include <stop_token>
@@ -34,9 +35,9 @@ public:
     /// Forgets every question. What waits for a drive goes on waiting, and nobody hears of it.
     void cancel();
 
-    bool isLooking() const { return m_asked > 0; }
+    bool isLooking() const { return m_work.isRunning(); }
     /// It takes so long that a person wonders.
-    bool isSlow() const { return m_isSlow; }
+    bool isSlow() const { return m_work.isSlow(); }
     /// What was asked for last.
     const QString& path() const { return m_path; }
 
@@ -46,15 +47,11 @@ signals:
 
 private:
     void begin(const QString& path);
-    void end();
-    void setSlow(bool isSlow);
 
     Worker& m_worker;
-    QTimer m_patience;
+    SlowWatch m_work;
     std::stop_source m_stop;
     QString m_path;
-    int m_asked = 0;
-    bool m_isSlow = false;
 };
 
 } // namespace ui

@@ -23,6 +23,11 @@ std::vector<RecordId> recordsOf(const std::vector<core::TextEdit>& edits) {
     return records;
 }
 
+/// A job is copied on its way to the writer; of a million ids only their place is.
+template <class T> std::shared_ptr<const std::vector<T>> shared(std::vector<T>&& values) {
+    return std::make_shared<const std::vector<T>>(std::move(values));
+}
+
 /// The texts of records that are gone do not keep the others from the disk; `lost` says of them.
 RecordChange editWhatIsThere(Project& project, const std::vector<core::TextEdit>& edits,
                              std::vector<core::Problem>& lost) {
@@ -45,6 +50,7 @@ RecordChange editWhatIsThere(Project& project, const std::vector<core::TextEdit>
 
 RecordEdits::RecordEdits(DataWriter& writer, ProjectSession& project, QObject* parent)
     : QObject(parent), m_writer(writer), m_project(project) {
+    connect(&m_work, &SlowWatch::slowChanged, this, &RecordEdits::slowChanged);
     connect(&m_project, &ProjectSession::opened, this, [this](const ProjectReport& report) {
         m_undo = report.undo;
         emit undoStateChanged();
@@ -55,7 +61,7 @@ RecordEdits::RecordEdits(DataWriter& writer, ProjectSession& project, QObject* p
         ++m_generation;
         m_pending.clear();
         m_failed.clear();
-        m_running = 0;
+        m_work.clear();
         m_undo = {};
         emit undoStateChanged();
         if (std::exchange(m_isImporting, false)) emit importEnded();
@@ -72,15 +78,15 @@ void RecordEdits::write(Work work, std::function<void(bool)> after) {
         if (after) after(false);
         return;
     }
-    ++m_running;
-    const auto job = [work](Project& project, const std::stop_token& stop) {
+    m_work.begin();
+    const auto job = [work = std::move(work)](Project& project, const std::stop_token& stop) {
         Written written{.change = work(project, stop), .undo = {}};
         written.undo = project.undoState();
         return written;
     };
-    m_writer.run({}, job, this, [this, generation = m_generation, work, after](Outcome<Written> outcome) {
+    m_writer.run({}, job, this, [this, generation = m_generation, after](Outcome<Written> outcome) {
         if (generation != m_generation) return; // of a project that is closed
-        --m_running;
+        m_work.end();
         const bool isWritten = outcome.value.has_value();
         if (after) after(isWritten);
         if (isWritten)
@@ -114,12 +120,12 @@ void RecordEdits::edit(std::vector<core::TextEdit> edits) {
         m_pending[{each.record, each.field}] = {each.text, number};
         m_failed.erase({each.record, each.field});
     }
-    const auto shared = std::make_shared<const std::vector<core::TextEdit>>(std::move(edits));
-    emit pendingChanged(recordsOf(*shared));
+    const auto all = shared(std::move(edits));
+    emit pendingChanged(recordsOf(*all));
     const auto lost = std::make_shared<std::vector<core::Problem>>();
-    write([shared, lost](Project& project, const std::stop_token&) { return editWhatIsThere(project, *shared, *lost); },
-          [this, shared, lost, number](bool isWritten) {
-              settle(*shared, number, isWritten);
+    write([all, lost](Project& project, const std::stop_token&) { return editWhatIsThere(project, *all, *lost); },
+          [this, all, lost, number](bool isWritten) {
+              settle(*all, number, isWritten);
               if (!lost->empty()) emit failed(*lost);
           });
 }
@@ -152,8 +158,8 @@ void RecordEdits::add(std::vector<core::StoredRecord> records, RecordId after, E
     if (records.empty()) return;
     const auto made = std::make_shared<std::vector<RecordId>>();
     write(
-        [records = std::move(records), after, kind, made](Project& project, const std::stop_token&) {
-            RecordChange change = project.add(records, after, kind);
+        [records = shared(std::move(records)), after, kind, made](Project& project, const std::stop_token&) {
+            RecordChange change = project.add(*records, after, kind);
             *made = change.records;
             return change;
         },
@@ -164,40 +170,40 @@ void RecordEdits::add(std::vector<core::StoredRecord> records, RecordId after, E
 
 void RecordEdits::paste(std::vector<core::TextEdit> edits, std::vector<core::StoredRecord> records) {
     if (edits.empty() && records.empty()) return;
-    write([edits = std::move(edits), records = std::move(records)](
-              Project& project, const std::stop_token&) { return project.paste(edits, records); });
+    write([edits = shared(std::move(edits)), records = shared(std::move(records))](
+              Project& project, const std::stop_token&) { return project.paste(*edits, *records); });
 }
 
 void RecordEdits::fill(Ids records, core::Filling filling) {
     if (records.empty()) return;
-    write([records = std::move(records), filling = std::move(filling)](Project& project, const std::stop_token&) {
-        return project.fill(records, filling);
+    write([ids = shared(std::move(records)), filling = std::move(filling)](Project& project, const std::stop_token&) {
+        return project.fill(*ids, filling);
     });
 }
 
 void RecordEdits::setStatus(Ids records, core::Status status) {
     if (records.empty()) return;
-    write([records = std::move(records), status](Project& project, const std::stop_token&) {
-        return project.setStatus(records, status);
+    write([ids = shared(std::move(records)), status](Project& project, const std::stop_token&) {
+        return project.setStatus(*ids, status);
     });
 }
 
 void RecordEdits::setSplit(Ids records, core::Split split) {
     if (records.empty()) return;
-    write([records = std::move(records), split](Project& project, const std::stop_token&) {
-        return project.setSplit(records, split);
+    write([ids = shared(std::move(records)), split](Project& project, const std::stop_token&) {
+        return project.setSplit(*ids, split);
     });
 }
 
 void RecordEdits::remove(Ids records) {
     if (records.empty()) return;
-    write([records = std::move(records)](Project& project, const std::stop_token&) { return project.remove(records); });
+    write([ids = shared(std::move(records))](Project& project, const std::stop_token&) { return project.remove(*ids); });
 }
 
 void RecordEdits::move(Ids records, RecordId after) {
     if (records.empty()) return;
-    write([records = std::move(records), after](Project& project, const std::stop_token&) {
-        return project.move(records, after);
+    write([ids = shared(std::move(records)), after](Project& project, const std::stop_token&) {
+        return project.move(*ids, after);
     });
 }
 
@@ -216,7 +222,7 @@ void RecordEdits::import(std::shared_ptr<const std::vector<core::StoredRecord>> 
         emit importEnded();
         return;
     }
-    ++m_running;
+    m_work.begin();
     m_isImporting = true;
     m_stopImport = std::stop_source();
     const auto begin = [records, name = file.toStdString()](Project& project, const std::stop_token&) {
@@ -250,7 +256,7 @@ void RecordEdits::stepImport(Work work, qint64 count) {
 }
 
 void RecordEdits::endImport(std::optional<Written> written, qint64 count) {
-    --m_running;
+    m_work.end();
     m_isImporting = false;
     if (written) emit imported(count);
     emit importEnded();

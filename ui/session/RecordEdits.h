@@ -6,6 +6,7 @@
 #include "core/project/HistoryEntry.h"
 #include "core/project/StoredRecord.h"
 #include "core/Problem.h"
+#include "ui/session/SlowWatch.h"
 
 #include <QObject>
 #include <QString>
@@ -63,7 +64,9 @@ public:
     /// Says why nothing can be changed.
     void refuse();
     /// Nothing is on its way.
-    bool isIdle() const { return m_running == 0; }
+    bool isIdle() const { return !m_work.isRunning(); }
+    /// Something has been on its way for so long that a person wonders.
+    bool isSlow() const { return m_work.isSlow(); }
     const core::UndoState& undoState() const { return m_undo; }
 
 signals:
@@ -72,6 +75,7 @@ signals:
     void pendingChanged(const std::vector<core::RecordId>& records);
     void undoStateChanged();
     void idle();
+    void slowChanged();
     void failed(const std::vector<core::Problem>& problems);
     void importing(qint64 done, qint64 total);
     void imported(qint64 records);
@@ -107,7 +111,7 @@ private:
     std::stop_source m_stopImport;
     qint64 m_editNumber = 0;
     int m_generation = 0; ///< counts projects: answers of one that is closed come to nothing
-    int m_running = 0;
+    SlowWatch m_work;
     bool m_isImporting = false;
 };
 
