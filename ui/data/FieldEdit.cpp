@@ -61,8 +61,11 @@ void FieldEdit::follow(const QString& stored) {
 void FieldEdit::show(const QString& stored) {
     m_hasWindowsLineEnds = stored.contains(QStringLiteral("\r\n"));
     m_stored = withFieldLineEnds(stored);
-    if (m_stored.size() > LongText) setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn); // before it is laid out
+    m_expected = m_stored.size(); // the bar and the height of a long text are there before it is laid out
+    fitHeight();
     setPlainText(m_stored);
+    m_expected = 0;
+    fitHeight();
 }
 
 bool FieldEdit::isChanged() const {
@@ -129,7 +132,7 @@ void FieldEdit::changeEvent(QEvent* event) {
 /// Only as much is laid out as can become visible, and of a long text nothing before its width is known.
 void FieldEdit::fitHeight() {
     const double line = fontMetrics().lineSpacing();
-    const bool isLong = document()->characterCount() > LongText;
+    const bool isLong = std::max<qsizetype>(m_expected, document()->characterCount()) > LongText;
     double text = isLong ? (MostLines + 1) * line : 0;
     for (QTextBlock block = document()->begin(); block.isValid() && text <= MostLines * line; block = block.next())
         text += document()->documentLayout()->blockBoundingRect(block).height();

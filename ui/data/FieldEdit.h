@@ -43,6 +43,7 @@ private:
     void fitHeight();
 
     QString m_stored; ///< with line ends as the field has them
+    qsizetype m_expected = 0; ///< characters of a text that is being shown
     bool m_hasWindowsLineEnds = false;
 };
 

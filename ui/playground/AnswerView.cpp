@@ -60,7 +60,7 @@ void AnswerView::show(const QString& answer) {
         cursor.movePosition(QTextCursor::End);
         cursor.insertText(text.sliced(m_answer.size()));
     } else {
-        setPlainText(text);
+        fill(text.size(), [&] { setPlainText(text); });
     }
     document()->clearUndoRedoStacks();
     m_answer = text;

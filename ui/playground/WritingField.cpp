@@ -12,6 +12,13 @@ namespace ui {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+/// More characters than ever fit into a field that grows with its text.
+constexpr int LongText = 5'000;
+
+} // namespace
+
 WritingField::WritingField(QWidget* parent) : QTextEdit(parent) {
     setAcceptRichText(false);
     setTabChangesFocus(true);
@@ -40,7 +47,7 @@ QString WritingField::text() const {
 void WritingField::setText(const QString& text) {
     QTextCursor cursor(document());
     cursor.select(QTextCursor::Document);
-    cursor.insertText(QString(text).replace(u"\r\n"_s, u"\n"_s));
+    fill(text.size(), [&] { cursor.insertText(QString(text).replace(u"\r\n"_s, u"\n"_s)); });
     m_recalled = this->text();
     moveCursor(QTextCursor::Start);
 }
@@ -55,14 +62,32 @@ void WritingField::keyPressEvent(QKeyEvent* event) {
 }
 
 void WritingField::insertFromMimeData(const QMimeData* source) {
-    if (source->hasText()) insertPlainText(source->text().replace(u"\r\n"_s, u"\n"_s));
+    if (!source->hasText()) return;
+    const QString text = source->text().replace(u"\r\n"_s, u"\n"_s);
+    fill(document()->characterCount() + text.size(), [&] { insertPlainText(text); });
 }
 
+/// A long text is laid out anew with every change of the field's size or of its bar: they come before it.
+void WritingField::fill(qsizetype characters, const std::function<void()>& work) {
+    m_expected = characters;
+    fitHeight();
+    work();
+    m_expected = 0;
+    fitHeight();
+}
+
+/// A long text need not be laid out to know that there is more of it than fits.
 void WritingField::fitHeight() {
+    const bool isLong = std::max<qsizetype>(m_expected, document()->characterCount()) > LongText;
+    setVerticalScrollBarPolicy(isLong ? Qt::ScrollBarAlwaysOn : Qt::ScrollBarAsNeeded);
     if (m_most == 0) return;
     const double line = fontMetrics().lineSpacing();
-    const double height = std::clamp(document()->size().height() - 2 * document()->documentMargin(), m_fewest * line,
-                                     m_most * line);
+    if (isLong) return setTextHeight(m_most * line);
+    setTextHeight(std::clamp(document()->size().height() - 2 * document()->documentMargin(), m_fewest * line,
+                             m_most * line));
+}
+
+void WritingField::setTextHeight(double height) {
     const int around = 2 * static_cast<int>(document()->documentMargin()) + 12; // border and padding of the style
     const int wanted = static_cast<int>(height) + around;
     if (wanted != minimumHeight()) setFixedHeight(wanted);

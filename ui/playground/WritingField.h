@@ -4,6 +4,8 @@
 
 #include <QTextEdit>
 
+#include <functional>
+
 namespace ui {
 
 class WritingField : public QTextEdit {
@@ -26,10 +28,14 @@ protected:
     void insertFromMimeData(const QMimeData* source) override;
     void resizeEvent(QResizeEvent* event) override;
     void changeEvent(QEvent* event) override;
+    /// Does `work`, after which the text has about so many characters.
+    void fill(qsizetype characters, const std::function<void()>& work);
 
 private:
     void fitHeight();
+    void setTextHeight(double height);
 
+    qsizetype m_expected = 0; ///< characters of a text that is being put there
     int m_fewest = 0, m_most = 0; ///< 0: as high as there is room
     QString m_recalled;           ///< what the history put there
 };
