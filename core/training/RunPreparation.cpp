@@ -4,7 +4,7 @@
 #include "core/Files.h"
 #include "core/model/AdapterConfig.h"
 #include "core/model/ModelFolder.h"
-#include "core/training/LabelledData.h"
+#include "core/training/LabelledTexts.h"
 #include "core/training/ModelFingerprint.h"
 #include "core/training/ShownValue.h"
 #include "core/training/StartTime.h"
@@ -115,7 +115,7 @@ bool isClassification(const RunConfig& config) {
 TrainingData encoded(const RunConfig& config, const std::vector<Record>& records, const ModelText& text,
                      const Progress& progress) {
     if (isClassification(config))
-        return makeLabelledData(records, text.tokenizer(), labelSetOf(config), config.training, progress);
+        return makeLabelledTexts(records, text.tokenizer(), labelSetOf(config), config.training, progress);
     return makeTrainingData(records, formatOf(config, text), config.training, progress);
 }
 

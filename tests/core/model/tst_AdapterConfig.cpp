@@ -337,11 +337,8 @@ private slots:
         QCOMPARE(readAdapterConfig(folder / "qwen2.5-7b-medical-llamafactory-log").alpha, 16.0);
         QCOMPARE(readAdapterConfig(folder / "git-lfs-pointer-instead-of-weights").rank,
                  16); // its fan_in_fan_out is null
-        const AdapterConfig reviews = readAdapterConfig(folder / "distilbert-imdb-r8");
-        QCOMPARE(reviews.taskType, std::string(ClassifierTask));
-        QCOMPARE(reviews.modulesToSave, std::vector<std::string>({"classifier", "score"}));
-        QCOMPARE(readAdapterConfig(folder / "gpt2-seqcls-r8-fan_in_fan_out").modulesToSave,
-                 std::vector<std::string>({"classifier", "score"})); // PEFT keeps them, though the file names none
+        for (const char* name : {"distilbert-imdb-r8", "gpt2-seqcls-r8-fan_in_fan_out"})
+            QVERIFY(readAdapterConfig(folder / name).modulesToSave == std::vector<std::string>({"classifier", "score"}));
         QVERIFY(readAdapterConfig(folder / "gpt2-be-great-bin").fanInFanOut);
     }
 

@@ -1,5 +1,5 @@
 #include "core/Error.h"
-#include "core/training/LabelledData.h"
+#include "core/training/LabelledTexts.h"
 #include "tests/support/Places.h"
 
 #include <QTest>
@@ -21,12 +21,12 @@ TrainingConfig classification(const char* objective = "cross_entropy") {
 
 } // namespace
 
-class tst_LabelledData : public QObject {
+class tst_LabelledTexts : public QObject {
     Q_OBJECT
     const Tokenizer m_tokenizer = Tokenizer::open(tests::fixture("text/pairs/bert"));
 
     TrainingData made(const std::vector<Record>& records, const TrainingConfig& config) const {
-        return makeLabelledData(records, m_tokenizer, labelsOf(records, problemOf(config.objective)), config);
+        return makeLabelledTexts(records, m_tokenizer, labelsOf(records, problemOf(config.objective)), config);
     }
 
 private slots:
@@ -69,7 +69,7 @@ private slots:
         QCOMPARE(data.notes[1].code, ProblemCode::RecordEmpty);
         const LabelSet labels{ProblemType::SingleLabel, {"no", "yes"}};
         const std::vector<Record> held{record("good", "perhaps"), record("good", "no")};
-        const TrainingData validation = makeLabelledData(held, m_tokenizer, labels, classification());
+        const TrainingData validation = makeLabelledTexts(held, m_tokenizer, labels, classification());
         QCOMPARE(validation.samples.size(), std::size_t{1});
         QCOMPARE(validation.notes.front().code, ProblemCode::RecordFieldType);
     }
@@ -112,5 +112,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(tst_LabelledData)
-#include "tst_LabelledData.moc"
+QTEST_GUILESS_MAIN(tst_LabelledTexts)
+#include "tst_LabelledTexts.moc"

@@ -1,4 +1,4 @@
-#include "core/training/LabelledData.h"
+#include "core/training/LabelledTexts.h"
 
 #include "core/Error.h"
 #include "core/text/JudgedText.h"
@@ -165,7 +165,7 @@ LabelSet labelsOf(std::span<const Record> records, ProblemType problem) {
     return labels;
 }
 
-TrainingData makeLabelledData(std::span<const Record> records, const Tokenizer& tokenizer, const LabelSet& labels,
+TrainingData makeLabelledTexts(std::span<const Record> records, const Tokenizer& tokenizer, const LabelSet& labels,
                               const TrainingConfig& config, const Progress& progress) {
     Maker maker(tokenizer, labels, config);
     for (std::size_t i = 0; i < records.size(); ++i) {

@@ -27,7 +27,7 @@ LORIKEET_EXPORT LabelSet labelsOf(std::span<const Record> records, ProblemType p
 /// Encodes every record as transformers encodes a text or a pair, special tokens in it as text; what is longer than
 /// maxLength is cut at the end (the longer one of a pair first), skipped or refused, as `config.overlong` says. Records
 /// without a label of `labels` are left out and noted. Progress counts records. Throws NothingToLearn, RecordCut.
-LORIKEET_EXPORT TrainingData makeLabelledData(std::span<const Record> records, const Tokenizer& tokenizer,
+LORIKEET_EXPORT TrainingData makeLabelledTexts(std::span<const Record> records, const Tokenizer& tokenizer,
                                               const LabelSet& labels, const TrainingConfig& config,
                                               const Progress& progress = {});
 
