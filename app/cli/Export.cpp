@@ -86,7 +86,7 @@ core::ExportVerified follow(core::ExportTask& task, Context& context) {
         for (const core::ExportEvent& event : events) {
             if (const auto* found = std::get_if<core::ExportVerified>(&event)) verified = *found;
             if (const auto* progress = std::get_if<core::ExportProgress>(&event))
-                context.notices.progress("step " + grouped(progress->done) + " of " + grouped(progress->total));
+                context.notices.progress(std::to_string(100 * progress->done / progress->total) + " %");
         }
     }
     context.notices.clear();

@@ -97,20 +97,26 @@ SafetensorsFile::SafetensorsFile(const std::filesystem::path& path) : m_path(pat
     m_metadata = std::move(header.metadata);
 }
 
+SafetensorsWriter::SafetensorsWriter(const std::filesystem::path& path, std::vector<TensorToWrite> tensors,
+                                     const std::map<std::string, std::string>& metadata)
+    : m_tensors(std::move(tensors)), m_order(inFileOrder(m_tensors)), m_file(path) {
+    const std::string header = headerText(m_order, metadata);
+    const std::uint64_t length = header.size();
+    m_file.write(std::as_bytes(std::span(&length, 1)));
+    m_file.write(header);
+}
+
+void SafetensorsWriter::write(std::span<const std::byte> bytesOfNext) {
+    assert(next() && bytesOfNext.size() == byteCount(*next()));
+    m_file.write(bytesOfNext);
+    ++m_next;
+}
+
 void writeSafetensors(const std::filesystem::path& path, std::span<const TensorToWrite> tensors,
                       const TensorBytes& bytes, const std::map<std::string, std::string>& metadata) {
-    const std::vector<const TensorToWrite*> order = inFileOrder(tensors);
-    const std::string header = headerText(order, metadata);
-    const std::uint64_t length = header.size();
-    FileReplacement file(path);
-    file.write(std::as_bytes(std::span(&length, 1)));
-    file.write(header);
-    for (const TensorToWrite* tensor : order) {
-        const std::span<const std::byte> content = bytes(*tensor);
-        assert(content.size() == byteCount(*tensor));
-        file.write(content);
-    }
-    file.commit();
+    SafetensorsWriter writer(path, {tensors.begin(), tensors.end()}, metadata);
+    while (const TensorToWrite* tensor = writer.next()) writer.write(bytes(*tensor));
+    writer.commit();
 }
 
 void writeSafetensors(const std::filesystem::path& path, std::span<const TensorToWrite> tensors,

@@ -69,4 +69,22 @@ using TensorBytes = std::function<std::span<const std::byte>(const TensorToWrite
 LORIKEET_EXPORT void writeSafetensors(const std::filesystem::path& path, std::span<const TensorToWrite> tensors,
                                       const TensorBytes& bytes, const std::map<std::string, std::string>& metadata);
 
+/// The same, a tensor at a time, for whoever has other things to do between two. Without commit() nothing is left of it.
+class LORIKEET_EXPORT SafetensorsWriter {
+public:
+    /// The bytes of `tensors` are not looked at.
+    SafetensorsWriter(const std::filesystem::path& path, std::vector<TensorToWrite> tensors,
+                      const std::map<std::string, std::string>& metadata);
+    /// The tensor whose turn it is; nullptr when all are written.
+    const TensorToWrite* next() const { return m_next < m_order.size() ? m_order[m_next] : nullptr; }
+    void write(std::span<const std::byte> bytesOfNext);
+    void commit() { m_file.commit(); }
+
+private:
+    std::vector<TensorToWrite> m_tensors;
+    std::vector<const TensorToWrite*> m_order;
+    FileReplacement m_file;
+    std::size_t m_next = 0;
+};
+
 } // namespace core

@@ -37,7 +37,18 @@ void addRecords(ExportPlan& plan, std::span<const Record> records, const PromptF
     }
 }
 
-/// Of one token nothing can be compared: there is none before it.
+/// As many texts as there is time for, but always one.
+void holdToBudget(ExportPlan& plan) {
+    std::size_t tokens = 0, count = 0;
+    for (const auto& sequence : plan.sequences) {
+        tokens += sequence.size();
+        if (count > 0 && tokens > VerifyingTokens) break;
+        ++count;
+    }
+    plan.sequences.resize(count);
+}
+
+/// Of one token nothing can be compared: there is none before it. `limit` is how many are read of a text.
 void finish(ExportPlan& plan, const ModelText& text, std::int64_t limit) {
     std::erase_if(plan.sequences, [](const auto& sequence) { return sequence.size() < 2; });
     if (plan.sequences.empty()) {
@@ -47,7 +58,15 @@ void finish(ExportPlan& plan, const ModelText& text, std::int64_t limit) {
     }
     for (std::vector<std::int32_t>& sequence : plan.sequences)
         if (limit > 0 && static_cast<std::int64_t>(sequence.size()) > limit)
-            sequence.resize(static_cast<std::size_t>(limit)); // a longer one cannot be read by either
+            sequence.resize(static_cast<std::size_t>(limit));
+    holdToBudget(plan);
+}
+
+/// What the base reads, and no more than was trained: records are longer than the context, and the context than memory.
+std::int64_t lengthLimit(const ModelConfig& model, std::int64_t trained) {
+    const std::int64_t context = contextLength(model);
+    if (context <= 0) return trained;
+    return trained > 0 ? std::min(context, trained) : context;
 }
 
 /// Those a run put aside, else those it learned from; none where it froze none.
@@ -73,7 +92,7 @@ ExportPlan planRunExport(const std::filesystem::path& run, std::filesystem::path
     plan.baseFingerprint = sameBase(config, *text, progress).substr(0, FingerprintLength);
     const std::vector<Record> records = recordsOf(run, config, plan.texts, progress);
     addRecords(plan, records, formatOf(config, *text), progress.stop);
-    finish(plan, *text, contextLength(readModelConfig(plan.model)));
+    finish(plan, *text, lengthLimit(readModelConfig(plan.model), config.training.maxLength));
     return plan;
 }
 
@@ -85,7 +104,7 @@ ExportPlan planAdapterExport(const std::filesystem::path& adapter, const std::fi
     RunConfig config;
     config.format = format;
     addRecords(plan, records, formatOf(config, *text), progress.stop);
-    finish(plan, *text, contextLength(readModelConfig(model)));
+    finish(plan, *text, lengthLimit(readModelConfig(model), TrainingConfig().maxLength));
     return plan;
 }
 

@@ -17,6 +17,8 @@ namespace core {
 
 /// Of a run's records no more are compared.
 constexpr std::size_t VerifyingTexts = 64;
+/// Nor more tokens of all of them, beside the first text: each is judged three times, on a processor, too.
+constexpr std::size_t VerifyingTokens = 8192;
 
 struct ExportPlan {
     enum class Texts { PutAside, Learned, Given, Common };
@@ -26,7 +28,7 @@ struct ExportPlan {
     std::filesystem::path run;     ///< that made it; empty: none of ours
     std::string baseFingerprint;   ///< as modelFingerprint has it
     Texts texts = Texts::Common;
-    std::vector<std::vector<std::int32_t>> sequences; ///< as ids, none longer than the base reads
+    std::vector<std::vector<std::int32_t>> sequences; ///< as ids, none longer than it was trained on
 };
 
 /// The adapter of a run. `model` is where its base lies now; empty: where it lay. Progress counts records. Throws

@@ -67,6 +67,8 @@ struct EngineScheduler::Floor {
 
 void EngineScheduler::Floor::turn() {
     isTurnPlanned = false;
+    const auto isTraining = [](const Running& each) { return each.priority == Priority::Training; };
+    if (std::ranges::none_of(jobs, isTraining)) lastTraining = {}; // of a run that is over nobody waits for a turn
     const auto until = std::chrono::steady_clock::now() + std::max(QuestionTime, lastTraining);
     const auto isQuestion = [](const Running& each) { return each.priority == Priority::Question && !each.isOver; };
     while (std::ranges::any_of(jobs, isQuestion) && std::chrono::steady_clock::now() < until)

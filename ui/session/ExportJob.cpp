@@ -16,16 +16,16 @@ ExportJob::~ExportJob() {
 }
 
 core::TaskState ExportJob::advance(EngineRoom& room, const std::stop_token& stop) {
-    if (!m_model) {
+    if (!m_task) {
+        // Between two turns another job may have had another model opened in this one's place, and an adapter is
+        // attached to the one that lies there now.
         m_model = room.model(m_order.model, stop);
         const core::LoadProgress& opened = room.opened();
-        if (opened.bytesTotal > 0)
+        if (m_model)
+            begin(room, stop);
+        else if (opened.bytesTotal > 0)
             tell(OpeningPart * static_cast<double>(opened.bytesDone) / static_cast<double>(opened.bytesTotal));
         m_carrier.carryIfDue();
-        return core::TaskState::Running;
-    }
-    if (!m_task) {
-        begin(room, stop);
         return core::TaskState::Running;
     }
     std::vector<core::ExportEvent> events;

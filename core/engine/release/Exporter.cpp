@@ -4,8 +4,6 @@
 #include "core/Files.h"
 #include "core/ProblemText.h"
 #include "core/engine/adapter/AdapterFolder.h"
-#include "core/engine/generation/Scorer.h"
-#include "core/engine/release/ModelWriter.h"
 #include "core/engine/tensor/Failure.h"
 #include "core/model/ModelName.h"
 #include "core/training/ShownValue.h"
@@ -22,7 +20,6 @@ constexpr double Allowed = 1e-4;
 /// Against the adapter in memory, whose sums are in another order: the largest difference where no weight is rounded,
 /// and the mean one where the base's 16-bit format rounds them.
 constexpr double AllowedExact = 1e-2, AllowedRoundedMean = 0.05;
-constexpr int Stages = 5;
 
 /// Over no tokens they are infinite: what was not compared is not verified.
 struct Differences {
@@ -79,37 +76,88 @@ Exporter::Exporter(std::shared_ptr<const LanguageModel> model, std::shared_ptr<c
     m_aside = freeAside(m_request.folder);
 }
 
-void Exporter::write(const std::stop_token& stop) {
+Exporter::~Exporter() {
+    if (m_state == TaskState::Running) clear(); // it was given up between two turns
+}
+
+bool Exporter::write() {
     if (m_request.format == ExportRequest::Format::Peft) {
         writeAdapter(*m_adapter, m_model->config(), m_aside);
-        return nameBase(m_aside, m_base->path());
+        nameBase(m_aside, m_base->path());
+        return false;
     }
-    writeModel(*m_adapter, *m_base, m_aside, {stop, {}});
+    if (!m_writing) m_writing = std::make_unique<ModelWriting>(m_adapter, m_base, m_aside);
+    return m_writing->advance();
 }
 
-Exporter::LogProbabilities Exporter::judged(std::shared_ptr<const LanguageModel> model,
-                                            std::shared_ptr<const Adapter> adapter,
-                                            const std::stop_token& stop) const {
-    Scorer scorer(std::move(model), std::move(adapter), m_request.sequences);
-    LogProbabilities result;
-    TaskState state = TaskState::Running;
-    while (state == TaskState::Running) state = scorer.advance(stop, result);
-    if (state == TaskState::Stopped) throw StopRequested();
-    return result;
+bool Exporter::store() {
+    if (!m_storing) m_storing = std::make_unique<StoredAdapter>(m_adapter, m_base, m_model->device());
+    if (m_storing->advance()) return true;
+    m_stored = std::make_shared<const Adapter>(m_storing->take());
+    return false;
 }
 
-Exporter::LogProbabilities Exporter::judgedFromDisk(const std::stop_token& stop) const {
+bool Exporter::read() {
     if (m_request.format == ExportRequest::Format::Peft) {
-        auto read = std::make_shared<const Adapter>(readAdapter(m_aside, m_model->config(), m_model->device()));
-        return judged(m_model, std::move(read), stop);
+        m_writtenAdapter = std::make_shared<const Adapter>(readAdapter(m_aside, m_model->config(), m_model->device()));
+        return false;
     }
+    if (m_written) return m_written->loadNextBlock(*m_weights);
     const auto folder = std::make_shared<const ModelFolder>(ModelFolder::open(m_aside));
-    const Weights weights(folder, m_model->device(), m_model->type());
-    const auto model =
-        std::make_shared<LanguageModel>(folder->config(), weights, m_model->device(), m_model->type());
-    while (model->loadNextBlock(weights))
-        if (stop.stop_requested()) throw StopRequested();
-    return judged(model, nullptr, stop);
+    m_weights.emplace(folder, m_model->device(), m_model->type());
+    m_written = std::make_shared<LanguageModel>(folder->config(), *m_weights, m_model->device(), m_model->type());
+    return true;
+}
+
+bool Exporter::judge(LogProbabilities& result, const std::shared_ptr<const LanguageModel>& model,
+                     const std::shared_ptr<const Adapter>& adapter, const std::stop_token& stop) {
+    if (!m_scorer) m_scorer = std::make_unique<Scorer>(model, adapter, m_request.sequences);
+    const TaskState state = m_scorer->advance(stop, result);
+    if (state == TaskState::Stopped) throw StopRequested();
+    return state == TaskState::Running;
+}
+
+bool Exporter::goOn(const std::stop_token& stop) {
+    switch (m_stage) {
+    case Stage::Write: return write();
+    case Stage::JudgeLive: return judge(m_live, m_model, m_adapter, stop);
+    case Stage::Store: return store();
+    case Stage::JudgeStored: return judge(m_expected, m_model, m_stored, stop);
+    case Stage::Read: return read();
+    case Stage::JudgeWritten:
+        return m_written ? judge(m_exported, m_written, nullptr, stop)
+                         : judge(m_exported, m_model, m_writtenAdapter, stop);
+    case Stage::Place: break;
+    }
+    return false;
+}
+
+/// What a stage needed goes with it: a second model in memory is enough.
+void Exporter::nextStage() {
+    m_writing.reset();
+    m_storing.reset();
+    m_scorer.reset();
+    if (m_stage == Stage::JudgeStored) m_stored.reset();
+    m_stage = static_cast<Stage>(static_cast<int>(m_stage) + 1);
+    // An adapter alone is written as it is.
+    if (m_stage != Stage::Store || m_request.format == ExportRequest::Format::Merged) return;
+    m_expected = m_live;
+    m_stage = Stage::Read;
+}
+
+/// Judging takes the time, so tokens are counted; writing and reading count as much as one more judging each.
+void Exporter::tellProgress(std::vector<ExportEvent>& events) const {
+    std::int64_t all = 1, judged = 0;
+    for (const auto& sequence : m_request.sequences) all += static_cast<std::int64_t>(sequence.size());
+    for (const LogProbabilities* list : {&m_live, &m_expected, &m_exported})
+        for (const Scored& scored : *list) judged += static_cast<std::int64_t>(scored.logProbabilities.size());
+    if (m_stage > Stage::Write)
+        judged += all;
+    else if (m_writing && m_writing->count() > 0)
+        judged += all * static_cast<std::int64_t>(m_writing->done()) / static_cast<std::int64_t>(m_writing->count());
+    if (m_stage > Stage::Read) judged += all;
+    const std::int64_t total = 5 * all;
+    events.push_back(ExportProgress{m_state == TaskState::Finished ? total : std::min(judged, total), total});
 }
 
 void Exporter::compare(std::vector<ExportEvent>& events) const {
@@ -130,50 +178,38 @@ void Exporter::differ(double found, double allowed) const {
     throw Error(problem);
 }
 
-Exporter::LogProbabilities Exporter::expected(const std::stop_token& stop) const {
-    if (m_request.format == ExportRequest::Format::Peft) return m_live;
-    return judged(m_model, std::make_shared<const Adapter>(asStored(*m_adapter, *m_base, m_model->device())), stop);
-}
-
 TaskState Exporter::turn(const std::stop_token& stop, std::vector<ExportEvent>& events) {
-    switch (m_stage) {
-    case 0:
-        write(stop);
-        break;
-    case 1:
-        m_live = judged(m_model, m_adapter, stop);
-        break;
-    case 2:
-        m_expected = expected(stop);
-        break;
-    case 3:
-        m_exported = judgedFromDisk(stop);
-        break;
-    default:
+    if (stop.stop_requested()) throw StopRequested();
+    if (m_stage == Stage::Place) {
         compare(events);
         placeFolder(m_aside, m_request.folder);
+        return TaskState::Finished;
     }
-    events.push_back(ExportProgress{++m_stage, Stages});
-    return m_stage == Stages ? TaskState::Finished : TaskState::Running;
+    if (!goOn(stop)) nextStage();
+    return TaskState::Running;
+}
+
+void Exporter::clear() const {
+    std::error_code ignored;
+    std::filesystem::remove_all(m_aside, ignored);
 }
 
 TaskState Exporter::advance(std::stop_token stop, std::vector<ExportEvent>& events) {
     if (m_state != TaskState::Running) return m_state;
     m_state = TaskState::Stopped; // where it throws, it is over
-    const auto clear = [&] {
-        std::error_code ignored;
-        std::filesystem::remove_all(m_aside, ignored);
-    };
     try {
-        return m_state = translated([&] { return turn(stop, events); });
+        m_state = translated([&] { return turn(stop, events); });
+        tellProgress(events);
     } catch (const StopRequested&) {
+        m_writing.reset();
         clear();
-        return TaskState::Stopped;
     } catch (const Error& error) {
+        m_writing.reset();
         // Only what differs is kept, to be looked at.
         if (error.problems().front().code != ProblemCode::ExportDiffers) clear();
         throw;
     }
+    return m_state;
 }
 
 } // namespace core::engine

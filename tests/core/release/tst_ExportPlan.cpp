@@ -57,6 +57,30 @@ private slots:
         const ExportPlan plan = planRunExport(desk.run("run-1", records, desk.base));
         QCOMPARE(static_cast<std::int64_t>(plan.sequences[0].size()), contextLength(desk.config));
     }
+    void noMoreOfATextIsReadThanWasTrained() {
+        const AdapterDesk desk;
+        SplitRecords records = someRecords();
+        const fs::path run = desk.run("run-1", records, desk.base);
+        RunConfig config = Run::config(run);
+        config.training.maxLength = 10;
+        replaceFile(run / "config.json", runConfigJson(config));
+        for (const auto& sequence : planRunExport(run).sequences) QVERIFY(sequence.size() <= 10);
+        // An adapter from elsewhere as one is trained here.
+        for (int i = 0; i < 20000; ++i) records.training[0].output += " word";
+        const auto plan = planAdapterExport(desk.adapter, desk.base, records.training, "alpaca");
+        QVERIFY(static_cast<std::int64_t>(plan.sequences[0].size()) <= TrainingConfig().maxLength);
+    }
+    void allTogetherKeepToTheirBudget() {
+        const AdapterDesk desk;
+        SplitRecords records = someRecords();
+        for (int i = 0; i < 2000; ++i) records.validation[0].output += " word";
+        records.validation.assign(60, records.validation.front());
+        std::size_t tokens = 0;
+        const ExportPlan plan = planRunExport(desk.run("run-1", records, desk.base));
+        for (const auto& sequence : plan.sequences) tokens += sequence.size();
+        QVERIFY2(tokens <= VerifyingTokens, QByteArray::number(static_cast<qulonglong>(tokens)));
+        QCOMPARE(plan.sequences.size(), VerifyingTokens / plan.sequences[0].size());
+    }
     void anAdapterFromElsewhereByCommonTexts() {
         const AdapterDesk desk;
         const ExportPlan plan = planAdapterExport(desk.adapter, desk.base);

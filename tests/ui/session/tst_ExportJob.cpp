@@ -112,6 +112,15 @@ private slots:
         QVERIFY(news.back().verified->largestDifference <= 1e-4);
     }
 
+    void aHandleThatNoAdapterHasIsRefused() {
+        const auto model = opened(m_room.engine(), m_base);
+        QVERIFY_EXCEPTION_THROWN(model->score({{1, 2}}, 7), core::Error);
+        const core::AdapterHandle handle = model->attach(m_run / "adapter");
+        model->detach(handle);
+        const core::ExportRequest request{.adapter = handle, .folder = at("out/clinic"), .sequences = {}};
+        QVERIFY_EXCEPTION_THROWN(model->exportTo(request), core::Error);
+    }
+
     void aTensorThatIsDamagedOnTheWayIsFound_data() {
         QTest::addColumn<int>("format");
         QTest::addColumn<QString>("file");
@@ -170,7 +179,7 @@ private slots:
         QVERIFY(namesIn(at("out")).isEmpty());
     }
     void stoppedAtAnyTurnNothingIsLeft() {
-        for (int turns = 0; turns < 8; ++turns) {
+        for (int turns = 0, isOver = 0; !isOver; ++turns) {
             const auto exporting = job(order(Format::Merged, m_run));
             core::TaskState state = core::TaskState::Running;
             for (int turn = 0; turn < turns && state == core::TaskState::Running; ++turn)
@@ -178,7 +187,8 @@ private slots:
             std::stop_source stop;
             stop.request_stop();
             while (state == core::TaskState::Running) state = exporting->advance(m_room, stop.get_token());
-            if (state == core::TaskState::Finished) {
+            isOver = state == core::TaskState::Finished;
+            if (isOver) {
                 QVERIFY(fs::exists(at("out/clinic/README.md"))); // it was done already
                 fs::remove_all(at("out/clinic"));
             }

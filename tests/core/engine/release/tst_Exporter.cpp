@@ -39,6 +39,12 @@ void addAdapters() {
             QTest::newRow(entry.path().filename().c_str()) << QString::fromStdString(entry.path().filename());
 }
 
+void addFormats() {
+    QTest::addColumn<bool>("isMerged");
+    QTest::newRow("peft") << false;
+    QTest::newRow("merged") << true;
+}
+
 } // namespace
 
 class tst_Exporter : public QObject {
@@ -124,6 +130,59 @@ private Q_SLOTS:
         QVERIFY(text.find("mueller") == std::string::npos);
         QCOMPARE(QString::fromStdString(readAdapterConfig(at("peft")).baseModel),
                  QString::fromStdString(pair.base.filename()));
+    }
+
+    /// Whoever asks a question meanwhile waits for one turn.
+    void aTurnIsATensorOrAFewTexts_data() { addFormats(); }
+    void aTurnIsATensorOrAFewTexts() {
+        QFETCH(bool, isMerged);
+        const Pair pair("plain-qv");
+        ExportRequest request{1, ExportRequest::Format::Peft, at("out"), {}};
+        if (isMerged) request.format = ExportRequest::Format::Merged;
+        for (std::int32_t i = 0; i < 100; ++i) request.sequences.emplace_back(50, i + 1);
+        Exporter exporter(pair.model, pair.opened, pair.adapter, request);
+        std::vector<ExportEvent> events;
+        int turns = 0;
+        double before = 0;
+        for (TaskState state = TaskState::Running; state == TaskState::Running; ++turns) {
+            events.clear();
+            state = exporter.advance({}, events);
+            const auto& progress = std::get<ExportProgress>(events.back());
+            const double part = static_cast<double>(progress.done) / static_cast<double>(progress.total);
+            QVERIFY2(part >= before && part - before < 0.41, QByteArray::number(part));
+            before = part;
+        }
+        QCOMPARE(before, 1.0);
+        const int texts = 100 * 50 / 1024 + 1; // turns of one judging
+        const int tensors = static_cast<int>(neededTensors(pair.model->config()).size());
+        QVERIFY2(turns >= (isMerged ? 3 * texts + tensors : 2 * texts), QByteArray::number(turns));
+    }
+
+    void givenUpAfterAnyTurnNothingIsLeft_data() { addFormats(); }
+    void givenUpAfterAnyTurnNothingIsLeft() {
+        QFETCH(bool, isMerged);
+        const Pair pair("plain-qv");
+        ExportRequest request{1, ExportRequest::Format::Peft, at("out"), Texts};
+        if (isMerged) request.format = ExportRequest::Format::Merged;
+        const auto files = [this] {
+            return std::distance(std::filesystem::directory_iterator(m_place.path().toStdString()), {});
+        };
+        for (const bool isStopped : {false, true})
+            for (int turns = 0, isOver = 0; !isOver; ++turns) {
+                {
+                    Exporter exporter(pair.model, pair.opened, pair.adapter, request);
+                    std::vector<ExportEvent> events;
+                    TaskState state = TaskState::Running;
+                    for (int i = 0; i < turns && state == TaskState::Running; ++i) state = exporter.advance({}, events);
+                    isOver = state == TaskState::Finished;
+                    std::stop_source stop;
+                    stop.request_stop();
+                    if (isStopped && !isOver) QCOMPARE(exporter.advance(stop.get_token(), events), TaskState::Stopped);
+                    if (isStopped) QCOMPARE(files(), isOver ? 1 : 0);
+                }
+                QCOMPARE(files(), isOver ? 1 : 0);
+                if (isOver) std::filesystem::remove_all(at("out"));
+            }
     }
 
     void theFormatOfEachTensorIsKept() {
