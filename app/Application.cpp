@@ -4,6 +4,7 @@
 #include "ui/data/DataPage.h"
 #include "ui/playground/PlaygroundPage.h"
 #include "ui/runs/RunsPage.h"
+#include "ui/shell/ButtonAccess.h"
 #include "ui/start/StartPage.h"
 #include "ui/train/TrainPage.h"
 
@@ -28,11 +29,18 @@ Application::Application(ApplicationOptions options)
     QObject::connect(&m_project, &ProjectSession::opened, &m_prompts,
                      [this] { m_prompts.keepCountsIn(m_project.path()); });
     QObject::connect(&m_project, &ProjectSession::closed, &m_prompts, [this] { m_prompts.keepCountsIn({}); });
+    // Two lists read what one writes.
+    QObject::connect(&m_runs, &RunsSession::kept, &m_adapters, &AdaptersSession::refresh);
+    QObject::connect(&m_adapters, &AdaptersSession::kept, &m_runs, &RunsSession::refresh);
+    QObject::connect(&m_upkeep.storage(), &Storage::restored, &m_runs, &RunsSession::refresh);
+    QObject::connect(&m_upkeep.storage(), &Storage::restored, &m_adapters, &AdaptersSession::refresh);
+    QObject::connect(&m_upkeep.storage(), &Storage::restored, &m_training, &TrainingSession::lookForUnfinished);
     m_language.apply();
     m_actions.retranslate();
     m_theme.apply();
     m_window = std::make_unique<MainWindow>(
-        WindowSessions{m_settings, m_engine, m_project, m_edits, m_models, m_training, m_paths, &m_upkeep.sleep()},
+        WindowSessions{m_settings, m_engine, m_project, m_edits, m_models, m_training, m_paths, &m_upkeep.sleep(),
+                       &m_release},
         m_actions, *m_dialogs);
     m_upkeep.bind(m_actions, *m_dialogs, *m_window);
     makePages();

@@ -4,8 +4,9 @@
 #include "core/Files.h"
 #include "core/bridge/Sha256.h"
 #include "core/model/AdapterWeights.h"
+#include "core/model/ModelName.h"
 #include "core/project/Project.h"
-#include "core/training/RunKeeping.h"
+#include "core/project/ProjectBin.h"
 
 #include <nlohmann/json.hpp>
 
@@ -61,6 +62,15 @@ std::uint64_t sizeOf(const fs::path& folder) {
     return bytes;
 }
 
+/// It is somebody else's text: what cannot even be looked for is shown as it is.
+std::string nameOfBase(const std::string& given) {
+    try {
+        return publicModelName(given);
+    } catch (const std::exception&) {
+        return given;
+    }
+}
+
 AdapterEntry entryOf(const fs::path& folder, const fs::path& run) {
     const fs::path named = run.empty() ? folder : run;
     AdapterEntry entry{.folder = folder, .run = run};
@@ -74,6 +84,7 @@ AdapterEntry entryOf(const fs::path& folder, const fs::path& run) {
     try {
         entry.config = readAdapterConfig(folder);
         entry.baseModel = entry.config.baseModel;
+        entry.baseName = nameOfBase(entry.baseModel);
         if (!isThere(folder / WeightsName)) throw Error(ProblemCode::FileMissing, {.file = utf8(folder / WeightsName)});
     } catch (const Error& error) {
         entry.problems = error.problems();
@@ -171,28 +182,21 @@ AdapterEntry importAdapter(const fs::path& source, const fs::path& project, cons
     return entryOf(folder, {});
 }
 
-void setAdapterLabels(const AdapterEntry& adapter, const std::string& name, const std::string& note) {
-    if (!adapter.run.empty()) return setRunLabels(adapter.run, {name, note});
+void setAdapterLabels(const AdapterEntry& adapter, const LabelChange& change) {
+    if (!adapter.run.empty()) return setRunLabels(adapter.run, change);
     if (!isFolder(adapter.folder)) throw Error(ProblemCode::FolderMissing, {.file = utf8(adapter.folder)});
     json labels = labelsOf(adapter);
-    labels["name"] = name;
-    labels["note"] = note;
+    if (change.name) labels["name"] = *change.name;
+    if (change.note) labels["note"] = *change.note;
     replaceFile(labelsFile(adapter), labels.dump(2, ' ', false, json::error_handler_t::replace) + "\n");
 }
 
 fs::path binAdapter(const AdapterEntry& adapter, const fs::path& project) {
-    const fs::path bin = project / "bin";
-    makeFolders(bin);
-    const fs::path binned = freeFolder(bin, utf8(adapter.folder.filename()));
-    placeFolder(adapter.folder, binned);
-    return binned;
+    return moveToBin(adapter.folder, project);
 }
 
-AdapterEntry restoreAdapter(const fs::path& binned, const AdapterEntry& adapter) {
-    const fs::path folder = freeFolder(adapter.folder.parent_path(), utf8(adapter.folder.filename()));
-    makeFolders(folder.parent_path());
-    placeFolder(binned, folder);
-    return entryOf(folder, {});
+AdapterEntry restoreAdapter(const fs::path& binned) {
+    return entryOf(putBack(binned), {});
 }
 
 } // namespace core

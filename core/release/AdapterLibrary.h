@@ -7,6 +7,7 @@
 #include "core/Progress.h"
 #include "core/model/AdapterConfig.h"
 #include "core/model/ModelFolder.h"
+#include "core/training/RunKeeping.h"
 
 #include <cstdint>
 #include <filesystem>
@@ -22,6 +23,7 @@ struct AdapterEntry {
     std::filesystem::path folder; ///< in PEFT's format
     std::filesystem::path run;    ///< that made it; empty: it was imported
     std::string baseModel;        ///< the folder it was trained on, or the name that it gives
+    std::string baseName;         ///< publicModelName of it
     AdapterConfig config;
     std::uint64_t bytes = 0;
     std::int64_t time = 0;         ///< of its weights: milliseconds since 1970, UTC
@@ -43,12 +45,12 @@ LORIKEET_EXPORT std::vector<Problem> adapterProblems(const std::filesystem::path
 /// with the base, and what is wrong with the folder; nothing is left then.
 LORIKEET_EXPORT AdapterEntry importAdapter(const std::filesystem::path& from, const std::filesystem::path& project,
                                            const ModelConfig& base, const Progress& progress = {});
-/// Name and note of the person's. Throws FileUnwritable, DiskFull.
-LORIKEET_EXPORT void setAdapterLabels(const AdapterEntry& adapter, const std::string& name, const std::string& note);
-/// Takes an imported one out of sight, into the project's bin; gives where it lies now. What a run made goes with its run.
-/// Throws FileUnwritable.
+/// Name and note of the person's. Throws FolderMissing, FileUnwritable, DiskFull.
+LORIKEET_EXPORT void setAdapterLabels(const AdapterEntry& adapter, const LabelChange& change);
+/// Takes an imported one out of sight, into the project's bin (ProjectBin.h); gives where it lies now. What a run made
+/// goes with its run. Throws FileUnwritable.
 LORIKEET_EXPORT std::filesystem::path binAdapter(const AdapterEntry& adapter, const std::filesystem::path& project);
 /// Back from the bin, under the folder's old name where that is still free. Throws FileUnwritable.
-LORIKEET_EXPORT AdapterEntry restoreAdapter(const std::filesystem::path& binned, const AdapterEntry& adapter);
+LORIKEET_EXPORT AdapterEntry restoreAdapter(const std::filesystem::path& binned);
 
 } // namespace core

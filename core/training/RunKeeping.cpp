@@ -2,6 +2,7 @@
 
 #include "core/Error.h"
 #include "core/Files.h"
+#include "core/project/ProjectBin.h"
 
 #include <nlohmann/json.hpp>
 
@@ -9,7 +10,6 @@
 #include <fcntl.h>
 #include <sys/file.h>
 #include <unistd.h>
-#include <utility>
 
 namespace core {
 namespace {
@@ -58,23 +58,6 @@ fs::path plain(const fs::path& folder) {
     return (fs::absolute(folder) / "").lexically_normal().parent_path();
 }
 
-fs::path freePlace(const fs::path& folder, const std::string& name) {
-    fs::path place = folder / name;
-    for (int number = 2; isThere(place); ++number) place = folder / (name + "-" + std::to_string(number));
-    return place;
-}
-
-/// Into the folder `name` beside the one that it lies in.
-fs::path moveBeside(const fs::path& run, const char* name) {
-    const fs::path folder = run.parent_path().parent_path() / name;
-    makeFolders(folder);
-    fs::path place = freePlace(folder, run.filename());
-    std::error_code error;
-    fs::rename(run, place, error);
-    if (error) failWrite(place, error.value());
-    return place;
-}
-
 } // namespace
 
 RunLabels runLabels(const fs::path& run) {
@@ -85,14 +68,14 @@ RunLabels runLabels(const fs::path& run) {
     return {textOf(object, "name", file), textOf(object, "note", file)};
 }
 
-void setRunLabels(const fs::path& run, const RunLabels& labels) {
+void setRunLabels(const fs::path& run, const LabelChange& change) {
     if (!isFolder(run)) throw Error(ProblemCode::FolderMissing, {.file = utf8(run)});
     const fs::path file = run / LabelsName;
     ordered_json object = labelsIn(file);
     if (!object.is_object()) object = ordered_json::object(); // a damaged one is written anew
     object["version"] = 1;
-    object["name"] = labels.name;
-    object["note"] = labels.note;
+    if (change.name) object["name"] = *change.name;
+    if (change.note) object["note"] = *change.note;
     replaceFile(file, object.dump(2, ' ', false, ordered_json::error_handler_t::replace) + "\n");
 }
 
@@ -105,13 +88,11 @@ fs::path binRun(const fs::path& folder) {
     if (!isFolder(run)) throw Error(ProblemCode::FolderMissing, {.file = utf8(run)});
     const Claim claim(run, LOCK_EX);
     if (claim.isRefused()) throw Error(ProblemCode::RunBusy, {.file = utf8(run)});
-    return moveBeside(run, "bin");
+    return moveToBin(run, run.parent_path().parent_path());
 }
 
 fs::path restoreRun(const fs::path& binned) {
-    const fs::path run = plain(binned);
-    if (!isFolder(run)) throw Error(ProblemCode::FolderMissing, {.file = utf8(run)});
-    return moveBeside(run, "runs");
+    return putBack(plain(binned));
 }
 
 } // namespace core

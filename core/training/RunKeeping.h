@@ -5,6 +5,7 @@
 #include "core/Export.h"
 
 #include <filesystem>
+#include <optional>
 #include <string>
 
 namespace core {
@@ -18,8 +19,13 @@ struct RunLabels {
 
 /// Empty where there are none. Throws ConfigInvalid where the file is not ours, FileUnreadable.
 LORIKEET_EXPORT RunLabels runLabels(const std::filesystem::path& run);
+/// What is empty stays as it is: pages that read the labels at different times do not take back what another wrote.
+struct LabelChange {
+    std::optional<std::string> name;
+    std::optional<std::string> note;
+};
 /// Throws FolderMissing, FileUnwritable, DiskFull.
-LORIKEET_EXPORT void setRunLabels(const std::filesystem::path& run, const RunLabels& labels);
+LORIKEET_EXPORT void setRunLabels(const std::filesystem::path& run, const LabelChange& change);
 
 /// Whether a program is training this run now, this one or another.
 LORIKEET_EXPORT bool isUnderWay(const std::filesystem::path& run);

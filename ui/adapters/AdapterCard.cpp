@@ -33,7 +33,9 @@ QPushButton* named(QPushButton* button, const QString& name) {
 
 AdapterCard::AdapterCard(QWidget* parent)
     : QFrame(parent), m_name(new QLabel(this)), m_fitIcon(new QLabel(this)), m_fit(new QLabel(this)),
-      m_misfits(new QLabel(this)), m_facts(new QGridLayout), m_toRun(named(new QPushButton(this), u"adapterRun"_s)), m_noteTitle(new QLabel(this)),
+      m_misfits(new QLabel(this)),
+      m_useBase(named(new QPushButton(this), u"adapterUseBase"_s)), m_facts(new QGridLayout),
+      m_toRun(named(new QPushButton(this), u"adapterRun"_s)), m_noteTitle(new QLabel(this)),
       m_note(new QPlainTextEdit(this)), m_try(named(new QPushButton(this), u"adapterTry"_s)),
       m_export(named(new QPushButton(this), u"adapterExport"_s)),
       m_rename(named(new QPushButton(this), u"adapterRename"_s)), m_bin(named(new QPushButton(this), u"adapterBin"_s)) {
@@ -67,6 +69,7 @@ AdapterCard::AdapterCard(QWidget* parent)
     column->addLayout(makeButtons());
     column->addLayout(fit);
     column->addWidget(m_misfits);
+    column->addWidget(m_useBase, 0, Qt::AlignLeft);
     column->addSpacing(Spacing::Hair);
     column->addLayout(m_facts);
     column->addWidget(m_toRun, 0, Qt::AlignLeft);
@@ -82,6 +85,9 @@ QLayout* AdapterCard::makeButtons() {
     connect(m_export, &QPushButton::clicked, this, &AdapterCard::exportWanted);
     connect(m_rename, &QPushButton::clicked, this, &AdapterCard::renameWanted);
     connect(m_bin, &QPushButton::clicked, this, &AdapterCard::binWanted);
+    connect(m_useBase, &QPushButton::clicked, this, [this] {
+        if (m_adapter) emit baseWanted(QString::fromStdString(m_adapter->baseModel));
+    });
     connect(m_toRun, &QPushButton::clicked, this, [this] {
         if (m_adapter) emit runWanted(fromPath(m_adapter->run));
     });
@@ -133,6 +139,11 @@ void AdapterCard::setExporting(bool isExporting) {
     refresh();
 }
 
+void AdapterCard::setWritable(bool isWritable) {
+    m_isWritable = isWritable;
+    refresh();
+}
+
 /// What was typed is kept when the field, or the adapter, is left.
 void AdapterCard::keepNote() {
     if (!m_adapter) return;
@@ -154,10 +165,17 @@ void AdapterCard::refresh() {
     const bool isImported = m_adapter->run.empty();
     m_name->setText(AdapterWords::name(*m_adapter));
     m_try->setEnabled(fits);
-    m_export->setEnabled(isSound && !m_isExporting && (fits || !isImported));
-    m_bin->setEnabled(isImported);
-    m_bin->setToolTip(isImported ? tr("Takes it out of the project; Undo brings it back.")
-                                 : tr("It belongs to its run: put the run into the bin, on the page Runs."));
+    // While one is under way it is the way back to that.
+    m_export->setEnabled(m_isExporting || (isSound && (fits || !isImported)));
+    m_export->setText(m_isExporting ? tr("Show the export") : tr("Export…"));
+    m_export->setAccessibleName(m_export->text());
+    m_bin->setEnabled(isImported && m_isWritable);
+    m_bin->setToolTip(!isImported    ? tr("It belongs to its run: delete the run, on the page Runs.")
+                      : m_isWritable ? tr("Moves it to the project’s bin; you can take it back (Del).")
+                                     : tr("This project can only be looked at."));
+    m_rename->setEnabled(m_isWritable);
+    m_note->setReadOnly(!m_isWritable);
+    m_useBase->setVisible(!isImported && m_look && !m_look->otherBase.isEmpty());
     m_toRun->setVisible(!isImported);
     m_toRun->setText(tr("Show %1 in Runs").arg(AdapterWords::origin(*m_adapter, m_run ? &*m_run : nullptr)));
     m_toRun->setAccessibleName(m_toRun->text());
@@ -200,6 +218,9 @@ void AdapterCard::showFit() {
     if (!m_look->hasBase)
         return show(Symbol::Information, SymbolColor::Muted, Role::Muted,
                     tr("Choose its base model in the bar above to try it."));
+    if (!m_look->otherBase.isEmpty())
+        return show(Symbol::Warning, SymbolColor::Warning, Role::Warning,
+                    AdapterWords::madeForAnother(m_look->otherBase, m_baseName));
     show(Symbol::Check, SymbolColor::Accent, Role::Success, tr("Fits %1, the base model in use.").arg(m_baseName));
 }
 
@@ -227,7 +248,7 @@ void AdapterCard::showFacts() {
     }
     addFact(tr("Size"), bytesText(adapter.bytes));
     addFact(tr("Written"), AdapterWords::time(adapter));
-    addFact(tr("Hash"), m_look ? m_look->hash.left(16) : QString());
+    addFact(tr("Fingerprint"), m_look ? m_look->hash.left(16) : QString());
 }
 
 void AdapterCard::addFact(const QString& name, const QString& value) {
@@ -253,13 +274,15 @@ void AdapterCard::changeEvent(QEvent* event) {
 void AdapterCard::retranslate() {
     m_try->setText(tr("Try it"));
     m_try->setToolTip(tr("Asks base and adapter the same question, side by side."));
-    m_export->setText(tr("Export…"));
     m_export->setToolTip(tr("Writes a folder for use elsewhere, and holds it against this adapter."));
     m_rename->setText(tr("Rename"));
     m_rename->setToolTip(tr("Gives it a name of yours (F2); its folder keeps its own."));
-    m_bin->setText(tr("Bin"));
+    m_bin->setText(tr("Delete"));
+    m_useBase->setText(tr("Use its base model"));
+    m_useBase->setAccessibleName(m_useBase->text());
+    m_useBase->setToolTip(tr("Takes the model that it was trained on in place of the one in use."));
     m_toRun->setToolTip(tr("Shows the training that made it."));
-    for (QPushButton* button : {m_try, m_export, m_rename, m_bin}) button->setAccessibleName(button->text());
+    for (QPushButton* button : {m_try, m_rename, m_bin}) button->setAccessibleName(button->text());
     m_noteTitle->setText(tr("Note"));
     m_note->setAccessibleName(tr("Note on this adapter"));
     m_note->setToolTip(tr("Kept with the adapter, for you; it is not exported."));

@@ -30,8 +30,12 @@ public:
     void setLook(const AdapterLook& look);
     /// Its base is the one in use, or why not.
     void setBase(const QString& name);
-    /// An export is under way: another one has to wait.
+    /// An export is under way: another one has to wait, and «Export…» leads to it.
     void setExporting(bool isExporting);
+    /// The project takes names and notes.
+    void setWritable(bool isWritable);
+    /// The base that it was made for, where that is known to be another than the one in use.
+    QString otherBase() const { return m_look ? m_look->otherBase : QString(); }
 
 signals:
     void tryWanted();
@@ -39,6 +43,8 @@ signals:
     void renameWanted();
     void binWanted();
     void runWanted(const QString& folder);
+    /// The one that it was trained on.
+    void baseWanted(const QString& folder);
     void noteChanged(const QString& key, const QString& note);
 
 protected:
@@ -60,10 +66,12 @@ private:
     std::optional<AdapterLook> m_look;
     QString m_baseName;
     bool m_isExporting = false;
+    bool m_isWritable = true;
     QLabel* m_name;
     QLabel* m_fitIcon;
     QLabel* m_fit;
     QLabel* m_misfits; ///< what is wrong, a line each
+    QPushButton* m_useBase;
     QGridLayout* m_facts;
     QPushButton* m_toRun;
     QLabel* m_noteTitle;

@@ -46,7 +46,8 @@ AdapterExportPanel::AdapterExportPanel(AdapterExport& session, Dialogs& dialogs,
     : QFrame(parent), m_session(session), m_dialogs(dialogs), m_title(new QLabel(this)),
       m_peft(named(new QRadioButton(this), u"exportPeft"_s)), m_peftHint(new QLabel(this)),
       m_merged(named(new QRadioButton(this), u"exportMerged"_s)), m_mergedHint(new QLabel(this)),
-      m_card(new QLabel(this)), m_progress(named(new QProgressBar(this), u"adapterExportProgress"_s)),
+      m_card(new QLabel(this)), m_warning(named(new QLabel(this), u"adapterExportWarning"_s)),
+      m_progress(named(new QProgressBar(this), u"adapterExportProgress"_s)),
       m_result(named(new QLabel(this), u"adapterExportResult"_s)),
       m_show(named(new QPushButton(this), u"adapterExportShow"_s)),
       m_close(named(new QPushButton(this), u"adapterExportClose"_s)),
@@ -57,7 +58,9 @@ AdapterExportPanel::AdapterExportPanel(AdapterExport& session, Dialogs& dialogs,
     setRole(m_title, Role::Heading);
     setRole(m_write, Role::Primary);
     for (QLabel* hint : {m_peftHint, m_mergedHint, m_card}) setRole(hint, Role::Muted);
-    for (QLabel* label : {m_peftHint, m_mergedHint, m_card, m_result}) {
+    setRole(m_warning, Role::Warning);
+    m_warning->hide();
+    for (QLabel* label : {m_peftHint, m_mergedHint, m_card, m_warning, m_result}) {
         label->setWordWrap(true);
         label->setTextFormat(Qt::PlainText);
         label->setMaximumWidth(TextWidth);
@@ -88,6 +91,7 @@ void AdapterExportPanel::layOut() {
     column->addWidget(m_merged);
     indented(m_mergedHint);
     column->addWidget(m_card);
+    column->addWidget(m_warning);
     column->addSpacing(Spacing::Small);
     column->addWidget(m_progress);
     column->addWidget(m_result);
@@ -121,32 +125,42 @@ void AdapterExportPanel::connectSession() {
     connect(&m_session, &AdapterExport::finished, this, [this](const ExportReport& report) {
         m_folder = report.folder;
         const QString where = tr("Written to %1", "a folder").arg(pathText(report.folder));
-        say(where + u'\n' + AdapterWords::verified(report), false);
+        say(where + u'\n' + AdapterWords::verified(report), AdapterWords::verifiedInFigures(report), false);
     });
     connect(&m_session, &AdapterExport::failed, this, &AdapterExportPanel::sayFailed);
+    connect(&m_session, &AdapterExport::cancelling, this, &AdapterExportPanel::refresh);
     connect(&m_session, &AdapterExport::ended, this, &AdapterExportPanel::refresh);
 }
 
 void AdapterExportPanel::sayFailed(const std::vector<core::Problem>& problems) {
-    say(tr("Nothing was exported.") + u'\n' + problemLines(problems), true);
+    say(tr("Nothing was exported.") + u'\n' + problemLines(problems), {}, true);
 }
 
-void AdapterExportPanel::say(const QString& text, bool isProblem) {
+void AdapterExportPanel::say(const QString& text, const QString& explanation, bool isProblem) {
     setRole(m_result, isProblem ? Role::Danger : Role::Success);
     m_result->setText(text);
     m_result->setAccessibleName(text);
+    m_result->setToolTip(explanation);
+    m_result->setAccessibleDescription(explanation);
     m_result->show();
 }
 
-void AdapterExportPanel::setAdapter(const core::AdapterEntry& adapter, quint64 baseBytes) {
+void AdapterExportPanel::setAdapter(const core::AdapterEntry& adapter, quint64 baseBytes, const QString& warning) {
     const bool isSame = m_adapter && m_adapter->key == adapter.key;
     m_adapter = adapter;
     m_baseBytes = baseBytes;
+    m_warning->setText(warning);
+    m_warning->setAccessibleName(warning);
+    m_warning->setVisible(!warning.isEmpty());
     if (!isSame && !m_session.isRunning()) {
         m_folder.clear();
         m_result->hide();
     }
     retranslate();
+}
+
+bool AdapterExportPanel::hasResult() const {
+    return !m_session.isRunning() && !m_result->isHidden();
 }
 
 QWidget* AdapterExportPanel::firstFocus() const {
@@ -173,7 +187,8 @@ void AdapterExportPanel::refresh() {
     m_show->setVisible(!isRunning && !m_folder.isEmpty());
     m_write->setEnabled(!isRunning && m_adapter);
     for (QRadioButton* choice : {m_peft, m_merged}) choice->setEnabled(!isRunning);
-    m_close->setText(isRunning ? tr("Cancel") : tr("Close"));
+    m_close->setEnabled(!m_session.isCancelling());
+    m_close->setText(m_session.isCancelling() ? tr("Stopping…") : isRunning ? tr("Cancel") : tr("Close"));
     m_close->setAccessibleName(m_close->text());
     m_close->setToolTip(isRunning ? tr("Stops; nothing of the export is left.") : tr("Goes back to the adapters."));
 }

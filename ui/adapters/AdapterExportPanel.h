@@ -25,8 +25,11 @@ class AdapterExportPanel : public QFrame {
 public:
     AdapterExportPanel(AdapterExport& session, Dialogs& dialogs, QWidget* parent = nullptr);
 
-    /// `baseBytes`: size of its base's weights, as a merged model has it; 0: not known.
-    void setAdapter(const core::AdapterEntry& adapter, quint64 baseBytes);
+    /// `baseBytes`: size of its base's weights, as a merged model has it; 0: not known. `warning`: what speaks against
+    /// the base that it goes with.
+    void setAdapter(const core::AdapterEntry& adapter, quint64 baseBytes, const QString& warning);
+    bool hasResult() const;
+    bool isOf(const core::AdapterEntry& adapter) const { return m_adapter && m_adapter->key == adapter.key; }
     QWidget* firstFocus() const;
 
 signals:
@@ -39,7 +42,7 @@ private:
     void layOut();
     void connectSession();
     void start();
-    void say(const QString& text, bool isProblem);
+    void say(const QString& text, const QString& explanation, bool isProblem);
     void sayFailed(const std::vector<core::Problem>& problems);
     void refresh();
     void retranslate();
@@ -55,6 +58,7 @@ private:
     QRadioButton* m_merged;
     QLabel* m_mergedHint;
     QLabel* m_card;
+    QLabel* m_warning;
     QProgressBar* m_progress;
     QLabel* m_result;
     QPushButton* m_show;

@@ -89,7 +89,7 @@ bool AdapterTableModel::setData(const QModelIndex& index, const QVariant& value,
 Qt::ItemFlags AdapterTableModel::flags(const QModelIndex& index) const {
     const Qt::ItemFlags flags = QAbstractTableModel::flags(index);
     const bool isName = index.isValid() && static_cast<AdapterColumn>(index.column()) == AdapterColumn::Name;
-    return isName ? flags | Qt::ItemIsEditable : flags;
+    return isName && m_adapters.isWritable() ? flags | Qt::ItemIsEditable : flags;
 }
 
 QVariant AdapterTableModel::headerData(int section, Qt::Orientation orientation, int role) const {
@@ -124,16 +124,40 @@ QString AdapterTableModel::keyAt(int row) const {
     return row >= 0 && row < rowCount() ? QString::fromStdString(entry(row).key) : QString();
 }
 
-/// The same adapters are repainted; others begin anew.
+/// Rows that stay keep their selection, and the editor that is open in them.
 void AdapterTableModel::take() {
-    const auto& found = m_adapters.adapters();
-    if (std::ranges::equal(found, m_rows, {}, &core::AdapterEntry::key, &core::AdapterEntry::key)) {
-        m_rows = found;
-        return retranslate();
+    const auto& fresh = m_adapters.adapters();
+    const auto isIn = [](const auto& list, const core::AdapterEntry& adapter) {
+        return std::ranges::find(list, adapter.key, &core::AdapterEntry::key) != list.end();
+    };
+    for (int row = rowCount() - 1; row >= 0; --row) {
+        if (isIn(fresh, entry(row))) continue;
+        beginRemoveRows({}, row, row);
+        m_rows.erase(m_rows.begin() + row);
+        endRemoveRows();
     }
-    beginResetModel();
-    m_rows = found;
-    endResetModel();
+    for (std::size_t i = 0; i < fresh.size(); ++i) {
+        if (i < m_rows.size() && m_rows[i].key == fresh[i].key) continue;
+        const int row = static_cast<int>(i);
+        isIn(m_rows, fresh[i]) ? moveTo(row, fresh[i].key) : insertAt(row, fresh[i]);
+    }
+    m_rows = fresh;
+    retranslate();
+}
+
+/// From further below: those above stand as they should.
+void AdapterTableModel::moveTo(int row, const std::string& key) {
+    const auto from = std::ranges::find(m_rows, key, &core::AdapterEntry::key);
+    const int before = static_cast<int>(from - m_rows.begin());
+    beginMoveRows({}, before, before, {}, row);
+    std::rotate(m_rows.begin() + row, from, from + 1);
+    endMoveRows();
+}
+
+void AdapterTableModel::insertAt(int row, const core::AdapterEntry& adapter) {
+    beginInsertRows({}, row, row);
+    m_rows.insert(m_rows.begin() + row, adapter);
+    endInsertRows();
 }
 
 void AdapterTableModel::retranslate() {

@@ -5,6 +5,7 @@
 
 #include <QAbstractTableModel>
 
+#include <string>
 #include <vector>
 
 namespace ui {
@@ -38,6 +39,8 @@ private:
     QString text(const core::AdapterEntry& adapter, AdapterColumn column) const;
     QString toolTip(const core::AdapterEntry& adapter, AdapterColumn column) const;
     void take();
+    void moveTo(int row, const std::string& key);
+    void insertAt(int row, const core::AdapterEntry& adapter);
 
     AdaptersSession& m_adapters;
     std::vector<core::AdapterEntry> m_rows;

@@ -1,7 +1,5 @@
 #include "ui/adapters/AdapterWords.h"
 
-#include "core/model/ModelName.h"
-
 #include <QDateTime>
 #include <QLocale>
 
@@ -32,7 +30,7 @@ QString AdapterWords::origin(const core::AdapterEntry& adapter, const core::RunO
 }
 
 QString AdapterWords::base(const core::AdapterEntry& adapter) {
-    return QString::fromStdString(core::publicModelName(adapter.baseModel));
+    return QString::fromStdString(adapter.baseName);
 }
 
 QString AdapterWords::targets(const core::AdapterEntry& adapter) {
@@ -95,15 +93,25 @@ QString AdapterWords::verified(const ExportReport& report) {
                    count);
         break;
     }
+    return texts + (report.verified.largestDifference > 0 ? tr("; what differs is too small to matter.")
+                                                          : tr(", to the last bit."));
+}
+
+QString AdapterWords::verifiedInFigures(const ExportReport& report) {
     const QLocale locale;
-    texts += report.verified.largestDifference > 0
-                 ? tr("; the largest difference is %1 nats.")
-                       .arg(locale.toString(report.verified.largestDifference, 'e', 1))
-                 : tr(", to the last bit.");
+    const auto figure = [&](double value) { return locale.toString(value, 'e', 1); };
+    QString text = tr("Largest difference of a token’s log-probability: %1 nats.")
+                       .arg(figure(report.verified.largestDifference));
     if (report.verified.roundingDifference > 1e-4)
-        texts += u' ' + tr("The base’s number format moves a log-probability by %1 nats on average.")
-                            .arg(locale.toString(report.verified.roundingDifference, 'e', 1));
-    return texts;
+        text += u'\n' + tr("The base’s number format moves one by %1 nats on average.")
+                            .arg(figure(report.verified.roundingDifference));
+    return text;
+}
+
+QString AdapterWords::madeForAnother(const QString& made, const QString& inUse) {
+    if (made == inUse)
+        return tr("It was made for another model of the name %1. Its sizes fit, but its answers may be poor.").arg(made);
+    return tr("It was made for %1, and %2 is in use. Its sizes fit, but its answers may be poor.").arg(made, inUse);
 }
 
 } // namespace ui

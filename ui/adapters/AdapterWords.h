@@ -27,8 +27,12 @@ public:
     static QString figures(const core::RunOverview& run);
     /// «420 to learn from, 60 to watch by; data 3f9a0c12».
     static QString data(const core::RunOverview& run);
-    /// «Verified: 64 texts judged alike, largest difference 3e-06 nats.»
+    /// «Verified: … it judges 64 texts as the adapter here does.»
     static QString verified(const ExportReport& report);
+    /// The same for one who asks how much alike.
+    static QString verifiedInFigures(const ExportReport& report);
+    /// It is on another base than it was made for; names of both.
+    static QString madeForAnother(const QString& made, const QString& inUse);
 };
 
 } // namespace ui

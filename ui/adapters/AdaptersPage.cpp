@@ -59,7 +59,7 @@ AdaptersPage::AdaptersPage(const AdaptersSessions& sessions, Actions& actions, D
       m_model(new AdapterTableModel(sessions.adapters, this)), m_table(new AdapterTableView(m_model, this)),
       m_card(new AdapterCard(this)), m_panel(new AdapterExportPanel(sessions.release, dialogs, this)),
       m_welcome(new AdaptersWelcome(this)), m_stack(new QStackedWidget(this)), m_notice(new NoticeLine(this)),
-      m_title(new QLabel(this)), m_import(new QPushButton(this)), m_undo(new QAction(this)) {
+      m_title(new QLabel(this)), m_import(new QPushButton(this)), m_undo(new QAction(this)), m_showExport(new QAction(this)) {
     setObjectName(u"adaptersPage"_s);
     build();
     bindCommands();
@@ -121,11 +121,13 @@ void AdaptersPage::bindCommands() {
     connect(m_card, &AdapterCard::renameWanted, m_table, &AdapterTableView::editName);
     connect(m_card, &AdapterCard::runWanted, this,
             [this](const QString& run) { emit goTo({.place = Place::Runs, .records = {}, .run = run}); });
+    connect(m_card, &AdapterCard::baseWanted, &m_sessions.models, &ModelSession::inspect);
     connect(m_card, &AdapterCard::noteChanged, &m_sessions.adapters, &AdaptersSession::setNote);
     const auto bin = [this] { m_sessions.adapters.bin(m_table->current()); };
     connect(m_table, &AdapterTableView::binAsked, this, bin);
     connect(m_card, &AdapterCard::binWanted, this, bin);
     connect(m_undo, &QAction::triggered, &m_sessions.adapters, &AdaptersSession::undoBin);
+    connect(m_showExport, &QAction::triggered, this, &AdaptersPage::showExport);
     connect(m_panel, &AdapterExportPanel::closeWanted, this, [this] {
         m_stack->setCurrentIndex(List);
         showContent();
@@ -138,7 +140,10 @@ void AdaptersPage::bindCommands() {
 void AdaptersPage::bindSessions() {
     AdaptersSession& adapters = m_sessions.adapters;
     connect(&adapters, &AdaptersSession::changed, this, &AdaptersPage::showContent);
-    connect(&adapters, &AdaptersSession::looked, m_card, &AdapterCard::setLook);
+    connect(&adapters, &AdaptersSession::looked, this, [this](const AdapterLook& look) {
+        m_card->setLook(look);
+        refreshPanel();
+    });
     connect(&adapters, &AdaptersSession::imported, this, [this](const QString& key) {
         m_wanted = key;
         m_notice->show(NoticeLine::Kind::Information, tr("%1 was imported.").arg(key.section(u'/', 1)));
@@ -157,13 +162,24 @@ void AdaptersPage::bindSessions() {
     connect(&adapters, &AdaptersSession::failed, this, [this](const std::vector<core::Problem>& problems) {
         m_notice->show(NoticeLine::Kind::Danger, problemLines(problems));
     });
-    connect(&m_sessions.release, &AdapterExport::started, this, [this] { m_card->setExporting(true); });
-    connect(&m_sessions.release, &AdapterExport::ended, this, [this] { m_card->setExporting(false); });
+    bindRelease();
     connect(&m_sessions.models, &ModelSession::baseChanged, this, &AdaptersPage::showBase);
     connect(&m_sessions.project, &ProjectSession::opened, this, &AdaptersPage::importWaiting);
     connect(&m_sessions.project, &ProjectSession::closed, this, [this] {
         m_notice->hide();
+        m_isResultNew = false;
         if (!m_sessions.release.isRunning()) m_stack->setCurrentIndex(Nothing);
+    });
+}
+
+void AdaptersPage::bindRelease() {
+    connect(&m_sessions.release, &AdapterExport::started, this, [this] { m_card->setExporting(true); });
+    connect(&m_sessions.release, &AdapterExport::ended, this, [this] {
+        m_card->setExporting(false);
+        m_isResultNew = !m_panel->isVisible() && m_panel->hasResult();
+        if (m_isResultNew && isVisible())
+            m_notice->show(NoticeLine::Kind::Information,
+                           tr("The export of %1 has come to its end.").arg(m_sessions.release.name()), m_showExport);
     });
 }
 
@@ -171,6 +187,8 @@ void AdaptersPage::arrive(const Destination& destination) {
     if (!destination.run.isEmpty()) {
         m_wanted = destination.run;
         m_stack->setCurrentIndex(List);
+    } else if (destination.files.isEmpty() && (m_sessions.release.isRunning() || m_isResultNew)) {
+        showExport(); // where it is, or what came of it
     }
     m_waiting += destination.files;
     m_sessions.adapters.refresh();
@@ -198,7 +216,8 @@ void AdaptersPage::showContent() {
     const bool hadFocus = m_table->hasFocus();
     m_welcome->setHasProject(isOpen);
     m_welcome->nextStep()->setVisible(!isOpen || m_sessions.adapters.isKnown());
-    if (m_stack->currentIndex() != Export || !hasAny) m_stack->setCurrentIndex(hasAny ? List : Nothing);
+    const bool isExporting = m_stack->currentIndex() == Export && (hasAny || m_sessions.release.isRunning());
+    if (!isExporting) m_stack->setCurrentIndex(hasAny ? List : Nothing);
     if (!hasAny && hadFocus) m_welcome->nextStep()->setFocus();
     selectSome();
     showAdapter();
@@ -221,15 +240,18 @@ void AdaptersPage::showAdapter() {
     const core::AdapterEntry* adapter = current();
     if (!adapter) return m_card->clear();
     const QString key = m_table->current();
+    m_card->setWritable(m_sessions.adapters.isWritable());
     m_card->setAdapter(*adapter, m_sessions.adapters.runOf(key));
     const auto& base = m_sessions.models.base();
-    m_sessions.adapters.look(key, base ? base->inspection.config : std::nullopt);
+    m_sessions.adapters.look(key, base ? base->inspection.config : std::nullopt,
+                             base ? toPath(base->folder) : std::filesystem::path());
 }
 
 void AdaptersPage::showBase() {
     m_card->setBase(baseName());
     showAdapter();
     importWaiting();
+    refreshPanel();
 }
 
 void AdaptersPage::tryIt() {
@@ -240,12 +262,34 @@ void AdaptersPage::tryIt() {
 }
 
 void AdaptersPage::exportIt() {
+    if (m_sessions.release.isRunning()) return showExport(); // the one that is under way
+    if (!current()) return;
+    fillPanel();
+    showExport();
+}
+
+void AdaptersPage::showExport() {
+    m_isResultNew = false;
+    m_stack->setCurrentIndex(Export);
+    m_panel->firstFocus()->setFocus();
+}
+
+/// A run's adapter goes with the base that it was trained on; how large that is, is known where it is the one in use.
+void AdaptersPage::fillPanel() {
     const core::AdapterEntry* adapter = current();
     if (!adapter) return;
     const auto& base = m_sessions.models.base();
-    m_panel->setAdapter(*adapter, base ? base->inspection.weightBytes : 0);
-    m_stack->setCurrentIndex(Export);
-    m_panel->firstFocus()->setFocus();
+    const QString other = m_card->otherBase();
+    const bool isOwn = base && (adapter->run.empty() || QString::fromStdString(adapter->baseModel) == base->folder);
+    const bool isDoubtful = adapter->run.empty() && !other.isEmpty();
+    m_panel->setAdapter(*adapter, isOwn ? base->inspection.weightBytes : 0,
+                        isDoubtful ? AdapterWords::madeForAnother(other, baseName()) : QString());
+}
+
+/// What it says of the adapter follows the base in use, but for an export that is under way.
+void AdaptersPage::refreshPanel() {
+    const core::AdapterEntry* shown = current();
+    if (shown && m_panel->isOf(*shown) && !m_sessions.release.isRunning()) fillPanel();
 }
 
 void AdaptersPage::askForImport() {
@@ -257,9 +301,14 @@ void AdaptersPage::askForImport() {
 }
 
 void AdaptersPage::importWaiting() {
+    m_import->setEnabled(!m_sessions.project.isOpen() || m_sessions.adapters.isWritable());
     if (m_waiting.isEmpty()) return;
     if (!m_sessions.project.isOpen())
         return m_notice->show(NoticeLine::Kind::Information, tr("Open a project: the adapter comes into it then."));
+    if (!m_sessions.adapters.isWritable()) {
+        m_waiting.clear();
+        return m_notice->show(NoticeLine::Kind::Danger, tr("This project can only be looked at: nothing is imported."));
+    }
     const auto& base = m_sessions.models.base();
     if (!base)
         return m_notice->show(NoticeLine::Kind::Information,
@@ -288,6 +337,8 @@ void AdaptersPage::retranslate() {
     m_import->setToolTip(tr("Takes an adapter in PEFT’s format into the project, if all of it fits the base model."));
     m_undo->setText(tr("Undo"));
     m_undo->setToolTip(tr("Brings the adapter back."));
+    m_showExport->setText(tr("Show"));
+    m_showExport->setToolTip(tr("Shows how it was verified."));
     m_table->setAccessibleName(tr("Adapters of the project"));
     m_table->setToolTip(tr("F2 renames, Enter tries, Del puts an imported one into the bin."));
     m_model->retranslate();

@@ -58,6 +58,7 @@ private:
     QWidget* makeList();
     void bindCommands();
     void bindSessions();
+    void bindRelease();
     const core::AdapterEntry* current() const;
     QString baseName() const;
     void showContent();
@@ -66,6 +67,9 @@ private:
     void selectSome();
     void tryIt();
     void exportIt();
+    void showExport();
+    void fillPanel();
+    void refreshPanel();
     void askForImport();
     /// What waits to be imported, as soon as there are a project and a base to hold it against.
     void importWaiting();
@@ -85,8 +89,10 @@ private:
     QLabel* m_title;
     QPushButton* m_import;
     QAction* m_undo;
+    QAction* m_showExport;
     QString m_wanted;      ///< key or folder of an adapter to be chosen when it is known
     QStringList m_waiting; ///< folders to be imported
+    bool m_isResultNew = false; ///< an export ended, and nobody has seen how
 };
 
 } // namespace ui

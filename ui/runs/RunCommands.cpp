@@ -42,8 +42,8 @@ QPushButton* RunCommands::makeButton(const char* name, void (RunCommands::*asked
     return button;
 }
 
-void RunCommands::setRun(const core::RunOverview* run, bool isTraining) {
-    m_facts = {.isTraining = isTraining};
+void RunCommands::setRun(const core::RunOverview* run, bool isTraining, bool isWritable) {
+    m_facts = {.isTraining = isTraining, .isWritable = isWritable};
     if (run) {
         m_facts.isRun = true;
         m_facts.isReadable = run->config.has_value();
@@ -62,10 +62,15 @@ void RunCommands::setCounts(int runs, int ticked) {
 }
 
 QString RunCommands::obstacleToGoOn() const {
+    if (!m_facts.isWritable) return readOnly();
     if (m_facts.isUnderWay) return tr("It is being trained now.");
     if (m_facts.isOver) return tr("It has come to its end.");
     if (!m_facts.canGoOn) return tr("It never came to a checkpoint.");
     return m_facts.isTraining ? tr("Another run is being trained; wait for its end, or stop it.") : QString();
+}
+
+QString RunCommands::readOnly() {
+    return tr("This project can only be looked at.");
 }
 
 void RunCommands::say(QPushButton* button, const QString& text, const QString& explanation, const QString& obstacle) {
@@ -83,9 +88,10 @@ void RunCommands::refresh() {
     say(m_again, tr("Train again with these settings"), tr("Fills the Train page with the settings of this run."),
         m_facts.isReadable ? QString() : tr("The settings of this run cannot be read."));
     say(m_goOn, tr("Go on"), tr("Goes on with this run from its last checkpoint."), obstacleToGoOn());
-    say(m_rename, tr("Rename"), tr("Gives the run a name of your own (F2)."), {});
+    const QString obstacle = m_facts.isWritable ? QString() : readOnly();
+    say(m_rename, tr("Rename"), tr("Gives the run a name of your own (F2)."), obstacle);
     say(m_bin, tr("Delete"), tr("Moves the selected runs to the project’s bin; you can take it back (Del)."),
-        m_facts.isUnderWay ? tr("It is being trained now.") : QString());
+        m_facts.isUnderWay ? tr("It is being trained now.") : obstacle);
     m_count->setText(m_ticked > 0 ? tr("%1 of %2 ticked", "runs").arg(countText(m_ticked), countText(m_runs))
                                   : tr("%Ln run(s)", nullptr, m_runs));
     m_untick->setText(tr("Untick all"));

@@ -17,8 +17,8 @@ class RunCommands : public QFrame {
 public:
     explicit RunCommands(QWidget* parent = nullptr);
 
-    /// `run` may be nullptr; `isTraining`: this program trains one already.
-    void setRun(const core::RunOverview* run, bool isTraining);
+    /// `run` may be nullptr; `isTraining`: this program trains one already; `isWritable`: the project takes changes.
+    void setRun(const core::RunOverview* run, bool isTraining, bool isWritable);
     void setCounts(int runs, int ticked);
 
 signals:
@@ -37,11 +37,12 @@ private:
     void say(QPushButton* button, const QString& text, const QString& explanation, const QString& obstacle);
     void refresh();
     QString obstacleToGoOn() const;
+    static QString readOnly();
 
     /// What the buttons depend on.
     struct Facts {
         bool isRun = false, isReadable = false, hasResult = false, canGoOn = false, isUnderWay = false;
-        bool isOver = false, isTraining = false;
+        bool isOver = false, isTraining = false, isWritable = true;
     };
     Facts m_facts;
     int m_runs = 0, m_ticked = 0;

@@ -182,8 +182,9 @@ Qt::ItemFlags RunTableModel::flags(const QModelIndex& index) const {
     Qt::ItemFlags flags = QAbstractTableModel::flags(index);
     if (!index.isValid()) return flags;
     const auto column = static_cast<RunColumn>(index.column());
-    if (column == RunColumn::Name) flags |= Qt::ItemIsEditable | Qt::ItemIsUserCheckable;
-    if (column == RunColumn::Note) flags |= Qt::ItemIsEditable;
+    if (column == RunColumn::Name) flags |= Qt::ItemIsUserCheckable;
+    const bool isOwn = column == RunColumn::Name || column == RunColumn::Note;
+    if (isOwn && m_runs.isWritable()) flags |= Qt::ItemIsEditable;
     return flags;
 }
 

@@ -157,7 +157,7 @@ void RunsPage::selectSome() {
 
 void RunsPage::showRun() {
     const core::RunOverview* run = current();
-    m_commands->setRun(run, m_sessions.training.isActive());
+    m_commands->setRun(run, m_sessions.training.isActive(), m_sessions.runs.isWritable());
     m_commands->setCounts(m_model->rowCount(), static_cast<int>(m_model->ticked().size()));
     const QModelIndex where = run ? m_model->indexOf(m_table->currentRun()) : QModelIndex();
     const QString reason = where.data(RunTableModel::ReasonRole).toString();
@@ -178,11 +178,12 @@ void RunsPage::goOn() {
     emit goTo({.place = Place::Train});
 }
 
-void RunsPage::showBinned(const QStringList& names) {
+void RunsPage::showBinned(const QStringList& names, const std::vector<core::Problem>& problems) {
     const QString text = names.size() == 1 ? tr("%1 lies in the project’s bin now.").arg(names.front())
                                            : tr("%Ln run(s) lie in the project’s bin now.", nullptr,
                                                 static_cast<int>(names.size()));
-    m_notice->show(NoticeLine::Kind::Information, text, m_undo);
+    const QString whole = problems.empty() ? text : text + u'\n' + problemLines(problems);
+    m_notice->show(problems.empty() ? NoticeLine::Kind::Information : NoticeLine::Kind::Danger, whole, m_undo);
 }
 
 void RunsPage::keepLayout() {

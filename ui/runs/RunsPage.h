@@ -6,12 +6,15 @@
 
 #include <QStringList>
 
+#include <vector>
+
 class QAction;
 class QLabel;
 class QSplitter;
 class QStackedWidget;
 
 namespace core {
+struct Problem;
 struct RunOverview;
 }
 
@@ -62,7 +65,7 @@ private:
     void showRun();
     void selectSome();
     void goOn();
-    void showBinned(const QStringList& names);
+    void showBinned(const QStringList& names, const std::vector<core::Problem>& problems);
     void keepLayout();
     void restoreLayout();
     void retranslate();

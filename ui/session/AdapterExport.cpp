@@ -58,9 +58,11 @@ AdapterExport::~AdapterExport() {
 void AdapterExport::start(const core::AdapterEntry& adapter, Format format, const QString& folder) {
     if (m_isRunning) return;
     m_isRunning = true;
-    m_isVerified = false;
+    m_isVerified = m_isLaunched = false;
     m_stop = std::stop_source();
     m_report = {.folder = folder, .format = format};
+    m_name = QString::fromStdString(adapter.name);
+    m_part = 0;
     emit started();
     const fs::path inUse = m_models.base() ? toPath(m_models.base()->folder) : fs::path();
     const auto plan = [adapter, format, path = toPath(folder), inUse,
@@ -76,36 +78,36 @@ void AdapterExport::start(const core::AdapterEntry& adapter, Format format, cons
 }
 
 void AdapterExport::launch(ExportOrder order) {
+    m_isLaunched = true;
     m_report.texts = order.plan.texts;
     const std::stop_token stop = m_stop.get_token();
-    ExportJob::Carrier carrier(m_engine.courier(this), [this, stop](const std::vector<ExportNews>& news) {
-        if (stop.stop_requested()) return;
+    ExportJob::Carrier carrier(m_engine.courier(this), [this](const std::vector<ExportNews>& news) {
         for (const ExportNews& each : news) {
             if (each.verified) m_report.verified = *each.verified;
             m_isVerified = m_isVerified || each.verified;
         }
-        emit progressed(news.back().part);
+        m_part = news.back().part;
+        emit progressed(m_part);
     });
     m_engine.run(std::make_unique<ExportJob>(std::move(order), std::move(carrier)), EngineScheduler::Priority::Question,
-                 stop, this, [this, stop](core::TaskState, const std::vector<core::Problem>& problems) {
-                     if (!stop.stop_requested()) end(problems);
-                 });
+                 stop, this, [this](core::TaskState, const std::vector<core::Problem>& problems) { end(problems); });
 }
 
 void AdapterExport::end(const std::vector<core::Problem>& problems) {
+    const bool wasCancelled = isCancelling();
     m_isRunning = false;
-    if (m_isVerified)
+    if (m_isVerified && problems.empty())
         emit finished(m_report);
-    else
+    else if (!wasCancelled)
         emit failed(problems);
     emit ended();
 }
 
 void AdapterExport::cancel() {
-    if (!m_isRunning) return;
+    if (!m_isRunning || isCancelling()) return;
     m_stop.request_stop();
-    m_isRunning = false;
-    emit ended();
+    if (!m_isLaunched) return end({}); // of what a worker plans nobody hears any more
+    emit cancelling();
 }
 
 } // namespace ui

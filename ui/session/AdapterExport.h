@@ -38,14 +38,20 @@ public:
     /// Into `folder`, which must not exist. A run's adapter goes with the base it was trained on, wherever that lies;
     /// one from elsewhere with the base in use. Does nothing while an export runs.
     void start(const core::AdapterEntry& adapter, core::ExportRequest::Format format, const QString& folder);
-    /// Nothing of it is left.
+    /// Nothing of it is left, but where it came to its end meanwhile: then it is finished. `ended` tells when.
     void cancel();
     bool isRunning() const { return m_isRunning; }
+    bool isCancelling() const { return m_isRunning && m_stop.stop_requested(); }
+    /// What the person calls the adapter that is, or was last, exported.
+    const QString& name() const { return m_name; }
+    /// 0…1
+    double part() const { return m_part; }
 
 signals:
     void started();
     /// 0…1
     void progressed(double part);
+    void cancelling();
     void finished(const ui::ExportReport& report);
     /// Where the comparison failed, the first problem names the folder that was left aside.
     void failed(const std::vector<core::Problem>& problems);
@@ -61,7 +67,10 @@ private:
     EngineScheduler& m_engine;
     std::stop_source m_stop;
     ExportReport m_report;
+    QString m_name;
+    double m_part = 0;
     bool m_isRunning = false;
+    bool m_isLaunched = false; ///< the engine has it
     bool m_isVerified = false;
 };
 

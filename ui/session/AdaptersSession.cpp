@@ -1,9 +1,10 @@
 #include "ui/session/AdaptersSession.h"
 
+#include "core/project/Project.h"
+#include "core/release/AdapterBase.h"
 #include "ui/session/Paths.h"
 #include "ui/session/ProjectSession.h"
 #include "ui/session/TrainingSession.h"
-#include "ui/session/Worker.h"
 
 #include <algorithm>
 #include <utility>
@@ -34,7 +35,9 @@ void AdaptersSession::forget() {
     m_looking.request_stop();
     m_adapters.clear();
     m_runs.clear();
+    m_whole.clear();
     m_binned.reset();
+    m_looked.reset();
     m_isKnown = false;
     emit changed();
 }
@@ -53,9 +56,13 @@ void AdaptersSession::refresh() {
 }
 
 AdaptersSession::Listed AdaptersSession::listed(const std::filesystem::path& project, const std::stop_token& stop) {
-    Listed found{core::listAdapters(project, {stop, {}}), {}};
+    Listed found{core::listAdapters(project, {stop, {}}), {}, {}};
     for (const core::AdapterEntry& entry : found.adapters)
         if (!entry.run.empty()) found.runs.emplace(entry.key, core::runOverview(entry.run));
+    found.whole = core::runOverviews(core::runsFolder(project), {stop, {}});
+    std::erase_if(found.whole, [](const core::RunOverview& run) {
+        return !run.config || run.config->training.method != "full" || !run.hasResult;
+    });
     return found;
 }
 
@@ -68,8 +75,11 @@ QString AdaptersSession::runUnderWay() const {
 void AdaptersSession::take(Listed found) {
     m_adapters = std::move(found.adapters);
     m_runs = std::move(found.runs);
-    if (const QString run = runUnderWay(); !run.isEmpty())
+    m_whole = std::move(found.whole);
+    if (const QString run = runUnderWay(); !run.isEmpty()) {
         std::erase_if(m_adapters, [path = toPath(run)](const core::AdapterEntry& entry) { return entry.run == path; });
+        std::erase_if(m_whole, [path = toPath(run)](const core::RunOverview& each) { return each.folder == path; });
+    }
     m_isKnown = true;
     emit changed();
 }
@@ -94,7 +104,7 @@ const core::RunOverview* AdaptersSession::runOf(const QString& key) const {
 }
 
 void AdaptersSession::import(const QString& path, const core::ModelConfig& base) {
-    if (!m_project.isOpen()) return;
+    if (!isWritable()) return;
     const auto work = [path = toPath(path), project = m_project.path(), base](const std::stop_token& stop) {
         return core::importAdapter(path, project, base, {stop, {}});
     };
@@ -106,79 +116,106 @@ void AdaptersSession::import(const QString& path, const core::ModelConfig& base)
     });
 }
 
+bool AdaptersSession::isWritable() const {
+    return m_project.isWritable();
+}
+
 void AdaptersSession::rename(const QString& key, const QString& name) {
-    if (const core::AdapterEntry* entry = find(key)) setLabels(key, name.trimmed().toStdString(), entry->note);
+    const core::AdapterEntry* entry = find(key);
+    if (!entry) return;
+    const std::string plain = name.simplified().toStdString();
+    // The folder's own name is what one without a name is called by.
+    const std::string kept = plain == entry->folderName() ? std::string() : plain;
+    if ((kept.empty() ? entry->folderName() : kept) != entry->name) setLabels(key, {.name = kept, .note = {}});
 }
 
 void AdaptersSession::setNote(const QString& key, const QString& note) {
-    if (const core::AdapterEntry* entry = find(key)) setLabels(key, entry->name, note.toStdString());
+    const core::AdapterEntry* entry = find(key);
+    if (entry && note.toStdString() != entry->note) setLabels(key, {.name = {}, .note = note.toStdString()});
 }
 
 /// Shown at once; what lies on the disk is read again when it is written.
-void AdaptersSession::setLabels(const QString& key, const std::string& name, const std::string& note) {
+void AdaptersSession::setLabels(const QString& key, const core::LabelChange& change) {
+    if (!isWritable()) return;
     const auto entry = std::ranges::find(m_adapters, key.toStdString(), &core::AdapterEntry::key);
-    if (name == entry->name && note == entry->note) return;
-    const std::string kept = name == entry->folderName() ? std::string() : name;
-    const auto write = [adapter = *entry, kept, note](const std::stop_token&) {
-        core::setAdapterLabels(adapter, kept, note);
+    const auto write = [adapter = *entry, change](const std::stop_token&) {
+        core::setAdapterLabels(adapter, change);
         return true;
     };
     m_listing.request_stop(); // would show the names of before
-    entry->name = kept.empty() ? entry->folderName() : kept;
-    entry->note = note;
+    if (change.name) entry->name = change.name->empty() ? entry->folderName() : *change.name;
+    if (change.note) entry->note = *change.note;
     emit changed();
-    m_worker.run({}, write, this, [this](const Outcome<bool>& outcome) {
+    m_keeping.run({}, write, this, [this](const Outcome<bool>& outcome) {
         if (!outcome.value) emit failed(outcome.problems);
         refresh();
+        emit kept();
     });
 }
 
 void AdaptersSession::bin(const QString& key) {
     const core::AdapterEntry* entry = find(key);
-    if (!entry || !entry->run.empty()) return;
+    if (!entry || !entry->run.empty() || !isWritable()) return;
     const auto work = [adapter = *entry, project = m_project.path()](const std::stop_token&) {
-        return Binned{adapter, core::binAdapter(adapter, project)};
+        return core::binAdapter(adapter, project);
     };
-    m_worker.run({}, work, this, [this, project = m_project.path()](Outcome<Binned> outcome) {
+    const QString name = QString::fromStdString(entry->name);
+    using Place = std::filesystem::path;
+    m_keeping.run({}, work, this, [this, name, project = m_project.path()](const Outcome<Place>& outcome) {
         if (!m_project.isOpen() || m_project.path() != project) return;
         refresh();
         if (!outcome.value) return emit failed(outcome.problems);
-        m_binned = std::move(*outcome.value);
-        emit binned(QString::fromStdString(m_binned->entry.name));
+        m_binned = *outcome.value;
+        emit binned(name);
     });
 }
 
+/// Where it fails it can be tried again.
 void AdaptersSession::undoBin() {
-    if (!m_binned) return;
-    const auto work = [binned = *std::exchange(m_binned, {})](const std::stop_token&) {
-        return core::restoreAdapter(binned.place, binned.entry);
-    };
-    m_worker.run({}, work, this, [this, project = m_project.path()](const Outcome<core::AdapterEntry>& outcome) {
+    if (!m_binned || !isWritable()) return;
+    const auto work = [place = *m_binned](const std::stop_token&) { return core::restoreAdapter(place); };
+    m_keeping.run({}, work, this, [this, project = m_project.path()](const Outcome<core::AdapterEntry>& outcome) {
         if (!m_project.isOpen() || m_project.path() != project) return;
         refresh();
         if (!outcome.value) return emit failed(outcome.problems);
+        m_binned.reset();
         emit restored(QString::fromStdString(outcome.value->key));
     });
 }
 
-void AdaptersSession::look(const QString& key, const std::optional<core::ModelConfig>& base) {
+bool AdaptersSession::isSameLook(const core::AdapterEntry& entry, bool hasBase,
+                                 const std::filesystem::path& baseFolder) const {
+    const bool isBaseKnown = !hasBase || !baseFolder.empty();
+    return isBaseKnown && m_looked && m_looked->look.key.toStdString() == entry.key &&
+           m_looked->look.hasBase == hasBase && m_looked->baseFolder == baseFolder && m_looked->bytes == entry.bytes && m_looked->time == entry.time;
+}
+
+/// A large adapter is not hashed again each time that the list is read.
+void AdaptersSession::look(const QString& key, const std::optional<core::ModelConfig>& base,
+                           const std::filesystem::path& baseFolder) {
+    const core::AdapterEntry* entry = find(key);
     m_looking.request_stop(); // the newest question is answered
     m_looking = std::stop_source();
-    const core::AdapterEntry* entry = find(key);
     if (!entry) return;
-    const auto work = [key, folder = entry->folder, base](const std::stop_token& stop) {
-        AdapterLook look{.key = key, .hash = {}, .hasBase = base.has_value()};
+    if (isSameLook(*entry, base.has_value(), baseFolder)) return emit looked(m_looked->look);
+    const auto work = [key, folder = entry->folder, base, baseFolder](const std::stop_token& stop) {
+        AdapterLook look{.key = key, .hash = {}, .hasBase = base.has_value(), .problems = {}, .otherBase = {}};
         std::vector<core::Problem> unfit;
         look.problems = Worker::problemsOf([&] {
             look.hash = QString::fromStdString(core::adapterHash(folder, {stop, {}}));
             if (base) unfit = core::adapterProblems(folder, *base);
         });
         look.problems.insert(look.problems.end(), unfit.begin(), unfit.end());
+        if (base && !baseFolder.empty())
+            look.otherBase = QString::fromStdString(core::otherBase(folder, baseFolder).value_or(std::string()));
         return look;
     };
-    m_worker.run(m_looking.get_token(), work, this, [this](const Outcome<AdapterLook>& outcome) {
-        if (outcome.value) emit looked(*outcome.value);
-    });
+    m_worker.run(m_looking.get_token(), work, this,
+                 [this, baseFolder, bytes = entry->bytes, time = entry->time](const Outcome<AdapterLook>& outcome) {
+                     if (!outcome.value) return;
+                     m_looked = {*outcome.value, baseFolder, bytes, time};
+                     emit looked(*outcome.value);
+                 });
 }
 
 } // namespace ui

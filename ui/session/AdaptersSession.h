@@ -6,6 +6,7 @@
 #include "core/model/ModelConfig.h"
 #include "core/release/AdapterLibrary.h"
 #include "core/training/RunOverview.h"
+#include "ui/session/Worker.h"
 
 #include <QObject>
 #include <QString>
@@ -20,7 +21,6 @@ namespace ui {
 
 class ProjectSession;
 class TrainingSession;
-class Worker;
 
 /// What takes a while to find out about one.
 struct AdapterLook {
@@ -28,6 +28,7 @@ struct AdapterLook {
     QString hash;                        ///< core::adapterHash; empty where its files cannot be read
     bool hasBase = false;                ///< it was held against a base
     std::vector<core::Problem> problems; ///< in which it does not fit that base
+    QString otherBase;                   ///< what it was made for, where that is known to be another than that base
 };
 
 class AdaptersSession : public QObject {
@@ -47,6 +48,9 @@ public:
     const core::AdapterEntry* ofRun(const QString& folder) const;
     /// What is known of the run that made it; nullptr where it came from elsewhere.
     const core::RunOverview* runOf(const QString& key) const;
+    /// Runs that trained every weight: what they made is a whole model, in the folder «model» of each. Newest first;
+    /// without the one that is being trained.
+    const std::vector<core::RunOverview>& wholeModels() const { return m_whole; }
     /// The folders have been read at least once since the project was opened.
     bool isKnown() const { return m_isKnown; }
 
@@ -60,8 +64,12 @@ public:
     /// What the last bin() took away comes back.
     void undoBin();
     bool canUndoBin() const { return m_binned.has_value(); }
-    /// The newest question is answered by `looked`; `base` is the one in use, where there is one.
-    void look(const QString& key, const std::optional<core::ModelConfig>& base);
+    /// The newest question is answered by `looked`, at once where nothing changed since the last; `base` is the one in
+    /// use, where there is one, and lies in `baseFolder`.
+    void look(const QString& key, const std::optional<core::ModelConfig>& base,
+              const std::filesystem::path& baseFolder = {});
+    /// The project takes names, notes and adapters.
+    bool isWritable() const;
 
 signals:
     /// Adapters came, went or are others.
@@ -72,19 +80,26 @@ signals:
     void binned(const QString& name);
     void restored(const QString& key);
     void looked(const ui::AdapterLook& look);
+    /// What others read of runs is another on the disk: a name, a note.
+    void kept();
 
 private:
-    struct Binned {
-        core::AdapterEntry entry;
-        std::filesystem::path place; ///< in the bin
+    /// What the last look was at.
+    struct Looked {
+        AdapterLook look;
+        std::filesystem::path baseFolder;
+        std::uint64_t bytes = 0;
+        std::int64_t time = 0;
     };
     struct Listed {
         std::vector<core::AdapterEntry> adapters;
         std::map<std::string, core::RunOverview> runs; ///< by key of the adapter
+        std::vector<core::RunOverview> whole;
     };
 
     static Listed listed(const std::filesystem::path& project, const std::stop_token& stop);
-    void setLabels(const QString& key, const std::string& name, const std::string& note);
+    void setLabels(const QString& key, const core::LabelChange& change);
+    bool isSameLook(const core::AdapterEntry& entry, bool hasBase, const std::filesystem::path& baseFolder) const;
     void forget();
     QString runUnderWay() const;
     void take(Listed found);
@@ -94,10 +109,13 @@ private:
     Worker& m_worker;
     std::vector<core::AdapterEntry> m_adapters;
     std::map<std::string, core::RunOverview> m_runs;
-    std::optional<Binned> m_binned;
+    std::vector<core::RunOverview> m_whole;
+    std::optional<std::filesystem::path> m_binned; ///< where in the bin it lies
+    std::optional<Looked> m_looked;
     std::stop_source m_listing, m_looking;
     QString m_run; ///< that is under way
     bool m_isKnown = false;
+    Worker m_keeping{"labels", {}, Worker::Rest::Done}; ///< what was typed is on the disk when the program ends
 };
 
 } // namespace ui

@@ -39,6 +39,7 @@ void RunNotice::follow() {
     if (!isLong || !isOver || m_isWatched()) return;
     const QString name = m_training.runName().isEmpty() ? tr("The training") : m_training.runName();
     const QString title = state == TrainingState::Failed ? tr("%1 has failed") : tr("%1 has finished");
+    m_run = m_training.runFolder();
     m_notices.show({title.arg(name), sentence(m_training), tr("Show the result")});
     emit attentionWanted();
 }

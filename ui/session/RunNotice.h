@@ -4,6 +4,7 @@
 
 #include <QElapsedTimer>
 #include <QObject>
+#include <QString>
 
 #include <chrono>
 #include <functional>
@@ -25,6 +26,8 @@ public:
 
     /// What came of the run, in one sentence.
     static QString sentence(const TrainingSession& training);
+    /// Folder of the run that was told of last.
+    const QString& run() const { return m_run; }
 
 signals:
     /// The window is to ask for a look.
@@ -39,6 +42,7 @@ private:
     DesktopNotices& m_notices;
     std::function<bool()> m_isWatched;
     std::chrono::milliseconds m_shortest;
+    QString m_run;
     QElapsedTimer m_since; ///< not valid: nothing runs
 };
 

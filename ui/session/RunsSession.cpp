@@ -6,7 +6,8 @@
 #include "ui/session/Paths.h"
 #include "ui/session/ProjectSession.h"
 #include "ui/session/TrainingSession.h"
-#include "ui/session/Worker.h"
+
+#include <QMap>
 
 #include <algorithm>
 #include <utility>
@@ -17,8 +18,8 @@ namespace {
 constexpr int AgainMs = 3000;
 
 struct Moved {
-    QStringList folders; ///< where they lie now
-    QStringList names;
+    QStringList from, to; ///< folders, one for one
+    QStringList left;     ///< folders that could not be moved
     std::vector<core::Problem> problems;
 };
 
@@ -27,9 +28,10 @@ template <class Move> Moved moveAll(const QStringList& folders, const Move& move
     Moved moved;
     for (const QString& folder : folders) {
         try {
-            moved.folders += fromPath(move(toPath(folder)));
-            moved.names += folder;
+            moved.to += fromPath(move(toPath(folder)));
+            moved.from += folder;
         } catch (const core::Error& error) {
+            moved.left += folder;
             moved.problems.insert(moved.problems.end(), error.problems().begin(), error.problems().end());
         }
     }
@@ -148,70 +150,87 @@ void RunsSession::showLive(const std::vector<core::TrainingEvent>& events) {
     emit runChanged(m_training.runFolder());
 }
 
+bool RunsSession::isWritable() const {
+    return m_project.isWritable();
+}
+
 void RunsSession::setName(const QString& folder, const QString& name) {
     const core::RunOverview* run = find(folder);
     if (!run) return;
-    core::RunLabels labels = run->labels;
     const QString plain = name.simplified();
     // The folder's own name is what a run without one is called by.
-    labels.name = plain == fromPath(run->folder.filename()) ? std::string() : plain.toStdString();
-    setLabels(folder, labels);
+    const std::string kept = plain == fromPath(run->folder.filename()) ? std::string() : plain.toStdString();
+    if (kept != run->labels.name) setLabels(folder, {.name = kept, .note = {}});
 }
 
 void RunsSession::setNote(const QString& folder, const QString& note) {
     const core::RunOverview* run = find(folder);
-    if (!run) return;
-    core::RunLabels labels = run->labels;
-    labels.note = note.trimmed().toStdString();
-    setLabels(folder, labels);
+    const std::string kept = note.trimmed().toStdString();
+    if (run && kept != run->labels.note) setLabels(folder, {.name = {}, .note = kept});
 }
 
 /// Shown at once; where they cannot be written, what is on the disk is shown again.
-void RunsSession::setLabels(const QString& folder, const core::RunLabels& labels) {
+void RunsSession::setLabels(const QString& folder, const core::LabelChange& change) {
+    if (!isWritable()) return;
     core::RunOverview* run = mutableRun(folder);
-    if (labels == run->labels) return;
-    run->labels = labels;
+    if (change.name) run->labels.name = *change.name;
+    if (change.note) run->labels.note = *change.note;
     m_listing.request_stop(); // a list that was read before does not know of it
     emit runChanged(folder);
-    const auto write = [path = run->folder, labels](const std::stop_token&) {
-        core::setRunLabels(path, labels);
+    const auto write = [path = run->folder, change](const std::stop_token&) {
+        core::setRunLabels(path, change);
         return true;
     };
-    m_worker.run({}, write, this, [this](const Outcome<bool>& outcome) {
+    m_keeping.run({}, write, this, [this](const Outcome<bool>& outcome) {
         if (!outcome.value) emit failed(outcome.problems);
         refresh();
         m_training.lookForUnfinished();
+        emit kept();
     });
 }
 
 void RunsSession::bin(const QStringList& folders) {
+    if (!isWritable()) return;
+    QMap<QString, QString> names; // as they are called now; a list that comes meanwhile knows them no more
+    for (const QString& folder : folders)
+        if (const core::RunOverview* run = find(folder)) names[folder] = QString::fromStdString(run->name());
     const auto work = [folders](const std::stop_token&) { return moveAll(folders, core::binRun); };
-    m_worker.run({}, work, this, [this](const Outcome<Moved>& outcome) {
+    m_keeping.run({}, work, this, [this, names, project = m_project.path()](const Outcome<Moved>& outcome) {
+        if (!m_project.isOpen() || m_project.path() != project) return; // it waits in the bin of the other
         if (!outcome.value) return emit failed(outcome.problems);
-        QStringList names;
-        for (const QString& folder : outcome.value->names)
-            if (const core::RunOverview* run = find(folder)) names += QString::fromStdString(run->name());
-        if (!outcome.value->folders.isEmpty()) {
-            m_binned = outcome.value->folders;
-            emit binned(names);
-            if (outcome.value->names.contains(m_training.runFolder())) m_training.dismiss();
-        }
-        if (!outcome.value->problems.empty()) emit failed(outcome.value->problems);
-        refresh();
-        m_training.lookForUnfinished();
+        const Moved& moved = *outcome.value;
+        QStringList gone;
+        for (const QString& folder : moved.from) gone += names.value(folder);
+        if (moved.from.contains(m_training.runFolder())) m_training.dismiss();
+        takeBinned(gone, moved.to, moved.problems);
     });
 }
 
+void RunsSession::takeBinned(const QStringList& names, const QStringList& places,
+                             const std::vector<core::Problem>& problems) {
+    if (places.isEmpty()) {
+        emit failed(problems);
+    } else {
+        m_binned = places;
+        emit binned(names, problems);
+    }
+    refresh();
+    m_training.lookForUnfinished();
+    emit kept();
+}
+
 void RunsSession::undoBin() {
-    const auto work = [folders = std::exchange(m_binned, {})](const std::stop_token&) {
-        return moveAll(folders, core::restoreRun);
-    };
-    m_worker.run({}, work, this, [this](const Outcome<Moved>& outcome) {
+    if (m_binned.isEmpty() || !isWritable()) return;
+    const auto work = [places = m_binned](const std::stop_token&) { return moveAll(places, core::restoreRun); };
+    m_keeping.run({}, work, this, [this, project = m_project.path()](const Outcome<Moved>& outcome) {
+        if (!m_project.isOpen() || m_project.path() != project) return;
         if (!outcome.value) return emit failed(outcome.problems);
+        m_binned = outcome.value->left;
         if (!outcome.value->problems.empty()) emit failed(outcome.value->problems);
         refresh();
         m_training.lookForUnfinished();
-        emit restored(outcome.value->folders);
+        emit restored(outcome.value->to);
+        emit kept();
     });
 }
 

@@ -4,7 +4,9 @@
 
 #include "core/Problem.h"
 #include "core/training/DataDifference.h"
+#include "core/training/RunKeeping.h"
 #include "core/training/RunOverview.h"
+#include "ui/session/Worker.h"
 
 #include <QObject>
 #include <QStringList>
@@ -20,7 +22,6 @@ namespace ui {
 
 class ProjectSession;
 class TrainingSession;
-class Worker;
 
 class RunsSession : public QObject {
     Q_OBJECT
@@ -46,11 +47,13 @@ public:
 
     void setName(const QString& folder, const QString& name);
     void setNote(const QString& folder, const QString& note);
-    /// A run that is under way is refused; the others go.
+    /// A run that is under way is refused; the others go. `binned` tells of both.
     void bin(const QStringList& folders);
-    /// What the last bin() took away comes back.
+    /// What the last bin() took away comes back; what cannot, stays to be tried again.
     void undoBin();
     bool canUndoBin() const { return !m_binned.isEmpty(); }
+    /// The project takes names, notes and what goes to the bin.
+    bool isWritable() const;
 
     /// Empty until they are read; eventsRead tells when.
     Events events(const QString& folder);
@@ -63,9 +66,11 @@ signals:
     /// Figures or labels of one.
     void runChanged(const QString& folder);
     void eventsRead(const QString& folder);
-    /// The names that one would call them by.
-    void binned(const QStringList& names);
+    /// The names that one would call those by that went, and why others did not.
+    void binned(const QStringList& names, const std::vector<core::Problem>& problems);
     void restored(const QStringList& folders);
+    /// What others read of runs is another on the disk: a name, a note, what lies in the bin.
+    void kept();
     void compared(const QString& before, const QString& after, const std::optional<core::DataDifference>& difference,
                   const std::vector<core::Problem>& problems);
     void failed(const std::vector<core::Problem>& problems);
@@ -80,7 +85,8 @@ private:
     void forget();
     void showLive(const std::vector<core::TrainingEvent>& events);
     core::RunOverview* mutableRun(const QString& folder);
-    void setLabels(const QString& folder, const core::RunLabels& labels);
+    void setLabels(const QString& folder, const core::LabelChange& change);
+    void takeBinned(const QStringList& names, const QStringList& places, const std::vector<core::Problem>& problems);
     void keep(const QString& folder, Events events);
 
     ProjectSession& m_project;
@@ -93,6 +99,7 @@ private:
     std::stop_source m_listing, m_comparing, m_events;
     QTimer m_again; ///< while another program trains
     bool m_isKnown = false;
+    Worker m_keeping{"labels", {}, Worker::Rest::Done}; ///< what was typed is on the disk when the program ends
 };
 
 } // namespace ui

@@ -24,13 +24,15 @@ Storage::~Storage() {
 void Storage::forget() {
     cancel();
     m_shares.clear();
+    m_bin.clear();
     m_problems.clear();
     m_freeing.reset();
+    m_isPuttingBack = false;
     emit changed();
 }
 
 void Storage::count() {
-    if (!m_project.isOpen() || m_freeing) return;
+    if (!m_project.isOpen() || m_freeing || m_isPuttingBack) return;
     cancel();
     m_problems.clear();
     m_isCounting = true;
@@ -42,11 +44,13 @@ void Storage::count() {
         emit progressChanged();
     });
     const auto work = [project = m_project.path(), tell](const std::stop_token& stop) {
-        return core::storageUse(project, {stop, [&](std::uint64_t done, std::uint64_t) { tell(done); }});
+        const core::Progress progress{stop, [&](std::uint64_t done, std::uint64_t) { tell(done); }};
+        return Counted{core::storageUse(project, progress), core::listBin(project)};
     };
-    m_worker.run(token, work, this, [this](Outcome<std::vector<core::StorageShare>> outcome) {
+    m_worker.run(token, work, this, [this](Outcome<Counted> outcome) {
         m_isCounting = false;
-        if (outcome.value) m_shares = std::move(*outcome.value);
+        if (outcome.value) m_shares = std::move(outcome.value->shares);
+        if (outcome.value) m_bin = std::move(outcome.value->bin);
         m_problems = std::move(outcome.problems);
         emit changed();
     });
@@ -77,12 +81,35 @@ void Storage::free(Part part) {
     m_worker.run({}, work, this, [this, path = m_project.path()](const Outcome<bool>& outcome) {
         if (!m_project.isOpen() || m_project.path() != path) return; // another one is open by now
         m_freeing.reset();
-        count();
-        if (outcome.problems.empty()) return;
-        cancel();
-        m_problems = outcome.problems;
-        emit changed();
+        end(outcome.problems);
     });
+    emit changed();
+}
+
+bool Storage::canPutBack() const {
+    return m_project.isWritable() && !m_freeing && !m_isPuttingBack;
+}
+
+void Storage::putBack(const std::filesystem::path& place) {
+    if (!canPutBack()) return;
+    cancel();
+    m_isPuttingBack = true;
+    const auto work = [place](const std::stop_token&) { return core::putBack(place); };
+    m_worker.run({}, work, this, [this, path = m_project.path()](const Outcome<std::filesystem::path>& outcome) {
+        if (!m_project.isOpen() || m_project.path() != path) return;
+        m_isPuttingBack = false;
+        if (outcome.value) emit restored();
+        end(outcome.problems);
+    });
+    emit changed();
+}
+
+/// How much there is is another now; what went wrong is said until it is counted again.
+void Storage::end(const std::vector<core::Problem>& problems) {
+    count();
+    if (problems.empty()) return;
+    cancel();
+    m_problems = problems;
     emit changed();
 }
 

@@ -1,5 +1,6 @@
 #include "ui/shell/JobWatch.h"
 
+#include "ui/session/AdapterExport.h"
 #include "ui/session/EngineScheduler.h"
 #include "ui/session/PathSession.h"
 #include "ui/session/ProjectSession.h"
@@ -16,9 +17,10 @@ using namespace Qt::StringLiterals;
 using State = TrainingState;
 
 JobWatch::JobWatch(JobBar& bar, const EngineScheduler& engine, const ProjectSession& project, RecordEdits& edits,
-                   TrainingSession& training, const SleepGuard* sleep, PathSession* paths, QObject* parent)
+                   TrainingSession& training, const SleepGuard* sleep, PathSession* paths, AdapterExport* release,
+                   QObject* parent)
     : QObject(parent), m_bar(bar), m_engine(engine), m_project(project), m_edits(edits), m_training(training),
-      m_sleep(sleep), m_paths(paths) {
+      m_sleep(sleep), m_paths(paths), m_release(release) {
     connect(&m_engine, &EngineScheduler::changed, this, &JobWatch::refresh);
     connect(&m_project, &ProjectSession::busyChanged, this, &JobWatch::refresh);
     connect(&m_training, &TrainingSession::stateChanged, this, &JobWatch::refresh);
@@ -36,7 +38,8 @@ JobWatch::JobWatch(JobBar& bar, const EngineScheduler& engine, const ProjectSess
     });
     connect(&m_bar, &JobBar::asked, this, [this] {
         const bool isTraining = m_training.isActive() || m_training.state() == State::Paused;
-        emit goTo({.place = isTraining ? Place::Train : Place::Data});
+        const bool isExporting = m_release && m_release->isRunning();
+        emit goTo({.place = isTraining ? Place::Train : isExporting ? Place::Adapters : Place::Data});
     });
     refresh();
 }
@@ -46,7 +49,13 @@ void JobWatch::refresh() {
 }
 
 std::optional<Job> JobWatch::job() const {
-    if (auto training = trainingJob()) return training;
+    auto training = trainingJob(), release = exportJob();
+    if (training && release) { // one line says both
+        training->detail += u" · "_s + tr("exporting %1").arg(m_release->name());
+        training->actions.push_back(cancelExport());
+    }
+    if (training) return training;
+    if (release) return release;
     if (m_edits.isImporting() && m_importTotal > 0)
         return Job{.title = tr("Importing"),
                    .detail = tr("%1 of %2 records").arg(countText(m_imported), countText(m_importTotal)),
@@ -80,6 +89,19 @@ std::optional<Job> JobWatch::trainingJob() const {
     case State::Opening:
         job.detail = tr("opening the base model");
         break;
+std::optional<Job> JobWatch::exportJob() const {
+    if (!m_release || !m_release->isRunning()) return {};
+    return Job{.title = tr("Exporting %1").arg(m_release->name()),
+               .detail = m_release->isCancelling() ? tr("stopping") : tr("written, read again and compared"),
+               .permille = static_cast<int>(1000 * m_release->part()),
+               .actions = {cancelExport()}};
+}
+
+JobAction JobWatch::cancelExport() const {
+    return {u"jobCancelExport"_s, tr("Cancel the export"), tr("Stops it; nothing of the export is left."),
+            [this] { m_release->cancel(); }};
+}
+
     case State::Pausing:
     case State::Stopping:
         job.detail = tr("saving");

@@ -1,5 +1,5 @@
-/// Which job the job bar shows: a training, an import, a drive that is waited for, a project or an engine that is being
-/// opened, in this order. Lives on the UI thread.
+/// Which job the job bar shows: a training, an export of an adapter, an import, a large change, a drive
+/// that is waited for, a project or an engine that is being opened, in this order. Lives on the UI thread.
 #pragma once
 
 #include "ui/shell/Destination.h"
@@ -11,6 +11,7 @@
 
 namespace ui {
 
+class AdapterExport;
 class EngineScheduler;
 class PathSession;
 class ProjectSession;
@@ -23,7 +24,7 @@ class JobWatch : public QObject {
 public:
     JobWatch(JobBar& bar, const EngineScheduler& engine, const ProjectSession& project, RecordEdits& edits,
              TrainingSession& training, const SleepGuard* sleep = nullptr, PathSession* paths = nullptr,
-             QObject* parent = nullptr);
+             AdapterExport* release = nullptr, QObject* parent = nullptr);
 
     /// Also when the language is another.
     void refresh();
@@ -34,6 +35,8 @@ signals:
 private:
     std::optional<Job> job() const;
     std::optional<Job> trainingJob() const;
+    std::optional<Job> exportJob() const;
+    JobAction cancelExport() const;
     std::vector<JobAction> trainingActions() const;
 
     JobBar& m_bar;
@@ -43,6 +46,7 @@ private:
     TrainingSession& m_training;
     const SleepGuard* m_sleep;
     PathSession* m_paths;
+    AdapterExport* m_release;
     qint64 m_imported = 0, m_importTotal = 0;
 };
 

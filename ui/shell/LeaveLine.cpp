@@ -1,5 +1,6 @@
 #include "ui/shell/LeaveLine.h"
 
+#include "ui/session/AdapterExport.h"
 #include "ui/session/ProjectSession.h"
 #include "ui/session/RecordEdits.h"
 #include "ui/session/TrainingSession.h"
@@ -15,9 +16,10 @@ namespace ui {
 
 using namespace Qt::StringLiterals;
 
-LeaveLine::LeaveLine(ProjectSession& project, RecordEdits& edits, TrainingSession& training, QWidget* parent)
-    : NoticeLine(parent), m_project(project), m_edits(edits), m_training(training), m_retry(new QPushButton(this)),
-      m_leave(new QPushButton(this)), m_stay(new QPushButton(this)) {
+LeaveLine::LeaveLine(ProjectSession& project, RecordEdits& edits, TrainingSession& training, AdapterExport* release,
+                     QWidget* parent)
+    : NoticeLine(parent), m_project(project), m_edits(edits), m_training(training), m_release(release),
+      m_retry(new QPushButton(this)), m_leave(new QPushButton(this)), m_stay(new QPushButton(this)) {
     setObjectName(u"leaveLine"_s);
     m_retry->setObjectName(u"leaveRetry"_s);
     m_leave->setObjectName(u"leaveLeave"_s);
@@ -36,11 +38,17 @@ LeaveLine::LeaveLine(ProjectSession& project, RecordEdits& edits, TrainingSessio
     connect(&m_edits, &RecordEdits::idle, this, &LeaveLine::look, Qt::QueuedConnection);
     connect(&m_edits, &RecordEdits::importEnded, this, &LeaveLine::look, Qt::QueuedConnection);
     connect(&m_training, &TrainingSession::stateChanged, this, &LeaveLine::look, Qt::QueuedConnection);
+    if (m_release) connect(m_release, &AdapterExport::ended, this, &LeaveLine::look, Qt::QueuedConnection);
     retranslate();
 }
 
+bool LeaveLine::isExporting() const {
+    return m_release && m_release->isRunning();
+}
+
 bool LeaveLine::isFree() const {
-    return !m_project.isOpen() || (m_edits.isIdle() && !m_edits.hasFailed() && !m_training.isActive());
+    if (!m_project.isOpen()) return true;
+    return m_edits.isIdle() && !m_edits.hasFailed() && !m_training.isActive() && !isExporting();
 }
 
 void LeaveLine::ask(std::function<void()> leave, std::function<void()> stay) {
@@ -53,7 +61,7 @@ void LeaveLine::ask(std::function<void()> leave, std::function<void()> stay) {
 
 void LeaveLine::look() {
     if (!m_isAsked) return;
-    const bool isAgainst = m_edits.isImporting() || m_edits.hasFailed() || m_training.isActive();
+    const bool isAgainst = m_edits.isImporting() || m_edits.hasFailed() || m_training.isActive() || isExporting();
     if (m_project.isOpen() && isAgainst && !m_isAgreed) return say();
     if (m_project.isOpen() && !m_edits.isIdle()) return hide(); // it goes on when all is written
     hide();
@@ -68,6 +76,9 @@ void LeaveLine::say() {
     if (m_edits.isImporting()) lines += tr("Records are being imported. Leaving gives the import up: none of them stays.");
     if (m_training.isActive())
         lines += tr("%1 is under way. Leaving stops it; what it has learned so far is kept.").arg(m_training.runName());
+    if (isExporting())
+        lines +=
+            tr("The export of %1 is under way. Leaving gives it up: nothing of it is left.").arg(m_release->name());
     m_retry->setVisible(m_edits.hasFailed());
     show(m_edits.hasFailed() ? Kind::Danger : Kind::Information, lines.join(u'\n'));
 }
@@ -75,6 +86,7 @@ void LeaveLine::say() {
 void LeaveLine::agree() {
     m_isAgreed = true;
     m_edits.cancelImport();
+    if (m_release) m_release->cancel();
     look();
 }
 

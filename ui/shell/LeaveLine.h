@@ -1,6 +1,6 @@
 /// Asks before the open project is left: for another, by closing it, or with the window. Waits until every change is on
-/// the disk, and is a line with choices where leaving would stop a run, give up an import, or lose what could not be
-/// written. Lives on the UI thread.
+/// the disk, and is a line with choices where leaving would stop a run, give up an import or an export, or lose what
+/// could not be written. Lives on the UI thread.
 #pragma once
 
 #include "ui/shell/NoticeLine.h"
@@ -11,6 +11,7 @@ class QPushButton;
 
 namespace ui {
 
+class AdapterExport;
 class ProjectSession;
 class RecordEdits;
 class TrainingSession;
@@ -18,7 +19,8 @@ class TrainingSession;
 class LeaveLine : public NoticeLine {
     Q_OBJECT
 public:
-    LeaveLine(ProjectSession& project, RecordEdits& edits, TrainingSession& training, QWidget* parent = nullptr);
+    LeaveLine(ProjectSession& project, RecordEdits& edits, TrainingSession& training,
+              AdapterExport* release = nullptr, QWidget* parent = nullptr);
 
     /// `leave` is called when nothing stands against it any more, at once if nothing does; `stay` where the person says
     /// so, or asks for something else.
@@ -33,6 +35,7 @@ private:
     struct Question {
         std::function<void()> leave, stay;
     };
+    bool isExporting() const;
     void look();
     void say();
     void agree();
@@ -42,6 +45,7 @@ private:
     ProjectSession& m_project;
     RecordEdits& m_edits;
     TrainingSession& m_training;
+    AdapterExport* m_release;
     QPushButton *m_retry, *m_leave, *m_stay;
     Question m_question;
     bool m_isAsked = false;

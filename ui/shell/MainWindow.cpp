@@ -81,7 +81,7 @@ void MainWindow::build() {
     m_topBar = new TopBar(m_actions, m_engine, m_sessions.project, m_models, middle);
     m_rail = new Rail(m_actions, middle);
     m_notice = new NoticeLine(middle);
-    m_leave = new LeaveLine(m_sessions.project, m_sessions.edits, m_sessions.training, middle);
+    m_leave = new LeaveLine(m_sessions.project, m_sessions.edits, m_sessions.training, m_sessions.release, middle);
     m_stack = new QStackedWidget(middle);
     m_stack->setMinimumWidth(1); // a wide page gives way before the rail does
     m_jobBar = new JobBar(middle);
@@ -90,7 +90,7 @@ void MainWindow::build() {
     m_badges = new RailBadges(*m_rail, m_sessions, m_actions, this);
     m_notices = new WindowNotices(*m_notice, m_sessions, m_actions, this);
     m_jobs = new JobWatch(*m_jobBar, m_engine, m_sessions.project, m_sessions.edits, m_sessions.training,
-                          m_sessions.sleep, &m_sessions.paths, this);
+                          m_sessions.sleep, &m_sessions.paths, m_sessions.release, this);
 
     auto* content = new QVBoxLayout;
     content->setSpacing(0);

@@ -13,6 +13,7 @@ class QStackedWidget;
 namespace ui {
 
 class Actions;
+class AdapterExport;
 class CommandPalette;
 class Dialogs;
 class EngineScheduler;
@@ -44,6 +45,7 @@ struct WindowSessions {
     TrainingSession& training;
     PathSession& paths;
     SleepGuard* sleep = nullptr; ///< the job bar says where it is refused
+    AdapterExport* release = nullptr;
 };
 
 class MainWindow : public QMainWindow {

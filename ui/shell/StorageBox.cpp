@@ -1,6 +1,7 @@
 #include "ui/shell/StorageBox.h"
 
 #include "ui/session/Storage.h"
+#include "ui/shell/BinList.h"
 #include "ui/shell/ProblemSentence.h"
 #include "ui/shell/Quantity.h"
 #include "ui/shell/StorageWords.h"
@@ -96,7 +97,8 @@ QWidget* StorageBox::makeRows() {
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setFocusPolicy(Qt::NoFocus); // its buttons take the focus, and it follows them
-    auto* sheet = new QFrame(scroll);
+    auto* content = new QWidget(scroll);
+    auto* sheet = new QFrame(content);
     setRole(sheet, Role::Card);
     auto* grid = new QGridLayout(sheet);
     grid->setContentsMargins(Spacing::Large, Spacing::Medium, Spacing::Large, Spacing::Medium);
@@ -104,8 +106,13 @@ QWidget* StorageBox::makeRows() {
     grid->setVerticalSpacing(0);
     grid->setColumnStretch(0, 1);
     for (std::size_t i = 0; i < core::StorageParts; ++i) addRow(grid, static_cast<core::StoragePart>(i));
-    grid->setRowStretch(grid->rowCount(), 1);
-    scroll->setWidget(sheet);
+    auto* column = new QVBoxLayout(content);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(Spacing::Small);
+    column->addWidget(sheet);
+    column->addWidget(new BinList(m_storage, content));
+    column->addStretch(1);
+    scroll->setWidget(content);
     return scroll;
 }
 

@@ -31,7 +31,10 @@ UpkeepCommands::UpkeepCommands(const UpkeepSessions& sessions, Actions& actions,
     connect(&m_sessions.notice, &RunNotice::attentionWanted, this, [this] { QApplication::alert(m_window); });
     connect(&m_sessions.notice, &RunNotice::resultWanted, this, [this](const QString& token) {
         bringToFront(token);
-        emit goTo({.place = Place::Train});
+        const QString run = m_sessions.notice.run();
+        const bool isElsewhere =
+            m_sessions.project.isOpen() && !run.isEmpty() && !run.startsWith(m_sessions.project.project()->folder + u'/');
+        if (!isElsewhere) emit goTo({.place = Place::Train}); // of another project's run that page knows nothing
     });
     connect(&m_sessions.backups, &ProjectBackups::failed, this, [this](const std::vector<core::Problem>& problems) {
         if (m_line.isHidden()) // nothing more urgent is said

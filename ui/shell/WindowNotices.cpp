@@ -1,5 +1,6 @@
 #include "ui/shell/WindowNotices.h"
 
+#include "ui/session/AdapterExport.h"
 #include "ui/session/EngineScheduler.h"
 #include "ui/session/ProjectSession.h"
 #include "ui/session/RecordEdits.h"
@@ -18,7 +19,7 @@ namespace ui {
 WindowNotices::WindowNotices(NoticeLine& line, const WindowSessions& sessions, Actions& actions, QObject* parent)
     : QObject(parent), m_line(line), m_sessions(sessions), m_actions(actions),
       m_run(new RunOffer(sessions.project, sessions.training, sessions.settings, this)), m_retry(new QAction(this)),
-      m_goOn(new QAction(this)), m_putOff(new QAction(this)) {
+      m_goOn(new QAction(this)), m_putOff(new QAction(this)), m_showExport(new QAction(this)) {
     const ProjectSession& project = m_sessions.project;
     RecordEdits& edits = m_sessions.edits;
     connect(&m_sessions.engine, &EngineScheduler::changed, this, &WindowNotices::showEngine);
@@ -26,6 +27,7 @@ WindowNotices::WindowNotices(NoticeLine& line, const WindowSessions& sessions, A
     connect(&project, &ProjectSession::closed, this, [this] {
         unsay(Subject::Project);
         unsay(Subject::Edits);
+        unsay(Subject::Export);
     });
     connect(&project, &ProjectSession::failed, this,
             [this](const QString&, const std::vector<core::Problem>& problems) { sayOfProject(problemLines(problems)); });
@@ -37,6 +39,7 @@ WindowNotices::WindowNotices(NoticeLine& line, const WindowSessions& sessions, A
         if (isMended) unsay(Subject::Edits);
     });
     bindRun();
+    if (m_sessions.release) bindExport();
     m_line.installEventFilter(this);
     retranslate();
 }
@@ -50,8 +53,29 @@ void WindowNotices::bindRun() {
     });
 }
 
+/// On the page of adapters the export's own panel says it.
+void WindowNotices::bindExport() {
+    const AdapterExport& release = *m_sessions.release;
+    connect(&release, &AdapterExport::started, this, [this] { unsay(Subject::Export); });
+    connect(&release, &AdapterExport::finished, this, [this](const ExportReport& report) {
+        sayExported(NoticeLine::Kind::Information,
+                    tr("%1 is exported and verified: %2.", "an adapter, a folder")
+                        .arg(m_sessions.release->name(), pathText(report.folder)));
+    });
+    connect(&release, &AdapterExport::failed, this, [this](const std::vector<core::Problem>& problems) {
+        sayExported(NoticeLine::Kind::Danger,
+                    tr("%1 was not exported.").arg(m_sessions.release->name()) + u'\n' + problemLines(problems));
+    });
+    connect(m_showExport, &QAction::triggered, this, [this] { emit goTo({.place = Place::Adapters}); });
+}
+
+void WindowNotices::sayExported(NoticeLine::Kind kind, const QString& text) {
+    if (m_place != Place::Adapters) say(Subject::Export, {.kind = kind, .text = text, .remedy = m_showExport});
+}
+
 void WindowNotices::setPlace(Place place) {
     m_place = place;
+    if (m_place == Place::Adapters) unsay(Subject::Export);
     showRun();
 }
 
@@ -62,6 +86,8 @@ void WindowNotices::retranslate() {
     m_goOn->setToolTip(tr("Goes on from the run’s checkpoint; you see it on the Train page."));
     m_putOff->setText(tr("Later"));
     m_putOff->setToolTip(tr("Leaves the run as it is; it waits on the Train and Runs pages."));
+    m_showExport->setText(tr("Show"));
+    m_showExport->setToolTip(tr("Shows how it was verified, on the Adapters page."));
     showEngine();
     showRun();
 }

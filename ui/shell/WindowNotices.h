@@ -1,6 +1,6 @@
 /// What the window says above every page: changes that could not be written, a project that cannot be opened or only
-/// looked at, an engine that is missing, a run that was left before its end. One line for all of them, the most urgent
-/// first. Lives on the UI thread.
+/// looked at, an engine that is missing, what came of an export, a run that was left before its end. One line for all of
+/// them, the most urgent first. Lives on the UI thread.
 #pragma once
 
 #include "core/Problem.h"
@@ -39,7 +39,7 @@ protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
-    enum class Subject { Edits, Project, Engine, Run }; ///< by urgency
+    enum class Subject { Edits, Project, Engine, Export, Run }; ///< by urgency
     struct Notice {
         NoticeLine::Kind kind = NoticeLine::Kind::Danger;
         QString text;
@@ -47,12 +47,14 @@ private:
         QAction* otherwise = nullptr;
     };
     void bindRun();
+    void bindExport();
     void say(Subject subject, const Notice& notice);
     void unsay(Subject subject);
     void refresh();
     void showEngine();
     void showProject();
     void showRun();
+    void sayExported(NoticeLine::Kind kind, const QString& text);
     void showFailedEdits(const std::vector<core::Problem>& problems);
 
     NoticeLine& m_line;
@@ -62,6 +64,7 @@ private:
     QAction* m_retry; ///< of texts that could not be written
     QAction* m_goOn;  ///< with the run that is offered
     QAction* m_putOff;
+    QAction* m_showExport;
     Place m_place = Place::Start;
     std::map<Subject, Notice> m_notices;
     bool m_isRefreshing = false;

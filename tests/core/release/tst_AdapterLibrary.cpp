@@ -1,5 +1,7 @@
 #include "AdapterDesk.h"
 
+#include <nlohmann/json.hpp>
+
 using namespace core;
 using namespace tests;
 
@@ -139,10 +141,10 @@ private slots:
         desk.run("run-1", someRecords(), desk.base);
         desk.copyOf(desk.adapter, "project/adapters/law");
         for (const char* key : {"runs/run-1", "adapters/law"}) {
-            setAdapterLabels(entry(desk, key), "Für Frau Dr. Müller «门诊»", "the better one");
+            setAdapterLabels(entry(desk, key), {"Für Frau Dr. Müller «门诊»", "the better one"});
             QCOMPARE(entry(desk, key).name, std::string("Für Frau Dr. Müller «门诊»"));
             QCOMPARE(entry(desk, key).note, std::string("the better one"));
-            setAdapterLabels(entry(desk, key), "", "");
+            setAdapterLabels(entry(desk, key), {"", ""});
             QCOMPARE(entry(desk, key).name, std::string(key).substr(std::string(key).find('/') + 1));
         }
         const std::string hash = adapterHash(desk.project() / "adapters/law");
@@ -151,7 +153,20 @@ private slots:
         QCOMPARE(entry(desk, "adapters/law").name, std::string("law"));
         AdapterEntry gone = entry(desk, "adapters/law");
         fs::remove_all(gone.folder);
-        QCOMPARE(namesOf(problemsOf([&] { setAdapterLabels(gone, "x", ""); })), std::string("folder-missing"));
+        QCOMPARE(namesOf(problemsOf([&] { setAdapterLabels(gone, {"x", ""}); })), std::string("folder-missing"));
+    }
+    void aBaseWithAStrangeNameIsShownAndNotLookedFor() {
+        const AdapterDesk desk;
+        const fs::path folder = desk.copyOf(desk.adapter, "project/adapters/law");
+        for (const std::string& name :
+             {std::string(9000, 'x') + "/y", std::string("/root/..//"), std::string("a\0b", 3)}) {
+            auto config = nlohmann::json::parse(readFile(folder / "adapter_config.json"));
+            config["base_model_name_or_path"] = name;
+            replaceFile(folder / "adapter_config.json", config.dump());
+            const AdapterEntry law = entry(desk, "adapters/law");
+            QVERIFY(law.problems.empty());
+            QCOMPARE(law.baseModel, name);
+        }
     }
     void theBinGivesBack() {
         const AdapterDesk desk;
@@ -160,14 +175,14 @@ private slots:
         const fs::path binned = binAdapter(law, desk.project());
         QVERIFY(listAdapters(desk.project()).empty());
         QCOMPARE(binned, desk.project() / "bin/law");
-        QCOMPARE(restoreAdapter(binned, law).key, std::string("adapters/law"));
+        QCOMPARE(restoreAdapter(binned).key, std::string("adapters/law"));
         // The name was taken meanwhile, in the bin and among the adapters.
         const fs::path first = binAdapter(law, desk.project());
         desk.copyOf(desk.adapter, "project/adapters/law");
         const fs::path second = binAdapter(law, desk.project());
-        QCOMPARE(second, desk.project() / "bin/law 2");
-        QCOMPARE(restoreAdapter(first, law).key, std::string("adapters/law"));
-        QCOMPARE(restoreAdapter(second, law).key, std::string("adapters/law 2"));
+        QCOMPARE(second, desk.project() / "bin/law-2");
+        QCOMPARE(restoreAdapter(first).key, std::string("adapters/law"));
+        QCOMPARE(restoreAdapter(second).key, std::string("adapters/law 2"));
     }
 
 private:

@@ -34,9 +34,9 @@ private slots:
         writeRun(run);
         QCOMPARE(runLabels(run), RunLabels{});
         const RunLabels labels{"诊所 – «best»\n", "rank 4 was enough 👍"};
-        setRunLabels(run, labels);
+        setRunLabels(run, {labels.name, labels.note});
         QCOMPARE(runLabels(run), labels);
-        setRunLabels(run, {});
+        setRunLabels(run, {"", ""});
         QCOMPARE(runLabels(run), RunLabels{});
     }
 
@@ -47,6 +47,16 @@ private slots:
         setRunLabels(run, {"new", ""});
         QVERIFY(readFile(run / "run.json").find("red") != std::string::npos);
         QCOMPARE(runLabels(run).name, std::string("new"));
+    }
+
+    void nameAndNoteAreWrittenOneByOne() {
+        const fs::path run = freshProject() / "runs" / "run-1";
+        writeRun(run);
+        setRunLabels(run, {"mine", "my note"});
+        setRunLabels(run, {.name = "yours", .note = {}}); // by one who had not read the note
+        QCOMPARE(runLabels(run), (RunLabels{"yours", "my note"}));
+        setRunLabels(run, {.name = {}, .note = "another"});
+        QCOMPARE(runLabels(run), (RunLabels{"yours", "another"}));
     }
 
     void aDamagedFileIsAProblemUntilItIsWrittenAnew() {
@@ -84,6 +94,18 @@ private slots:
         QCOMPARE(back, project / "runs" / "run-1-2");
         QCOMPARE(Run::config(back).training.rank, 1);
         QCOMPARE(Run::config(run).training.rank, 3);
+    }
+
+    void inTheBinItKeepsTheNameItHad() {
+        const fs::path project = freshProject(), run = project / "runs" / "run-1";
+        writeRun(run, {.rank = 1});
+        binRun(run);
+        writeRun(run, {.rank = 2});
+        const fs::path second = binRun(run);
+        QCOMPARE(second, project / "bin" / "run-1-2");
+        QCOMPARE(restoreRun(second), run); // its name is free
+        QCOMPARE(Run::config(run).training.rank, 2);
+        QVERIFY(!fs::exists(run / "binned.json"));
     }
 
     void aRunUnderWayStaysWhereItIs() {

@@ -110,6 +110,78 @@ private slots:
         EVENTUALLY(core::listAdapters(bench.project.path()).front().note == "the better one");
         QCOMPARE(core::listAdapters(bench.project.path()).front().name, std::string("Clinic"));
     }
+    void theChoiceStaysWhenAnotherComesOrGoes() {
+        AdaptersBench bench;
+        bench.begin(m_run);
+        const QAbstractItemModelTester tester(bench.table->model());
+        bench.choose("adapters/law");
+        bench.press(Qt::Key_F2);
+        EVENTUALLY(qobject_cast<QLineEdit*>(QApplication::focusWidget()));
+        QTest::keyClicks(QApplication::focusWidget(), "Kanz");
+        fs::copy(m_run / "adapter", bench.at("adapters/newer"), fs::copy_options::recursive);
+        fs::last_write_time(bench.at("adapters/newer/adapter_model.safetensors"),
+                            fs::file_time_type::clock::now() + std::chrono::hours(1)); // it stands first
+        bench.adapters.refresh();
+        EVENTUALLY(bench.table->model()->rowCount() == 3);
+        QCOMPARE(bench.table->current(), QString("adapters/law"));
+        QVERIFY(qobject_cast<QLineEdit*>(QApplication::focusWidget())); // and the name that is being typed
+        QTest::keyClicks(QApplication::focusWidget(), "lei");
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+        EVENTUALLY(bench.adapters.find("adapters/law")->name == "Kanzlei");
+        fs::remove_all(bench.at("adapters/newer"));
+        bench.adapters.refresh();
+        EVENTUALLY(bench.table->model()->rowCount() == 2);
+        QCOMPARE(bench.table->current(), QString("adapters/law"));
+    }
+    void aBaseOfTheSameSizesIsNotTakenForItsOwn() {
+        AdaptersBench bench;
+        const fs::path sister = fs::path(bench.folder.path().toStdString()) / "sister";
+        fs::copy(m_base, sister, fs::copy_options::recursive);
+        std::string weights = core::readFile(sister / "model.safetensors");
+        for (std::size_t i = weights.size() / 2; i < weights.size(); i += 2) // the lower bytes: they stay numbers
+            weights[i] = static_cast<char>(weights[i] ^ 1);
+        core::replaceFile(sister / "model.safetensors", weights);
+        bench.chooseBase(sister);
+        bench.begin(m_run);
+        const auto* fit = bench.part<QLabel>("adapterFit");
+        EVENTUALLY(fit->text().startsWith(QLatin1String("It was made for starter, and sister is in use.")));
+        QVERIFY(bench.isUsable("adapterTry")); // it is said, and not refused
+        bench.choose("adapters/law");
+        EVENTUALLY(fit->text().startsWith(QLatin1String("It was made for starter"))); // by the name that it gives
+        QVERIFY(!bench.isUsable("adapterUseBase"));
+        bench.click("adapterExport");
+        QVERIFY(bench.part<QLabel>("adapterExportWarning")->text().contains(QLatin1String("starter")));
+        bench.click("adapterExportClose");
+        bench.choose("runs/run-1");
+        EVENTUALLY(bench.isUsable("adapterUseBase"));
+        bench.click("adapterUseBase");
+        EVENTUALLY(bench.fits() && bench.models.base()->folder == fromPath(m_base));
+    }
+    void anExportThatWasLeftIsFoundAgain() {
+        AdaptersBench bench;
+        bench.chooseBase(m_base);
+        bench.begin(m_run);
+        EVENTUALLY(bench.fits());
+        bench.click("adapterExport");
+        bench.dialogs.setSavePath(bench.folder.filePath("out"));
+        Gate gate;
+        bench.worker.run({}, gate.job(), &bench.adapters, [](const auto&) {});
+        bench.click("adapterExportNow");
+        bench.page->arrive({.place = Place::Adapters, .records = {}, .run = bench.text("adapters/law")});
+        EVENTUALLY(bench.table->isVisible() && bench.table->current() == QLatin1String("adapters/law"));
+        QCOMPARE(bench.part<QPushButton>("adapterExport")->text(), QString("Show the export"));
+        bench.click("adapterExport");
+        QVERIFY(bench.isUsable("adapterExportClose"));
+        bench.page->arrive({.place = Place::Adapters, .records = {}, .run = bench.text("adapters/law")});
+        bench.page->arrive({.place = Place::Adapters}); // by the rail
+        QVERIFY(bench.isUsable("adapterExportClose"));
+        bench.page->arrive({.place = Place::Adapters, .records = {}, .run = bench.text("adapters/law")});
+        gate.open(); // without an engine it fails
+        EVENTUALLY(!bench.release.isRunning());
+        EVENTUALLY(bench.notice()->isVisible());
+        QTest::mouseClick(bench.notice()->findChild<QPushButton*>("noticeRemedy"), Qt::LeftButton);
+        QVERIFY(bench.part<QLabel>("adapterExportResult")->isVisible());
+    }
     void delPutsAnImportedOneIntoTheBinAndUndoBringsItBack() {
         AdaptersBench bench;
         bench.begin(m_run);
@@ -182,7 +254,7 @@ private slots:
         bench.page->arrive({.place = Place::Adapters, .files = {out}});
         EVENTUALLY(bench.table->current() == QLatin1String("adapters/clinic-adapter") && bench.fits());
     }
-    void anImportedOneIsExportedMergedAndACancelLeavesNothing() {
+    void anImportedOneIsExportedMergedAndACancelLeavesNothingOrIsTooLate() {
         AdaptersBench bench;
         bench.chooseBase(m_base);
         bench.begin(m_run);
@@ -191,18 +263,22 @@ private slots:
         bench.click("adapterExport");
         bench.part<QRadioButton>("exportMerged")->click(); // beside its words a mouse finds nothing
         QSignalSpy ended(&bench.release, &AdapterExport::ended);
-        bench.dialogs.setSavePath(bench.folder.filePath("out/one"));
-        bench.click("adapterExportNow"); // the engine is not there yet: it waits
-        bench.click("adapterExportClose");
-        QCOMPARE(ended.size(), 1);
+        QDir(bench.folder.path()).mkdir("out");
         bench.engine.start();
         EVENTUALLY(bench.engine.report().state == EngineState::Ready);
+        // In the middle of its work, wherever that is then.
+        const auto cancel = connect(&bench.release, &AdapterExport::progressed, &bench.release, &AdapterExport::cancel);
+        bench.dialogs.setSavePath(bench.folder.filePath("out/one"));
+        bench.click("adapterExportNow");
+        EVENTUALLY(ended.size() == 1);
+        disconnect(cancel);
+        const bool isLate = bench.isUsable("adapterExportShow"); // it was done already, and says so
+        QCOMPARE(namesIn(bench.folder.filePath("out").toStdString()), isLate ? QStringList{"one"} : QStringList());
         bench.dialogs.setSavePath(bench.folder.filePath("two"));
         bench.click("adapterExportNow");
         EVENTUALLY(ended.size() == 2);
         QVERIFY2(bench.result().contains("6 common text"), qPrintable(bench.result()));
         QVERIFY(QFile::exists(bench.folder.filePath("two/model.safetensors")));
-        QVERIFY(namesIn(bench.folder.filePath("out").toStdString()).isEmpty());
     }
     void anotherLanguageIsShownAtOnce() {
         AdaptersBench bench;

@@ -100,13 +100,41 @@ private slots:
         bench.type(QStringLiteral("enough"));
         bench.press(Qt::Key_Return);
         EVENTUALLY(bench.cell(0, Column::Note) == QLatin1String("enough"));
-        bench.drain();
-        QCOMPARE(core::runLabels(bench.run("run-2")), (core::RunLabels{"small rank", "enough"}));
+        EVENTUALLY(core::runLabels(bench.run("run-2")) == (core::RunLabels{"small rank", "enough"}));
         bench.press(Qt::Key_F2);
         EVENTUALLY(qobject_cast<QLineEdit*>(bench.window.focusWidget()));
         bench.type(QStringLiteral("thrown away"));
         bench.press(Qt::Key_Escape);
         QCOMPARE(bench.cell(0, Column::Name), QStringLiteral("small rank"));
+    }
+
+    /// A run that trains tells ten times a second how far it is.
+    void whatIsTypedStaysWhileARunGoesOn() {
+        RunsBench bench;
+        bench.writeTwo();
+        bench.press(Qt::Key_F2);
+        EVENTUALLY(qobject_cast<QLineEdit*>(bench.window.focusWidget()));
+        bench.press(Qt::Key_A, Qt::ControlModifier);
+        bench.type(QStringLiteral("small "));
+        emit bench.runs.runChanged(bench.folder("run-2"));
+        emit bench.runs.changed();
+        bench.type(QStringLiteral("rank"));
+        bench.press(Qt::Key_Return);
+        EVENTUALLY(bench.cell(0, Column::Name) == QLatin1String("small rank"));
+    }
+
+    void ofSeveralTheOneUnderWayIsNamedAndTheOthersComeBack() {
+        RunsBench bench;
+        bench.writeTwo();
+        const std::optional<core::Run> trainer = core::Run::create(bench.run("run-3"), tests::configOf({}));
+        bench.show(3);
+        bench.press(Qt::Key_A, Qt::ControlModifier);
+        bench.press(Qt::Key_Delete);
+        EVENTUALLY(bench.table->model()->rowCount() == 1);
+        const QString text = bench.notice()->findChild<QLabel*>(QStringLiteral("noticeText"))->text();
+        QVERIFY2(text.startsWith(QStringLiteral("2 run")) && text.contains(QStringLiteral("run-3")), qPrintable(text));
+        bench.undo();
+        EVENTUALLY(bench.table->model()->rowCount() == 3);
     }
 
     void delGoesToTheBinAndUndoBringsItBack() {

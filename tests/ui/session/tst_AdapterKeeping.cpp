@@ -87,11 +87,12 @@ private slots:
         bench.beginWithTwo();
         for (const char* key : {"adapters/law", "runs/run-1"}) {
             QSignalSpy changed(&bench.adapters, &AdaptersSession::changed);
+            QSignalSpy kept(&bench.adapters, &AdaptersSession::kept);
             bench.adapters.rename(key, "  Kanzlei «法»  ");
             QCOMPARE(changed.count(), 1); // at once
             bench.adapters.setNote(key, "the better one");
             QCOMPARE(bench.adapters.find(key)->name, std::string("Kanzlei «法»"));
-            bench.drain();
+            EVENTUALLY(kept.count() == 2);
             for (const core::AdapterEntry& each : core::listAdapters(bench.project.path()))
                 if (each.key == key) QVERIFY(each.name == "Kanzlei «法»" && each.note == "the better one");
             bench.adapters.rename(key, "");
@@ -147,6 +148,9 @@ private slots:
         bench.adapters.look("adapters/law", {});
         EVENTUALLY(look);
         QVERIFY(!look->hasBase && look->problems.empty());
+        look.reset();
+        bench.adapters.look("adapters/law", {}); // it is not hashed again: the answer is there
+        QVERIFY(look);
     }
 };
 

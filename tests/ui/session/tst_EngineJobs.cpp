@@ -4,6 +4,8 @@
 #include "ui/session/EngineJob.h"
 #include "ui/session/EngineScheduler.h"
 
+#include <QElapsedTimer>
+
 #include <mutex>
 
 using namespace ui;
@@ -77,6 +79,15 @@ private:
     decltype(std::declval<Gate&>().job()) m_wait;
 };
 
+/// One turn that takes its time.
+constexpr int SlowMs = 2000;
+struct SlowJob : EngineJob {
+    TaskState advance(EngineRoom&, const std::stop_token&) override {
+        std::this_thread::sleep_for(std::chrono::milliseconds(SlowMs));
+        return TaskState::Finished;
+    }
+};
+
 /// How a job ended, as its asker is told.
 struct End {
     std::optional<TaskState> state;
@@ -140,6 +151,24 @@ private slots:
     void aStopEndsAJobAndOthersGoOn() {
         Log log;
         EngineScheduler engine(load());
+    void aTrainingThatIsOverHoldsNoQuestionUp() {
+        Log log;
+        EngineScheduler engine(load());
+        const auto training = run(engine, std::make_unique<SlowJob>(), Priority::Training);
+        EVENTUALLY(training->state);
+        std::stop_source stop;
+        const auto before = run(engine, log, "q", Endless, Priority::Question, stop.get_token());
+        EVENTUALLY(log.names().contains(QStringLiteral("q")));
+        QElapsedTimer waited;
+        waited.start();
+        const auto question = run(engine, log, "a", 1, Priority::Question);
+        EVENTUALLY(question->state);
+        // A fifth of a second, and not what the training's turn took.
+        QVERIFY2(waited.elapsed() < SlowMs, QByteArray::number(waited.elapsed()));
+        stop.request_stop();
+        EVENTUALLY(before->state);
+    }
+
         std::stop_source stop;
         const auto stopped = run(engine, log, "a", Endless, Priority::Training, stop.get_token());
         const auto other = run(engine, log, "b", 3, Priority::Training);

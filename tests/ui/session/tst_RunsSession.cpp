@@ -104,10 +104,11 @@ private slots:
         QCOMPARE(bench.runs.find(bench.folder("run-1"))->name(), std::string("Klinik α")); // at once
         QCOMPARE(changes.size(), 1);
         bench.runs.setNote(bench.folder("run-1"), QStringLiteral("rank 4 was enough\nsee run-2"));
-        bench.drain();
+        QSignalSpy kept(&bench.runs, &RunsSession::kept);
+        EVENTUALLY(kept.size() == 2);
         QCOMPARE(core::runLabels(bench.TrainBench::run("run-1")).note, std::string("rank 4 was enough\nsee run-2"));
         bench.runs.setName(bench.folder("run-1"), QStringLiteral("run-1"));
-        bench.drain();
+        EVENTUALLY(kept.size() == 3);
         QVERIFY(core::runLabels(bench.TrainBench::run("run-1")).name.empty());
         EVENTUALLY(bench.runs.find(bench.folder("run-1"))->labels.note.size() > 10);
     }
@@ -137,6 +138,77 @@ private slots:
         EVENTUALLY(restored.size() == 1 && bench.runs.runs().size() == 3);
         QVERIFY(!bench.runs.canUndoBin());
         QCOMPARE(bench.runs.find(bench.folder("run-3"))->name(), std::string("third"));
+    }
+
+    void ofSeveralWhatIsUnderWayStaysAndTheOthersComeBack() {
+        RunsBench bench;
+        bench.beginWith({"run-1", "run-2"});
+        std::optional<core::Run> trainer = core::Run::create(bench.TrainBench::run("run-3"), tests::configOf({}));
+        bench.refresh(3);
+        std::vector<core::Problem> problems;
+        QStringList names;
+        connect(&bench.runs, &RunsSession::binned, this, [&](const auto& gone, const auto& why) {
+            names = gone;
+            problems = why;
+        });
+        QSignalSpy failures(&bench.runs, &RunsSession::failed);
+        bench.runs.bin({bench.folder("run-3"), bench.folder("run-2"), bench.folder("run-1")});
+        EVENTUALLY(names.size() == 2 && bench.runs.runs().size() == 1);
+        QCOMPARE(names, (QStringList{QStringLiteral("run-2"), QStringLiteral("run-1")}));
+        QCOMPARE(problems.size(), 1u); // told with what went, so that nothing takes the way back away
+        QCOMPARE(problems[0].code, core::ProblemCode::RunBusy);
+        QCOMPARE(failures.size(), 0);
+        bench.runs.undoBin();
+        EVENTUALLY(bench.runs.runs().size() == 3);
+    }
+
+    void whatCannotComeBackCanBeTriedAgain() {
+        RunsBench bench;
+        bench.beginWith({"run-1"});
+        bench.runs.bin({bench.folder("run-1")});
+        EVENTUALLY(bench.runs.canUndoBin());
+        const std::filesystem::path bin = bench.project.path() / "bin";
+        std::filesystem::rename(bin, bench.project.path() / "elsewhere");
+        QSignalSpy failures(&bench.runs, &RunsSession::failed);
+        bench.runs.undoBin();
+        EVENTUALLY(failures.size() == 1);
+        QVERIFY(bench.runs.canUndoBin());
+        std::filesystem::rename(bench.project.path() / "elsewhere", bin);
+        bench.runs.undoBin();
+        EVENTUALLY(bench.runs.runs().size() == 1 && !bench.runs.canUndoBin());
+    }
+
+    void whatArrivesInAnotherProjectIsNotSaidThere() {
+        RunsBench bench;
+        bench.beginWith({"run-1"});
+        QSignalSpy binned(&bench.runs, &RunsSession::binned);
+        bench.runs.bin({bench.folder("run-1")});
+        bench.close();
+        bench.drain();
+        QVERIFY(binned.isEmpty() && !bench.runs.canUndoBin());
+    }
+
+    void whatIsTypedAtTheEndIsKept() {
+        RunsBench bench;
+        bench.beginWith({"run-1"});
+        {
+            RunsSession ending(bench.project, bench.training, bench.worker);
+            ending.refresh();
+            EVENTUALLY(ending.find(bench.folder("run-1")));
+            ending.setNote(bench.folder("run-1"), QStringLiteral("last words"));
+        }
+        QCOMPARE(core::runLabels(bench.TrainBench::run("run-1")).note, std::string("last words"));
+    }
+
+    void aNameLeavesTheNoteOfAnotherPageAlone() {
+        RunsBench bench;
+        bench.beginWith({"run-1"});
+        core::setRunLabels(bench.TrainBench::run("run-1"), {.name = {}, .note = "from the other page"});
+        QSignalSpy kept(&bench.runs, &RunsSession::kept);
+        bench.runs.setName(bench.folder("run-1"), QStringLiteral("mine")); // it had not read the note
+        EVENTUALLY(kept.size() == 1);
+        QCOMPARE(core::runLabels(bench.TrainBench::run("run-1")),
+                 (core::RunLabels{"mine", "from the other page"}));
     }
 
     void eventsAreReadOnceAndAgainWhereTheyGrew() {
@@ -208,12 +280,17 @@ private slots:
         connect(&heartbeat, &QTimer::timeout, this, [&] { longest = std::max(longest, stall.restart()); });
         heartbeat.start(1);
         stall.start();
-        timer.start();
         bench.runs.refresh();
         EVENTUALLY(bench.runs.runs().size() == 300);
-        qInfo("300 runs of 300 steps: %lld ms, longest stall of the thread %lld ms",
-              static_cast<long long>(timer.elapsed()), static_cast<long long>(longest));
-        QVERIFY(timer.elapsed() < 20'000);
+        longest = std::max(longest, stall.elapsed());
+        heartbeat.stop();
+        // Held to what it would be if this thread read them itself, on the same computer.
+        timer.restart();
+        QCOMPARE(core::runOverviews(core::runsFolder(bench.project.path())).size(), 300u);
+        const qint64 reading = timer.elapsed();
+        qInfo("300 runs of 300 steps: read in %lld ms, longest stall of the thread meanwhile %lld ms",
+              static_cast<long long>(reading), static_cast<long long>(longest));
+        QVERIFY2(longest < std::max<qint64>(reading, 200), qPrintable(QString::number(longest)));
     }
 };
 

@@ -62,6 +62,24 @@ private slots:
         QVERIFY(!bench.storage.canFree(bench.share(Part::Bin)));
     }
 
+    void whatLiesInTheBinComesBack() {
+        StorageBench bench;
+        bench.create(numbered(3));
+        writeRun(core::runsFolder(bench.path()) / "run-1");
+        core::binRun(core::runsFolder(bench.path()) / "run-1");
+        bench.count();
+        QCOMPARE(bench.storage.bin().size(), 1u);
+        QSignalSpy restored(&bench.storage, &Storage::restored);
+        bench.storage.putBack(bench.storage.bin()[0].place);
+        QVERIFY(!bench.storage.canPutBack()); // one after the other
+        EVENTUALLY(restored.size() == 1 && bench.storage.bin().empty());
+        QVERIFY(core::isThere(core::runsFolder(bench.path()) / "run-1"));
+        bench.storage.putBack(bench.path() / "bin/none");
+        EVENTUALLY(!bench.storage.problems().empty());
+        QCOMPARE(restored.size(), 1);
+        QVERIFY(bench.storage.canPutBack());
+    }
+
     void nothingOfRunsIsFreedWhileOneTrains() {
         StorageBench bench;
         bench.begin();

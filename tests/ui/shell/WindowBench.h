@@ -3,6 +3,7 @@
 
 #include "tests/journeys/ScriptedDialogs.h"
 #include "tests/ui/session/TrainBench.h"
+#include "ui/session/AdapterExport.h"
 #include "ui/session/PathSession.h"
 #include "ui/shell/Actions.h"
 #include "ui/shell/MainWindow.h"
@@ -30,10 +31,12 @@ struct WindowBench : TrainBench {
     QStringList folders;
     ScriptedDialogs dialogs{folders};
     ui::PathSession paths{worker};
+    ui::AdapterExport release{models, worker, engine};
     ui::SystemColorScheme system{settings};
     ui::Theme theme{settings, system};
     ui::Actions actions;
-    ui::MainWindow window{{settings, engine, project, edits, models, training, paths}, actions, dialogs};
+    ui::MainWindow window{
+        {settings, engine, project, edits, models, training, paths, nullptr, &release}, actions, dialogs};
     std::map<ui::Place, NotedPage*> pages;
 
     WindowBench() {
@@ -46,6 +49,18 @@ struct WindowBench : TrainBench {
         window.show();
     }
 
+    /// Of an adapter called «law»; the scripted model exports nothing, so it fails.
+    void askForExport() {
+        const core::AdapterEntry law{.key = "adapters/law", .name = "law", .folder = fixture("cli/adapter")};
+        release.start(law, core::ExportRequest::Format::Peft, folder.filePath(QStringLiteral("out")));
+    }
+    /// The same, which stays at opening the base until `openingIsHeld` ends; the base was not opened before.
+    void startExport() {
+        openingIsHeld = true;
+        const int before = openingTurns;
+        askForExport();
+        EVENTUALLY(openingTurns > before);
+    }
     template <class T = QWidget> T* child(const char* name) { return window.findChild<T*>(QLatin1String(name)); }
     bool isShown(const char* name) { return child(name) && child(name)->isVisible(); }
     QString text(const char* button) { return child<QAbstractButton>(button)->text(); }

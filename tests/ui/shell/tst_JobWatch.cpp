@@ -80,6 +80,49 @@ private slots:
 
 private:
     static QString detail(WindowBench& bench) { return bench.child<QLabel>("jobDetail")->text(); }
+    void anExportIsFoundAgainAndCancelledFromAnyPage() {
+        WindowBench bench;
+        bench.begin();
+        bench.startExport();
+        QCOMPARE(bench.text("jobTitle"), QStringLiteral("Exporting law"));
+        bench.trigger(Actions::Id::GoData);
+        bench.click("jobTitle");
+        QVERIFY(bench.isAt(Place::Adapters));
+        QVERIFY(!bench.child<QAbstractButton>("jobCancelExport")->toolTip().isEmpty());
+        bench.click("jobCancelExport");
+        EVENTUALLY(!bench.release.isRunning());
+        QVERIFY(!bench.isShown("jobBar"));
+        QVERIFY(bench.notice().isEmpty());
+    }
+
+    void anExportIsSaidBesideATraining() {
+        WindowBench bench;
+        bench.begin();
+        bench.lastStep = 1;
+        bench.training.start(bench.choice());
+        EVENTUALLY(bench.training.step() == 1);
+        bench.askForExport();
+        QCOMPARE(bench.text("jobTitle"), QStringLiteral("run-1"));
+        QVERIFY2(detail(bench).contains(QStringLiteral("exporting law")), qPrintable(detail(bench)));
+        QVERIFY(bench.isShown("jobStop") && bench.isShown("jobCancelExport"));
+    }
+
+    void whatCameOfAnExportIsSaidWhereNobodyLooksAtIt() {
+        WindowBench bench;
+        bench.begin();
+        bench.trigger(Actions::Id::GoData);
+        bench.startExport();
+        bench.openingIsHeld = false; // the scripted model exports nothing
+        EVENTUALLY(!bench.release.isRunning());
+        QVERIFY2(bench.notice().startsWith(QStringLiteral("law was not exported.")), qPrintable(bench.notice()));
+        bench.click("noticeRemedy");
+        QVERIFY(bench.isAt(Place::Adapters));
+        QVERIFY(bench.notice().isEmpty());
+        bench.askForExport();
+        EVENTUALLY(!bench.release.isRunning());
+        QVERIFY(bench.notice().isEmpty()); // the page of adapters says it itself
+    }
+
 };
 
 QTEST_MAIN(tst_JobWatch)

@@ -98,6 +98,21 @@ private slots:
         QCOMPARE(bench.written().size(), 0);
     }
 
+    void anExportIsGivenUpOnlyByConsent() {
+        WindowBench bench;
+        bench.begin();
+        bench.startExport();
+        QVERIFY(!bench.window.close());
+        QVERIFY(bench.isShown("leaveLine"));
+        bench.click("leaveStay");
+        QVERIFY(bench.release.isRunning());
+        bench.trigger(Id::CloseProject);
+        bench.click("leaveLeave");
+        EVENTUALLY(!bench.project.isOpen() && !bench.release.isRunning());
+        QVERIFY(!QFile::exists(bench.folder.filePath(QStringLiteral("out"))));
+        QVERIFY(bench.window.close());
+    }
+
     void anotherProjectThatCannotBeOpenedLeavesTheRunAlone() {
         WindowBench bench;
         bench.begin();

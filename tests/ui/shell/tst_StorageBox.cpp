@@ -13,6 +13,7 @@
 #include <QProgressBar>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QSignalSpy>
 
 using namespace ui;
 using namespace tests;
@@ -101,6 +102,27 @@ private slots:
         QCOMPARE(bench.size(Part::Bin), bytesText(0));
         QVERIFY(!bench.button(Part::Bin)->isVisible());
         QVERIFY(core::isThere(bench.path() / "runs/run-1/last")); // only what was asked for
+    }
+
+    void whatLiesInTheBinIsListedAndPutBack() {
+        BoxBench bench;
+        bench.show();
+        QVERIFY(!bench.child<QWidget>("binList")->isVisible()); // a folder of weights is neither run nor adapter
+        writeRun(core::runsFolder(bench.path()) / "run-2");
+        core::setRunLabels(core::runsFolder(bench.path()) / "run-2", {.name = "The good one", .note = {}});
+        core::binRun(core::runsFolder(bench.path()) / "run-2");
+        bench.storage.count();
+        bench.settle();
+        QVERIFY(bench.child<QWidget>("binList")->isVisible());
+        QPushButton* back = bench.child("binPutBack0");
+        QVERIFY(back->isEnabled() && back->accessibleName().contains(QLatin1String("The good one")));
+        QVERIFY2(auditPage(*bench.box).isEmpty(), qPrintable(auditPage(*bench.box).join('\n')));
+        QSignalSpy restored(&bench.storage, &Storage::restored);
+        back->click();
+        EVENTUALLY(restored.size() == 1);
+        bench.settle();
+        QVERIFY(core::isThere(core::runsFolder(bench.path()) / "run-2" / "config.json"));
+        QVERIFY(!bench.child<QWidget>("binList")->isVisible());
     }
 
     void escapeGivesTheQuestionUpThenTheBox() {

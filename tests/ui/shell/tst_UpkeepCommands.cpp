@@ -47,7 +47,8 @@ struct UpkeepBench : TrainBench {
     ProjectBackups backups{project, keeping};
     Storage storage{project, training, keeping};
     SilentNotices notices;
-    RunNotice notice{training, notices, [] { return true; }};
+    bool isWatched = true;
+    RunNotice notice{training, notices, [this] { return isWatched; }, std::chrono::milliseconds(0)};
     QWidget window;
     NoticeLine* line = new NoticeLine(&window);
     UpkeepCommands commands{{project, backups, storage, notice}, actions, dialogs, *line, &window};
@@ -162,6 +163,23 @@ private slots:
         emit bench.notices.clicked({});
         QCOMPARE(ways.size(), 1);
         QCOMPARE(ways[0][0].value<Destination>().place, Place::Train);
+        QVERIFY(!bench.window.isMinimized());
+    }
+
+    void ofARunOfAnotherProjectThePageOfTrainingsKnowsNothing() {
+        UpkeepBench bench;
+        bench.isWatched = false;
+        bench.begin();
+        QSignalSpy ways(&bench.commands, &UpkeepCommands::goTo);
+        bench.training.start(bench.choice());
+        EVENTUALLY(bench.training.state() == TrainingState::Finished);
+        QVERIFY(!bench.notice.run().isEmpty());
+        emit bench.notices.clicked({});
+        QCOMPARE(ways.size(), 1);
+        bench.project.create(bench.projectFolder("other"));
+        EVENTUALLY(bench.project.isOpen() && bench.project.project()->name == QStringLiteral("other"));
+        emit bench.notices.clicked({});
+        QCOMPARE(ways.size(), 1);
         QVERIFY(!bench.window.isMinimized());
     }
 
