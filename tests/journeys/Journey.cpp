@@ -77,7 +77,8 @@ QStringList Journey::ask(const core::Record& question) {
     bool hasEnded = false;
     const auto ended = QObject::connect(&program().generation(), &GenerationSession::ended, [&] { hasEnded = true; });
     m_studio.click("compareButton");
-    wait([&] { return hasEnded; });
+    // What was asked on arrival ends first.
+    wait([&] { return hasEnded && !program().generation().isBusy(); });
     QObject::disconnect(ended);
     QStringList answers;
     for (const Answer& answer : program().generation().answers())

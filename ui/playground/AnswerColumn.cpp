@@ -2,7 +2,9 @@
 
 #include "core/text/WordDifference.h"
 #include "ui/playground/AnswerView.h"
+#include "ui/playground/ColumnHead.h"
 #include "ui/playground/PlayWords.h"
+#include "ui/playground/WritingField.h"
 #include "ui/shell/ProblemSentence.h"
 #include "ui/shell/Symbols.h"
 #include "ui/shell/Theme.h"
@@ -13,12 +15,11 @@
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
-#include <QPainter>
 #include <QPushButton>
-#include <QToolButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace ui {
 
@@ -42,33 +43,10 @@ QLabel* makeLine(QWidget* parent, const char* name, Role role) {
     return label;
 }
 
-/// A square for the base, a disc for an adapter.
-QPixmap markOf(bool isBase, int place, double ratio) {
-    QPixmap pixmap(QSize(12, 12) * ratio);
-    pixmap.setDevicePixelRatio(ratio);
-    pixmap.fill(Qt::transparent);
-    QPainter painter(&pixmap);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(Qt::NoPen);
-    const auto colors = seriesColors();
-    painter.setBrush(isBase ? QGuiApplication::palette().color(QPalette::Dark)
-                            : colors[static_cast<std::size_t>(place + 5) % colors.size()]);
-    if (isBase)
-        painter.drawRect(1, 1, 10, 10);
-    else
-        painter.drawEllipse(1, 1, 10, 10);
-    return pixmap;
-}
-
 } // namespace
 
 AnswerColumn::AnswerColumn(AnswerSource source, QWidget* parent)
-    : QFrame(parent), m_source(std::move(source)), m_mark(new QLabel(this)),
-      m_name(named(new QLabel(this), "columnName", Role::Heading)),
-      m_left(named(new QToolButton(this), "columnLeft", Role::Flat)),
-      m_right(named(new QToolButton(this), "columnRight", Role::Flat)),
-      m_remove(named(new QToolButton(this), "columnRemove", Role::Flat)),
-      m_detail(makeLine(this, "columnDetail", Role::Muted)), m_warning(makeLine(this, "columnWarning", Role::Warning)),
+    : QFrame(parent), m_head(new ColumnHead(std::move(source), this)), m_warning(makeLine(this, "columnWarning", Role::Warning)),
       m_turns(new WritingField(this)), m_text(new AnswerView(this)), m_prompt(new WritingField(this)),
       m_pace(makeLine(this, "columnPace", Role::Muted)), m_difference(makeLine(this, "columnDifference", Role::Muted)),
       m_seen(named(new QPushButton(this), "columnSeen", Role::Flat)),
@@ -90,8 +68,7 @@ AnswerColumn::AnswerColumn(AnswerSource source, QWidget* parent)
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(Spacing::Medium, Spacing::Small, Spacing::Medium, Spacing::Small);
     column->setSpacing(Spacing::Hair);
-    column->addLayout(makeHead());
-    for (QWidget* each : std::initializer_list<QWidget*>{m_detail, m_warning, m_prompt, m_turns})
+    for (QWidget* each : std::initializer_list<QWidget*>{m_head, m_warning, m_prompt, m_turns})
         column->addWidget(each);
     column->addWidget(m_text, 1);
     column->addWidget(m_pace);
@@ -104,33 +81,16 @@ AnswerColumn::AnswerColumn(AnswerSource source, QWidget* parent)
 }
 
 void AnswerColumn::bind() {
-    connect(m_remove, &QToolButton::clicked, this, &AnswerColumn::removeAsked);
-    connect(m_left, &QToolButton::clicked, this, [this] { emit moveAsked(-1); });
-    connect(m_right, &QToolButton::clicked, this, [this] { emit moveAsked(1); });
+    connect(m_head, &ColumnHead::sourceAsked, this, &AnswerColumn::sourceAsked);
+    connect(m_head, &ColumnHead::removeAsked, this, &AnswerColumn::removeAsked);
+    connect(m_head, &ColumnHead::moveAsked, this, &AnswerColumn::moveAsked);
     connect(m_seen, &QPushButton::toggled, this, &AnswerColumn::showPrompt);
     connect(m_copy, &QPushButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(m_text->text()); });
     connect(m_correct, &QPushButton::clicked, this, [this] { setCorrecting(true); });
     connect(m_giveUp, &QPushButton::clicked, this, [this] { setCorrecting(false); });
-    connect(m_save, &QPushButton::clicked, this, [this] { emit corrected(m_text->text()); });
+    connect(m_save, &QPushButton::clicked, this, &AnswerColumn::save);
+    connect(m_text, &QTextEdit::textChanged, this, [this] { warnBeforeGivingUp(false); });
     connect(m_show, &QPushButton::clicked, this, [this] { emit recordAsked(m_saved); });
-}
-
-QLayout* AnswerColumn::makeHead() {
-    auto* row = new QHBoxLayout;
-    row->setSpacing(Spacing::Hair);
-    m_name->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-    row->addWidget(m_mark);
-    row->addSpacing(Spacing::Hair);
-    row->addWidget(m_name, 1);
-    m_left->setText(u"‹"_s);
-    m_right->setText(u"›"_s);
-    m_remove->setIcon(symbol(Symbol::Close, SymbolColor::Muted));
-    m_remove->setIconSize({16, 16});
-    for (QToolButton* button : {m_left, m_right, m_remove}) {
-        button->setFocusPolicy(Qt::TabFocus);
-        row->addWidget(button);
-    }
-    return row;
 }
 
 QLayout* AnswerColumn::makeFoot() {
@@ -142,20 +102,25 @@ QLayout* AnswerColumn::makeFoot() {
     return row;
 }
 
+const AnswerSource& AnswerColumn::source() const {
+    return m_head->source();
+}
+
 void AnswerColumn::setSource(const AnswerSource& source) {
-    m_source = source;
+    m_head->setSource(source);
     retranslate();
 }
 
 QString AnswerColumn::title() const {
-    return m_source.folder.isEmpty() ? tr("Base model") : m_source.name;
+    return m_head->title();
 }
 
 void AnswerColumn::setPlace(int place, int count) {
-    m_place = place;
-    m_count = count;
-    m_mark->setPixmap(markOf(m_source.folder.isEmpty(), place, devicePixelRatioF()));
-    refreshActions();
+    m_head->setPlace(place, count);
+}
+
+void AnswerColumn::setListed(bool isListed) {
+    if (std::exchange(m_isListed, isListed) != isListed) refresh();
 }
 
 void AnswerColumn::showAnswer(const Answer& answer, bool isWriting) {
@@ -223,107 +188,109 @@ void AnswerColumn::setCorrectable(bool isCorrectable) {
     refreshActions();
 }
 
+bool AnswerColumn::hasChanges() const {
+    return m_isCorrecting && m_answer && m_text->text() != QString(m_answer->text).replace(u"\r\n"_s, u"\n"_s);
+}
+
+void AnswerColumn::focusCorrection() {
+    m_text->setFocus();
+}
+
+void AnswerColumn::save() {
+    if (!m_isCorrecting || std::exchange(m_isSaving, true)) return;
+    m_text->setReadOnly(true); // what is being written is what stands here
+    refreshActions();
+    emit corrected(m_text->text());
+}
+
 void AnswerColumn::setSaved(core::RecordId record) {
+    if (!m_isSaving) return; // another answer stands here by now
     m_saved = record;
-    if (m_isCorrecting) {
-        const QString text = m_text->text();
-        setCorrecting(false);
-        m_answer->text = text;
-        m_text->show(text);
-    }
+    const QString text = m_text->text();
+    setCorrecting(false);
+    m_answer->text = text;
+    m_text->show(text);
     refresh();
+}
+
+void AnswerColumn::setNotSaved() {
+    if (!std::exchange(m_isSaving, false)) return;
+    m_text->setReadOnly(!m_isCorrecting);
+    refreshActions();
 }
 
 void AnswerColumn::setCorrecting(bool isCorrecting) {
     m_isCorrecting = isCorrecting;
+    m_isSaving = false;
     m_text->setCorrecting(isCorrecting);
+    warnBeforeGivingUp(false);
     if (isCorrecting) m_text->setFocus();
     refreshActions();
 }
 
 void AnswerColumn::refresh() {
-    const bool isBase = m_source.folder.isEmpty();
-    QStringList details;
-    if (isBase) details += tr("no adapter");
-    if (m_answer && !m_answer->hash.isEmpty()) details += shortHash(m_answer->hash);
-    if (m_answer) details += m_answer->sampling.temperature > 0 ? tr("seed %1").arg(m_answer->sampling.seed)
-                                                                : tr("likeliest tokens");
-    m_detail->setText(details.join(u" · "_s));
-    m_detail->setVisible(!details.isEmpty());
-    m_detail->setToolTip(m_answer && !m_answer->hash.isEmpty() ? tr("Adapter %1").arg(m_answer->hash) : QString());
+    m_head->showAnswer(m_answer ? &*m_answer : nullptr);
     QString warning;
     if (m_answer && m_answer->isIgnored)
         warning = tr("This adapter changes nothing: its answer is the base model’s. Train it longer, or look at which "
                      "modules it is for.");
     if (m_answer && !m_answer->problems.empty()) warning = problemLines(m_answer->problems);
+    if (!m_isListed) warning = tr("This adapter is not in the list any more: the next question goes without it.");
     m_warning->setText(warning);
     m_warning->setVisible(!warning.isEmpty());
     setRole(m_warning, m_answer && !m_answer->problems.empty() ? Role::Danger : Role::Warning);
     m_pace->setText(m_answer ? paceText(*m_answer, m_isWriting) : QString());
+    if (m_isWarned) m_pace->setText(tr("Esc once more gives up what you wrote."));
     refreshActions();
 }
 
 void AnswerColumn::refreshActions() {
-    const bool isWhole = m_answer && !m_isWriting && m_answer->problems.empty();
-    m_left->setEnabled(m_place > 0);
-    m_right->setEnabled(m_place + 1 < m_count);
-    m_remove->setEnabled(m_count > 1);
+    const bool isWhole = m_answer && !m_isWriting && m_answer->problems.empty() &&
+                         (m_answer->isFinished || m_answer->isStopped);
+    m_head->setRemovable(!m_isCorrecting);
     m_copy->setVisible(!m_isCorrecting);
     m_copy->setEnabled(m_answer && !m_answer->text.isEmpty());
     m_correct->setVisible(!m_isCorrecting && m_saved == 0);
     m_correct->setEnabled(isWhole && m_isCorrectable);
     m_save->setVisible(m_isCorrecting);
+    m_save->setEnabled(!m_isSaving);
+    m_save->setText(m_isSaving ? tr("Saving …") : tr("Save as record"));
     m_giveUp->setVisible(m_isCorrecting);
+    m_giveUp->setEnabled(!m_isSaving);
     m_show->setVisible(m_saved != 0 && !m_isCorrecting);
     m_seen->setVisible(!m_isCorrecting);
     m_seen->setEnabled(!m_promptText.isEmpty());
 }
 
-/// A name that has no room ends with dots; its tooltip has the folder.
-void AnswerColumn::showName() {
-    m_name->setText(m_name->fontMetrics().elidedText(title(), Qt::ElideRight, m_name->width()));
-    m_name->setAccessibleName(title());
-}
-
-void AnswerColumn::resizeEvent(QResizeEvent* event) {
-    QFrame::resizeEvent(event);
-    layout()->activate();
-    showName();
-}
-
 void AnswerColumn::keyPressEvent(QKeyEvent* event) {
-    if (event->key() == Qt::Key_Escape && m_isCorrecting) return setCorrecting(false);
-    QFrame::keyPressEvent(event);
+    if (event->key() != Qt::Key_Escape || !m_isCorrecting) return QFrame::keyPressEvent(event);
+    if (m_isSaving) return;
+    if (hasChanges() && !m_isWarned) return warnBeforeGivingUp(true);
+    setCorrecting(false);
+}
+
+/// One key is pressed easily, and nothing would bring the text back.
+void AnswerColumn::warnBeforeGivingUp(bool isWarned) {
+    if (std::exchange(m_isWarned, isWarned) != isWarned) refresh();
 }
 
 void AnswerColumn::changeEvent(QEvent* event) {
     QFrame::changeEvent(event);
     if (event->type() == QEvent::LanguageChange) retranslate();
-    if (event->type() == QEvent::PaletteChange) setPlace(m_place, m_count);
 }
 
 void AnswerColumn::retranslate() {
     const QString name = title();
-    m_mark->setAccessibleName(m_source.folder.isEmpty() ? tr("base model") : tr("adapter"));
-    showName();
-    m_name->setToolTip(m_source.folder.isEmpty() ? tr("The base model alone, without an adapter.") : m_source.folder);
     m_text->setAccessibleName(tr("Answer of %1").arg(name));
     m_turns->setAccessibleName(tr("Earlier turns of %1").arg(name));
     m_prompt->setAccessibleName(tr("What %1 saw").arg(name));
-    const std::pair<QToolButton*, QString> tools[] = {{m_left, tr("Move %1 to the left").arg(name)},
-                                                      {m_right, tr("Move %1 to the right").arg(name)},
-                                                      {m_remove, tr("Take %1 away").arg(name)}};
-    for (const auto& [button, words] : tools) {
-        button->setToolTip(words);
-        button->setAccessibleName(words);
-    }
     m_copy->setText(tr("Copy"));
     m_copy->setToolTip(tr("Puts the answer on the clipboard."));
     m_correct->setText(tr("Correct"));
     m_correct->setToolTip(tr("Lets you write the answer as it should be, and keep it as a record."));
-    m_save->setText(tr("Save as record"));
     m_save->setToolTip(
-        tr("Adds the prompt with your answer to the project as a draft; its note says where it came from."));
+        tr("Adds the prompt with your answer to the project as a draft; its note says where it came from (%1).")
+            .arg(u"Ctrl+Enter"_s));
     m_giveUp->setText(tr("Give up"));
     m_giveUp->setToolTip(tr("Leaves the answer as it was."));
     m_show->setText(tr("Show the record"));

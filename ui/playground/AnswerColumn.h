@@ -10,11 +10,11 @@
 
 class QLabel;
 class QPushButton;
-class QToolButton;
 
 namespace ui {
 
 class AnswerView;
+class ColumnHead;
 class WritingField;
 
 class AnswerColumn : public QFrame {
@@ -24,12 +24,15 @@ public:
 
     explicit AnswerColumn(AnswerSource source, QWidget* parent = nullptr);
 
-    const AnswerSource& source() const { return m_source; }
+    const AnswerSource& source() const;
     void setSource(const AnswerSource& source);
     /// Its name, as the person reads it.
     QString title() const;
     /// Counted from 0; the colour of an adapter goes with it.
     void setPlace(int place, int count);
+    /// Whether it can still be asked; what it answered can be read and corrected without that.
+    void setListed(bool isListed);
+    bool isListed() const { return m_isListed; }
 
     void showAnswer(const Answer& answer, bool isWriting);
     /// Of another question or none.
@@ -42,11 +45,21 @@ public:
     void setPrompt(const QString& text);
     /// Whether a corrected answer could be kept.
     void setCorrectable(bool isCorrectable);
+    bool isCorrecting() const { return m_isCorrecting; }
+    /// Something was written in the correction that is not kept yet.
+    bool hasChanges() const;
+    void focusCorrection();
+    /// Asks that the correction be kept, once.
+    void save();
     /// The corrected answer is this record now.
     void setSaved(core::RecordId record);
+    /// It could not be kept; the correction goes on.
+    void setNotSaved();
     const std::optional<Answer>& answer() const { return m_answer; }
 
 signals:
+    /// The run or the adapter that it speaks of.
+    void sourceAsked();
     void removeAsked();
     void moveAsked(int by);
     void corrected(const QString& text);
@@ -55,30 +68,24 @@ signals:
 protected:
     void changeEvent(QEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
-    void resizeEvent(QResizeEvent* event) override;
 
 private:
-    QLayout* makeHead();
     QLayout* makeFoot();
     void bind();
     void setCorrecting(bool isCorrecting);
+    void warnBeforeGivingUp(bool isWarned);
     void refresh();
     void refreshActions();
     void showPrompt();
-    void showName();
     void retranslate();
 
-    AnswerSource m_source;
     std::optional<Answer> m_answer;
     bool m_isWriting = false, m_isCorrecting = false, m_isCorrectable = false;
+    bool m_isListed = true;
+    bool m_isSaving = false;
+    bool m_isWarned = false; ///< that one more Esc gives the correction up
     core::RecordId m_saved = 0;
-    int m_place = 0, m_count = 1;
-    QLabel* m_mark;
-    QLabel* m_name;
-    QToolButton* m_left;
-    QToolButton* m_right;
-    QToolButton* m_remove;
-    QLabel* m_detail;
+    ColumnHead* m_head;
     QLabel* m_warning;
     WritingField* m_turns;
     AnswerView* m_text;

@@ -40,12 +40,47 @@ ColumnsView::ColumnsView(QWidget* parent)
 void ColumnsView::setAvailable(const std::vector<AnswerSource>& sources) {
     m_available = sources;
     std::vector<AnswerSource> kept;
-    for (const AnswerColumn* column : m_columns) {
+    for (AnswerColumn* column : m_columns) {
         const auto found = std::ranges::find(sources, column->source().key, &AnswerSource::key);
-        if (found != sources.end()) kept.push_back(*found);
+        column->setListed(found != sources.end());
+        if (column->isListed())
+            kept.push_back(*found);
+        else if (column->answer())
+            kept.push_back(column->source());
     }
     if (kept.empty() && !sources.empty()) kept.push_back(sources.front());
     setSources(kept);
+}
+
+void ColumnsView::showBeside(const AnswerSource& first, const AnswerSource& second) {
+    std::vector<AnswerSource> wanted{first, second};
+    for (const AnswerColumn* column : m_columns)
+        if (column->isCorrecting() && column->source().key != first.key) wanted.push_back(column->source());
+    setSources(wanted);
+}
+
+AnswerColumn* ColumnsView::correctedAt(const QWidget* widget) const {
+    const auto found = std::ranges::find_if(m_columns, [&](const AnswerColumn* column) {
+        return column->isCorrecting() && widget && column->isAncestorOf(widget);
+    });
+    return found == m_columns.end() ? nullptr : *found;
+}
+
+void ColumnsView::dropUnlisted() {
+    std::vector<AnswerSource> kept;
+    for (const AnswerColumn* column : m_columns)
+        if (column->isListed()) kept.push_back(column->source());
+    if (kept.empty() && !m_available.empty()) kept.push_back(m_available.front());
+    setSources(kept);
+}
+
+void ColumnsView::clear() {
+    for (AnswerColumn* column : m_columns) column->clear();
+}
+
+AnswerColumn* ColumnsView::unkept() const {
+    const auto found = std::ranges::find_if(m_columns, [](const AnswerColumn* column) { return column->hasChanges(); });
+    return found == m_columns.end() ? nullptr : *found;
 }
 
 void ColumnsView::setSources(const std::vector<AnswerSource>& sources) {
@@ -88,6 +123,7 @@ AnswerColumn* ColumnsView::make(const AnswerSource& source) {
     connect(column, &AnswerColumn::corrected, this,
             [this, column](const QString& text) { emit corrected(column, text); });
     connect(column, &AnswerColumn::recordAsked, this, &ColumnsView::recordAsked);
+    connect(column, &AnswerColumn::sourceAsked, this, [this, column] { emit sourceAsked(column->source().key); });
     return column;
 }
 

@@ -21,12 +21,23 @@ class ColumnsView : public QScrollArea {
 public:
     explicit ColumnsView(QWidget* parent = nullptr);
 
-    /// Who can be a column, in the order of the menu; the base first. Columns of others go, unless none would be left.
+    /// Who can be a column, in the order of the menu; the base first. Columns of others go where they hold no answer,
+    /// unless none would be left.
     void setAvailable(const std::vector<AnswerSource>& sources);
     const std::vector<AnswerSource>& available() const { return m_available; }
     /// Columns that stay keep what they show.
     void setSources(const std::vector<AnswerSource>& sources);
     std::vector<AnswerSource> sources() const;
+    /// These two, and columns in which a text is under way.
+    void showBeside(const AnswerSource& first, const AnswerSource& second);
+    /// The column whose correction has this widget; nullptr: none has.
+    AnswerColumn* correctedAt(const QWidget* widget) const;
+    /// Before a question: who is not available any more cannot be asked.
+    void dropUnlisted();
+    /// The answers go, the columns stay.
+    void clear();
+    /// One whose correction would be lost by another question; nullptr: there is none.
+    AnswerColumn* unkept() const;
     const std::vector<AnswerColumn*>& columns() const { return m_columns; }
     /// The way to one more column; the page places it.
     QWidget* addButton() const;
@@ -38,6 +49,8 @@ signals:
     void chosen();
     void corrected(ui::AnswerColumn* column, const QString& text);
     void recordAsked(core::RecordId record);
+    /// The run or the adapter of a column, by its key.
+    void sourceAsked(const QString& key);
 
 protected:
     void changeEvent(QEvent* event) override;

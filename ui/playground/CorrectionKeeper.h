@@ -8,6 +8,7 @@
 
 #include <deque>
 #include <functional>
+#include <optional>
 
 namespace ui {
 
@@ -18,17 +19,19 @@ class CorrectionKeeper : public QObject {
 public:
     explicit CorrectionKeeper(RecordEdits& edits, QObject* parent = nullptr);
 
-    /// `kept` is not called where it cannot be written; RecordEdits says why.
-    void keep(core::StoredRecord record, std::function<void(core::RecordId)> kept);
+    using Done = std::function<void(std::optional<core::RecordId>)>;
+    /// `done` is told the record, or nothing where it cannot be written; RecordEdits says why.
+    void keep(core::StoredRecord record, Done done);
     /// Nobody waits any more: another project.
     void forget() { m_waiting.clear(); m_isAdding = false; }
 
 private:
     struct Waiting {
         core::StoredRecord record;
-        std::function<void(core::RecordId)> kept;
+        Done done;
     };
     void addNext();
+    void tellFirst(std::optional<core::RecordId> record);
 
     RecordEdits& m_edits;
     std::deque<Waiting> m_waiting;

@@ -47,12 +47,32 @@ QString paceText(const Answer& answer, bool isWriting) {
     return parts.join(u" · "_s);
 }
 
-QString shortHash(const QString& hash) {
-    return hash.left(8);
+QString madeWithText(const AnswerSource& source, const Answer* answer) {
+    QStringList parts;
+    if (source.folder.isEmpty()) parts += PlayWords::tr("no adapter");
+    if (source.isWhole) parts += PlayWords::tr("whole model");
+    if (!answer) return parts.join(u" · "_s);
+    if (!answer->hash.isEmpty()) parts += answer->hash.left(8);
+    parts += PlayWords::tr("on %1", "a base model").arg(answer->base);
+    const QString seed = PlayWords::tr("seed %1").arg(answer->sampling.seed);
+    parts += answer->sampling.temperature > 0 ? seed : PlayWords::tr("%1, nothing drawn", "a seed").arg(seed);
+    return parts.join(u" · "_s);
+}
+
+QString madeWithHint(const Answer& answer) {
+    QStringList lines;
+    if (!answer.hash.isEmpty())
+        lines += (answer.source.isWhole ? PlayWords::tr("Fingerprint of the model: %1")
+                                        : PlayWords::tr("Fingerprint of the adapter: %1"))
+                     .arg(answer.hash);
+    lines += answer.sampling.temperature > 0
+                 ? PlayWords::tr("Another seed draws another answer.")
+                 : PlayWords::tr("At temperature 0 the seed changes nothing: the answer is the same each time.");
+    return lines.join(u'\n');
 }
 
 QString samplingText(const core::Sampling& sampling) {
-    if (sampling.temperature <= 0) return PlayWords::tr("Always the likeliest token");
+    if (sampling.temperature <= 0) return PlayWords::tr("The same answer each time");
     return PlayWords::tr("Temperature %1 · seed %2")
         .arg(QLocale().toString(sampling.temperature, 'g', 3), QString::number(sampling.seed));
 }
@@ -61,9 +81,12 @@ QString provenanceText(const Answer& answer) {
     const QString date = QDate::currentDate().toString(Qt::ISODate);
     const QString seed = QString::number(answer.sampling.seed);
     if (answer.source.folder.isEmpty())
-        return PlayWords::tr("Corrected answer of the base model (seed %1), %2").arg(seed, date);
-    return PlayWords::tr("Corrected answer of %1 (adapter %2, seed %3), %4")
-        .arg(answer.source.name, answer.hash, seed, date);
+        return PlayWords::tr("Corrected answer of the base model %1 (seed %2), %3").arg(answer.base, seed, date);
+    if (answer.source.isWhole)
+        return PlayWords::tr("Corrected answer of the whole model %1 (%2, seed %3), %4")
+            .arg(answer.source.name, answer.hash, seed, date);
+    return PlayWords::tr("Corrected answer of %1 on %2 (adapter %3, seed %4), %5")
+        .arg(answer.source.name, answer.base, answer.hash, seed, date);
 }
 
 QString promptLine(const core::Record& record) {

@@ -11,9 +11,11 @@ namespace ui {
 QString finishText(const Answer& answer);
 /// «42 tokens · 31 tokens/s · end».
 QString paceText(const Answer& answer, bool isWriting);
-/// The first eight digits.
-QString shortHash(const QString& hash);
-/// «always the likeliest token · at most 256 tokens».
+/// «3f9a11c0 · on qwen2.5-0.5b · seed 42».
+QString madeWithText(const AnswerSource& source, const Answer* answer);
+/// The same at length.
+QString madeWithHint(const Answer& answer);
+/// «Temperature 0.7 · seed 42».
 QString samplingText(const core::Sampling& sampling);
 /// Where a corrected answer came from, for the note of its record.
 QString provenanceText(const Answer& answer);

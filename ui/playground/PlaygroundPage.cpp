@@ -7,13 +7,12 @@
 #include "ui/playground/PromptBox.h"
 #include "ui/playground/SamplingPanel.h"
 #include "ui/session/AdaptersSession.h"
-#include "ui/session/DataReader.h"
 #include "ui/session/EngineScheduler.h"
 #include "ui/session/ModelSession.h"
-#include "ui/session/Paths.h"
 #include "ui/session/ProjectSession.h"
 #include "ui/session/PromptSession.h"
 #include "ui/session/RecordEdits.h"
+#include "ui/session/RecordQuery.h"
 #include "ui/session/TrainingSession.h"
 #include "ui/shell/Actions.h"
 #include "ui/shell/ElidedText.h"
@@ -27,7 +26,6 @@
 #include <QLabel>
 #include <QPointer>
 #include <QPushButton>
-#include <QRandomGenerator>
 #include <QShortcut>
 #include <QVBoxLayout>
 
@@ -58,9 +56,7 @@ PlaygroundPage::PlaygroundPage(const PlaySessions& sessions, Actions& actions, Q
     retranslate();
 }
 
-PlaygroundPage::~PlaygroundPage() {
-    m_picking.request_stop();
-}
+PlaygroundPage::~PlaygroundPage() = default;
 
 QWidget* PlaygroundPage::makeHead() {
     auto* head = new QWidget(this);
@@ -86,17 +82,24 @@ QWidget* PlaygroundPage::makeHead() {
 void PlaygroundPage::bindParts() {
     connect(m_prompt, &PromptBox::compareAsked, this, &PlaygroundPage::ask);
     connect(m_prompt, &PromptBox::stopAsked, &m_sessions.generation, &GenerationSession::stop);
-    connect(m_prompt, &PromptBox::randomAsked, this, &PlaygroundPage::pickRecord);
+    connect(m_prompt, &PromptBox::randomAsked, this, [this] {
+        m_arrival = Arrival::None;
+        m_sessions.records.draw(core::Split::Validation);
+    });
+    connect(m_prompt, &PromptBox::historyForgotten, this, [this] { m_sessions.project.setPrompts({}); });
+    connect(&m_sessions.records, &RecordQuery::drawn, this, &PlaygroundPage::takeRecord);
     connect(m_prompt, &PromptBox::modeChanged, this, &PlaygroundPage::showTurns);
     connect(m_prompt, &PromptBox::newChatAsked, this, [this] {
+        if (holdsCorrection()) return;
         m_sessions.generation.stop();
         m_turns.clear();
         m_isAnswered = false;
-        for (AnswerColumn* column : m_columns->columns()) column->clear();
+        m_columns->clear();
         showTurns();
     });
     connect(m_columns, &ColumnsView::chosen, this, [this] {
         m_isChosen = true;
+        m_refused.reset();
         showTurns();
         compareColumns();
         showState();
@@ -105,6 +108,7 @@ void PlaygroundPage::bindParts() {
     connect(m_columns, &ColumnsView::recordAsked, this, [this](core::RecordId record) {
         emit goTo({.place = Place::Data, .records = {record}});
     });
+    connect(m_columns, &ColumnsView::sourceAsked, this, &PlaygroundPage::showSource);
     connect(m_differences, &QCheckBox::toggled, this, &PlaygroundPage::compareColumns);
     connect(m_samplingToggle, &QPushButton::toggled, m_sampling, &QWidget::setVisible);
     connect(m_sampling, &SamplingPanel::changed, this, &PlaygroundPage::showState);
@@ -121,7 +125,10 @@ void PlaygroundPage::bindParts() {
     for (const int key : {Qt::Key_Return, Qt::Key_Enter}) {
         auto* shortcut = new QShortcut(QKeySequence(Qt::CTRL | static_cast<Qt::Key>(key)), this);
         shortcut->setContext(Qt::WidgetWithChildrenShortcut);
-        connect(shortcut, &QShortcut::activated, this, &PlaygroundPage::ask);
+        connect(shortcut, &QShortcut::activated, this, [this] {
+            if (AnswerColumn* column = m_columns->correctedAt(focusWidget())) return column->save();
+            ask();
+        });
     }
 }
 
@@ -134,68 +141,34 @@ void PlaygroundPage::bindSessions() {
         m_prompt->setProblem(problemLines(problems));
     });
     connect(&s.adapters, &AdaptersSession::changed, this, &PlaygroundPage::showAdapters);
-    connect(&s.project, &ProjectSession::opened, this, [this] {
-        m_isChosen = false;
-        m_turns.clear();
-        m_corrections->forget();
-        for (AnswerColumn* column : m_columns->columns()) column->clear();
-        showAdapters();
+    connect(&s.adapters, &AdaptersSession::failed, this, &PlaygroundPage::refuseWanted);
+    connect(&s.project, &ProjectSession::opened, this, &PlaygroundPage::forget);
+    connect(&s.project, &ProjectSession::closed, this, [this] {
+        forget();
+        m_prompt->forget();
     });
-    connect(&s.project, &ProjectSession::closed, this, &PlaygroundPage::showAdapters);
-    connect(&s.models, &ModelSession::baseChanged, this, &PlaygroundPage::showState);
-    connect(&s.prompts, &PromptSession::readyChanged, this, &PlaygroundPage::showState);
-    connect(&s.training, &TrainingSession::stateChanged, this, &PlaygroundPage::showState);
-    connect(&s.engine, &EngineScheduler::changed, this, &PlaygroundPage::showState);
-}
-
-void PlaygroundPage::arrive(const Destination& destination) {
-    if (!destination.run.isEmpty()) {
-        m_wantedRun = destination.run;
-        m_sessions.adapters.refresh();
-    }
-    chooseColumns();
-    showState();
+    connect(&s.models, &ModelSession::baseChanged, this, &PlaygroundPage::follow);
+    connect(&s.prompts, &PromptSession::readyChanged, this, &PlaygroundPage::follow);
+    connect(&s.training, &TrainingSession::stateChanged, this, &PlaygroundPage::follow);
+    connect(&s.engine, &EngineScheduler::changed, this, &PlaygroundPage::follow);
 }
 
 QWidget* PlaygroundPage::firstFocus() const {
     return m_prompt->firstField();
 }
 
-void PlaygroundPage::showAdapters() {
-    std::vector<AnswerSource> sources{{}};
-    if (m_sessions.project.isOpen())
-        for (const core::AdapterEntry& entry : m_sessions.adapters.adapters())
-            if (entry.problems.empty())
-                sources.push_back({QString::fromStdString(entry.key), QString::fromStdString(entry.name),
-                                   fromPath(entry.folder)});
-    m_columns->setAvailable(sources);
-    chooseColumns();
-    showState();
-}
-
-/// The base, and the adapter that was asked for, else the newest.
-void PlaygroundPage::chooseColumns() {
-    const auto& available = m_columns->available();
-    if (const core::AdapterEntry* wanted = m_sessions.adapters.ofRun(m_wantedRun)) {
-        const QString key = QString::fromStdString(wanted->key);
-        const auto found = std::ranges::find(available, key, &AnswerSource::key);
-        m_wantedRun.clear();
-        m_isChosen = true;
-        if (found != available.end() && !m_columns->find(*found)) m_columns->setSources({available.front(), *found});
-    } else if (!m_isChosen && !m_sessions.generation.isBusy()) {
-        const auto count = std::min<std::ptrdiff_t>(2, std::ssize(available));
-        m_columns->setSources({available.begin(), available.begin() + count});
-    }
-    showTurns();
-}
-
 void PlaygroundPage::ask() {
-    if (!missing().isEmpty() || m_prompt->isEmpty()) return;
+    m_arrival = Arrival::None;
+    if (!missing().isEmpty() || m_prompt->isEmpty() || holdsCorrection()) return;
+    m_isChosen = true; // another run's end takes none of these away
+    m_refused.reset();
+    m_columns->dropUnlisted();
     m_sessions.generation.stop();
     takeTurns();
     const Question asked = question();
     m_isAnswered = m_prompt->isChat();
     m_prompt->history().add(asked.record);
+    m_sessions.project.setPrompts(m_prompt->history().prompts());
     keepChoices();
     m_prompt->setProblem({});
     m_sessions.generation.ask(asked);
@@ -216,6 +189,17 @@ Question PlaygroundPage::question() {
     return question;
 }
 
+/// Another question would take the place of what is being written; that is said.
+bool PlaygroundPage::holdsCorrection() {
+    AnswerColumn* column = m_columns->unkept();
+    if (!column) return false;
+    m_prompt->setProblem(tr("A correction of the answer of %1 is not kept yet: save it as a record or give it up, then "
+                            "ask.")
+                             .arg(column->title()));
+    column->focusCorrection();
+    return true;
+}
+
 /// What was asked last and what each column answered, as it was corrected, are earlier turns now.
 void PlaygroundPage::takeTurns() {
     if (!std::exchange(m_isAnswered, false)) return;
@@ -227,7 +211,7 @@ void PlaygroundPage::takeTurns() {
 }
 
 void PlaygroundPage::showStarted() {
-    for (AnswerColumn* column : m_columns->columns()) column->clear();
+    m_columns->clear();
     const auto& answers = m_sessions.generation.answers();
     for (const Answer& answer : answers)
         if (AnswerColumn* column = m_columns->find(answer.source)) column->showAnswer(answer, true);
@@ -277,32 +261,10 @@ void PlaygroundPage::showTurns() {
     }
 }
 
-void PlaygroundPage::pickRecord() {
-    m_picking.request_stop();
-    m_picking = std::stop_source();
-    using Records = std::vector<core::StoredRecord>;
-    const auto pick = [draw = QRandomGenerator::global()->generate()](const core::ProjectReader& reader,
-                                                                     const std::stop_token& stop) {
-        std::vector<core::RecordId> ids;
-        const auto take = [&](const auto& found) { ids.insert(ids.end(), found.begin(), found.end()); };
-        reader.list({.splits = {core::Split::Validation}}, take, {stop, {}});
-        if (ids.empty()) return Records{};
-        return reader.load(std::vector{ids[draw % ids.size()]});
-    };
-    m_sessions.reader.run(m_picking.get_token(), pick, this, [this](const Outcome<Records>& outcome) {
-        if (!outcome.value) return m_prompt->setProblem(problemLines(outcome.problems));
-        if (outcome.value->empty())
-            return m_prompt->setProblem(tr("The project has no validation records. Put some aside on the page Data: "
-                                           "select them and choose the split “validation”."));
-        m_prompt->setProblem({});
-        m_prompt->fill(outcome.value->front().record);
-    });
-}
-
 void PlaygroundPage::keepCorrection(AnswerColumn* column, const QString& text) {
     const Question& asked = m_sessions.generation.question();
     const auto found = std::ranges::find(asked.columns, column->source().key, &AnswerSource::key);
-    if (found == asked.columns.end() || !column->answer()) return;
+    if (found == asked.columns.end() || !column->answer()) return column->setNotSaved();
     const core::Record record = asked.recordOf(static_cast<std::size_t>(found - asked.columns.begin()));
     core::StoredRecord stored{.record = {.instruction = record.instruction,
                                          .input = record.input,
@@ -311,8 +273,10 @@ void PlaygroundPage::keepCorrection(AnswerColumn* column, const QString& text) {
                                          .turns = record.turns},
                               .status = core::Status::Draft,
                               .note = provenanceText(*column->answer()).toStdString()};
-    m_corrections->keep(std::move(stored), [guard = QPointer(column)](core::RecordId id) {
-        if (guard) guard->setSaved(id);
+    m_corrections->keep(std::move(stored), [this, guard = QPointer(column)](std::optional<core::RecordId> id) {
+        if (!guard) return;
+        id ? guard->setSaved(*id) : guard->setNotSaved();
+        if (id && !m_columns->unkept()) m_prompt->setProblem({});
     });
 }
 

@@ -6,7 +6,8 @@
 #include "ui/session/GenerationSession.h"
 #include "ui/shell/Page.h"
 
-#include <stop_token>
+#include <optional>
+#include <vector>
 
 class QCheckBox;
 class QLabel;
@@ -19,13 +20,13 @@ class AdaptersSession;
 class AnswerColumn;
 class ColumnsView;
 class CorrectionKeeper;
-class DataReader;
 class EngineScheduler;
 class ModelSession;
 class ProjectSession;
 class PromptBox;
 class PromptSession;
 class RecordEdits;
+class RecordQuery;
 class SamplingPanel;
 class Settings;
 class TrainingSession;
@@ -40,7 +41,7 @@ struct PlaySessions {
     TrainingSession& training;
     EngineScheduler& engine;
     RecordEdits& edits;
-    DataReader& reader;
+    RecordQuery& records;
     Settings& settings;
 };
 
@@ -64,17 +65,24 @@ private:
     void bindParts();
     void bindSessions();
     void ask();
+    bool holdsCorrection();
     Question question();
     void takeTurns();
+    void forget();
+    void follow();
     void showAdapters();
     void chooseColumns();
+    QString wantedKey() const;
+    void refuseWanted(const std::vector<core::Problem>& problems);
+    void askOnArrival();
+    void showSource(const QString& key);
     void showStarted();
     void showAnswers(const std::vector<std::size_t>& answers);
     void showEnded();
     void compareColumns();
     void showTurns();
     void showState();
-    void pickRecord();
+    void takeRecord(const std::optional<core::Record>& record, const std::vector<core::Problem>& problems);
     void keepCorrection(AnswerColumn* column, const QString& text);
     /// Why nothing can be asked, or empty.
     QString missing() const;
@@ -83,7 +91,14 @@ private:
     QString exportable() const;
     void restoreChoices();
     void keepChoices();
+    void restoreHistory();
     void retranslate();
+
+    enum class Arrival { None, Waiting, HeldOut, Learned }; ///< for all that is needed; for a record of these
+    struct Refused {
+        QString name;
+        std::vector<core::Problem> problems; ///< empty: it has no adapter
+    };
 
     PlaySessions m_sessions;
     Actions& m_actions;
@@ -98,8 +113,9 @@ private:
     ChatTurns m_turns;
     bool m_isAnswered = false; ///< the last question belongs to the chat and is not in its turns yet
     QString m_wantedRun;       ///< whose adapter is to be a column as soon as it is listed
-    bool m_isChosen = false;   ///< the person chose the columns
-    std::stop_source m_picking;
+    std::optional<Refused> m_refused; ///< that was wanted and cannot answer
+    Arrival m_arrival = Arrival::None;
+    bool m_isChosen = false; ///< the person chose the columns, or asked them
 };
 
 } // namespace ui

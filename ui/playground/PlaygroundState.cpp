@@ -15,6 +15,7 @@
 #include "ui/session/TrainingSession.h"
 #include "ui/shell/Actions.h"
 #include "ui/shell/ProblemSentence.h"
+#include "ui/shell/Theme.h"
 
 #include <QAction>
 #include <QCheckBox>
@@ -32,7 +33,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 const QString ChoicesName = u"playground"_s;
-const QString HistoryName = u"playground-prompts"_s;
 
 } // namespace
 
@@ -48,6 +48,10 @@ QString PlaygroundPage::missing() const {
 }
 
 QString PlaygroundPage::note() const {
+    if (m_refused)
+        return m_refused->problems.empty()
+                   ? tr("%1 has no adapter that could answer here.").arg(m_refused->name)
+                   : tr("%1 cannot answer here: %2").arg(m_refused->name, problemLines(m_refused->problems));
     if (!missing().isEmpty()) return {};
     const TrainingSession& training = m_sessions.training;
     if (training.isActive())
@@ -63,7 +67,9 @@ QString PlaygroundPage::note() const {
 QString PlaygroundPage::exportable() const {
     const auto& columns = m_columns->columns();
     if (!missing().isEmpty() || !m_sessions.project.isOpen()) return {};
-    const auto isAdapter = [](const AnswerColumn* column) { return !column->source().folder.isEmpty(); };
+    const auto isAdapter = [](const AnswerColumn* column) {
+        return !column->source().folder.isEmpty() && !column->source().isWhole;
+    };
     const auto last = std::ranges::find_if(columns.rbegin(), columns.rend(), isAdapter);
     return last == columns.rend() ? QString() : (*last)->source().key;
 }
@@ -73,6 +79,7 @@ void PlaygroundPage::showState() {
     m_prompt->setMissing(reason);
     m_prompt->setRandomEnabled(m_sessions.project.isOpen());
     m_note->setText(note());
+    setRole(m_note, m_refused ? Role::Warning : Role::Muted);
     const bool isEngineMissing = m_sessions.engine.report().state == EngineState::Missing;
     const bool isModelMissing = !m_sessions.models.base();
     const bool isAdapterMissing = reason.isEmpty() && m_sessions.project.isOpen() && m_sessions.adapters.isKnown() &&
@@ -97,18 +104,24 @@ void PlaygroundPage::restoreChoices() {
     m_samplingToggle->setChecked(choices.showsSampling);
     m_differences->setChecked(choices.showsDifferences);
     m_prompt->setChat(choices.isChat);
-    m_prompt->history().restore(m_sessions.settings.pageState(HistoryName));
+    restoreHistory();
 }
 
 void PlaygroundPage::keepChoices() {
     const PlaygroundChoices choices{m_sampling->sampling(), m_prompt->isChat(), m_samplingToggle->isChecked(),
                                     m_differences->isChecked()};
     m_sessions.settings.setPageState(ChoicesName, choices.state());
-    m_sessions.settings.setPageState(HistoryName, m_prompt->history().state());
+}
+
+/// Prompts are a project's: what was asked of one practice is not offered in another.
+void PlaygroundPage::restoreHistory() {
+    const auto& project = m_sessions.project.project();
+    m_prompt->history().restore(project ? project->prompts : std::vector<core::Record>());
 }
 
 void PlaygroundPage::hideEvent(QHideEvent* event) {
     Page::hideEvent(event);
+    m_arrival = Arrival::None;
     keepChoices();
 }
 

@@ -155,13 +155,16 @@ bool PromptBox::isEmpty() const {
     return m_instruction->document()->isEmpty() && isInputEmpty;
 }
 
-void PromptBox::fill(const core::Record& record) {
+void PromptBox::fill(const core::Record& record, bool isLearned) {
     setChat(false);
     put(record);
     m_filled = record;
     QString wanted = tr("Wanted: %1").arg(QString::fromStdString(record.output));
     if (!record.system.empty() || !record.turns.empty())
         wanted += u"\n"_s + tr("The record’s system text and its earlier turns are asked along.");
+    if (isLearned)
+        wanted += u"\n"_s + tr("The adapter may have learned this very record; put some aside for validation to see what "
+                               "it makes of others.");
     m_wanted->setText(wanted);
     refresh();
 }
@@ -175,6 +178,13 @@ void PromptBox::forgetRecord() {
     m_filled = {};
     m_wanted->clear();
     refresh();
+}
+
+void PromptBox::forget() {
+    put({});
+    forgetRecord();
+    setProblem({});
+    for (WritingField* field : {m_instruction, m_input}) field->document()->clearUndoRedoStacks();
 }
 
 void PromptBox::clearMessage() {
@@ -202,7 +212,15 @@ void PromptBox::fillHistoryMenu() {
             m_instruction->setFocus();
         });
     }
-    if (listed == 0) m_olderMenu->addAction(tr("Nothing was asked yet"))->setEnabled(false);
+    if (listed == 0) {
+        m_olderMenu->addAction(tr("Nothing was asked yet"))->setEnabled(false);
+        return;
+    }
+    m_olderMenu->addSeparator();
+    connect(m_olderMenu->addAction(tr("Forget these prompts")), &QAction::triggered, this, [this] {
+        m_history.restore({});
+        emit historyForgotten();
+    });
 }
 
 void PromptBox::setMissing(const QString& sentence) {

@@ -26,8 +26,10 @@ public:
     /// What is to be asked; without an answer.
     core::Record record() const;
     bool isEmpty() const;
-    /// A record of the project; its answer is shown as a quiet line.
-    void fill(const core::Record& record);
+    /// A record of the project; its answer is shown as a quiet line, and whether runs may have learned it.
+    void fill(const core::Record& record, bool isLearned = false);
+    /// Of a project that is left.
+    void forget();
     /// The message was asked; its field is free for the next.
     void clearMessage();
     PromptHistory& history() { return m_history; }
@@ -45,6 +47,7 @@ signals:
     void stopAsked();
     void randomAsked();
     void newChatAsked();
+    void historyForgotten();
     void modeChanged();
 
 protected:

@@ -1,14 +1,9 @@
 #include "ui/playground/PromptHistory.h"
 
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
-
 #include <algorithm>
+#include <utility>
 
 namespace ui {
-
-using namespace Qt::StringLiterals;
 
 void PromptHistory::add(const core::Record& prompt) {
     m_at = -1;
@@ -26,22 +21,10 @@ std::optional<core::Record> PromptHistory::step(int direction) {
     return m_at < 0 ? core::Record{} : m_prompts[static_cast<std::size_t>(m_at)];
 }
 
-QByteArray PromptHistory::state() const {
-    QJsonArray list;
-    for (const core::Record& prompt : m_prompts)
-        list += QJsonObject{{u"instruction"_s, QString::fromStdString(prompt.instruction)},
-                            {u"input"_s, QString::fromStdString(prompt.input)}};
-    return QJsonDocument(list).toJson(QJsonDocument::Compact);
-}
-
-void PromptHistory::restore(const QByteArray& state) {
-    m_prompts.clear();
+void PromptHistory::restore(std::vector<core::Record> prompts) {
+    m_prompts = std::move(prompts);
+    if (m_prompts.size() > Limit) m_prompts.resize(Limit);
     m_at = -1;
-    for (const QJsonValue& value : QJsonDocument::fromJson(state).array()) {
-        if (m_prompts.size() == Limit) break;
-        m_prompts.push_back({.instruction = value[u"instruction"_s].toString().toStdString(),
-                             .input = value[u"input"_s].toString().toStdString()});
-    }
 }
 
 } // namespace ui

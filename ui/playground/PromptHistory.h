@@ -1,9 +1,7 @@
-/// The prompts that were asked, newest first, as the settings keep them; and the one of them that is being looked at.
+/// The prompts that were asked, newest first, as the project keeps them; and the one of them that is being looked at.
 #pragma once
 
 #include "core/project/Record.h"
-
-#include <QByteArray>
 
 #include <optional>
 #include <vector>
@@ -21,8 +19,7 @@ public:
     /// -1: the one before, +1: the one after; an empty record behind the newest; nullopt at the oldest.
     std::optional<core::Record> step(int direction);
 
-    QByteArray state() const;
-    void restore(const QByteArray& state);
+    void restore(std::vector<core::Record> prompts);
 
 private:
     std::vector<core::Record> m_prompts;

@@ -51,25 +51,32 @@ bool CompareJob::takeModel(EngineRoom& room, const std::stop_token& stop) {
     m_handles.clear();
     m_baseScores.clear();
     if (!m_model) return false;
-    const std::int64_t limit = core::contextLength(m_model->config());
-    for (const ColumnOrder& column : m_order.columns)
-        if (static_cast<std::int64_t>(column.prompt.size()) > limit)
-            throw core::Error(core::ProblemCode::PromptTooLong, {},
-                              {std::to_string(column.prompt.size()), std::to_string(limit)});
+    // Columns of a chat differ in length; where none has room nobody answers, and it is the question's problem.
+    if (std::ranges::all_of(m_order.columns, [&](const ColumnOrder& column) { return !fits(column.prompt); }))
+        throw core::Error(core::ProblemCode::PromptTooLong, {}, lengths(m_order.columns.front().prompt));
     return true;
+}
+
+bool CompareJob::fits(const Ids& prompt) const {
+    return static_cast<std::int64_t>(prompt.size()) <= core::contextLength(m_model->config());
+}
+
+std::vector<std::string> CompareJob::lengths(const Ids& prompt) const {
+    return {std::to_string(prompt.size()), std::to_string(core::contextLength(m_model->config()))};
 }
 
 bool CompareJob::prepareNext(EngineRoom& room, const std::stop_token& stop) {
     const std::size_t column = m_handles.size();
     if (column == m_order.columns.size()) return false;
     const std::filesystem::path& folder = m_order.columns[column].adapter;
-    if (folder.empty()) {
-        m_handles.emplace_back(core::AdapterHandle{0});
-        return true;
-    }
+    const Ids& prompt = m_order.columns[column].prompt;
     try {
+        if (!fits(prompt)) throw core::Error(core::ProblemCode::PromptTooLong, {}, lengths(prompt));
+        if (folder.empty()) {
+            m_handles.emplace_back(core::AdapterHandle{0});
+            return true;
+        }
         AttachedAdapter& adapter = room.attached(folder, stop);
-        const Ids& prompt = m_order.columns[column].prompt;
         if (!adapter.isProven && prompt.size() > 1) {
             adapter.isIgnored = changesNothing(adapter.handle, prompt, stop);
             adapter.isProven = true;

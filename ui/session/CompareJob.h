@@ -62,6 +62,10 @@ private:
 
     /// The model asked for, as it lies in the room now; false while it is being opened.
     bool takeModel(EngineRoom& room, const std::stop_token& stop);
+    /// Whether the model's context has room for it.
+    bool fits(const Ids& prompt) const;
+    /// Of the prompt and of the context, in tokens.
+    std::vector<std::string> lengths(const Ids& prompt) const;
     /// Attaches the next column's adapter and proves it; false when all are.
     bool prepareNext(EngineRoom& room, const std::stop_token& stop);
     /// Whether the model foretells the prompt with the adapter exactly as without: then the adapter does nothing. Most

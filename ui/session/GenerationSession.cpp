@@ -10,6 +10,7 @@
 #include "ui/session/Worker.h"
 
 #include <algorithm>
+#include <map>
 
 namespace ui {
 
@@ -37,24 +38,44 @@ void GenerationSession::ask(const Question& question) {
     m_clock.invalidate();
     if (!m_prompts.isReady() || !m_models.base()) return emit failed(m_prompts.problems());
     for (const AnswerSource& source : question.columns)
-        m_answers.push_back({.source = source, .hash = {}, .sampling = question.sampling, .text = {}});
+        m_answers.push_back({.source = source,
+                             .base = m_models.base()->name,
+                             .hash = {},
+                             .sampling = question.sampling,
+                             .text = {}});
     m_stop = std::stop_source();
     m_isBusy = true;
     emit started();
-    const auto render = [question, text = m_prompts.text(), format = m_prompts.format()](const std::stop_token&) {
-        const core::PromptFormat prompt = text->format(format);
-        Rendered rendered{{}, prompt.endTokens()};
-        for (std::size_t i = 0; i < question.columns.size(); ++i)
-            rendered.prompts.push_back(i > 0 && question.turns.empty() ? rendered.prompts.front()
-                                                                       : prompt.prompt(question.recordOf(i)));
-        return rendered;
+    const auto work = [question, text = m_prompts.text(), format = m_prompts.format()](const std::stop_token&) {
+        return render(question, *text, format);
     };
-    m_worker.run(m_stop.get_token(), render, this, [this](Outcome<Rendered> outcome) {
+    m_worker.run(m_stop.get_token(), work, this, [this](Outcome<Rendered> outcome) {
         if (outcome.value)
             launch(std::move(*outcome.value));
         else
             end(outcome.problems);
     });
+}
+
+/// Each column is asked as its run asked; a chat needs the base's template.
+GenerationSession::Rendered GenerationSession::render(const Question& question, const core::ModelText& text,
+                                                      core::FormatKind suited) {
+    Rendered rendered;
+    std::map<core::FormatKind, std::size_t> firsts; // the first column of each format
+    for (std::size_t i = 0; i < question.columns.size(); ++i) {
+        core::FormatKind kind = question.columns[i].format.value_or(suited);
+        if (kind == core::FormatKind::Chat && text.suited() != kind) kind = suited;
+        const auto [first, isNew] = firsts.emplace(kind, i);
+        if (!isNew && question.turns.empty()) {
+            rendered.prompts.push_back(rendered.prompts[first->second]);
+            continue;
+        }
+        const core::PromptFormat format = text.format(kind);
+        rendered.prompts.push_back(format.prompt(question.recordOf(i)));
+        const std::vector<std::int32_t> ends = isNew ? format.endTokens() : std::vector<std::int32_t>();
+        rendered.endTokens.insert(rendered.endTokens.end(), ends.begin(), ends.end());
+    }
+    return rendered;
 }
 
 void GenerationSession::launch(Rendered rendered) {
@@ -103,6 +124,13 @@ void GenerationSession::stop() {
     for (Answer& answer : m_answers) answer.isStopped = !answer.isFinished;
     m_isBusy = false;
     emit ended();
+}
+
+void GenerationSession::forget() {
+    stop();
+    m_question = {};
+    m_rendered.clear();
+    m_answers.clear();
 }
 
 void GenerationSession::end(const std::vector<core::Problem>& problems) {

@@ -16,6 +16,10 @@
 #include <stop_token>
 #include <vector>
 
+namespace core {
+class ModelText;
+}
+
 namespace ui {
 
 class EngineScheduler;
@@ -24,11 +28,15 @@ class PromptSession;
 class Worker;
 struct AnswerPiece;
 
-/// Who answers: the base alone, or an adapter of the library.
+/// Who answers: the base alone, an adapter of the library, or a whole model that a run made of the base.
 struct AnswerSource {
     QString key;    ///< of core::AdapterEntry; empty: the base
     QString name;
     QString folder; ///< of the adapter; empty: the base
+    /// What its run taught it to answer; empty: the base's own format.
+    std::optional<core::FormatKind> format = {};
+    bool isWhole = false; ///< a whole model in place of the base, trained from it
+    bool isOfRun() const { return key.startsWith(QLatin1StringView("runs/")); }
     bool operator==(const AnswerSource&) const = default;
 };
 
@@ -46,6 +54,7 @@ struct Question {
 /// An answer as it grows.
 struct Answer {
     AnswerSource source;
+    QString base;                        ///< name of the model that it was asked on
     QString hash;                        ///< of the adapter
     core::Sampling sampling;
     QString text;
@@ -69,6 +78,8 @@ public:
     void ask(const Question& question);
     /// At once: what was written stays.
     void stop();
+    /// Question and answers belong to a project that is left.
+    void forget();
     bool isBusy() const { return m_isBusy; }
     const std::vector<Answer>& answers() const { return m_answers; }
     const Question& question() const { return m_question; }
@@ -88,6 +99,7 @@ private:
         std::vector<std::int32_t> endTokens;
     };
 
+    static Rendered render(const Question& question, const core::ModelText& text, core::FormatKind suited);
     void launch(Rendered rendered);
     void arrive(const std::vector<AnswerPiece>& pieces);
     void end(const std::vector<core::Problem>& problems);

@@ -2,6 +2,7 @@
 
 #include "core/Error.h"
 #include "core/exchange/DataFile.h"
+#include "ui/session/AskedPrompts.h"
 #include "ui/session/DataReader.h"
 #include "ui/session/DataWriter.h"
 #include "ui/session/Paths.h"
@@ -19,6 +20,7 @@ namespace {
 using namespace Qt::StringLiterals;
 
 constexpr const char* BaseModel = "base_model";
+constexpr const char* Prompts = "prompts";
 
 ProjectReport reportOf(const core::Project& project) {
     const QString folder = fromPath(project.folder());
@@ -28,7 +30,8 @@ ProjectReport reportOf(const core::Project& project) {
             .notes = project.notes(),
             .undo = project.undoState(),
             .version = project.version(),
-            .baseModel = QString::fromStdString(project.setting(BaseModel))};
+            .baseModel = QString::fromStdString(project.setting(BaseModel)),
+            .prompts = promptsOf(project.setting(Prompts))};
 }
 
 /// The sample's records of one split, ready to be learned from.
@@ -177,8 +180,18 @@ void ProjectSession::forget(const QString& folder) {
 void ProjectSession::setBaseModel(const QString& folder) {
     if (!isWritable() || m_project->baseModel == folder) return;
     m_project->baseModel = folder;
-    const auto keep = [value = folder.toStdString()](core::Project& project, const std::stop_token&) {
-        project.setSetting(BaseModel, value);
+    keepSetting(BaseModel, [value = folder.toStdString()] { return value; });
+}
+
+void ProjectSession::setPrompts(const std::vector<core::Record>& prompts) {
+    if (!m_project || m_project->prompts == prompts) return;
+    m_project->prompts = prompts;
+    if (isWritable()) keepSetting(Prompts, [prompts] { return promptsText(prompts); });
+}
+
+void ProjectSession::keepSetting(std::string_view name, std::function<std::string()> value) {
+    const auto keep = [name, value = std::move(value)](core::Project& project, const std::stop_token&) {
+        project.setSetting(name, value());
         return true;
     };
     m_writer.run({}, keep, this, [this](const Outcome<bool>& outcome) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/project/HistoryEntry.h"
+#include "core/project/Record.h"
 #include "core/Problem.h"
 
 #include <QObject>
@@ -33,6 +34,7 @@ struct ProjectReport {
     core::UndoState undo;
     qint64 version = 0;
     QString baseModel; ///< the folder that the project was last used with, or empty
+    std::vector<core::Record> prompts; ///< that were asked in the playground, newest first
     QStringList files;        ///< made right now, for their records
     bool isNewSample = false; ///< made right now, to be tried
 };
@@ -67,6 +69,8 @@ public:
     void forget(const QString& folder);
     /// Kept in the project for the next time.
     void setBaseModel(const QString& folder);
+    /// The same of the prompts that were asked.
+    void setPrompts(const std::vector<core::Record>& prompts);
     std::filesystem::path path() const;
     /// Calls `then` when everything that was asked to be written so far is on the disk (or could not be written).
     void afterWrites(QObject* context, std::function<void()> then);
@@ -98,6 +102,7 @@ private:
     void offer(ProjectReport report);
     void adopt(ProjectReport report);
     void leave();
+    void keepSetting(std::string_view name, std::function<std::string()> value);
     void tellFailure(const QString& folder, const std::vector<core::Problem>& problems);
     void setBusy(bool isBusy);
 

@@ -28,7 +28,7 @@ class AnsweringEngine : public ScriptedEngine {
 public:
     explicit AnsweringEngine(AnswerScript& script) : ScriptedEngine({cpu()}, nullptr, &script), m_script(script) {}
     std::unique_ptr<core::Task<core::OpenEvent>> open(const std::filesystem::path&, const core::Device& device,
-                                                      core::Precision) override {
+                                                      core::Precision, const core::ModelPurpose&) override {
         return std::make_unique<Opening>(device, m_script);
     }
 

@@ -19,6 +19,7 @@ struct AnswerScript : TrainingScript {
     std::set<std::string> broken;               ///< cannot be attached
     std::atomic<int> tokenMs = 0;
     std::atomic<bool> isHeld = false;           ///< no token comes
+    std::atomic<int> turns = 0; ///< of answering
     std::atomic<int> attached = 0, asked = 0, tasksAlive = 0;
     std::shared_ptr<const core::ModelText> text = core::ModelText::open(fixture("models/sample"));
 };
@@ -34,6 +35,7 @@ public:
 
     core::TaskState advance(std::stop_token stop, std::vector<core::GenerationEvent>& events) override {
         if (stop.stop_requested()) return core::TaskState::Stopped;
+        ++m_script.turns;
         std::this_thread::sleep_for(std::chrono::milliseconds(m_script.isHeld ? 1 : m_script.tokenMs.load()));
         if (m_script.isHeld) return core::TaskState::Running;
         bool isOver = true;

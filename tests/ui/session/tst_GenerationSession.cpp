@@ -1,7 +1,6 @@
 /// One question to several columns: what arrives, in which order, and what ends it. The engine is scripted.
 #include "tests/ui/session/AnswerBench.h"
 
-#include <QElapsedTimer>
 #include <QSignalSpy>
 
 using namespace tests;
@@ -93,13 +92,12 @@ private slots:
         bench.begin();
         bench.generation.ask(bench.question({{}}));
         EVENTUALLY(bench.text(0).size() > 3);
-        QElapsedTimer clock;
-        clock.start();
         bench.generation.stop();
+        const int turns = bench.turns;
         QVERIFY(!bench.generation.isBusy());
         const QString kept = bench.text(0);
         EVENTUALLY(bench.tasksAlive == 0);
-        QVERIFY2(clock.elapsed() < 200, qPrintable(QString::number(clock.elapsed())));
+        QVERIFY(bench.turns - turns <= 1); // the one that was under way
         QTest::qWait(250);
         QCOMPARE(bench.text(0), kept);
         QVERIFY(bench.generation.answers()[0].isStopped && !bench.generation.answers()[0].isFinished);
@@ -130,6 +128,33 @@ private slots:
         EVENTUALLY(!bench.generation.isBusy());
         EVENTUALLY(bench.tasksAlive == 0);
         QVERIFY(bench.generation.answers()[0].isStopped);
+    }
+
+    void oneChatWithoutRoomLeavesTheOthersTheirAnswers() {
+        AnswerBench bench;
+        bench.begin();
+        Question question = bench.question({{}, bench.source("clinic")});
+        std::string words;
+        while (words.size() < 10'000) words += "word and word ";
+        question.turns = {{}, {{core::Role::User, "When?"}, {core::Role::Assistant, words}}};
+        bench.answer(question);
+        QCOMPARE(bench.text(0), u"I do not know."_s);
+        QCOMPARE(bench.generation.answers()[1].problems.at(0).code, core::ProblemCode::PromptTooLong);
+        QVERIFY(bench.generation.answers()[1].isFinished);
+    }
+
+    void whatWasAskedIsForgotten() {
+        AnswerBench bench;
+        bench.begin();
+        bench.isHeld = true;
+        bench.generation.ask(bench.question({{}}));
+        EVENTUALLY(bench.tasksAlive == 1);
+        bench.generation.forget();
+        QVERIFY(!bench.generation.isBusy() && bench.generation.answers().empty());
+        QVERIFY(bench.generation.question().columns.empty());
+        bench.isHeld = false;
+        EVENTUALLY(bench.tasksAlive == 0);
+        QVERIFY(bench.generation.answers().empty());
     }
 
     void aPromptLongerThanTheContextIsRefusedInWords() {

@@ -1,10 +1,8 @@
+#include "tests/support/FullDisk.h"
 #include "tests/ui/session/SessionBench.h"
 
 #include <QElapsedTimer>
 #include <QSignalSpy>
-
-#include <csignal>
-#include <sys/resource.h>
 
 using namespace ui;
 using namespace tests;
@@ -14,22 +12,6 @@ using core::RecordField;
 namespace {
 
 constexpr auto Instruction = RecordField::Instruction;
-
-/// No file of this process grows any more, as on a full disk.
-class FullDisk {
-public:
-    FullDisk() {
-        std::signal(SIGXFSZ, SIG_IGN);
-        ::getrlimit(RLIMIT_FSIZE, &m_before);
-        const rlimit none{1, m_before.rlim_max};
-        ::setrlimit(RLIMIT_FSIZE, &none);
-    }
-    ~FullDisk() { ::setrlimit(RLIMIT_FSIZE, &m_before); }
-    Q_DISABLE_COPY_MOVE(FullDisk)
-
-private:
-    rlimit m_before{};
-};
 
 QString text(const std::optional<std::string>& text) {
     return text ? QString::fromStdString(*text) : QStringLiteral("—");
