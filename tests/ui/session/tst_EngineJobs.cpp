@@ -111,9 +111,21 @@ private slots:
         const auto second = run(engine, log, "b", 3, Priority::Question);
         gate.open();
         EVENTUALLY(held->state && training->state && first->state && second->state);
-        QStringList turns = log.names();
-        turns.removeIf([](const QString& name) { return name.startsWith(QLatin1Char('~')); });
-        QCOMPARE(turns.join(QLatin1Char(' ')), QStringLiteral("a b a b b t t t"));
+        QStringList questions = log.names();
+        questions.removeIf([](const QString& name) { return name.startsWith(QLatin1Char('~')) || name == u't'; });
+        QCOMPARE(questions.join(QLatin1Char(' ')), QStringLiteral("a b a b b"));
+        // The training's turns come behind them, but for one every fifth of a second where the computer is slow.
+        const std::vector<Turn> turns = log.turns();
+        std::size_t asked = 0;
+        auto due = turns.front().begin + std::chrono::milliseconds(190);
+        for (const Turn& turn : turns) {
+            if (turn.job != QStringLiteral("t")) {
+                asked += turn.job == QStringLiteral("a") || turn.job == QStringLiteral("b") ? 1 : 0;
+                continue;
+            }
+            QVERIFY(asked == 5 || turn.begin >= due);
+            due = turn.begin + std::chrono::milliseconds(190);
+        }
         QVERIFY(log.isOfOneThread());
     }
 
@@ -139,18 +151,6 @@ private slots:
         }
     }
 
-    void trainingsWaitForEachOther() {
-        Log log;
-        EngineScheduler engine(load());
-        const auto first = run(engine, log, "a", 5, Priority::Training);
-        const auto second = run(engine, log, "b", 2, Priority::Training);
-        EVENTUALLY(first->state && second->state);
-        QCOMPARE(log.names().join(QLatin1Char(' ')), QStringLiteral("a a a a a ~a b b ~b"));
-    }
-
-    void aStopEndsAJobAndOthersGoOn() {
-        Log log;
-        EngineScheduler engine(load());
     void aTrainingThatIsOverHoldsNoQuestionUp() {
         Log log;
         EngineScheduler engine(load());
@@ -169,6 +169,18 @@ private slots:
         EVENTUALLY(before->state);
     }
 
+    void trainingsWaitForEachOther() {
+        Log log;
+        EngineScheduler engine(load());
+        const auto first = run(engine, log, "a", 5, Priority::Training);
+        const auto second = run(engine, log, "b", 2, Priority::Training);
+        EVENTUALLY(first->state && second->state);
+        QCOMPARE(log.names().join(QLatin1Char(' ')), QStringLiteral("a a a a a ~a b b ~b"));
+    }
+
+    void aStopEndsAJobAndOthersGoOn() {
+        Log log;
+        EngineScheduler engine(load());
         std::stop_source stop;
         const auto stopped = run(engine, log, "a", Endless, Priority::Training, stop.get_token());
         const auto other = run(engine, log, "b", 3, Priority::Training);
