@@ -21,7 +21,10 @@ Projection::Projection(Parameter weight, Parameter bias, int module)
 
 at::Tensor Projection::segmentForward(const at::Tensor& x, const Adapter* adapter,
                                       const std::optional<at::Generator>& dropout) const {
-    const at::Tensor base = at::linear(x, weightFor(m_weight, adapter), weightFor(m_bias, adapter));
+    const at::Tensor weight = weightFor(m_weight, adapter), bias = weightFor(m_bias, adapter);
+    const std::vector<Segment> whole{{adapter, 0, x.size(0)}};
+    if (!dropout && hasFewRows(x, weight, whole, m_module)) return linearOfFewRows(x, weight, bias, whole, m_module);
+    const at::Tensor base = at::linear(x, weight, bias);
     const LoraTerm* term = adapter ? adapter->term(m_module) : nullptr;
     if (!term) return base;
     return (base + loraTerm(*term, x, dropout)).to(x.scalar_type());

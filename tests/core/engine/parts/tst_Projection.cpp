@@ -80,6 +80,20 @@ private Q_SLOTS:
             QVERIFY((together.narrow(0, row, 1) - alone).abs().max().item<float>() < 1e-5 * alone.abs().max().item<float>());
         }
     }
+    void rowsWithAReplacedWeightEqualRowsAlone() {
+        const c10::InferenceMode guard;
+        at::Generator generator = at::detail::createCPUGenerator(5);
+        const at::Tensor weight = at::empty({30, 20}).normal_(0, 1, generator);
+        const at::Tensor x = at::empty({3, 20}).normal_(0, 1, generator);
+        const Projection projection({weight, 7}, {}, 0);
+        Adapter copy{AdapterConfig{}}, other{AdapterConfig{}};
+        copy.setReplacement(7, weight.clone());
+        other.setReplacement(7, weight * 2);
+        const at::Tensor mixed = projection.forward(x, {{nullptr, 0, 1}, {&copy, 1, 2}, {&other, 2, 3}}, {});
+        const at::Tensor base = projection.forward(x, {{nullptr, 0, 3}}, {});
+        QVERIFY(at::equal(mixed.narrow(0, 0, 2), base.narrow(0, 0, 2))); // the same weights, wherever they lie
+        QVERIFY(at::equal(mixed.narrow(0, 2, 1), projection.forward(x.narrow(0, 2, 1), {{&other, 0, 1}}, {})));
+    }
     void aReplacedWeightActsOnItsRowsAlone() {
         const Projection projection({m_weight, 7}, {}, 0);
         Adapter adapter{AdapterConfig{}};
