@@ -23,10 +23,12 @@ struct RunStory {
     double learningRate = 2e-4;
     bool isEnded = true;
     bool hasCheckpoint = false;
+    std::string method = "lora";
 };
 
 inline core::RunConfig configOf(const RunStory& story) {
     core::RunConfig config;
+    config.training.method = story.method;
     config.training.rank = story.rank;
     config.training.learningRate = story.learningRate;
     config.model = story.model;
@@ -74,7 +76,7 @@ inline void writeRun(const std::filesystem::path& folder, const RunStory& story 
     std::string lines;
     for (const core::TrainingEvent& event : eventsOf(story)) lines += core::eventLine(event) + "\n";
     core::replaceFile(folder / "events.jsonl", lines);
-    if (story.isEnded) core::makeFolders(folder / "adapter");
+    if (story.isEnded) core::makeFolders(folder / (story.method == "full" ? "model" : "adapter"));
     if (!story.hasCheckpoint) return;
     core::makeFolders(folder / "checkpoint");
     core::replaceFile(folder / "checkpoint" / "state.safetensors", "state");

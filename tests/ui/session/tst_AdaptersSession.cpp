@@ -1,4 +1,5 @@
 /// Which adapters of a project are listed, and when the list is another.
+#include "tests/support/RunFolders.h"
 #include "tests/ui/session/AnswerBench.h"
 
 #include <QSignalSpy>
@@ -21,6 +22,20 @@ private slots:
         QVERIFY(!bench.adapters.find(QStringLiteral("adapters/other")));
         bench.close();
         QVERIFY(bench.adapters.adapters().empty());
+    }
+
+    void aRunThatTrainedEveryWeightMadeAWholeModel() {
+        AnswerBench bench;
+        bench.create();
+        const std::filesystem::path runs = core::runsFolder(bench.project.path());
+        writeRun(runs / "run-1");
+        writeRun(runs / "run-2", {.method = "full"});
+        writeRun(runs / "run-3", {.isEnded = false, .method = "full"}); // it has made nothing yet
+        bench.adapters.refresh();
+        EVENTUALLY(bench.adapters.wholeModels().size() == 1);
+        QCOMPARE(bench.adapters.wholeModels().front().folder, runs / "run-2");
+        bench.close();
+        QVERIFY(bench.adapters.wholeModels().empty());
     }
 
     void aRunsAdapterComesWithItsEnd() {
