@@ -98,6 +98,7 @@ private slots:
             bench.adapters.rename(key, "");
             QCOMPARE(bench.adapters.find(key)->name, QString(key).section('/', 1).toStdString());
             QCOMPARE(bench.adapters.find(key)->note, std::string("the better one"));
+            EVENTUALLY(kept.count() == 3);
         }
     }
     void aNameThatCannotBeWrittenIsSaid() {

@@ -1,4 +1,5 @@
 #include "core/Files.h"
+#include "core/training/RunKeeping.h"
 #include "tests/support/RunFolders.h"
 #include "tests/ui/session/TrainBench.h"
 #include "ui/session/Storage.h"
