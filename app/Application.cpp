@@ -5,7 +5,6 @@
 #include "ui/playground/PlaygroundPage.h"
 #include "ui/runs/RunsPage.h"
 #include "ui/shell/ButtonAccess.h"
-#include "ui/shell/ButtonAccess.h"
 #include "ui/start/StartPage.h"
 #include "ui/train/TrainPage.h"
 
@@ -60,7 +59,7 @@ void Application::makePages() {
     m_window->addPage(Place::Runs,
                       new RunsPage({m_project, m_runs, m_training}, m_actions, *m_dialogs, m_settings, m_files));
     m_window->addPage(Place::Play, new PlaygroundPage({m_project, m_adapters, m_models, m_prompts, m_generation,
-                                                       m_training, m_engine, m_edits, m_reader, m_settings},
+                                                       m_training, m_engine, m_edits, m_query, m_settings},
                                                       m_actions));
     m_window->addPage(Place::Adapters, new AdaptersPage({m_project, m_adapters, m_release, m_models}, m_actions,
                                                         *m_dialogs, m_settings));

@@ -27,6 +27,13 @@ JobWatch::JobWatch(JobBar& bar, const EngineScheduler& engine, const ProjectSess
     connect(&m_training, &TrainingSession::progressChanged, this, &JobWatch::refresh);
     if (m_sleep) connect(m_sleep, &SleepGuard::changed, this, &JobWatch::refresh);
     if (m_paths) connect(m_paths, &PathSession::slowChanged, this, &JobWatch::refresh);
+    if (m_release) {
+        connect(m_release, &AdapterExport::started, this, &JobWatch::refresh);
+        connect(m_release, &AdapterExport::progressed, this, &JobWatch::refresh);
+        connect(m_release, &AdapterExport::cancelling, this, &JobWatch::refresh);
+        connect(m_release, &AdapterExport::ended, this, &JobWatch::refresh);
+    }
+    connect(&m_edits, &RecordEdits::slowChanged, this, &JobWatch::refresh);
     connect(&m_edits, &RecordEdits::importing, this, [this](qint64 done, qint64 total) {
         m_imported = done;
         m_importTotal = total;
@@ -62,6 +69,11 @@ std::optional<Job> JobWatch::job() const {
                    .permille = static_cast<int>(1000 * m_imported / m_importTotal),
                    .actions = {{u"jobCancelImport"_s, tr("Cancel"), tr("Nothing of the import stays."),
                                 [this] { m_edits.cancelImport(); }}}};
+    if (m_edits.isSlow() && !m_edits.isImporting())
+        return Job{.title = tr("Writing changes"),
+                   .detail = tr("What is changed meanwhile is written next."),
+                   .permille = {},
+                   .actions = {}};
     if (m_paths && m_paths->isSlow())
         return Job{.title = tr("Waiting for a drive"),
                    .detail = pathText(m_paths->path()),
@@ -77,18 +89,6 @@ std::optional<Job> JobWatch::job() const {
     return {};
 }
 
-std::optional<Job> JobWatch::trainingJob() const {
-    const State state = m_training.state();
-    if (!m_training.isActive() && state != State::Paused) return {};
-    Job job{.title = m_training.runName(), .detail = {}, .permille = {}, .actions = trainingActions()};
-    const QLocale locale;
-    switch (state) {
-    case State::Preparing:
-        job.title = tr("Preparing the records");
-        break;
-    case State::Opening:
-        job.detail = tr("opening the base model");
-        break;
 std::optional<Job> JobWatch::exportJob() const {
     if (!m_release || !m_release->isRunning()) return {};
     return Job{.title = tr("Exporting %1").arg(m_release->name()),
@@ -102,6 +102,18 @@ JobAction JobWatch::cancelExport() const {
             [this] { m_release->cancel(); }};
 }
 
+std::optional<Job> JobWatch::trainingJob() const {
+    const State state = m_training.state();
+    if (!m_training.isActive() && state != State::Paused) return {};
+    Job job{.title = m_training.runName(), .detail = {}, .permille = {}, .actions = trainingActions()};
+    const QLocale locale;
+    switch (state) {
+    case State::Preparing:
+        job.title = tr("Preparing the records");
+        break;
+    case State::Opening:
+        job.detail = tr("opening the base model");
+        break;
     case State::Pausing:
     case State::Stopping:
         job.detail = tr("saving");

@@ -54,6 +54,20 @@ private slots:
         QCOMPARE(bench.written().size(), 0);
     }
 
+    void aLargeChangeIsSaid() {
+        WindowBench bench;
+        bench.create(numbered(3));
+        Gate gate;
+        bench.writer.run({}, gate.job(), &bench.edits, [](const auto&) {});
+        bench.edits.setStatus(bench.query.ids(), core::Status::Rejected);
+        QVERIFY(!bench.isShown("jobBar"));
+        EVENTUALLY(bench.isShown("jobBar"));
+        QCOMPARE(bench.text("jobTitle"), QStringLiteral("Writing changes"));
+        gate.open();
+        EVENTUALLY(!bench.isShown("jobBar"));
+        QVERIFY(bench.edits.isIdle());
+    }
+
     void aTrainingStandsBeforeAnImport() {
         WindowBench bench;
         bench.begin();
@@ -66,20 +80,6 @@ private slots:
         QCOMPARE(bench.text("jobTitle"), QStringLiteral("run-1"));
     }
 
-    void everyButtonSaysWhatItDoes() {
-        WindowBench bench;
-        bench.begin();
-        bench.lastStep = 1;
-        bench.training.start(bench.choice());
-        EVENTUALLY(bench.training.step() == 1);
-        for (const char* name : {"jobPause", "jobStop"}) {
-            QVERIFY(!bench.child<QAbstractButton>(name)->accessibleName().isEmpty());
-            QVERIFY(!bench.child<QAbstractButton>(name)->toolTip().isEmpty());
-        }
-    }
-
-private:
-    static QString detail(WindowBench& bench) { return bench.child<QLabel>("jobDetail")->text(); }
     void anExportIsFoundAgainAndCancelledFromAnyPage() {
         WindowBench bench;
         bench.begin();
@@ -123,6 +123,20 @@ private:
         QVERIFY(bench.notice().isEmpty()); // the page of adapters says it itself
     }
 
+    void everyButtonSaysWhatItDoes() {
+        WindowBench bench;
+        bench.begin();
+        bench.lastStep = 1;
+        bench.training.start(bench.choice());
+        EVENTUALLY(bench.training.step() == 1);
+        for (const char* name : {"jobPause", "jobStop"}) {
+            QVERIFY(!bench.child<QAbstractButton>(name)->accessibleName().isEmpty());
+            QVERIFY(!bench.child<QAbstractButton>(name)->toolTip().isEmpty());
+        }
+    }
+
+private:
+    static QString detail(WindowBench& bench) { return bench.child<QLabel>("jobDetail")->text(); }
 };
 
 QTEST_MAIN(tst_JobWatch)
