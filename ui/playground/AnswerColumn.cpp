@@ -232,8 +232,11 @@ void AnswerColumn::refresh() {
     m_head->showAnswer(m_answer ? &*m_answer : nullptr);
     QString warning;
     if (m_answer && m_answer->isIgnored)
-        warning = tr("This adapter changes nothing: its answer is the base model’s. Train it longer, or look at which "
-                     "modules it is for.");
+        warning = tr("This adapter changes nothing: its answer is the base model’s. Train it longer, or let it "
+                     "change more parts of the model.");
+    else if (m_answer && !m_answer->otherBase.isEmpty())
+        warning = tr("This adapter was made for %1, and %2 is asked: the answer may be poorer than it can be.")
+                      .arg(m_answer->otherBase, m_answer->base);
     if (m_answer && !m_answer->problems.empty()) warning = problemLines(m_answer->problems);
     if (!m_isListed) warning = tr("This adapter is not in the list any more: the next question goes without it.");
     m_warning->setText(warning);

@@ -272,7 +272,7 @@ void PromptBox::retranslate() {
     m_random->setText(tr("Random validation record"));
     m_random->setToolTip(tr("Fills in a record that no run learns from, and shows the answer that is wanted."));
     m_older->setText(tr("Earlier prompts"));
-    m_older->setToolTip(tr("Brings back what you asked before; in an empty field the keys Up and Down do, too."));
+    m_older->setToolTip(tr("Brings back what you asked before in this project; in an empty field the keys Up and Down do, too."));
     for (QPushButton* mode : {m_asRecord, m_asChat}) keepRoomForBold(*mode);
     m_instructionLabel->setText(isChat() ? tr("Message") : tr("Instruction"));
     m_inputLabel->setText(tr("Input"));

@@ -135,7 +135,7 @@ void SamplingPanel::changeEvent(QEvent* event) {
 
 void SamplingPanel::retranslate() {
     const std::array<std::pair<QString, QString>, 7> words = {{
-        {tr("Temperature"), tr("How freely the next token is drawn; 0 takes the likeliest each time.")},
+        {tr("Temperature"), tr("How freely the words of an answer are drawn; 0 gives the same answer each time.")},
         {tr("Top p"), tr("Draws from the likeliest tokens that together have this probability; 1 from all.")},
         {tr("Top k"), tr("Draws from this many of the likeliest tokens; 0 from all.")},
         {tr("Min p"), tr("Leaves out tokens less likely than this share of the likeliest one; 0 leaves out none.")},

@@ -33,9 +33,7 @@ core::TaskState CompareJob::advance(EngineRoom& room, const std::stop_token& sto
         m_carrier.carryIfDue();
         return isPrepared && !m_task ? core::TaskState::Finished : core::TaskState::Running;
     }
-    std::vector<core::GenerationEvent> events;
-    const core::TaskState state = m_task->advance(stop, events);
-    for (const core::GenerationEvent& event : events) follow(event);
+    const core::TaskState state = write(stop);
     if (!std::exchange(m_isWriting, true))
         m_carrier.carryNow(); // the first token is waited for
     else
@@ -124,6 +122,29 @@ void CompareJob::begin() {
         m_writing.push_back({i, core::TextStream(m_order.text->tokenizer())});
     }
     if (!columns.empty()) m_task = m_model->generate(std::move(columns));
+}
+
+/// A token of each column. Whose numbers are none is out; the others go on.
+core::TaskState CompareJob::write(const std::stop_token& stop) {
+    std::vector<core::GenerationEvent> events;
+    std::vector<core::Problem> problems;
+    core::TaskState state = core::TaskState::Running;
+    try {
+        state = m_task->advance(stop, events);
+    } catch (const core::Error& error) {
+        problems = error.problems();
+        if (std::ranges::any_of(problems, [](const core::Problem& each) { return !each.where.column; })) throw;
+    }
+    for (const core::GenerationEvent& event : events) follow(event);
+    for (core::Problem& problem : problems) {
+        Writing& writing = m_writing[static_cast<std::size_t>(*std::exchange(problem.where.column, {}) - 1)];
+        tell({.column = writing.column,
+              .text = writing.text.finish(),
+              .hash = {},
+              .problems = {problem},
+              .isFinished = true});
+    }
+    return state;
 }
 
 void CompareJob::follow(const core::GenerationEvent& event) {

@@ -74,6 +74,7 @@ private:
     bool scoresAlike(core::AdapterHandle adapter, const Ids& ids, const std::stop_token& stop);
     std::vector<float> scores(core::AdapterHandle adapter, const Ids& ids, const std::stop_token& stop);
     void begin();
+    core::TaskState write(const std::stop_token& stop);
     void follow(const core::GenerationEvent& event);
     void tell(AnswerPiece piece) { m_carrier.events().push_back(std::move(piece)); }
 

@@ -52,11 +52,28 @@ TaskState Generator::advance(std::stop_token stop, std::vector<GenerationEvent>&
         for (const Sequence& sequence : batch.sequences) rows.push_back(sequence.end - 1);
         const at::Tensor last = hidden.index_select(0, at::tensor(rows, at::kLong).to(hidden.device()));
         const at::Tensor logits = m_model->logits(last, segmentsOfRows(batch.segments, rows)).to(at::kCPU, at::kFloat);
-        for (std::size_t i = 0; i < active.size(); ++i) choose(active[i], logits[static_cast<std::int64_t>(i)], events);
+        chooseAll(active, logits, events);
         const bool done =
             std::all_of(m_columns.begin(), m_columns.end(), [](const State& state) { return state.finished; });
         return done ? TaskState::Finished : TaskState::Running;
     });
+}
+
+void Generator::chooseAll(const std::vector<std::size_t>& columns, const at::Tensor& logits,
+                          std::vector<GenerationEvent>& events) {
+    std::vector<Problem> broken;
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+        try {
+            choose(columns[i], logits[static_cast<std::int64_t>(i)], events);
+        } catch (const Error& error) {
+            m_columns[columns[i]].finished = true;
+            for (Problem problem : error.problems()) {
+                problem.where.column = static_cast<std::int64_t>(columns[i]) + 1;
+                broken.push_back(std::move(problem));
+            }
+        }
+    }
+    if (!broken.empty()) throw Error(std::move(broken));
 }
 
 /// One prompt a turn is read, so that the first answer begins as soon as if it were alone; then a token of each.

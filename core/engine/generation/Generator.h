@@ -24,6 +24,7 @@ void checkSequence(const std::vector<std::int32_t>& ids, const ModelConfig& conf
 class Generator : public GenerationTask {
 public:
     Generator(std::shared_ptr<const LanguageModel> model, std::vector<ColumnInput> columns);
+    /// Throws what ends a column, as problems of that column, counted from 1; the others go on in the next turn.
     TaskState advance(std::stop_token stop, std::vector<GenerationEvent>& events) override;
 
 private:
@@ -36,6 +37,8 @@ private:
         bool finished = false;
     };
     std::vector<std::size_t> columnsOfTurn() const;
+    void chooseAll(const std::vector<std::size_t>& columns, const at::Tensor& logits,
+                   std::vector<GenerationEvent>& events);
     void choose(std::size_t column, const at::Tensor& logits, std::vector<GenerationEvent>& events);
     void finish(std::size_t column, FinishReason reason, std::vector<GenerationEvent>& events);
 

@@ -17,6 +17,7 @@ struct AnswerScript : TrainingScript {
     std::map<std::string, std::string> answers; ///< by the folder's name; «base» without an adapter
     std::set<std::string> ignored;              ///< adapters that change nothing
     std::set<std::string> broken;               ///< cannot be attached
+    std::set<std::string> failing;              ///< have no numbers after the first token
     std::atomic<int> tokenMs = 0;
     std::atomic<bool> isHeld = false;           ///< no token comes
     std::atomic<int> turns = 0; ///< of answering
@@ -26,8 +27,8 @@ struct AnswerScript : TrainingScript {
 
 class ScriptedAnswering : public core::GenerationTask {
 public:
-    ScriptedAnswering(std::vector<std::vector<std::int32_t>> ids, AnswerScript& script)
-        : m_ids(std::move(ids)), m_script(script) {
+    ScriptedAnswering(std::vector<std::vector<std::int32_t>> ids, std::set<std::uint32_t> failing, AnswerScript& script)
+        : m_ids(std::move(ids)), m_failing(std::move(failing)), m_script(script) {
         ++m_script.tasksAlive;
         ++m_script.asked;
     }
@@ -39,7 +40,11 @@ public:
         std::this_thread::sleep_for(std::chrono::milliseconds(m_script.isHeld ? 1 : m_script.tokenMs.load()));
         if (m_script.isHeld) return core::TaskState::Running;
         bool isOver = true;
+        std::vector<core::Problem> problems;
         for (std::uint32_t column = 0; column < m_ids.size(); ++column) {
+            if (m_at == 1 && m_failing.contains(column))
+                problems.push_back({core::ProblemCode::ScoreNotFinite, {.column = column + 1}, {}});
+            if (m_at > 0 && m_failing.contains(column)) continue;
             const std::size_t length = m_ids[column].size();
             if (m_at < length) events.push_back(core::TokenChosen{column, m_ids[column][m_at], -0.1F});
             if (m_at + 1 == length || (m_at == 0 && length == 0))
@@ -47,11 +52,13 @@ public:
             isOver = isOver && m_at + 1 >= length;
         }
         ++m_at;
+        if (!problems.empty()) throw core::Error(problems);
         return isOver ? core::TaskState::Finished : core::TaskState::Running;
     }
 
 private:
     std::vector<std::vector<std::int32_t>> m_ids;
+    std::set<std::uint32_t> m_failing; ///< columns
     AnswerScript& m_script;
     std::size_t m_at = 0;
 };
@@ -83,9 +90,13 @@ public:
     }
     std::unique_ptr<core::GenerationTask> generate(std::vector<core::Column> columns) override {
         std::vector<Ids> ids;
-        for (const core::Column& column : columns)
-            ids.push_back(idsOf(m_script.answers[nameOf(column.adapter)]));
-        return std::make_unique<ScriptedAnswering>(std::move(ids), m_script);
+        std::set<std::uint32_t> failing;
+        for (const core::Column& column : columns) {
+            const std::string name = nameOf(column.adapter);
+            if (m_script.failing.contains(name)) failing.insert(static_cast<std::uint32_t>(ids.size()));
+            ids.push_back(idsOf(m_script.answers[name]));
+        }
+        return std::make_unique<ScriptedAnswering>(std::move(ids), std::move(failing), m_script);
     }
     std::unique_ptr<core::ScoringTask> score(std::vector<Ids>, core::AdapterHandle adapter) override {
         const bool isLikeBase = adapter == 0 || m_script.ignored.contains(nameOf(adapter));

@@ -6,6 +6,7 @@
 #include "ui/session/EngineScheduler.h"
 #include "ui/session/Paths.h"
 
+#include <limits>
 #include <memory>
 
 using namespace tests;
@@ -128,6 +129,24 @@ private slots:
             m_bench->ask({{{}, sampling, prompt}, {fixture("adapters/plain-qv"), sampling, prompt}});
         QVERIFY(told[1].problems.size() > 1);
         QVERIFY(told[0].isFinished && told[0].problems.empty());
+    }
+
+    void anAdapterWithoutNumbersEndsNoOther() {
+        const core::Sampling sampling{.maximumTokens = 8};
+        const auto prompt = m_bench->prompt("When?");
+        const auto broken = m_bench->adapter("nan", 1, std::numeric_limits<float>::quiet_NaN());
+        std::vector<core::Problem> problems;
+        const std::vector<Told> told = m_bench->ask(
+            {{{}, sampling, prompt}, {broken, sampling, prompt}, {m_bench->adapter("a1", 1, 0.2F), sampling, prompt}},
+            &problems);
+        QVERIFY(problems.empty());
+        QCOMPARE(told[1].problems.at(0).code, core::ProblemCode::ScoreNotFinite);
+        for (const std::size_t column : {0, 2}) {
+            QVERIFY(told[column].isFinished && told[column].problems.empty());
+            QVERIFY(told[column] == m_bench->ask({column == 0 ? ColumnOrder{{}, sampling, prompt}
+                                                              : ColumnOrder{m_bench->adapter("a1", 1, 0.2F), sampling,
+                                                                            prompt}})[0]);
+        }
     }
 
     void filesThatAreOthersAnswerOtherwise() {

@@ -70,6 +70,20 @@ private slots:
         QCOMPARE(bench.generation.answers()[0].problems.size(), std::size_t(1));
     }
 
+    void oneWithoutNumbersLeavesTheOthersTheirAnswers() {
+        AnswerBench bench;
+        bench.failing = {"clinic"};
+        bench.begin();
+        QSignalSpy failed(&bench.generation, &GenerationSession::failed);
+        bench.answer(bench.question({{}, bench.source("clinic"), bench.source("other")}));
+        QCOMPARE(failed.count(), 0);
+        QCOMPARE(bench.generation.answers()[1].problems.at(0).code, core::ProblemCode::ScoreNotFinite);
+        QVERIFY(!bench.generation.answers()[1].problems.at(0).where.column); // the person's are not counted so
+        QVERIFY(bench.generation.answers()[1].isFinished);
+        QCOMPARE(bench.text(0), u"I do not know."_s);
+        QCOMPARE(bench.text(2), u"Come back tomorrow."_s);
+    }
+
     void filesThatAreOthersAreAttachedAnew() {
         AnswerBench bench;
         bench.begin();
@@ -180,6 +194,22 @@ private slots:
         QVERIFY(bench.generation.prompts().at(0).text.find("I do not know.") != std::string::npos);
         QVERIFY(bench.generation.prompts().at(1).text.find("Come back.") != std::string::npos);
         QVERIFY(bench.generation.prompts().at(1).text.find("I do not know.") == std::string::npos);
+    }
+
+    void anAdapterOfAnotherBaseIsSaid() {
+        AnswerBench bench;
+        bench.begin();
+        const AnswerSource own = bench.source("clinic"), other = bench.source("other");
+        const std::filesystem::path config = toPath(other.folder) / "adapter_config.json";
+        std::string text = core::readFile(config);
+        const std::string sample = core::utf8(fixture("models/sample"));
+        text.replace(text.find(sample), sample.size(), "somebody/another-model");
+        core::replaceFile(config, text);
+        bench.answer(bench.question({{}, own, other}));
+        EVENTUALLY(bench.generation.answers().at(2).otherBase == QLatin1String("somebody/another-model"));
+        QVERIFY(bench.generation.answers().at(0).otherBase.isEmpty());
+        QVERIFY(bench.generation.answers().at(1).otherBase.isEmpty());
+        QVERIFY(!bench.generation.answers().at(2).text.isEmpty()); // it is said, and not refused
     }
 
     void withoutAModelNothingIsAsked() {
