@@ -1,6 +1,7 @@
 #include "ui/session/GenerationSession.h"
 
 #include "core/Error.h"
+#include "core/release/AdapterBase.h"
 #include "core/text/ModelText.h"
 #include "ui/session/CompareJob.h"
 #include "ui/session/EngineScheduler.h"
@@ -54,6 +55,28 @@ void GenerationSession::ask(const Question& question) {
             launch(std::move(*outcome.value));
         else
             end(outcome.problems);
+    });
+    lookForOtherBases();
+}
+
+/// Behind the question, which does not wait for it: two models of a size take each other's adapters without a word.
+void GenerationSession::lookForOtherBases() {
+    const auto work = [columns = m_question.columns, base = toPath(m_models.base()->folder)](const std::stop_token&) {
+        std::vector<QString> names;
+        for (const AnswerSource& source : columns) {
+            const auto other = source.folder.isEmpty() ? std::nullopt : core::otherBase(toPath(source.folder), base);
+            names.push_back(QString::fromStdString(other.value_or(std::string())));
+        }
+        return names;
+    };
+    m_worker.run(m_stop.get_token(), work, this, [this](const Outcome<std::vector<QString>>& outcome) {
+        std::vector<std::size_t> columns;
+        for (std::size_t i = 0; outcome.value && i < std::min(outcome.value->size(), m_answers.size()); ++i) {
+            if (outcome.value->at(i).isEmpty()) continue;
+            m_answers[i].otherBase = outcome.value->at(i);
+            columns.push_back(i);
+        }
+        if (!columns.empty()) emit answered(columns);
     });
 }
 

@@ -16,9 +16,7 @@
 #include <stop_token>
 #include <vector>
 
-namespace core {
-class ModelText;
-}
+namespace core { class ModelText; }
 
 namespace ui {
 
@@ -55,6 +53,7 @@ struct Question {
 struct Answer {
     AnswerSource source;
     QString base;                        ///< name of the model that it was asked on
+    QString otherBase;                   ///< that the adapter was made for, where it is known to be another
     QString hash;                        ///< of the adapter
     core::Sampling sampling;
     QString text;
@@ -98,9 +97,9 @@ private:
         std::vector<core::TokenizedRecord> prompts;
         std::vector<std::int32_t> endTokens;
     };
-
     static Rendered render(const Question& question, const core::ModelText& text, core::FormatKind suited);
     void launch(Rendered rendered);
+    void lookForOtherBases();
     void arrive(const std::vector<AnswerPiece>& pieces);
     void end(const std::vector<core::Problem>& problems);
 
