@@ -20,7 +20,7 @@ std::vector<EvaluationFinished> looksOf(const Trained& trained) {
 class ShortOfMemory : public CausalObjective {
 public:
     explicit ShortOfMemory(std::size_t most) : m_most(most) {}
-    ObjectiveResult evaluate(const LanguageModel& model, const at::Tensor& hidden, const Pass& pass,
+    ObjectiveResult evaluate(const Transformer& model, const at::Tensor& hidden, const Pass& pass,
                              std::span<const TrainingSample* const> samples, double weight) const override {
         if (samples.size() > m_most) throw std::bad_alloc();
         return CausalObjective::evaluate(model, hidden, pass, samples, weight);
@@ -33,7 +33,7 @@ private:
 /// Memory that runs out once, at the second micro-batch.
 class ShortOnce : public CausalObjective {
 public:
-    ObjectiveResult evaluate(const LanguageModel& model, const at::Tensor& hidden, const Pass& pass,
+    ObjectiveResult evaluate(const Transformer& model, const at::Tensor& hidden, const Pass& pass,
                              std::span<const TrainingSample* const> samples, double weight) const override {
         if (++m_calls == 2) throw std::bad_alloc();
         return CausalObjective::evaluate(model, hidden, pass, samples, weight);
@@ -46,7 +46,7 @@ private:
 /// Validation records whose loss overflows.
 class NoNumber : public CausalObjective {
 public:
-    std::vector<SampleEvaluated> measure(const LanguageModel& model, const at::Tensor& hidden, const Pass& pass,
+    std::vector<SampleEvaluated> measure(const Transformer& model, const at::Tensor& hidden, const Pass& pass,
                                          std::span<const TrainingSample* const> samples) const override {
         auto figures = CausalObjective::measure(model, hidden, pass, samples);
         figures[1].loss = std::numeric_limits<double>::quiet_NaN();
