@@ -54,8 +54,9 @@ Sampler::Sampler(const Sampling& sampling, const std::vector<std::int32_t>& prom
     : m_sampling(sampling), m_seen(prompt.begin(), prompt.end()), m_random(sampling.seed) {}
 
 Sampler::Choice Sampler::choose(const at::Tensor& logits) {
-    const double total = at::logsumexp(logits, 0).item<double>();
-    if (!std::isfinite(total)) throw Error(ProblemCode::ScoreNotFinite, {});
+    // at::logsumexp has MKL start its threads for every single row.
+    const at::Tensor logProbabilities = at::log_softmax(logits, 0);
+    if (!std::isfinite(logProbabilities.max().item<float>())) throw Error(ProblemCode::ScoreNotFinite, {});
     const at::Tensor left = filtered(logits, m_sampling, m_seen);
     std::int64_t id = 0;
     if (m_sampling.temperature <= 0) {
@@ -69,8 +70,7 @@ Sampler::Choice Sampler::choose(const at::Tensor& logits) {
         if (id == count) id = std::lower_bound(sum, sum + count, sum[count - 1]) - sum;
     }
     m_seen.insert(static_cast<std::int32_t>(id));
-    const double logProbability = logits[id].item<double>() - total;
-    return {static_cast<std::int32_t>(id), static_cast<float>(logProbability)};
+    return {static_cast<std::int32_t>(id), logProbabilities[id].item<float>()};
 }
 
 } // namespace core::engine

@@ -15,7 +15,7 @@ constexpr std::int64_t MostRows = 16;
 /// Rows multiplied with a weight while it is in a register.
 constexpr int RowsAtOnce = 4;
 /// Weights that are worth a second thread.
-constexpr std::int64_t FewestWeights = 1 << 15;
+constexpr std::int64_t FewestWeights = 1 << 17;
 
 bool isPlain(const at::Tensor& tensor) {
     return tensor.is_cpu() && tensor.scalar_type() == at::kFloat && tensor.is_contiguous();

@@ -11,7 +11,7 @@ namespace core::engine {
 namespace {
 
 /// Products of a query and a key that are worth a second thread.
-constexpr std::int64_t FewestProducts = 1 << 14;
+constexpr std::int64_t FewestProducts = 1 << 17;
 
 using Past = KvCache::Filled; // what one sequence sees
 
