@@ -125,6 +125,8 @@ private slots:
         QVERIFY(!play.in<QPushButton>(1, "columnSave")->isEnabled());
         QVERIFY(play.in<AnswerView>(1, "answerText")->isReadOnly()); // what is being written
         play.clickIn(1, "columnSave");
+        play.in<AnswerView>(1, "answerText")->setFocus();
+        QVERIFY(QTest::qWaitForWindowActive(play.page.get()));
         play.press(Qt::Key_Return, Qt::ControlModifier);
         gate.open();
         EVENTUALLY(play.in<QPushButton>(1, "columnShow")->isVisible() && play.isSettled());
