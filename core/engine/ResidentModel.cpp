@@ -14,31 +14,15 @@
 #include "core/engine/training/LabelObjective.h"
 #include "core/engine/training/Trainer.h"
 #include "core/engine/training/Trial.h"
+#include "core/training/TrainedAdapter.h"
 
-#include <algorithm>
 #include <cassert>
 
 namespace core::engine {
 namespace {
 
-/// One name that is no plain module name is a pattern, as PEFT reads a string in place of a list.
-bool isPattern(const std::vector<std::string>& targets) {
-    return targets.size() == 1 &&
-           (targets[0] == "all-linear" || targets[0].find_first_of("*+?()[]|\\^$") != std::string::npos);
-}
-
 Problem settingProblem(const char* field, std::string value, std::string allowed) {
     return {ProblemCode::SettingInvalid, {.field = field}, {std::move(value), std::move(allowed)}};
-}
-
-/// Last names of the linears of one layer: «q_proj, k_proj …».
-std::vector<std::string> linearNames(const ModelConfig& model) {
-    std::vector<std::string> names;
-    for (const LinearModule& module : linearModules(model))
-        if (module.layer == 0) names.push_back(module.path.substr(module.path.rfind('.') + 1));
-    std::sort(names.begin(), names.end());
-    names.erase(std::unique(names.begin(), names.end()), names.end());
-    return names;
 }
 
 std::string joined(const std::vector<std::string>& names) {
@@ -86,22 +70,6 @@ void refuseUnmatched(const AdapterConfig& adapter, const ModelConfig& model) {
 }
 
 } // namespace
-
-AdapterConfig adapterConfigOf(const TrainingConfig& config, const std::filesystem::path& baseModel) {
-    AdapterConfig adapter;
-    adapter.baseModel = utf8(baseModel); // PEFT's AutoPeftModel opens it
-    adapter.rank = config.rank;
-    adapter.alpha = config.alpha;
-    adapter.dropout = config.dropout;
-    adapter.rankStabilised = config.useRslora;
-    adapter.layersToTransform = config.layersToTransform;
-    adapter.modulesToSave = config.modulesToSave;
-    if (isPattern(config.targetModules))
-        adapter.targetModules = config.targetModules.front();
-    else
-        adapter.targetModules = config.targetModules;
-    return adapter;
-}
 
 ResidentModel::ResidentModel(std::shared_ptr<const Transformer> model, std::shared_ptr<const ModelFolder> folder,
                              Device device, Precision precision)
@@ -155,12 +123,7 @@ std::shared_ptr<Adapter> ResidentModel::beginning(const TrainingRequest& request
     if (request.config.method == "full") return std::make_shared<Adapter>(Adapter::whole(base));
     if (request.start != 0)
         return std::make_shared<Adapter>(adapter(request.start)->trainableCopy(request.config.dropout));
-    AdapterConfig description = adapterConfigOf(request.config, m_folder->path());
-    description.fanInFanOut = config().storesTransposed;
-    // PEFT knows no «all linears of these layers»: their names say the same. A classifier's head is trained whole.
-    if ((!description.layersToTransform.empty() || config().labels) &&
-        description.targetModules == ModuleChoice("all-linear"))
-        description.targetModules = linearNames(config());
+    AdapterConfig description = trainedAdapter(request.config, config(), m_folder->path());
     refuseUnmatched(description, config());
     if (config().labels) keepHead(description);
     auto fresh = std::make_shared<Adapter>(Adapter::fresh(description, config(), m_model->device(),

@@ -56,7 +56,4 @@ private:
     AdapterHandle m_nextHandle = 1;
 };
 
-/// The PEFT description of the adapter that a run trains on the model in `baseModel`.
-AdapterConfig adapterConfigOf(const TrainingConfig& config, const std::filesystem::path& baseModel);
-
 } // namespace core::engine

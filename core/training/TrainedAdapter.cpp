@@ -2,6 +2,8 @@
 
 #include "core/Files.h"
 
+#include <algorithm>
+
 namespace core {
 namespace {
 
@@ -17,6 +19,8 @@ std::vector<std::string> linearNames(const ModelConfig& model) {
     std::vector<std::string> names;
     for (const LinearModule& module : linearModules(model))
         if (module.layer == 0) names.push_back(module.path.substr(module.path.rfind('.') + 1));
+    std::ranges::sort(names);
+    names.erase(std::unique(names.begin(), names.end()), names.end());
     return names;
 }
 
@@ -30,10 +34,12 @@ AdapterConfig trainedAdapter(const TrainingConfig& config, const ModelConfig& mo
     adapter.rankStabilised = config.useRslora;
     adapter.layersToTransform = config.layersToTransform;
     adapter.modulesToSave = config.modulesToSave;
+    adapter.fanInFanOut = model.storesTransposed;
     adapter.targetModules = config.targetModules;
     if (config.targetModules.size() != 1) return adapter;
     const std::string& only = config.targetModules.front();
-    if (only == AllLinear && !config.layersToTransform.empty())
+    const bool isNamed = !config.layersToTransform.empty() || model.labels;
+    if (only == AllLinear && isNamed)
         adapter.targetModules = linearNames(model);
     else if (only == AllLinear || isTargetPattern(only))
         adapter.targetModules = only;

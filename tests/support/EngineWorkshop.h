@@ -5,6 +5,7 @@
 #include "core/engine/ResidentModel.h"
 #include "core/engine/training/Trainer.h"
 #include "core/training/Run.h"
+#include "core/training/TrainedAdapter.h"
 #include "tests/support/EngineModels.h"
 #include "tests/support/Places.h"
 
@@ -74,7 +75,7 @@ public:
                 validation ? std::make_shared<const TrainingData>(*validation) : nullptr,
                 config,
                 std::make_shared<Adapter>(
-                    Adapter::fresh(adapterConfigOf(config, {}), model->config(), at::kCPU, 42)),
+                    Adapter::fresh(trainedAdapter(config, model->config()), model->config(), at::kCPU, 42)),
                 std::make_shared<const CausalObjective>(),
                 [this](const Adapter& adapter, const auto& folder) { writeAdapter(adapter, model->config(), folder); }};
     }

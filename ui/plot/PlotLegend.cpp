@@ -4,6 +4,7 @@
 #include "ui/shell/Theme.h"
 
 #include <algorithm>
+#include <numeric>
 
 namespace ui {
 namespace {
@@ -13,23 +14,32 @@ constexpr int Beside = IconWidth + Spacing::Section; ///< what a name takes besi
 constexpr int ShortestName = 6;                      ///< letters that a name keeps in the narrowest plot
 constexpr int MostRows = 3;
 
+/// The most in which every column has room for its widest name.
+int columnsOf(const std::vector<int>& widths, int room) {
+    for (std::size_t columns = widths.size(); columns > 1; --columns) {
+        std::vector<int> widest(columns);
+        for (std::size_t i = 0; i < widths.size(); ++i)
+            widest[i % columns] = std::max(widest[i % columns], widths[i]);
+        if (std::accumulate(widest.begin(), widest.end(), 0) <= room) return static_cast<int>(columns);
+    }
+    return 1;
+}
+
 } // namespace
 
 PlotLegend::Look PlotLegend::lookOf(const std::vector<Entry>& entries) const {
     const QFontMetrics letters(m_plot.legend->font());
     const int room = m_plot.width(), count = static_cast<int>(entries.size());
-    const auto widthOf = [&](const QString& name) { return letters.horizontalAdvance(name) + Beside; };
-    int all = 0, widest = 1;
-    for (const Entry& entry : entries) all += widthOf(entry.name);
-    const int most = all <= room ? room
-                                 : std::max(room / std::clamp(count, 1, 3) - Beside,
-                                            ShortestName * letters.averageCharWidth());
+    std::vector<int> widths;
+    for (const Entry& entry : entries) widths.push_back(letters.horizontalAdvance(entry.name) + Beside);
+    const bool isOneRow = std::accumulate(widths.begin(), widths.end(), 0) <= room;
+    const int most = std::max(isOneRow ? room : room * 2 / 5, Beside + ShortestName * letters.averageCharWidth());
     Look look;
-    for (const Entry& entry : entries) {
-        look.names += letters.elidedText(entry.name, Qt::ElideMiddle, most); // runs differ at their names' ends
-        widest = std::max(widest, widthOf(look.names.back()));
+    for (std::size_t i = 0; i < entries.size(); ++i) { // runs differ at their names' ends
+        look.names += letters.elidedText(entries[i].name, Qt::ElideMiddle, most - Beside);
+        widths[i] = std::min(widths[i], most);
     }
-    look.columns = std::max(1, all <= room ? count : room / widest);
+    look.columns = columnsOf(widths, room);
     const int rows = std::clamp(m_plot.height() / 4 / (letters.height() + Spacing::Hair), 1, MostRows);
     const int cells = rows * look.columns;
     if (count > cells) look.left = count - std::max(cells - 1, 1); // the last cell counts them

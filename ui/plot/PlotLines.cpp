@@ -125,8 +125,15 @@ void PlotLines::updateLegend() {
     m_empty->setColor(m_palette.color(QPalette::Dark));
     m_empty->setFont(m_font);
     std::vector<PlotLegend::Entry> entries;
-    for (const Line& line : m_lines)
-        if (const QString name = legendNameOf(line); !name.isEmpty()) entries.push_back({line.graph, name});
+    const auto name = [&](bool isRun) {
+        for (const Line& line : m_lines) {
+            const bool isOfRun = m_runs.size() == 1 || line.value == mainValue(m_quantity);
+            const QString text = isOfRun == isRun ? legendNameOf(line) : QString();
+            if (!text.isEmpty()) entries.push_back({line.graph, text});
+        }
+    };
+    name(true); // the runs, and behind them what their other lines are
+    name(false);
     if (entries.size() == 1) entries.clear(); // of one line the title says it
     m_legend.show(entries);
 }
@@ -221,7 +228,7 @@ std::vector<PlotReferences::Value> PlotLines::untrained() const {
         if (!y || !isDrawn(*y, m_scale)) continue;
         const auto known = std::ranges::find(values, *y, &PlotReferences::Value::y);
         if (known == values.end())
-            values.push_back({*y, line.run->label});
+            values.push_back({*y, hasSeveralRuns() ? line.run->label : QString()});
         else
             known->run.clear();
     }

@@ -106,6 +106,7 @@ QWidget* RunComparison::makeSettings() {
     column->addWidget(m_difference);
     column->addWidget(m_same);
     column->addWidget(m_table, 1);
+    column->addItem(new QSpacerItem(0, 0, QSizePolicy::Minimum, QSizePolicy::Expanding)); // in the table's place
     return card;
 }
 
@@ -198,7 +199,7 @@ void RunComparison::showSettings() {
     m_same->setVisible(runs < 1 || (runs > 1 && m_settings->differing() == 0));
     m_same->setText(runs > 1 ? tr("No setting differs.")
                              : tr("The settings of the runs that are ticked stand here, side by side."));
-    m_table->setVisible(runs > 0);
+    m_table->setVisible(runs == 1 || (runs > 1 && (m_settings->differing() > 0 || !m_only->isChecked())));
     m_table->setColumnWidth(0, LabelWidth);
     const int room = SettingsWidth - 2 * Spacing::Medium - LabelWidth - Spacing::Large; // a scroll bar's
     for (int i = 1; i <= runs; ++i) m_table->setColumnWidth(i, std::max(room / runs, 96));

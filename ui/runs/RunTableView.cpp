@@ -38,9 +38,8 @@ protected:
         RowDelegate::paintCell(painter, cell, index);
         if (!isName) return;
         painter->save();
-        if (color < 0) {
-            paintBox(painter, cell, index);
-        } else {
+        paintBox(painter, cell, index);
+        if (color >= 0) {
             const QPoint from(cell.rect.right() + 1, option.rect.center().y());
             painter->setPen(seriesPen(color, option.palette, 3));
             painter->drawLine(from, from + QPoint(SampleWidth, 0));

@@ -31,10 +31,10 @@ NoticeLine::NoticeLine(QWidget* parent)
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(Spacing::Large, Spacing::Small, Spacing::Small, Spacing::Small);
     row->setSpacing(Spacing::Medium);
-    row->addWidget(m_icon, 0, Qt::AlignTop);
+    row->addWidget(m_icon, 0, Qt::AlignVCenter);
     row->addWidget(m_text, 1);
     for (const Choice& choice : m_choices) row->addWidget(choice.button);
-    row->addWidget(m_close, 0, Qt::AlignTop);
+    row->addWidget(m_close, 0, Qt::AlignVCenter);
     connect(m_close, &QToolButton::clicked, this, &QWidget::hide);
     for (const Choice& choice : m_choices)
         connect(choice.button, &QPushButton::clicked, this, [this, &choice] {

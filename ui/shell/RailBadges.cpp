@@ -9,6 +9,8 @@
 
 #include <QAction>
 
+#include <algorithm>
+
 namespace ui {
 
 RailBadges::RailBadges(Rail& rail, const WindowSessions& sessions, const Actions& actions, QObject* parent)
@@ -54,7 +56,10 @@ std::optional<Badge> RailBadges::ofRecords() const {
 }
 
 std::optional<Badge> RailBadges::ofRuns() const {
-    const int count = static_cast<int>(m_training.unfinished().size());
+    const auto waits = [this](const UnfinishedRun& run) {
+        return !m_training.isActive() || run.folder != m_training.runFolder();
+    };
+    const auto count = static_cast<int>(std::ranges::count_if(m_training.unfinished(), waits));
     if (count == 0) return {};
     return Badge{Badge::Kind::Count, count, tr("%Ln run(s) can go on.", nullptr, count)};
 }

@@ -152,7 +152,7 @@ QString RunBar::detailText() const {
     if (const double left = m_training.secondsLeft(); left >= 0 && m_training.state() == State::Training)
         parts += tr("%1 left").arg(timeText(left));
     if (!m_verdict.isEmpty()) parts += m_verdict;
-    return parts.join(u" · "_s);
+    return parts.join(u" · "_s).replace(u" %"_s, u"\u00A0%"_s); // no line begins with a sign
 }
 
 void RunBar::changeEvent(QEvent* event) {

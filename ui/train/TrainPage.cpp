@@ -235,6 +235,7 @@ void TrainPage::showStart() {
 }
 
 void TrainPage::showForecast() {
+    m_forecast->show();
     if (!missing().isEmpty()) return m_forecast->setNothing(missing());
     const ForecastReport& report = m_sessions.forecast.report();
     if (!m_sessions.training.isActive()) m_form->setProblems(report.problems);
@@ -255,7 +256,8 @@ void TrainPage::showForecast() {
     if (base && base->inspection.parameterCount > 0)
         shown.share = static_cast<double>(m_form->trainedParameters()) /
                       static_cast<double>(base->inspection.parameterCount);
-    if (shown.records == 0) return report.isComputing ? m_forecast->setComputing() : m_forecast->setNothing({});
+    if (shown.records == 0 && !report.isComputing) return m_forecast->hide(); // a run that goes on: nothing was asked
+    if (shown.records == 0) return m_forecast->setComputing();
     const TrainingSession& training = m_sessions.training;
     if (training.isActive() && training.secondsLeft() >= 0) {
         shown.seconds = training.secondsLeft();
@@ -316,6 +318,7 @@ void TrainPage::retranslate() {
     m_start->setText(tr("Train"));
     m_start->setAccessibleName(tr("Train an adapter"));
     m_start->setToolTip(tr("Keeps the records as they are now and begins to learn from them."));
+    m_run->setVerdict(verdict(m_sessions.training.events()));
     showStart();
 }
 

@@ -104,7 +104,7 @@ private slots:
                 plot.view.resize(480, height);
                 plot.show({1, 1.4, 4, 4.5, 5, 9, 9.2, 9.9, 18, 19.5});
                 const auto labels = plot.labels();
-                QVERIFY(labels.size() >= 2);
+                QVERIFY(labels.size() >= (height > 300 ? 2 : 1));
                 const QRectF area = plot.canvas->axisRect()->rect();
                 for (qsizetype i = 0; i < labels.size(); ++i) {
                     const QRectF rect = Labelled::rectOf(labels[i]);
@@ -140,7 +140,8 @@ private slots:
         for (const int run : {1, 2, 3}) QVERIFY2(told.contains(name.arg(run)), qPrintable(told));
         plot.show({11, 10});
         QVERIFY(plot.named().contains(u"run-2"_s));
-        QVERIFY(plot.help(plot.canvas->legend->outerRect().center()).isEmpty()); // all is to be read
+        plot.help(plot.canvas->legend->outerRect().center());
+        QTRY_VERIFY(QToolTip::text().isEmpty()); // all is to be read
     }
 
     void manyNamesLeaveThePlotItsRoom() {
