@@ -74,11 +74,9 @@ private slots:
         journey.arriveAt("sample and training");
         journey.lead("tryResultButton", "playgroundPage");
         EVENTUALLY(journey.columns() == (QStringList{QStringLiteral("Base model"), QStringLiteral("run-1")}));
-        journey->click("randomRecord");
-        EVENTUALLY(journey->child<QLabel>("wantedOutput")->text().size() > 10 && journey->isShown("compareButton"));
-        journey->click("compareButton");
-        auto& generation = journey.program().generation();
+        auto& generation = journey.program().generation(); // a record that was held out is asked on arrival
         EVENTUALLY(!generation.isBusy() && generation.answers().size() == 2);
+        QVERIFY(journey->child<QLabel>("wantedOutput")->text().size() > 10);
         QVERIFY(generation.answers()[0].text != generation.answers()[1].text);
         journey.arriveAt("answers");
         journey.lead("playWay", "adaptersPage");
