@@ -16,15 +16,21 @@ core::Precision precisionOf(const std::string& dtype) {
     return dtype == "bfloat16" ? core::Precision::BFloat16 : core::Precision::Auto;
 }
 
-/// Changes whenever a file of the folder does.
+/// Changes whenever settings or weights in the folder do, of a model or of an adapter.
 std::string stampOf(const std::filesystem::path& folder) {
-    std::string stamp;
-    std::error_code ignored;
-    for (const char* name : {"adapter_config.json", "adapter_model.safetensors", "config.json", "model.safetensors"}) {
-        const std::filesystem::path file = folder / name;
-        stamp += std::to_string(std::filesystem::file_size(file, ignored)) + "/" +
-                 std::to_string(std::filesystem::last_write_time(file, ignored).time_since_epoch().count()) + " ";
+    std::map<std::string, std::string> stamps; // a folder has no order
+    std::error_code error, ignored;
+    for (auto entry = std::filesystem::directory_iterator(folder, error); !error && entry != end(entry);
+         entry.increment(error)) {
+        const std::filesystem::path& file = entry->path();
+        if (file.extension() != ".safetensors" && file.extension() != ".json") continue;
+        if (file.filename() == "lorikeet.json") continue; // the person's name for it
+        stamps[core::utf8(file.filename())] =
+            std::to_string(entry->file_size(ignored)) + "/" +
+            std::to_string(entry->last_write_time(ignored).time_since_epoch().count());
     }
+    std::string stamp;
+    for (const auto& [name, of] : stamps) stamp += name + " " + of + " ";
     return stamp;
 }
 
@@ -71,15 +77,16 @@ void EngineRoom::begin(const ModelRequest& request) {
     m_model.reset(); // its memory is needed
     m_request = request;
     m_progress = {};
+    m_stamp = stampOf(request.folder);
     checkMemory(request.folder);
     engine().setThreads(request.threads);
     m_opening = engine().open(request.folder, engine().device(request.device), precisionOf(request.dtype));
 }
 
-/// «auto» and the values that it stands for are the same model.
+/// «auto» and the values that it stands for are the same model; other files in the same folder are another.
 bool EngineRoom::isFor(const ModelRequest& request) const {
     if (m_opening) return true;
-    if (!m_model || request.folder != m_request.folder) return false;
+    if (!m_model || request.folder != m_request.folder || stampOf(request.folder) != m_stamp) return false;
     const core::Device wanted = engine().device(request.device);
     const core::Precision precision = precisionOf(request.dtype);
     return wanted.kind == m_model->device().kind && wanted.index == m_model->device().index &&
@@ -169,6 +176,10 @@ AttachedAdapter& EngineRoom::attached(const std::filesystem::path& folder, const
     AttachedAdapter made{
         .handle = m_model->attach(folder, {stop, {}}), .hash = {}, .stamp = stamp, .isWhole = isWhole};
     made.hash = hashOf(folder, isWhole, stop);
+    if (stampOf(folder) != stamp) { // written anew meanwhile: the hash may be that of another
+        m_model->detach(made.handle);
+        return attached(folder, stop);
+    }
     return m_adapters.emplace(folder, std::move(made)).first->second;
 }
 

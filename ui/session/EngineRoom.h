@@ -68,6 +68,7 @@ private:
 
     std::unique_ptr<core::Engine> m_engine;
     ModelRequest m_request;
+    std::string m_stamp; ///< of the model's files when it was opened
     std::unique_ptr<core::Task<core::OpenEvent>> m_opening;
     core::LoadProgress m_progress;
     std::shared_ptr<core::LoadedModel> m_model;

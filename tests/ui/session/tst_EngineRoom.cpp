@@ -1,7 +1,10 @@
+#include "core/Files.h"
+#include "core/release/AdapterLibrary.h"
 #include "tests/support/Places.h"
 #include "tests/ui/session/ScriptedEngine.h"
 #include "ui/session/EngineRoom.h"
 
+#include <QTemporaryDir>
 #include <QTest>
 
 #include <functional>
@@ -40,6 +43,40 @@ private:
     TrainingScript* m_opened;
 };
 
+/// While the first adapter is attached, somebody writes another in its place.
+class RewritingModel : public ScriptedModel {
+public:
+    using ScriptedModel::ScriptedModel;
+    core::AdapterHandle attach(const std::filesystem::path& folder, const core::Progress&) override {
+        if (++m_attached == 1) core::replaceFile(folder / "adapter_model.safetensors", "other weights");
+        return m_attached;
+    }
+
+private:
+    core::AdapterHandle m_attached = 0;
+};
+
+class RewritingEngine : public ScriptedEngine {
+    struct Opening : core::Task<core::OpenEvent> {
+        explicit Opening(TrainingScript& with) : script(with) {}
+        core::TaskState advance(std::stop_token, std::vector<core::OpenEvent>& events) override {
+            events.emplace_back(core::ModelOpened{std::make_shared<RewritingModel>(cpu(), script)});
+            return core::TaskState::Finished;
+        }
+        TrainingScript& script;
+    };
+
+public:
+    explicit RewritingEngine(TrainingScript* script) : ScriptedEngine({cpu()}, nullptr, script), m_script(*script) {}
+    std::unique_ptr<core::Task<core::OpenEvent>> open(const std::filesystem::path&, const core::Device&,
+                                                      core::Precision, const core::ModelPurpose&) override {
+        return std::make_unique<Opening>(m_script);
+    }
+
+private:
+    TrainingScript& m_script;
+};
+
 } // namespace
 
 class tst_EngineRoom : public QObject {
@@ -75,6 +112,36 @@ private slots:
         // What «auto» stands for is the same model, too.
         QCOMPARE(opened(room, {.folder = "a", .device = "cpu", .dtype = "float32", .threads = 2}), first);
         QCOMPARE(m_script->modelsOpened.load(), 1);
+    }
+
+    void otherFilesInTheSameFolderAreAnotherModel() {
+        QTemporaryDir folder;
+        const std::filesystem::path place = folder.path().toStdString();
+        core::replaceFile(place / "config.json", "{}");
+        core::replaceFile(place / "model.safetensors", "weights");
+        EngineRoom room;
+        room.setEngine(engine());
+        opened(room, {place});
+        core::replaceFile(place / "notes.txt", "mine");
+        opened(room, {place});
+        QCOMPARE(m_script->modelsOpened.load(), 1);
+        core::replaceFile(place / "model.safetensors", "other weights");
+        opened(room, {place});
+        QCOMPARE(m_script->modelsOpened.load(), 2);
+    }
+
+    void anAdapterThatIsWrittenAnewMeanwhileIsAttachedAsItIsThen() {
+        QTemporaryDir folder;
+        const std::filesystem::path place = folder.path().toStdString();
+        core::replaceFile(place / "adapter_config.json", "{}");
+        core::replaceFile(place / "adapter_model.safetensors", "weights");
+        EngineRoom room;
+        room.setEngine(std::make_unique<RewritingEngine>(m_script.get()));
+        opened(room, {"a"});
+        const AttachedAdapter& adapter = room.attached(place, {});
+        QCOMPARE(adapter.hash, core::adapterHash(place));
+        QCOMPARE(adapter.handle, core::AdapterHandle{2}); // the first was of what lay there before
+        QCOMPARE(room.attached(place, {}).handle, core::AdapterHandle{2});
     }
 
     void anotherModelTakesItsPlace() {
