@@ -18,6 +18,10 @@ public:
     at::Tensor attended(const at::Tensor& x, const Rotation& rotation, const Pass& pass) const {
         return droppedInTraining(attention.forward(x, rotation, pass), attentionDropout, pass.dropout);
     }
+    at::Tensor attendedRows(const at::Tensor& x, const Rotation& rotation, const Pass& pass,
+                            const ChosenRows& rows) const {
+        return droppedInTraining(attention.forwardRows(x, rotation, pass, rows), attentionDropout, pass.dropout);
+    }
     at::Tensor fed(const at::Tensor& x, const Pass& pass) const {
         return droppedInTraining(mlp.forward(x, pass), mlpDropout, pass.dropout);
     }

@@ -12,6 +12,12 @@ SequenceClassifier::SequenceClassifier(ModelConfig config, const Weights& weight
     if (!dense.empty()) m_dense = readProjection(weights, dense, true);
 }
 
+at::Tensor SequenceClassifier::judgedRows(const Pass& pass) const {
+    std::vector<std::int64_t> rows;
+    for (const Sequence& sequence : pass.batch.sequences) rows.push_back(rowOf(sequence));
+    return hiddenRows(pass, rows);
+}
+
 at::Tensor SequenceClassifier::logits(const at::Tensor& hiddenRows, const std::vector<Segment>& segments,
                                       const std::optional<at::Generator>& dropout) const {
     const ClassifierHead& head = config().classifierHead;

@@ -9,7 +9,9 @@ namespace core::engine {
 class SequenceClassifier : public Transformer {
 public:
     SequenceClassifier(ModelConfig config, const Weights& weights, at::Device device, at::ScalarType type);
-    /// `[rows, hidden]` → `[rows, labels]`; the rows are those that rowOf names.
+    /// The rows that the texts of a batch are judged by, `[sequences, hidden]`. Throws StopRequested.
+    at::Tensor judgedRows(const Pass& pass) const;
+    /// Of judgedRows → `[sequences, labels]`
     at::Tensor logits(const at::Tensor& hiddenRows, const std::vector<Segment>& segments,
                       const std::optional<at::Generator>& dropout = {}) const override;
     /// The row of the stream that a sequence is judged by.

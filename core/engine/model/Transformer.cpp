@@ -53,14 +53,28 @@ std::vector<Parameter> Transformer::parameters() const {
     return list;
 }
 
-at::Tensor Transformer::hidden(const Pass& pass) const {
+at::Tensor Transformer::throughBlocks(const Pass& pass, const Rotation& rotation, std::size_t layers) const {
     at::Tensor stream = m_embedding.forward(pass);
-    const Rotation rotation = m_rotary.rotation(pass.batch, m_type);
-    for (const std::size_t block : m_ofLayer) {
+    for (std::size_t layer = 0; layer < layers; ++layer) {
         if (pass.stop.stop_requested()) throw StopRequested();
-        stream = std::visit([&](const auto& each) { return each.forward(stream, rotation, pass); }, m_blocks[block]);
+        stream = std::visit([&](const auto& each) { return each.forward(stream, rotation, pass); },
+                            m_blocks[m_ofLayer[layer]]);
         if (stream.requires_grad()) stream.register_hook(stopBackward(pass.stop));
     }
+    return stream;
+}
+
+at::Tensor Transformer::hiddenRows(const Pass& pass, std::span<const std::int64_t> rows) const {
+    const Rotation rotation = m_rotary.rotation(pass.batch, m_type);
+    const at::Tensor stream = throughBlocks(pass, rotation, m_ofLayer.size() - 1);
+    if (pass.stop.stop_requested()) throw StopRequested();
+    const ChosenRows chosen = chooseRows(pass.batch, rows);
+    return std::visit([&](const auto& each) { return each.forwardRows(stream, rotation, pass, chosen); },
+                      m_blocks[m_ofLayer.back()]);
+}
+
+at::Tensor Transformer::hidden(const Pass& pass) const {
+    const at::Tensor stream = throughBlocks(pass, m_rotary.rotation(pass.batch, m_type), m_ofLayer.size());
     for (const Sequence& sequence : pass.batch.sequences)
         if (sequence.cache) sequence.cache->advance(sequence.length());
     return stream;

@@ -87,9 +87,6 @@ std::vector<at::Tensor> Attention::projected(const at::Tensor& x, const Pass& pa
 
 at::Tensor Attention::forward(const at::Tensor& x, const Rotation& rotation, const Pass& pass) const {
     const std::vector<at::Tensor> parts = projected(x, pass);
-    const auto heads = [&](const at::Tensor& part) {
-        return part.reshape({x.size(0), part.size(1) / m_shape.headSize, m_shape.headSize});
-    };
     const at::Tensor query = rotation.apply(heads(parts[0])), key = rotation.apply(heads(parts[1]));
     const at::Tensor value = heads(parts[2]);
     if (!pass.dropout && isOneQueryEach(query, pass.batch.sequences))
@@ -103,6 +100,31 @@ at::Tensor Attention::forward(const at::Tensor& x, const Rotation& rotation, con
             attend(query.narrow(0, sequence.begin, sequence.length()), keys, values, m_shape, pass.dropout));
     }
     return m_output.forward(attended.size() == 1 ? attended.front() : at::cat(attended), pass);
+}
+
+at::Tensor Attention::forwardRows(const at::Tensor& x, const Rotation& rotation, const Pass& pass,
+                                  const ChosenRows& rows) const {
+    const Pass ofRows{rows.batch, pass.stop, pass.dropout};
+    at::Tensor query, key, value;
+    if (m_inputs.size() == 1) {
+        const std::vector<at::Tensor> parts = projected(x, pass);
+        std::tie(query, key, value) = std::tuple(parts[0].index_select(0, rows.index), parts[1], parts[2]);
+    } else {
+        query = m_inputs[0].forward(x.index_select(0, rows.index), ofRows);
+        key = m_inputs[1].forward(x, pass);
+        value = m_inputs[2].forward(x, pass);
+    }
+    query = rotation.ofRows(rows.index).apply(heads(query));
+    key = rotation.apply(heads(key));
+    value = heads(value);
+    std::vector<at::Tensor> attended;
+    for (std::size_t i = 0; i < pass.batch.sequences.size(); ++i) {
+        const Sequence& sequence = pass.batch.sequences[i];
+        attended.push_back(attend(query.narrow(0, static_cast<std::int64_t>(i), 1),
+                                  key.narrow(0, sequence.begin, sequence.length()),
+                                  value.narrow(0, sequence.begin, sequence.length()), m_shape, pass.dropout));
+    }
+    return m_output.forward(at::cat(attended), ofRows);
 }
 
 } // namespace core::engine

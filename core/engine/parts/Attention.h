@@ -27,6 +27,8 @@ public:
     Attention(std::vector<Projection> inputs, Projection output, AttentionShape shape, int layer);
     /// `[tokens, hidden]` → `[tokens, hidden]`; appends to the caches of the batch's sequences. `rotation` may be none.
     at::Tensor forward(const at::Tensor& x, const Rotation& rotation, const Pass& pass) const;
+    /// The same for one row of each sequence alone, `[sequences, hidden]`: any where all tokens are seen, else the last.
+    at::Tensor forwardRows(const at::Tensor& x, const Rotation& rotation, const Pass& pass, const ChosenRows& rows) const;
 
     template <class Visitor> void eachProjection(Visitor&& visit) const {
         for (const Projection& each : m_inputs) visit(each);
@@ -36,6 +38,10 @@ public:
 private:
     /// Query, key and value of every row, `[tokens, heads · size]` each.
     std::vector<at::Tensor> projected(const at::Tensor& x, const Pass& pass) const;
+    /// `[rows, heads · size]` → `[rows, heads, size]`
+    at::Tensor heads(const at::Tensor& part) const {
+        return part.reshape({part.size(0), part.size(1) / m_shape.headSize, m_shape.headSize});
+    }
     std::vector<Projection> m_inputs;
     Projection m_output;
     AttentionShape m_shape;

@@ -31,6 +31,18 @@ FlatBatch makeBatch(std::span<const SequenceInput> sequences, at::Device device)
     return batch;
 }
 
+ChosenRows chooseRows(const FlatBatch& batch, std::span<const std::int64_t> rows) {
+    ChosenRows chosen;
+    chosen.index = at::tensor(at::ArrayRef<std::int64_t>(rows.data(), rows.size()), at::kLong).to(batch.ids.device());
+    chosen.batch.ids = batch.ids.index_select(0, chosen.index);
+    chosen.batch.positions = batch.positions.index_select(0, chosen.index);
+    chosen.batch.types = batch.types.index_select(0, chosen.index);
+    for (std::size_t i = 0; i < rows.size(); ++i)
+        chosen.batch.sequences.push_back({static_cast<std::int64_t>(i), static_cast<std::int64_t>(i) + 1, nullptr});
+    chosen.batch.segments = segmentsOfRows(batch.segments, rows);
+    return chosen;
+}
+
 std::vector<Segment> segmentsOfRows(const std::vector<Segment>& segments, std::span<const std::int64_t> rows) {
     std::vector<Segment> result;
     std::size_t row = 0;

@@ -58,6 +58,13 @@ struct SequenceInput {
 /// Puts sequences one after another; neighbours with the same adapter share a segment.
 FlatBatch makeBatch(std::span<const SequenceInput> sequences, at::Device device);
 
+/// One row of each sequence of a batch, as a batch of its own: what is asked of the last block where a text is judged.
+struct ChosenRows {
+    at::Tensor index; ///< [sequences] int64: rows of the stream
+    FlatBatch batch;  ///< its sequences have one row each
+};
+ChosenRows chooseRows(const FlatBatch& batch, std::span<const std::int64_t> rows);
+
 /// The segments of chosen rows of a batch, `rows` ascending.
 std::vector<Segment> segmentsOfRows(const std::vector<Segment>& segments, std::span<const std::int64_t> rows);
 

@@ -16,6 +16,9 @@ struct Rotation {
     at::Tensor sine;
     /// `[tokens, heads, headSize]` → the same, halves rotated against each other.
     at::Tensor apply(const at::Tensor& x) const;
+    Rotation ofRows(const at::Tensor& index) const {
+        return cosine.defined() ? Rotation{cosine.index_select(0, index), sine.index_select(0, index)} : Rotation();
+    }
 };
 
 class Rotary {

@@ -4,6 +4,10 @@
 #include "core/Files.h"
 #include "core/ProblemText.h"
 #include "core/engine/adapter/AdapterFolder.h"
+#include "core/engine/generation/Scorer.h"
+#include "core/engine/model/LanguageModel.h"
+#include "core/engine/model/SequenceClassifier.h"
+#include "core/engine/release/LabelScorer.h"
 #include "core/engine/tensor/Failure.h"
 #include "core/model/ModelName.h"
 #include "core/training/ShownValue.h"
@@ -64,9 +68,17 @@ void nameBase(const std::filesystem::path& adapter, const std::filesystem::path&
     replaceFile(adapter / "adapter_config.json", adapterConfigJson(config));
 }
 
+std::unique_ptr<ScoringTask> scorerFor(const std::shared_ptr<const Transformer>& model,
+                                       const std::shared_ptr<const Adapter>& adapter,
+                                       const std::vector<std::vector<std::int32_t>>& sequences) {
+    if (auto classifier = std::dynamic_pointer_cast<const SequenceClassifier>(model))
+        return std::make_unique<LabelScorer>(std::move(classifier), adapter, sequences);
+    return std::make_unique<Scorer>(std::dynamic_pointer_cast<const LanguageModel>(model), adapter, sequences);
+}
+
 } // namespace
 
-Exporter::Exporter(std::shared_ptr<const LanguageModel> model, std::shared_ptr<const ModelFolder> base,
+Exporter::Exporter(std::shared_ptr<const Transformer> model, std::shared_ptr<const ModelFolder> base,
                    std::shared_ptr<const Adapter> adapter, ExportRequest request)
     : m_model(std::move(model)), m_base(std::move(base)), m_adapter(std::move(adapter)),
       m_request(std::move(request)) {
@@ -82,7 +94,9 @@ Exporter::~Exporter() {
 
 bool Exporter::write() {
     if (m_request.format == ExportRequest::Format::Peft) {
-        writeAdapter(*m_adapter, m_model->config(), m_aside);
+        const std::optional<LabelSet>& labels = m_model->config().labels;
+        writeAdapter(*m_adapter, m_model->config(), m_aside,
+                     labels ? classifierConfigJson(m_base->path(), *labels) : std::string());
         nameBase(m_aside, m_base->path());
         return false;
     }
@@ -105,13 +119,13 @@ bool Exporter::read() {
     if (m_written) return m_written->loadNextBlock(*m_weights);
     const auto folder = std::make_shared<const ModelFolder>(ModelFolder::open(m_aside));
     m_weights.emplace(folder, m_model->device(), m_model->type());
-    m_written = std::make_shared<LanguageModel>(folder->config(), *m_weights, m_model->device(), m_model->type());
+    m_written = makeModel(folder->config(), *m_weights, m_model->device(), m_model->type());
     return true;
 }
 
-bool Exporter::judge(LogProbabilities& result, const std::shared_ptr<const LanguageModel>& model,
+bool Exporter::judge(LogProbabilities& result, const std::shared_ptr<const Transformer>& model,
                      const std::shared_ptr<const Adapter>& adapter, const std::stop_token& stop) {
-    if (!m_scorer) m_scorer = std::make_unique<Scorer>(model, adapter, m_request.sequences);
+    if (!m_scorer) m_scorer = scorerFor(model, adapter, m_request.sequences);
     const TaskState state = m_scorer->advance(stop, result);
     if (state == TaskState::Stopped) throw StopRequested();
     return state == TaskState::Running;

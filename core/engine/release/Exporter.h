@@ -3,8 +3,7 @@
 #pragma once
 
 #include "core/engine-api/Engine.h"
-#include "core/engine/generation/Scorer.h"
-#include "core/engine/model/LanguageModel.h"
+#include "core/engine/model/Transformer.h"
 #include "core/engine/release/ModelWriter.h"
 #include "core/engine/tensor/Weights.h"
 #include "core/model/ModelFolder.h"
@@ -17,7 +16,7 @@ namespace core::engine {
 class Exporter : public ExportTask {
 public:
     /// `base` is the folder that `model` was opened from.
-    Exporter(std::shared_ptr<const LanguageModel> model, std::shared_ptr<const ModelFolder> base,
+    Exporter(std::shared_ptr<const Transformer> model, std::shared_ptr<const ModelFolder> base,
              std::shared_ptr<const Adapter> adapter, ExportRequest request);
     ~Exporter() override;
     TaskState advance(std::stop_token stop, std::vector<ExportEvent>& events) override;
@@ -30,8 +29,8 @@ private:
     bool write();
     bool store();
     bool read();
-    /// Log-probabilities of the held-out texts.
-    bool judge(LogProbabilities& result, const std::shared_ptr<const LanguageModel>& model,
+    /// Log-probabilities of the held-out texts' tokens, or of their labels.
+    bool judge(LogProbabilities& result, const std::shared_ptr<const Transformer>& model,
                const std::shared_ptr<const Adapter>& adapter, const std::stop_token& stop);
     bool goOn(const std::stop_token& stop);
     TaskState turn(const std::stop_token& stop, std::vector<ExportEvent>& events);
@@ -42,17 +41,17 @@ private:
     void tellProgress(std::vector<ExportEvent>& events) const;
     void clear() const;
 
-    std::shared_ptr<const LanguageModel> m_model;
+    std::shared_ptr<const Transformer> m_model;
     std::shared_ptr<const ModelFolder> m_base;
     std::shared_ptr<const Adapter> m_adapter;
     ExportRequest m_request;
     std::filesystem::path m_aside;
     std::unique_ptr<ModelWriting> m_writing;
     std::unique_ptr<StoredAdapter> m_storing;
-    std::unique_ptr<Scorer> m_scorer;
+    std::unique_ptr<ScoringTask> m_scorer;
     std::shared_ptr<const Adapter> m_stored; ///< the weights that were to be written
     std::optional<Weights> m_weights;        ///< of the folder, as is the model that comes of them
-    std::shared_ptr<LanguageModel> m_written;
+    std::shared_ptr<Transformer> m_written;
     std::shared_ptr<const Adapter> m_writtenAdapter;
     /// By the adapter in memory, by the weights that were to be written, by the folder.
     LogProbabilities m_live, m_expected, m_exported;

@@ -1,6 +1,7 @@
 #include "core/engine/training/LabelObjective.h"
 
 #include "core/Error.h"
+#include "core/engine/model/SequenceClassifier.h"
 #include "core/engine/tensor/Failure.h"
 #include "core/metrics/ClassificationScore.h"
 #include "core/training/TrainingConfig.h"
@@ -15,18 +16,11 @@ namespace {
 /// Far above what noise of small batches does, whatever the number of labels.
 constexpr double LargestRise = 10;
 
-struct JudgedRows {
-    std::vector<std::int64_t> rows;
-    std::vector<Segment> segments;
-};
-
-/// The one row of each text that its judgement comes from.
-JudgedRows judgedRows(const Transformer& model, const FlatBatch& batch) {
-    JudgedRows judged;
-    for (const Sequence& sequence : batch.sequences)
-        judged.rows.push_back(model.config().classifierHead.readsLastToken ? sequence.end - 1 : sequence.begin);
-    judged.segments = segmentsOfRows(batch.segments, judged.rows);
-    return judged;
+/// One row a text.
+std::vector<Segment> segmentsOf(const FlatBatch& batch) {
+    std::vector<std::int64_t> first;
+    for (const Sequence& sequence : batch.sequences) first.push_back(sequence.begin);
+    return segmentsOfRows(batch.segments, first);
 }
 
 at::Tensor targetsOf(std::span<const TrainingSample* const> samples, std::int64_t labels, at::Device device) {
@@ -65,6 +59,10 @@ double LabelObjective::largestRise(const ModelConfig&) const {
     return m_problem == ProblemType::Regression ? std::numeric_limits<double>::infinity() : LargestRise;
 }
 
+at::Tensor LabelObjective::stream(const Transformer& model, const Pass& pass) const {
+    return dynamic_cast<const SequenceClassifier&>(model).judgedRows(pass);
+}
+
 at::Tensor LabelObjective::losses(const at::Tensor& logits, const at::Tensor& targets) const {
     switch (m_problem) {
     case ProblemType::SingleLabel: {
@@ -83,27 +81,23 @@ at::Tensor LabelObjective::losses(const at::Tensor& logits, const at::Tensor& ta
 ObjectiveResult LabelObjective::evaluate(const Transformer& model, const at::Tensor& hidden, const Pass& pass,
                                          std::span<const TrainingSample* const> samples, double weight) const {
     if (pass.stop.stop_requested()) throw StopRequested();
-    const JudgedRows judged = judgedRows(model, pass.batch);
-    const at::Tensor rows = at::tensor(judged.rows, at::kLong).to(hidden.device());
-    const at::Tensor chosen = hidden.detach().index_select(0, rows).requires_grad_();
-    const at::Tensor logits = model.logits(chosen, judged.segments, pass.dropout).to(at::kFloat);
+    const at::Tensor rows = hidden.detach().clone().requires_grad_(); // the head's own little graph
+    const at::Tensor logits = model.logits(rows, segmentsOf(pass.batch), pass.dropout).to(at::kFloat);
     const at::Tensor loss = losses(logits, targetsOf(samples, logits.size(1), hidden.device())).sum();
     ObjectiveResult result;
     result.learned = static_cast<std::int64_t>(samples.size());
     result.lossSum = loss.item<double>();
     if (!std::isfinite(weight) || weight == 0) return result;
     (loss * weight).backward();
-    result.gradient = at::zeros_like(hidden).index_copy_(0, rows, chosen.grad());
+    result.gradient = rows.grad();
     return result;
 }
 
 std::vector<SampleEvaluated> LabelObjective::measure(const Transformer& model, const at::Tensor& hidden,
                                                      const Pass& pass,
                                                      std::span<const TrainingSample* const> samples) const {
-    const JudgedRows judged = judgedRows(model, pass.batch);
-    const at::Tensor rows = at::tensor(judged.rows, at::kLong).to(hidden.device());
     const at::Tensor logits =
-        model.logits(hidden.index_select(0, rows), judged.segments).to(at::kFloat).to(at::kCPU).contiguous();
+        model.logits(hidden, segmentsOf(pass.batch)).to(at::kFloat).to(at::kCPU).contiguous();
     const std::int64_t labels = logits.size(1);
     const at::Tensor found = losses(logits, targetsOf(samples, labels, at::kCPU)).to(at::kDouble).contiguous();
     std::vector<SampleEvaluated> figures(samples.size());

@@ -14,6 +14,8 @@ public:
     std::int64_t learnedTokens(const TrainingSample& sample) const override { return sample.targets.empty() ? 0 : 1; }
     double weightOf(const TrainingSample& sample) const override;
     double largestRise(const ModelConfig& config) const override;
+    /// One row a text; `model` is a SequenceClassifier.
+    at::Tensor stream(const Transformer& model, const Pass& pass) const override;
     ObjectiveResult evaluate(const Transformer& model, const at::Tensor& hidden, const Pass& pass,
                              std::span<const TrainingSample* const> samples, double weight) const override;
     std::vector<SampleEvaluated> measure(const Transformer& model, const at::Tensor& hidden, const Pass& pass,

@@ -13,7 +13,7 @@ namespace core::engine {
 struct ObjectiveResult {
     double lossSum = 0;       ///< over learned tokens, in nats
     std::int64_t learned = 0; ///< tokens it was summed over
-    at::Tensor gradient;      ///< [tokens, hidden]: of lossSum · weight; undefined where nothing is learned
+    at::Tensor gradient;      ///< of the stream: of lossSum · weight; undefined where nothing is learned
 };
 
 class Objective {
@@ -27,7 +27,9 @@ public:
     }
     /// How far the smoothed loss may rise above its lowest before the run counts as diverged, in units of the loss.
     virtual double largestRise(const ModelConfig& config) const = 0;
-    /// `samples` are the batch's sequences in order; `weight` multiplies every token's loss. Adapter terms of the head
+    /// The stream that the loss is computed from: of every token, or of those alone that are judged.
+    virtual at::Tensor stream(const Transformer& model, const Pass& pass) const { return model.hidden(pass); }
+    /// `hidden` is that stream, `samples` are the batch's sequences in order; `weight` multiplies every token's loss. Adapter terms of the head
     /// get their gradients here.
     virtual ObjectiveResult evaluate(const Transformer& model, const at::Tensor& hidden, const Pass& pass,
                                      std::span<const TrainingSample* const> samples, double weight) const = 0;

@@ -113,6 +113,22 @@ private Q_SLOTS:
                                   one(*each.model, each.texts[i], i < 2 ? &each.adapter : nullptr)) <= 1e-5);
     }
 
+    void theJudgedRowsAreThoseOfTheWholeStream_data() { addMembers(); }
+    void theJudgedRowsAreThoseOfTheWholeStream() {
+        QFETCH(QString, member);
+        const Member each(member);
+        const c10::InferenceMode guard;
+        std::vector<SequenceInput> inputs;
+        for (std::size_t i = 0; i < each.texts.size(); ++i)
+            inputs.push_back(each.texts[i].with(i == 1 ? nullptr : &each.adapter));
+        const FlatBatch batch = makeBatch(inputs, at::kCPU);
+        const at::Tensor judged = each.model->judgedRows({batch, {}, std::nullopt});
+        const at::Tensor whole = each.model->hidden({batch, {}, std::nullopt});
+        for (std::size_t i = 0; i < batch.sequences.size(); ++i)
+            QVERIFY(relativeError(judged[static_cast<std::int64_t>(i)],
+                                  whole[each.model->rowOf(batch.sequences[i])]) <= 1e-5);
+    }
+
     void anEncoderSeesWhatComesLater() {
         const Member each(QStringLiteral("bert"));
         Text text = each.texts[2];

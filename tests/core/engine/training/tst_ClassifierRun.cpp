@@ -124,6 +124,41 @@ private Q_SLOTS:
         keep(member, folder, texts, logits);
     }
 
+    void anExportJudgesAsTheAdapterDoes_data() { addBases(); }
+    void anExportJudgesAsTheAdapterDoes() {
+        QFETCH(QString, member);
+        const Base base(member.toStdString());
+        ResidentModel model(base.model, base.folder, {}, Precision::Float32);
+        std::filesystem::remove_all(at("exported"));
+        Run run = Run::create(at("exported"), {judging()});
+        const auto task = model.train(request(judging()), run);
+        std::vector<TrainingEvent> events;
+        while (task->advance({}, events) == TaskState::Running) {
+        }
+        const AdapterHandle trained = model.attach(at("exported") / "adapter", {});
+        const TrainingData texts = textsOf(9);
+        const auto logits = judged(model, texts, trained);
+        for (const auto format : {ExportRequest::Format::Peft, ExportRequest::Format::Merged}) {
+            ExportRequest wanted{trained, format, at("out"), {}};
+            for (const TrainingSample& sample : texts.samples) wanted.sequences.push_back(sample.ids);
+            std::filesystem::remove_all(wanted.folder);
+            std::vector<ExportEvent> told;
+            const auto exporting = model.exportTo(wanted);
+            while (exporting->advance({}, told) == TaskState::Running) {
+            }
+            const auto verified = std::get<ExportVerified>(told[told.size() - 2]);
+            QVERIFY(verified.sequences == 9 && verified.tokens == 18 && verified.largestDifference <= 1e-4);
+            QVERIFY(readLabels(wanted.folder) == Labels);
+        }
+        // A merged model opens as the classifier it is, without a word about its purpose.
+        const auto merged = loadClassifier(at("out"));
+        QVERIFY(merged->config().labels == Labels);
+        const SequenceInput first{texts.samples[0].ids, nullptr, nullptr};
+        const at::Tensor said = labelLogits(*merged, {&first, 1})[0];
+        for (std::int64_t label = 0; label < 2; ++label)
+            QVERIFY(std::abs(said[label].item<float>() - logits[0][static_cast<std::size_t>(label)]) < 1e-4);
+    }
+
     void stoppedAndResumedEqualsWhole() {
         const Base base("classifiers/distilbert/model");
         ResidentModel model(base.model, base.folder, {}, Precision::Float32);
