@@ -2,6 +2,7 @@
 
 #include "core/text/VisibleText.h"
 #include "ui/data/ChoiceBox.h"
+#include "ui/data/TextPreview.h"
 #include "ui/shell/RowFit.h"
 #include "ui/shell/Theme.h"
 
@@ -16,8 +17,11 @@
 namespace ui {
 namespace {
 
+using namespace Qt::StringLiterals;
+
 constexpr qsizetype ShownLength = 160;
 constexpr int ColumnWidth = 180;
+constexpr int LeastRows = 5; ///< with the header and the choices
 /// What stands this far beside what is in sight is ready, too, so that Tab has where to go.
 constexpr int Ahead = ColumnWidth;
 
@@ -71,6 +75,7 @@ ColumnPreview::ColumnPreview(QWidget* parent) : QTableWidget(parent) {
     setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     verticalHeader()->hide();
     fitRowsToFont(*this);
+    setMinimumHeight(LeastRows * rowHeightOf(fontMetrics()));
     horizontalHeader()->setDefaultSectionSize(ColumnWidth);
     horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     horizontalHeader()->setStretchLastSection(true);
@@ -106,6 +111,7 @@ void ColumnPreview::makeColumns(const std::vector<core::DataColumn>& columns) {
     horizontalScrollBar()->setValue(0);
     for (const core::DataColumn& column : columns) m_columns.push_back({column, nullptr, false});
     retranslate();
+    shareWidth();
 }
 
 void ColumnPreview::updateGeometries() {
@@ -113,12 +119,26 @@ void ColumnPreview::updateGeometries() {
     fillVisible();
 }
 
+/// A few columns share the room there is.
+void ColumnPreview::resizeEvent(QResizeEvent* event) {
+    QTableWidget::resizeEvent(event);
+    shareWidth();
+}
+
+void ColumnPreview::shareWidth() {
+    if (!m_columns.empty())
+        horizontalHeader()->setDefaultSectionSize(
+            std::max(ColumnWidth, viewport()->width() / static_cast<int>(m_columns.size())));
+}
+
 void ColumnPreview::fillVisible() {
+    const int before = m_choiceCount;
     for (std::size_t i = 0; i < m_columns.size(); ++i) {
         const int left = columnViewportPosition(static_cast<int>(i));
-        if (left > viewport()->width() + Ahead) return;
+        if (left > viewport()->width() + Ahead) break;
         if (left + columnWidth(static_cast<int>(i)) > -Ahead) fill(i);
     }
+    if (m_choiceCount > before) updateEditorGeometries();
 }
 
 void ColumnPreview::fill(std::size_t column) {
@@ -128,9 +148,9 @@ void ColumnPreview::fill(std::size_t column) {
     if (!each.choice) each.choice = makeChoice(column);
     for (std::size_t row = 0; row < m_rows.size(); ++row) {
         const auto& cells = m_rows[row];
-        const QString text = column < cells.size() ? QString::fromStdString(core::oneLine(cells[column])) : QString();
-        auto* item = new QTableWidgetItem(text.left(ShownLength));
-        item->setToolTip(text.toHtmlEscaped());
+        const std::string& text = column < cells.size() ? cells[column] : std::string();
+        auto* item = new QTableWidgetItem(textPreview(text).left(ShownLength));
+        item->setToolTip(QString::fromStdString(text).toHtmlEscaped().replace(u'\n', u"<br>"_s));
         if (!each.use.field) item->setForeground(palette().color(QPalette::PlaceholderText));
         setItem(1 + static_cast<int>(row), static_cast<int>(column), item);
     }
@@ -149,6 +169,7 @@ ChoiceBox* ColumnPreview::makeChoice(std::size_t column) {
     for (std::size_t i = 0; i < column; ++i)
         if (m_columns[i].choice) before = m_columns[i].choice;
     setTabOrder(before, choice);
+    ++m_choiceCount;
     return choice;
 }
 

@@ -29,10 +29,12 @@ signals:
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
     void updateGeometries() override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void makeColumns(const std::vector<core::DataColumn>& columns);
     void fillVisible();
+    void shareWidth();
     void fill(std::size_t column);
     void label(std::size_t column);
     ChoiceBox* makeChoice(std::size_t column);
@@ -45,6 +47,7 @@ private:
     };
     std::vector<Column> m_columns;
     std::vector<std::vector<std::string>> m_rows;
+    int m_choiceCount = 0; ///< that were ever made
 };
 
 /// «Instruction», «Earlier turns» …

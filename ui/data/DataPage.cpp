@@ -97,7 +97,7 @@ void DataPage::layOut() {
     auto* centre = new QVBoxLayout(m_centre);
     centre->setContentsMargins(0, 0, 0, 0);
     centre->setSpacing(0);
-    centre->addWidget(m_import, 2);
+    centre->addWidget(m_import, 3);
     centre->addWidget(m_middle, 1);
     m_splitter = new QSplitter(Qt::Horizontal, this);
     m_splitter->setObjectName(u"dataSplitter"_s);
@@ -147,6 +147,7 @@ void DataPage::bindSessions() {
         connect(&query, signal, this, &DataPage::refresh);
     connect(&query, &RecordQuery::failed, this, &DataPage::showQueryProblems);
     connect(&edits, &RecordEdits::undoStateChanged, this, [this] { m_status->showUndo(m_sessions.edits.undoState()); });
+    connect(&importer, &ImportSession::changed, this, &DataPage::refresh);
     connect(m_tally, &TokenTally::changed, this, &DataPage::refreshNumbers);
 }
 
@@ -223,6 +224,7 @@ void DataPage::arrive(const Destination& destination) {
 }
 
 QWidget* DataPage::firstFocus() const {
+    if (m_middle->isHidden()) return m_import;
     return m_middle->currentWidget() == m_table ? m_table : m_welcome->firstFocus();
 }
 
@@ -244,6 +246,7 @@ void DataPage::refresh() {
                                                 : DataWelcome::Kind::Empty);
     m_middle->setCurrentWidget(shown);
     if (QWidget* first = firstFocus(); first && isOther && hadFocus) first->setFocus();
+    m_middle->setVisible(hasTable || !importer.preview()); // a file that is looked at takes the place of no records
     m_tools->setVisible(isOpen);
     m_filter->setVisible(isOpen && !isAllEmpty);
     m_status->setVisible(isOpen);

@@ -26,7 +26,7 @@ namespace {
 using namespace Qt::StringLiterals;
 
 constexpr int ListedProblems = 200;
-constexpr int ProblemsHeight = 110;
+constexpr int MostProblemLines = 5; ///< in sight at once
 
 bool isChosen(const core::DataPreview& preview, core::DataField field) {
     return std::ranges::find(preview.columns, field, &core::DataColumn::field) != preview.columns.end();
@@ -57,7 +57,6 @@ ImportPanel::ImportPanel(ImportSession& session, QWidget* parent)
     m_problems->setObjectName(u"importProblems"_s);
     m_problems->setProperty("field", true);
     m_problems->setReadOnly(true);
-    m_problems->setFixedHeight(ProblemsHeight);
     m_problems->setTabChangesFocus(true);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(Spacing::Large, Spacing::Large, Spacing::Large, Spacing::Large);
@@ -70,6 +69,7 @@ ImportPanel::ImportPanel(ImportSession& session, QWidget* parent)
     column->addLayout(makeDecisions());
     column->addWidget(m_progress);
     column->addLayout(makeFoot());
+    column->addStretch(0); // takes what the columns would, where there are none
     connectChoices();
     retranslate();
 }
@@ -162,6 +162,9 @@ void ImportPanel::refreshHead() {
     m_title->setToolTip(pathText(m_session.file()));
     const core::DataPreview* preview = m_session.preview();
     m_columns->setVisible(preview != nullptr);
+    for (QWidget* each : std::initializer_list<QWidget*>{m_statusTitle, m_status, m_splitTitle, m_split})
+        each->setVisible(preview != nullptr);
+    setSizePolicy(QSizePolicy::Preferred, preview ? QSizePolicy::Expanding : QSizePolicy::Maximum);
     if (preview && m_session.state() != ImportSession::State::Looking) m_columns->showPreview(*preview);
 }
 
@@ -198,6 +201,23 @@ void ImportPanel::refreshProblems() {
     const QString text = problemText();
     if (text != m_problems->toPlainText()) m_problems->setPlainText(text);
     m_problems->setVisible(!text.isEmpty());
+    fitProblems();
+}
+
+/// As high as what is said, so that the rows of the file have the rest.
+void ImportPanel::fitProblems() {
+    const int width = std::max(1, this->width() - 4 * Spacing::Large);
+    int lines = 0;
+    for (const QString& line : m_problems->toPlainText().split(u'\n')) {
+        lines += 1 + fontMetrics().horizontalAdvance(line) / width;
+        if (lines >= MostProblemLines) break;
+    }
+    m_problems->setFixedHeight(std::min(lines, MostProblemLines) * fontMetrics().lineSpacing() + 2 * Spacing::Medium);
+}
+
+void ImportPanel::resizeEvent(QResizeEvent* event) {
+    QFrame::resizeEvent(event);
+    fitProblems();
 }
 
 QString ImportPanel::problemText() const {

@@ -26,6 +26,7 @@ public:
 
 protected:
     void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     QLayout* makeDecisions();
@@ -35,6 +36,7 @@ private:
     void refreshHead();
     void refreshDecisions();
     void refreshProblems();
+    void fitProblems();
     void refreshFoot();
     void decide();
     void giveUp();

@@ -4,6 +4,7 @@
 #include "ui/data/TextMatcher.h"
 #include "ui/data/ViewList.h"
 
+#include <QFile>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -18,6 +19,26 @@ using tests::record;
 class tst_DataPage : public QObject {
     Q_OBJECT
 private slots:
+    void aFileThatIsLookedAtTakesThePlaceOfNoRecords() {
+        PageBench bench;
+        bench.open({});
+        QFile file(bench.folder.filePath(QStringLiteral("a.csv")));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("instruction,output\nA,B\n");
+        file.close();
+        auto* welcome = bench.part<QPushButton>("welcome_importData");
+        QTRY_VERIFY(welcome->isVisible());
+        bench.importer.add({file.fileName()});
+        QTRY_VERIFY(!welcome->isVisible());
+        QTRY_VERIFY(bench.importer.isWhole());
+        bench.importer.import();
+        QTRY_COMPARE(bench.query.count(), 1);
+        QTRY_VERIFY(bench.table->isVisible());
+        bench.importer.add({file.fileName()});
+        QTRY_VERIFY(bench.importer.isWhole());
+        QVERIFY(bench.table->isVisible()); // records stay in sight
+    }
+
     void withoutAProjectItOffersTheWaysToOne() {
         PageBench bench;
         QCOMPARE(bench.part<DataWelcome>("dataWelcome")->kind(), DataWelcome::Kind::NoProject);

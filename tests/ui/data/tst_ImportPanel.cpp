@@ -145,6 +145,20 @@ private slots:
         QCOMPARE(record.output, std::string("cell 599"));
     }
 
+    void aFileThatCannotBeReadNeedsLittleRoom() {
+        Desk desk;
+        desk.add(u"a.csv"_s, "instruction,output\nA,B\n");
+        desk.readWhole();
+        QVERIFY(desk.part<QComboBox>("importStatus")->isVisible());
+        desk.session.skip();
+        desk.add(u"a.pdf"_s, "%PDF-1.4\n");
+        QTRY_VERIFY(desk.session.state() == ImportSession::State::Ready);
+        QVERIFY(desk.part<QLabel>("importTrouble")->isVisible());
+        QVERIFY(!desk.part<QComboBox>("importStatus")->isVisible());
+        QVERIFY(desk.panel.sizePolicy().verticalPolicy() == QSizePolicy::Maximum);
+        QTRY_VERIFY(desk.part<QPushButton>("importGiveUp")->y() < desk.panel.height() / 2); // nothing is spread out
+    }
+
     void theTabKeyGoesThroughTheColumnsAndTakesTheTableWithIt() {
         Desk desk;
         QByteArray names;
