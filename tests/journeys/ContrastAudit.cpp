@@ -1,4 +1,5 @@
-/// How well text stands out, measured in a picture of the window: three times as large, so that strokes have their colour.
+/// How well text stands out, measured in a picture of the window: three times as large, so that strokes have their
+/// colour.
 #include "tests/journeys/PageAudit.h"
 
 #include <QAbstractButton>
@@ -117,8 +118,8 @@ QStringList auditContrast(QWidget& window) {
         const QRect pixels(inWindow.topLeft() * Scale, inWindow.size() * Scale);
         const double found = bestContrast(picture, pixels & picture.rect());
         if (found >= Least) continue;
-        const QWidget* named = place.widget->objectName().startsWith(QLatin1String("qt_")) ? place.widget->parentWidget()
-                                                                                           : place.widget;
+        const bool isInside = place.widget->objectName().startsWith(QLatin1String("qt_"));
+        const QWidget* named = isInside ? place.widget->parentWidget() : place.widget;
         faults += nameOf(*named) + QStringLiteral(": «%1» has a contrast of %2")
                                        .arg(place.text.left(40), QString::number(found, 'f', 2));
     }

@@ -1,5 +1,5 @@
-/// A language whose words are 40 % longer than the English ones, as many languages' are: what has room for it has room for
-/// them. Installed over the program's English.
+/// A language whose texts are 40 % longer than the English ones, as many languages' are: what has room for it has room
+/// for them. Installed over the program's English.
 #pragma once
 
 #include <QTranslator>

@@ -1,6 +1,6 @@
 /// Looks at everything a window shows and lists what a person could not read, hear, understand or reach: texts that are
-/// cut, widgets that leave their parent, controls without a name or an explanation, text too pale for its ground, controls
-/// that Tab passes by.
+/// cut, widgets that leave their parent, controls without a name or an explanation, text too pale for its ground,
+/// controls that Tab passes by.
 #pragma once
 
 #include <QStringList>

@@ -31,7 +31,10 @@ private slots:
         journey->click("compareButton");
         EVENTUALLY(!journey.program().generation().isBusy() && journey.program().generation().answers().size() == 2);
     }
-    void cleanupTestCase() { m_journey.reset(); }
+    void cleanupTestCase() {
+        m_journey->printStalls();
+        m_journey.reset();
+    }
 
     void everythingCanBeReadAndHeard_data() {
         QTest::addColumn<bool>("dark");
@@ -51,9 +54,12 @@ private slots:
         settings.setColorScheme(dark ? ColorSchemeChoice::Dark : ColorSchemeChoice::Light);
         settings.setFontScale(scale);
         settings.setLanguage(language == u"long"_s ? u"en"_s : language);
-        const LongWords words;
-        if (language == u"long"_s) QCoreApplication::installTranslator(const_cast<LongWords*>(&words));
+        m_journey->arriveAt("before");
+        LongWords words;
+        if (language == u"long"_s) QCoreApplication::installTranslator(&words);
         m_journey->studio().window()->resize(1280, 800);
+        QTest::qWait(0);
+        m_journey->arriveAt("another look");
         m_faults.clear();
         eachPage([this](const QString& page) {
             QStringList left;

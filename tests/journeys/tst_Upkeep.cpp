@@ -26,6 +26,7 @@ private slots:
         const Home home;
         Studio studio(home.settings());
         EVENTUALLY(studio->engine().report().state == EngineState::Ready);
+        Heartbeat heartbeat;
         studio.click("trySampleButton");
         EVENTUALLY(studio.isShown("trainPage") && studio.isShown("trainButton"));
         const std::filesystem::path project = studio->project().path();
@@ -53,6 +54,7 @@ private slots:
         EVENTUALLY(!core::isThere(binned) && !studio->upkeep().storage().freeing());
         studio.click("storageClose");
         QVERIFY(core::isThere(toPath(studio->training().runFolder()) / "checkpoint")); // it may go on
+        qInfo("longest stall of the window: %lld ms", static_cast<long long>(heartbeat.takeLongest()));
     }
 
 private:
