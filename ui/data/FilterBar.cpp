@@ -216,6 +216,7 @@ void FilterBar::retranslate() {
         widget->setToolTip(explanation);
     };
     m_icon->setIcon(symbol(Symbol::Search, SymbolColor::Muted));
+    m_icon->setText(tr("Find in records")); // a button of its own to those who hear the window
     m_text->setPlaceholderText(tr("Find in all fields"));
     say(m_text, tr("Find in records"), tr("Shows only the records in which this occurs (Ctrl+F; Esc clears it)."));
     m_pattern->setText(u".*"_s);
