@@ -62,8 +62,7 @@ public:
     const std::vector<core::Problem>& notes() const { return m_prepared.notes; }
     /// Runs of the project that wait to be gone on with, newest first.
     const std::vector<UnfinishedRun>& unfinished() const { return m_unfinished; }
-    /// Looks for them again: others may have named or moved one.
-    void lookForUnfinished();
+    void lookForUnfinished(); ///< again: others may have named or moved one
 
 signals:
     void stateChanged();
