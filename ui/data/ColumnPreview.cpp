@@ -132,13 +132,11 @@ void ColumnPreview::shareWidth() {
 }
 
 void ColumnPreview::fillVisible() {
-    const int before = m_choiceCount;
     for (std::size_t i = 0; i < m_columns.size(); ++i) {
         const int left = columnViewportPosition(static_cast<int>(i));
-        if (left > viewport()->width() + Ahead) break;
+        if (left > viewport()->width() + Ahead) return;
         if (left + columnWidth(static_cast<int>(i)) > -Ahead) fill(i);
     }
-    if (m_choiceCount > before) updateEditorGeometries();
 }
 
 void ColumnPreview::fill(std::size_t column) {
@@ -159,6 +157,7 @@ void ColumnPreview::fill(std::size_t column) {
 ChoiceBox* ColumnPreview::makeChoice(std::size_t column) {
     auto* choice = new ChoiceBox(this);
     choice->setObjectName(QStringLiteral("column%1").arg(column));
+    choice->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon); // the cell says how large it is
     choice->installEventFilter(this);
     m_columns[column].choice = choice;
     label(column);
@@ -169,7 +168,6 @@ ChoiceBox* ColumnPreview::makeChoice(std::size_t column) {
     for (std::size_t i = 0; i < column; ++i)
         if (m_columns[i].choice) before = m_columns[i].choice;
     setTabOrder(before, choice);
-    ++m_choiceCount;
     return choice;
 }
 

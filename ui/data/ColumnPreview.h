@@ -47,7 +47,6 @@ private:
     };
     std::vector<Column> m_columns;
     std::vector<std::vector<std::string>> m_rows;
-    int m_choiceCount = 0; ///< that were ever made
 };
 
 /// «Instruction», «Earlier turns» …

@@ -11,6 +11,7 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QRegularExpression>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QWheelEvent>
 
@@ -133,6 +134,16 @@ private slots:
             choice->setCurrentIndex(choice->findText(what));
             QTRY_VERIFY(desk.session.state() == ImportSession::State::Ready);
         };
+        for (int i = 0; i < 40; ++i) { // little by little, as a wheel does
+            table->horizontalScrollBar()->setValue(i * 50);
+            QCoreApplication::processEvents();
+            for (int column = 0; column < 20; ++column) {
+                const QRect cell = table->visualRect(table->model()->index(0, column));
+                if (!cell.intersects(table->viewport()->rect())) continue;
+                QVERIFY(table->cellWidget(0, column));
+                QVERIFY(table->cellWidget(0, column)->geometry().contains(cell.adjusted(1, 1, -1, -1)));
+            }
+        }
         choose(Count - 1, u"Output"_s);
         choose(300, u"Instruction"_s);
         desk.readWhole();
