@@ -2,8 +2,8 @@
 
 #include "core/engine/model/KvCache.h"
 #include "core/engine/parts/Dropout.h"
-#include "core/engine/parts/OneQuery.h"
 #include "core/engine/parts/FlashAttention.h"
+#include "core/engine/parts/OneQuery.h"
 
 #include <cmath>
 #include <limits>
@@ -91,6 +91,8 @@ at::Tensor Attention::forward(const at::Tensor& x, const Rotation& rotation, con
     const at::Tensor value = heads(parts[2]);
     if (!pass.dropout && isOneQueryEach(query, pass.batch.sequences))
         return m_output.forward(attendOneEach(query, key, value, pass.batch.sequences, m_shape, m_layer), pass);
+    if (canFlash(query, pass, m_shape))
+        return m_output.forward(flashAttend(query, key, value, pass.batch, m_shape), pass);
     std::vector<at::Tensor> attended;
     for (const Sequence& sequence : pass.batch.sequences) {
         at::Tensor keys = key.narrow(0, sequence.begin, sequence.length());

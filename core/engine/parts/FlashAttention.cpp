@@ -29,8 +29,9 @@ at::Tensor flashAttend(const at::Tensor& query, const at::Tensor& key, const at:
     const auto left = shape.window > 0 ? std::optional<std::int64_t>(shape.window - 1) : std::nullopt;
     const auto right = shape.window > 0 ? std::optional<std::int64_t>(0) : std::nullopt;
     const double scale = 1 / std::sqrt(static_cast<double>(shape.headSize));
+    const bool isCausal = shape.sight == Sight::Earlier;
     return std::get<0>(at::_flash_attention_forward(query, key, value, batch.boundaries, batch.boundaries, longest,
-                                                    longest, 0.0, true, false, scale, left, right))
+                                                    longest, 0.0, isCausal, false, scale, left, right))
         .reshape({query.size(0), shape.headCount * shape.headSize});
 }
 

@@ -32,9 +32,9 @@ struct Segment {
 };
 
 struct FlatBatch {
-    at::Tensor ids;       ///< [tokens] int64, on the device
-    at::Tensor positions; ///< [tokens] int64, from 0 in each sequence
-    at::Tensor types;     ///< [tokens] int64: 1 in the second text of a pair, else 0
+    at::Tensor ids;        ///< [tokens] int64, on the device
+    at::Tensor positions;  ///< [tokens] int64, from 0 in each sequence
+    at::Tensor types;      ///< [tokens] int64: 1 in the second text of a pair, else 0
     at::Tensor boundaries; ///< [sequences + 1] int32: where each begins, and the end of the last
     std::vector<Sequence> sequences;
     std::vector<Segment> segments;
