@@ -1,6 +1,7 @@
 /// How fast columns answer: the first token with one adapter and with four, four adapters against one, and a question
-/// while a run trains against an idle engine. `compare_speed [model [tokens [rounds]]]`; without one,
-/// the starter. Printed, not judged.
+/// while a run trains against an idle engine. One and four take turns, so that whatever else runs slows both; ratios are
+/// medians of those of single rounds. `compare_speed [model [tokens [rounds]]]`; without one, the starter. Printed, not
+/// judged.
 #include "core/engine-api/EngineLoader.h"
 #include "tests/support/AdapterFolders.h"
 #include "tests/ui/session/SessionBench.h"
@@ -40,7 +41,7 @@ struct Bench : SessionBench {
     std::filesystem::path model;
     std::size_t rounds = 7;
     /// So hot that no answer ends before its time.
-    core::Sampling sampling{.temperature = 2, .maximumTokens = 128, .seed = 1};
+    core::Sampling sampling{.temperature = 100, .maximumTokens = 128, .seed = 1};
 
     void begin() {
         models.inspect(fromPath(model));
@@ -48,8 +49,10 @@ struct Bench : SessionBench {
         engine.start();
         EVENTUALLY(engine.report().state == EngineState::Ready);
     }
+    /// None: the base alone.
     std::vector<AnswerSource> adapters(unsigned count) const {
         std::vector<AnswerSource> sources;
+        if (count == 0) sources.emplace_back();
         for (unsigned i = 1; i <= count; ++i) {
             const QString path = folder.filePath(QStringLiteral("adapter-%1").arg(i));
             if (!QFileInfo::exists(path)) writeAdapter(toPath(path), model, i, 0.05F, 8);
@@ -79,33 +82,50 @@ struct Bench : SessionBench {
         for (const Answer& answer : generation.answers()) tokens += static_cast<double>(answer.tokens - 1);
         return {static_cast<double>(first) / 1e6, tokens / seconds};
     }
-    /// The median of several.
-    Figures measure(const std::vector<AnswerSource>& columns) {
-        std::vector<double> firsts, speeds;
-        ask(columns); // attached and proven
-        for (std::size_t i = 0; i < rounds; ++i) {
-            sampling.seed = i;
-            const Figures figures = ask(columns);
-            firsts.push_back(figures.firstMs);
-            speeds.push_back(figures.tokensPerSecond);
+    /// Rounds of each, in turns.
+    std::vector<std::vector<Figures>> inTurns(const std::vector<std::vector<AnswerSource>>& questions) {
+        std::vector<std::vector<Figures>> figures(questions.size());
+        for (const auto& columns : questions) ask(columns); // attached and proven
+        for (std::size_t round = 0; round < rounds; ++round) {
+            sampling.seed = round;
+            for (std::size_t i = 0; i < questions.size(); ++i) figures[i].push_back(ask(questions[i]));
         }
-        for (auto* list : {&firsts, &speeds}) std::ranges::sort(*list);
-        return {firsts[rounds / 2], speeds[rounds / 2]};
+        return figures;
+    }
+    Figures measure(const std::vector<AnswerSource>& columns) { return median(inTurns({columns}).front()); }
+
+    static double median(std::vector<double> values) {
+        std::ranges::sort(values);
+        return values[values.size() / 2];
+    }
+    static Figures median(const std::vector<Figures>& rounds) {
+        return {medianOf(rounds, rounds, [](const Figures& a, const Figures&) { return a.firstMs; }),
+                medianOf(rounds, rounds, [](const Figures& a, const Figures&) { return a.tokensPerSecond; })};
+    }
+    template <class Value>
+    static double medianOf(const std::vector<Figures>& left, const std::vector<Figures>& right, Value&& value) {
+        std::vector<double> values;
+        for (std::size_t i = 0; i < left.size(); ++i) values.push_back(value(left[i], right[i]));
+        return median(std::move(values));
     }
 };
 
 void measureColumns(Bench& bench, QTextStream& out) {
     bench.ask({{}});
     const Figures fresh = bench.ask(bench.adapters(4));
-    const Figures base = bench.measure({{}}), one = bench.measure(bench.adapters(1));
-    const Figures four = bench.measure(bench.adapters(4));
+    const auto figures = bench.inTurns({bench.adapters(0), bench.adapters(1), bench.adapters(4)});
+    const Figures base = Bench::median(figures[0]), one = Bench::median(figures[1]), four = Bench::median(figures[2]);
+    const auto ratio = [&](double Figures::*value) {
+        return Bench::medianOf(figures[2], figures[1],
+                               [value](const Figures& a, const Figures& b) { return a.*value / b.*value; });
+    };
     out << "model                      " << fromPath(bench.model) << "\n"
         << "first question to four     " << fresh.firstMs << " ms to the first token (attached and proven)\n"
         << "base alone                 " << base.firstMs << " ms, " << base.tokensPerSecond << " tokens/s\n"
         << "one adapter                " << one.firstMs << " ms, " << one.tokensPerSecond << " tokens/s\n"
         << "four adapters              " << four.firstMs << " ms, " << four.tokensPerSecond << " tokens/s\n"
-        << "first token, four : one    " << four.firstMs / one.firstMs << "\n"
-        << "tokens/s, four : one       " << four.tokensPerSecond / one.tokensPerSecond << "\n";
+        << "first token, four : one    " << ratio(&Figures::firstMs) << "\n"
+        << "tokens/s, four : one       " << ratio(&Figures::tokensPerSecond) << "\n";
     out.flush();
 }
 
