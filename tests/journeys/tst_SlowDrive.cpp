@@ -1,5 +1,6 @@
 /// Files and folders on a drive that does not answer are dropped, chosen and remembered: the window asks nothing of the
 /// drive itself, says what it waits for, and goes on when the drive is back.
+#include "core/Files.h"
 #include "tests/journeys/Studio.h"
 #include "tests/support/Places.h"
 #include "tests/support/SlowDrive.h"
@@ -46,6 +47,16 @@ class tst_SlowDrive : public QObject {
     Q_OBJECT
 private slots:
     void cleanup() { SlowDrive::answer(); }
+
+    void whatTheWindowAsksIsSeen() {
+        SlowDrive::hang();
+        QVERIFY(!QFileInfo::exists(QStringLiteral("/slow-drive/a")));
+        QVERIFY(QDir(QStringLiteral("/slow-drive/b")).isEmpty());
+        QVERIFY(!core::isFolder("/slow-drive/c"));
+        const QString asked = QString::fromStdString(SlowDrive::askedByWindow());
+        for (const char* path : {"/slow-drive/a", "/slow-drive/b", "/slow-drive/c"})
+            QVERIFY2(asked.contains(QLatin1String(path)), qPrintable(asked));
+    }
 
     void whatIsDroppedFromItIsTakenWhenItAnswers() {
         const Home home;

@@ -74,7 +74,9 @@ private:
 
 } // namespace tests
 
-// The program's own functions come before those of the C library, also where Qt and the core call them.
+// The program's own functions come before those of the C library, also where Qt and the core call them. Its linker has to
+// export them (ENABLE_EXPORTS).
+#pragma GCC visibility push(default)
 extern "C" {
 
 int statx(int folder, const char* path, int flags, unsigned int mask, struct statx* result) noexcept {
@@ -87,11 +89,6 @@ int stat(const char* path, struct stat* result) noexcept {
     return ::fstatat(AT_FDCWD, path, result, 0);
 }
 
-int lstat(const char* path, struct stat* result) noexcept {
-    tests::SlowDrive::touch("lstat", path);
-    return ::fstatat(AT_FDCWD, path, result, AT_SYMLINK_NOFOLLOW);
-}
-
 int access(const char* path, int mode) noexcept {
     tests::SlowDrive::touch("access", path);
     return ::faccessat(AT_FDCWD, path, mode, 0);
@@ -99,17 +96,17 @@ int access(const char* path, int mode) noexcept {
 
 DIR* opendir(const char* path) {
     tests::SlowDrive::touch("opendir", path);
-    const int folder = ::openat(AT_FDCWD, path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    const auto folder = static_cast<int>(::syscall(SYS_openat, AT_FDCWD, path, O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0));
     return folder < 0 ? nullptr : ::fdopendir(folder);
 }
 
-int open(const char* path, int flags, ...) {
+int open64(const char* path, int flags, ...) {
     tests::SlowDrive::touch("open", path);
     va_list rest;
     va_start(rest, flags);
     const mode_t mode = (flags & (O_CREAT | O_TMPFILE)) != 0 ? va_arg(rest, mode_t) : 0;
     va_end(rest);
-    return ::openat(AT_FDCWD, path, flags, mode);
+    return static_cast<int>(::syscall(SYS_openat, AT_FDCWD, path, flags, mode));
 }
 
 int mkdir(const char* path, mode_t mode) noexcept {
@@ -117,3 +114,4 @@ int mkdir(const char* path, mode_t mode) noexcept {
     return ::mkdirat(AT_FDCWD, path, mode);
 }
 }
+#pragma GCC visibility pop
