@@ -246,7 +246,8 @@ void DataPage::refresh() {
                                                 : DataWelcome::Kind::Empty);
     m_middle->setCurrentWidget(shown);
     if (QWidget* first = firstFocus(); first && isOther && hadFocus) first->setFocus();
-    m_middle->setVisible(hasTable || !importer.preview()); // a file that is looked at takes the place of no records
+    // A file that is looked at takes the place of no records.
+    m_middle->setVisible(hasTable || !importer.preview() || importer.preview()->columns.empty());
     m_tools->setVisible(isOpen);
     m_filter->setVisible(isOpen && !isAllEmpty);
     m_status->setVisible(isOpen);

@@ -161,10 +161,11 @@ void ImportPanel::refreshHead() {
                                .arg(name));
     m_title->setToolTip(pathText(m_session.file()));
     const core::DataPreview* preview = m_session.preview();
-    m_columns->setVisible(preview != nullptr);
+    const bool hasColumns = preview && !preview->columns.empty();
+    m_columns->setVisible(hasColumns);
     for (QWidget* each : std::initializer_list<QWidget*>{m_statusTitle, m_status, m_splitTitle, m_split})
-        each->setVisible(preview != nullptr);
-    setSizePolicy(QSizePolicy::Preferred, preview ? QSizePolicy::Expanding : QSizePolicy::Maximum);
+        each->setVisible(hasColumns);
+    setSizePolicy(QSizePolicy::Preferred, hasColumns ? QSizePolicy::Expanding : QSizePolicy::Maximum);
     if (preview && m_session.state() != ImportSession::State::Looking) m_columns->showPreview(*preview);
 }
 

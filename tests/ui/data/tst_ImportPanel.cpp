@@ -168,6 +168,11 @@ private slots:
         QVERIFY(!desk.part<QComboBox>("importStatus")->isVisible());
         QVERIFY(desk.panel.sizePolicy().verticalPolicy() == QSizePolicy::Maximum);
         QTRY_VERIFY(desk.part<QPushButton>("importGiveUp")->y() < desk.panel.height() / 2); // nothing is spread out
+        desk.session.skip();
+        desk.add(u"a.json"_s, "[]");
+        QTRY_VERIFY(desk.session.state() == ImportSession::State::Ready);
+        QVERIFY(desk.part<QLabel>("importTrouble")->isVisible());
+        QVERIFY(!desk.part<ColumnPreview>("columnPreview")->isVisible());
     }
 
     void theTabKeyGoesThroughTheColumnsAndTakesTheTableWithIt() {
