@@ -46,6 +46,7 @@ AdapterCard::AdapterCard(QWidget* parent)
     m_name->setObjectName(u"adapterName"_s);
     m_fit->setObjectName(u"adapterFit"_s);
     m_note->setObjectName(u"adapterNote"_s);
+    m_note->setProperty("field", true);
     m_misfits->setObjectName(u"adapterMisfits"_s);
     m_misfits->setTextInteractionFlags(Qt::TextSelectableByMouse);
     for (QLabel* label : {m_name, m_fit, m_misfits}) {
