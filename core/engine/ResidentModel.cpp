@@ -226,7 +226,7 @@ std::unique_ptr<ExportTask> ResidentModel::exportTo(ExportRequest request) {
     return translated([&] {
         assert(request.adapter != 0);
         auto exported = adapter(request.adapter);
-        return std::make_unique<Exporter>(languageModel(), m_folder, std::move(exported), std::move(request));
+        return std::make_unique<Exporter>(m_model, m_folder, std::move(exported), std::move(request));
     });
 }
 
