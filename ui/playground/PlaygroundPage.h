@@ -93,7 +93,6 @@ private:
     void keepChoices();
     void restoreHistory();
     void retranslate();
-
     enum class Arrival { None, Waiting, HeldOut, Learned }; ///< for all that is needed; for a record of these
     struct Refused {
         QString name;
