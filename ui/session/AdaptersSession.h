@@ -68,8 +68,7 @@ public:
     /// use, where there is one, and lies in `baseFolder`.
     void look(const QString& key, const std::optional<core::ModelConfig>& base,
               const std::filesystem::path& baseFolder = {});
-    /// The project takes names, notes and adapters.
-    bool isWritable() const;
+    bool isWritable() const; ///< the project takes names, notes and adapters
 
 signals:
     /// Adapters came, went or are others.
