@@ -2,7 +2,7 @@
 
 #include "core/Error.h"
 #include "core/Files.h"
-#include "core/engine/model/LanguageModel.h"
+#include "core/engine/model/Transformer.h"
 #include "core/engine/tensor/Weights.h"
 #include "core/model/ModelFolder.h"
 
@@ -31,10 +31,10 @@ Adapter readWholeModel(const std::filesystem::path& folder, const ModelConfig& b
     if (!haveSameWeights(base, own->config()))
         throw Error(ProblemCode::ModelChanged, {.file = utf8(folder)}, {"the names or shapes of its weights"});
     const Weights weights(own, device, type);
-    LanguageModel model(own->config(), weights, device, type); // knows which number each weight has, and what is tied
-    while (model.loadNextBlock(weights)) progress.check();
+    const auto model = makeModel(own->config(), weights, device, type); // knows each weight's number, and what is tied
+    while (model->loadNextBlock(weights)) progress.check();
     Adapter adapter{AdapterConfig{}};
-    for (const Parameter& parameter : model.parameters()) adapter.setReplacement(parameter.number, parameter.value);
+    for (const Parameter& parameter : model->parameters()) adapter.setReplacement(parameter.number, parameter.value);
     return adapter;
 }
 

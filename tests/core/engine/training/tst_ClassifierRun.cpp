@@ -159,6 +159,37 @@ private Q_SLOTS:
             QVERIFY(std::abs(said[label].item<float>() - logits[0][static_cast<std::size_t>(label)]) < 1e-4);
     }
 
+    void everyWeightCanBeTrained() {
+        const Base base("classifiers/distilbert/model");
+        ResidentModel model(base.model, base.folder, {}, Precision::Float32);
+        TrainingConfig config = judging();
+        config.method = "full";
+        config.learningRate = 1e-3;
+        Run run = Run::create(at("full"), {config});
+        const auto task = model.train(request(config), run);
+        std::vector<TrainingEvent> events;
+        while (task->advance({}, events) == TaskState::Running) {
+        }
+        const TrainingData texts = textsOf(9);
+        const auto logits = judged(model, texts, model.attach(at("full") / "model", {}));
+        QVERIFY(logits != judged(model, texts, 0));
+        const auto alone = loadClassifier(at("full") / "model");
+        QVERIFY(alone->config().labels == Labels);
+        const SequenceInput first{texts.samples[0].ids, nullptr, nullptr};
+        const at::Tensor said = labelLogits(*alone, {&first, 1})[0];
+        for (std::int64_t label = 0; label < 2; ++label)
+            QVERIFY(std::abs(said[label].item<float>() - logits[0][static_cast<std::size_t>(label)]) < 1e-5);
+    }
+
+    void aTextWithoutALabelIsJudgedAllTheSame() {
+        const Base base("classifiers/bert/model");
+        ResidentModel model(base.model, base.folder, {}, Precision::Float32);
+        TrainingData texts = textsOf(5);
+        const auto before = judged(model, texts, 0);
+        for (TrainingSample& sample : texts.samples) sample.targets.clear();
+        QCOMPARE(judged(model, texts, 0), before);
+    }
+
     void stoppedAndResumedEqualsWhole() {
         const Base base("classifiers/distilbert/model");
         ResidentModel model(base.model, base.folder, {}, Precision::Float32);
