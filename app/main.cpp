@@ -3,10 +3,10 @@
 #include "app/StartupTrace.h"
 #include "core/engine-api/EngineLoader.h"
 #include "ui/shell/NativeDialogs.h"
+#include "ui/shell/OutlinedStyle.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
-#include <QStyleFactory>
 
 #include <cstdio>
 #include <cstdlib>
@@ -88,7 +88,7 @@ int main(int argc, char** argv) {
         return NoDisplay;
     }
     QApplication qt(argc, argv);
-    QApplication::setStyle(QStyleFactory::create(u"Fusion"_s));
+    QApplication::setStyle(new ui::OutlinedStyle);
     app::Application application({.settingsFile = {},
                                   .paths = commandLine.paths,
                                   .loadEngine = [] { return core::EngineLoader::load(); },

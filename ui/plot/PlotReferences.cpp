@@ -38,21 +38,25 @@ void PlotReferences::restyle(const QPalette& palette, const QFont& font) {
     }
 }
 
-/// A loss before training is mostly the highest there is, an accuracy the lowest: there is room on the other side, but
-/// at the plot's edge.
-bool PlotReferences::isBelow(const Group& group) const {
+/// A loss before training is mostly the highest there is, an accuracy the lowest: there is room on the other side. Where
+/// a group is as high as the plot its label lies in it.
+PlotReferences::Place PlotReferences::placeOf(const Group& group) const {
     const QRect area = m_plot.axisRect()->rect();
-    const bool fitsBelow = group.back()->pixel + labelHeight() <= area.bottom();
-    const bool fitsAbove = group.front()->pixel - labelHeight() >= area.top();
-    return m_quantity == PlotQuantity::Loss ? fitsBelow || !fitsAbove : !fitsAbove;
+    const Place below{group.back(), true}, above{group.front(), false}, within{group.front(), true};
+    const bool isLoss = m_quantity == PlotQuantity::Loss;
+    for (const Place& place : {isLoss ? below : above, isLoss ? above : below})
+        if (topOf(place) >= area.top() && topOf(place) + labelHeight() <= area.bottom() + 1) return place;
+    return within;
+}
+
+double PlotReferences::topOf(const Place& place) const {
+    return place.isBelow ? place.line->pixel : place.line->pixel - labelHeight();
 }
 
 /// Whether one's label would lie over the other's, or over its line. `lower` lies below in the picture.
 bool PlotReferences::areClose(const Group& upper, const Group& lower) const {
-    const auto topOf = [this](const Group& group) {
-        return isBelow(group) ? group.back()->pixel : group.front()->pixel - labelHeight();
-    };
-    return lower.front()->pixel - upper.back()->pixel <= labelHeight() || topOf(lower) - topOf(upper) < labelHeight();
+    return lower.front()->pixel - upper.back()->pixel <= labelHeight() ||
+           topOf(placeOf(lower)) - topOf(placeOf(upper)) < labelHeight();
 }
 
 /// Those in sight, from above to below.
@@ -82,12 +86,12 @@ void PlotReferences::place() {
 }
 
 void PlotReferences::placeLabel(const Group& group) {
-    const Reference& shown = isBelow(group) ? *group.back() : *group.front();
+    const auto [line, isBelow] = placeOf(group);
     const auto [low, high] = std::ranges::minmax(group, {}, [](const Reference* each) { return each->value.y; });
-    const QString run = group.size() == 1 ? shown.value.run : QString();
-    shown.text->setText(PlotWords::untrained(m_quantity, low->value.y, high->value.y, run));
-    shown.text->setPositionAlignment(Qt::AlignRight | (isBelow(group) ? Qt::AlignTop : Qt::AlignBottom));
-    shown.text->setVisible(true);
+    const QString run = group.size() == 1 ? line->value.run : QString();
+    line->text->setText(PlotWords::untrained(m_quantity, low->value.y, high->value.y, run));
+    line->text->setPositionAlignment(Qt::AlignRight | (isBelow ? Qt::AlignTop : Qt::AlignBottom));
+    line->text->setVisible(true);
 }
 
 } // namespace ui

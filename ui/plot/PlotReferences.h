@@ -34,9 +34,15 @@ private:
         double pixel = 0;
     };
     using Group = std::vector<Reference*>;
+    /// Of a label: at which line, and on which side of it.
+    struct Place {
+        Reference* line;
+        bool isBelow;
+    };
     std::vector<Group> groups();
     bool areClose(const Group& upper, const Group& lower) const;
-    bool isBelow(const Group& group) const;
+    Place placeOf(const Group& group) const;
+    double topOf(const Place& place) const;
     void placeLabel(const Group& group);
     int labelHeight() const { return QFontMetrics(m_font).height() + 2; }
 

@@ -6,7 +6,6 @@
 #include "ui/shell/RowFit.h"
 #include "ui/shell/Theme.h"
 
-#include <QApplication>
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QPainter>
@@ -36,25 +35,12 @@ protected:
         if (!isName) cell.rect.adjust(Spacing::Hair, 0, 0, 0); // apart from the numbers at its left
         if (isName && color >= 0) cell.rect.setRight(cell.rect.right() - SampleWidth - Spacing::Small);
         RowDelegate::paintCell(painter, cell, index);
-        if (!isName) return;
+        if (!isName || color < 0) return;
         painter->save();
-        paintBox(painter, cell, index);
-        if (color >= 0) {
-            const QPoint from(cell.rect.right() + 1, option.rect.center().y());
-            painter->setPen(seriesPen(color, option.palette, 3));
-            painter->drawLine(from, from + QPoint(SampleWidth, 0));
-        }
+        const QPoint from(cell.rect.right() + 1, option.rect.center().y());
+        painter->setPen(seriesPen(color, option.palette, 3));
+        painter->drawLine(from, from + QPoint(SampleWidth, 0));
         painter->restore();
-    }
-
-private:
-    /// The style's own outline can hardly be seen in the dark.
-    void paintBox(QPainter* painter, QStyleOptionViewItem cell, const QModelIndex& index) const {
-        initStyleOption(&cell, index);
-        const QStyle* style = cell.widget ? cell.widget->style() : QApplication::style();
-        const QRect box = style->subElementRect(QStyle::SE_ItemViewItemCheckIndicator, &cell, cell.widget);
-        painter->setPen(cell.palette.color(QPalette::Dark));
-        painter->drawRect(box.adjusted(0, 0, -1, -1));
     }
 };
 

@@ -1,0 +1,54 @@
+#include "ui/shell/OutlinedStyle.h"
+#include "ui/shell/Theme.h"
+
+#include <QCheckBox>
+#include <QRadioButton>
+#include <QStyleOptionButton>
+#include <QTest>
+
+#include <cstdlib>
+
+using namespace ui;
+
+class tst_OutlinedStyle : public QObject {
+    Q_OBJECT
+private slots:
+    void boxesAndRoundsAreSeenInLightAndDark() {
+        OutlinedStyle style;
+        for (const ColorScheme scheme : {ColorScheme::Light, ColorScheme::Dark}) {
+            QCheckBox box;
+            QRadioButton round;
+            for (QAbstractButton* button : std::initializer_list<QAbstractButton*>{&box, &round}) {
+                button->setStyle(&style);
+                button->setPalette(Theme::palette(tokens(scheme)));
+                button->resize(120, 30);
+                for (const bool isChosen : {false, true}) {
+                    button->setChecked(isChosen);
+                    QVERIFY2(areAlike(edgeOf(*button), tokens(scheme).muted), qPrintable(edgeOf(*button).name()));
+                }
+                button->setEnabled(false);
+                QVERIFY2(areAlike(edgeOf(*button), tokens(scheme).border), qPrintable(edgeOf(*button).name()));
+            }
+        }
+    }
+
+private:
+    /// A round's edge is softened.
+    static bool areAlike(const QColor& one, const QColor& other) {
+        const auto differ = [](int a, int b) { return std::abs(a - b) > 24; };
+        return !differ(one.red(), other.red()) && !differ(one.green(), other.green()) &&
+               !differ(one.blue(), other.blue());
+    }
+    /// At the left end of what is ticked, half way down.
+    static QColor edgeOf(QAbstractButton& button) {
+        QStyleOptionButton option;
+        option.initFrom(&button);
+        const bool isBox = qobject_cast<QCheckBox*>(&button);
+        const QRect rect = button.style()->subElementRect(
+            isBox ? QStyle::SE_CheckBoxIndicator : QStyle::SE_RadioButtonIndicator, &option, &button);
+        return button.grab().toImage().pixelColor(rect.left(), rect.center().y());
+    }
+};
+
+QTEST_MAIN(tst_OutlinedStyle)
+#include "tst_OutlinedStyle.moc"

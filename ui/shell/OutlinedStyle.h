@@ -1,0 +1,17 @@
+/// Qt's own style with boxes to tick, and rounds to choose, whose outline is seen on dark grounds, too.
+#pragma once
+
+#include <QProxyStyle>
+
+namespace ui {
+
+class OutlinedStyle : public QProxyStyle {
+    Q_OBJECT
+public:
+    OutlinedStyle();
+
+    void drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,
+                       const QWidget* widget = nullptr) const override;
+};
+
+} // namespace ui
