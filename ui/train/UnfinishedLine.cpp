@@ -15,6 +15,12 @@ namespace ui {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+constexpr int NameWidth = 160; ///< of a run, on the button
+
+} // namespace
+
 UnfinishedLine::UnfinishedLine(TrainingSession& training, QWidget* parent)
     : QFrame(parent), m_training(training), m_text(new QLabel(this)), m_goOn(new QPushButton(this)) {
     setObjectName(u"unfinishedLine"_s);
@@ -35,10 +41,10 @@ UnfinishedLine::UnfinishedLine(TrainingSession& training, QWidget* parent)
 
 const UnfinishedRun* UnfinishedLine::waiting() const {
     if (m_training.isActive()) return nullptr;
-    const auto isOffered = [this](const UnfinishedRun& run) {
-        return m_training.state() == TrainingState::Stopped && run.folder == m_training.runFolder();
+    const auto isShown = [this](const UnfinishedRun& run) { // by the line over the plots, unless it has failed
+        return m_training.state() != TrainingState::Failed && run.folder == m_training.runFolder();
     };
-    const auto found = std::ranges::find_if_not(m_training.unfinished(), isOffered);
+    const auto found = std::ranges::find_if_not(m_training.unfinished(), isShown);
     return found == m_training.unfinished().end() ? nullptr : &*found;
 }
 
@@ -48,7 +54,8 @@ void UnfinishedLine::refresh() {
     if (!run) return;
     m_text->setText(tr("%1 has not come to its end: step %2 of %3. It can go on where it was.")
                         .arg(run->name, countText(run->step), countText(run->steps)));
-    m_goOn->setText(tr("Go on with %1").arg(run->name));
+    m_goOn->setText(tr("Go on with %1").arg(fontMetrics().elidedText(run->name, Qt::ElideMiddle, NameWidth)));
+    m_goOn->setAccessibleName(tr("Go on with %1").arg(run->name));
     m_goOn->setToolTip(tr("Goes on from the checkpoint, to the bit."));
 }
 

@@ -67,6 +67,7 @@ private slots:
         bench.part<QPushButton>("goOnButton")->click();
         QVERIFY(!bench.line->isVisible() && !putAway->isVisible()); // while it runs
         EVENTUALLY(bench.training.state() == State::Finished);
+        QVERIFY(!bench.line->isVisible()); // at no time
         QCOMPARE(bench.training.step(), 20);
         QVERIFY(putAway->isVisible());
     }
@@ -89,6 +90,11 @@ private slots:
         EVENTUALLY(bench.line->isVisible() && runs.runs().size() == 1);
         runs.setName(bench.fromPath(bench.run()), QStringLiteral("short answers"));
         EVENTUALLY(bench.text().startsWith(QStringLiteral("short answers")));
+        runs.setName(bench.fromPath(bench.run()), QString(200, u'w'));
+        EVENTUALLY(bench.text().size() > 200);
+        const auto* goOn = bench.part<QPushButton>("goOnButton");
+        QVERIFY(goOn->sizeHint().width() < 400);
+        QVERIFY(goOn->accessibleName().contains(QString(200, u'w')));
     }
 
     void aShownRunThatGoesToTheBinIsPutAway() {
