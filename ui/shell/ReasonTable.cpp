@@ -235,6 +235,12 @@ constexpr const char* Reasons[] = {
     QT_TRANSLATE_NOOP("Reason", "layers beside names, or a pattern that chooses the layers itself"),
     QT_TRANSLATE_NOOP("Reason", "shares from 0 that leave records to learn from"),
     QT_TRANSLATE_NOOP("Reason", "lora, where training goes on from an adapter"),
+    QT_TRANSLATE_NOOP("Reason", "cross_entropy, where the task is to write answers"),
+    QT_TRANSLATE_NOOP("Reason", "none, unless each text has one label"),
+    QT_TRANSLATE_NOOP("Reason", "balanced, or label=weight with weights above 0"),
+    QT_TRANSLATE_NOOP("Reason", "classification, on a model that was opened to judge texts"),
+    QT_TRANSLATE_NOOP("Reason", "causal_lm, on a model that was opened to write"),
+    QT_TRANSLATE_NOOP("Reason", "the text alone"),
     // Runs
     QT_TRANSLATE_NOOP("Reason", "line %1, %2"),
     QT_TRANSLATE_NOOP("Reason", "row %1, %2"),
