@@ -152,7 +152,7 @@ private slots:
         QCOMPARE(bench.edits.undoState().undo.kind, core::EntryKind::Import);
     }
 
-    void fillDownMovesRecordsOutOfAFilteredList() {
+    void fillDownIsCountedAnewInAFilteredList() {
         PageBench bench;
         auto records = numbered(4);
         records[0].status = Status::Approved;
