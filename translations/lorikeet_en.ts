@@ -28,99 +28,6 @@
 <context>
     <name>HistoryText</name>
     <message numerus="yes">
-        <source>Edit of %n record(s)</source>
-        <translation>
-            <numerusform>Edit of %n record</numerusform>
-            <numerusform>Edit of %n records</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n new record(s)</source>
-        <translation>
-            <numerusform>%n new record</numerusform>
-            <numerusform>%n new records</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Copy of %n record(s)</source>
-        <translation>
-            <numerusform>Copy of %n record</numerusform>
-            <numerusform>Copy of %n records</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Paste into %n record(s)</source>
-        <translation>
-            <numerusform>Paste into %n record</numerusform>
-            <numerusform>Paste into %n records</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Import of %n record(s)</source>
-        <translation>
-            <numerusform>Import of %n record</numerusform>
-            <numerusform>Import of %n records</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Delete of %n record(s)</source>
-        <translation>
-            <numerusform>Delete of %n record</numerusform>
-            <numerusform>Delete of %n records</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Move of %n record(s)</source>
-        <translation>
-            <numerusform>Move of %n record</numerusform>
-            <numerusform>Move of %n records</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Status of %n record(s)</source>
-        <translation>
-            <numerusform>Status of %n record</numerusform>
-            <numerusform>Status of %n records</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Split of %n record(s)</source>
-        <translation>
-            <numerusform>Split of %n record</numerusform>
-            <numerusform>Split of %n records</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Change of %n record(s)</source>
-        <translation>
-            <numerusform>Change of %n record</numerusform>
-            <numerusform>Change of %n records</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>PlayWords</name>
-    <message numerus="yes">
-        <source>%n token(s)</source>
-        <translation>
-            <numerusform>%n token</numerusform>
-            <numerusform>%n tokens</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>ProblemSentence</name>
-    <message numerus="yes">
-        <source>and %n more</source>
-        <translation>
-            <numerusform>and %n more</numerusform>
-            <numerusform>and %n more</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>RecordWords</name>
-    <message numerus="yes">
         <source>Edit of %Ln record(s)</source>
         <translation>
             <numerusform>Edit of %Ln record</numerusform>
@@ -156,17 +63,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Import of %1, %Ln record(s)</source>
+        <source>Delete of %Ln record(s)</source>
         <translation>
-            <numerusform>Import of %1, %Ln record</numerusform>
-            <numerusform>Import of %1, %Ln records</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Removal of %Ln record(s)</source>
-        <translation>
-            <numerusform>Removal of %Ln record</numerusform>
-            <numerusform>Removal of %Ln records</numerusform>
+            <numerusform>Delete of %Ln record</numerusform>
+            <numerusform>Delete of %Ln records</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -190,55 +90,100 @@
             <numerusform>Split of %Ln records</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Fill down into %Ln record(s)</source>
+        <translation>
+            <numerusform>Fill down into %Ln record</numerusform>
+            <numerusform>Fill down into %Ln records</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Change of %Ln record(s)</source>
+        <translation>
+            <numerusform>Change of %Ln record</numerusform>
+            <numerusform>Change of %Ln records</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PlayWords</name>
+    <message numerus="yes">
+        <source>%Ln token(s)</source>
+        <translation>
+            <numerusform>%Ln token</numerusform>
+            <numerusform>%Ln tokens</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PlotWords</name>
+    <message numerus="yes">
+        <source>%Ln more</source>
+        <comment>lines without room in a legend</comment>
+        <translation>
+            <numerusform>%Ln more</numerusform>
+            <numerusform>%Ln more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ProblemSentence</name>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>and %Ln more</numerusform>
+            <numerusform>and %Ln more</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>RunWords</name>
     <message numerus="yes">
-        <source>%n record(s) changed</source>
+        <source>%Ln record(s) changed</source>
         <translation>
-            <numerusform>%n record changed</numerusform>
-            <numerusform>%n records changed</numerusform>
+            <numerusform>%Ln record changed</numerusform>
+            <numerusform>%Ln records changed</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n removed</source>
+        <source>%Ln removed</source>
         <comment>records</comment>
         <translation>
-            <numerusform>%n removed</numerusform>
-            <numerusform>%n removed</numerusform>
+            <numerusform>%Ln removed</numerusform>
+            <numerusform>%Ln removed</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n added</source>
+        <source>%Ln added</source>
         <comment>records</comment>
         <translation>
-            <numerusform>%n added</numerusform>
-            <numerusform>%n added</numerusform>
+            <numerusform>%Ln added</numerusform>
+            <numerusform>%Ln added</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n used for another purpose</source>
+        <source>%Ln used for another purpose</source>
         <comment>records</comment>
         <translation>
-            <numerusform>%n used for another purpose</numerusform>
-            <numerusform>%n used for another purpose</numerusform>
+            <numerusform>%Ln used for another purpose</numerusform>
+            <numerusform>%Ln used for another purpose</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>ui::AnswerColumn</name>
     <message numerus="yes">
-        <source>Differs from %1 in %n word(s)</source>
+        <source>Differs from %1 in %Ln word(s)</source>
         <translation>
-            <numerusform>Differs from %1 in %n word</numerusform>
-            <numerusform>Differs from %1 in %n words</numerusform>
+            <numerusform>Differs from %1 in %Ln word</numerusform>
+            <numerusform>Differs from %1 in %Ln words</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>… and %n more character(s)</source>
+        <source>… and %Ln more character(s)</source>
         <translation>
-            <numerusform>… and %n more character</numerusform>
-            <numerusform>… and %n more characters</numerusform>
+            <numerusform>… and %Ln more character</numerusform>
+            <numerusform>… and %Ln more characters</numerusform>
         </translation>
     </message>
 </context>
@@ -325,13 +270,6 @@
 <context>
     <name>ui::ImportPanel</name>
     <message numerus="yes">
-        <source>Import %1, %n more file(s) behind it</source>
-        <translation>
-            <numerusform>Import %1, %n more file behind it</numerusform>
-            <numerusform>Import %1, %n more files behind it</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%Ln record(s) cannot be used and will be left out:</source>
         <translation>
             <numerusform>%Ln record cannot be used and will be left out:</numerusform>
@@ -352,21 +290,28 @@
             <numerusform>Import %1 of %Ln records</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Import %1, %Ln more file(s) behind it</source>
+        <translation>
+            <numerusform>Import %1, %Ln more file behind it</numerusform>
+            <numerusform>Import %1, %Ln more files behind it</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ui::ModelCard</name>
     <message numerus="yes">
-        <source>This folder cannot be used as a base model: %n problem(s).</source>
+        <source>This folder cannot be used as a base model: %Ln problem(s).</source>
         <translation>
             <numerusform>This folder cannot be used as a base model: one problem.</numerusform>
-            <numerusform>This folder cannot be used as a base model: %n problems.</numerusform>
+            <numerusform>This folder cannot be used as a base model: %Ln problems.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>and %n more</source>
+        <source>and %Ln more</source>
         <translation>
-            <numerusform>and %n more</numerusform>
-            <numerusform>and %n more</numerusform>
+            <numerusform>and %Ln more</numerusform>
+            <numerusform>and %Ln more</numerusform>
         </translation>
     </message>
 </context>
@@ -377,6 +322,16 @@
         <translation>
             <numerusform>Yes: add %Ln record</numerusform>
             <numerusform>Yes: add %Ln records</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::RailBadges</name>
+    <message numerus="yes">
+        <source>%Ln run(s) can go on.</source>
+        <translation>
+            <numerusform>%Ln run can go on.</numerusform>
+            <numerusform>%Ln runs can go on.</numerusform>
         </translation>
     </message>
 </context>
@@ -413,30 +368,30 @@
 <context>
     <name>ui::RecordForm</name>
     <message numerus="yes">
-        <source>%n earlier turn(s) are not shown</source>
+        <source>%Ln earlier turn(s) are not shown</source>
         <translation>
-            <numerusform>%n earlier turn is not shown</numerusform>
-            <numerusform>%n earlier turns are not shown</numerusform>
+            <numerusform>%Ln earlier turn is not shown</numerusform>
+            <numerusform>%Ln earlier turns are not shown</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>ui::RunCommands</name>
     <message numerus="yes">
-        <source>%n run(s)</source>
+        <source>%Ln run(s)</source>
         <translation>
-            <numerusform>%n run</numerusform>
-            <numerusform>%n runs</numerusform>
+            <numerusform>%Ln run</numerusform>
+            <numerusform>%Ln runs</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>ui::RunsPage</name>
     <message numerus="yes">
-        <source>%n run(s) lie in the project’s bin now.</source>
+        <source>%Ln run(s) lie in the project’s bin now.</source>
         <translation>
-            <numerusform>%n run lies in the project’s bin now.</numerusform>
-            <numerusform>%n runs lie in the project’s bin now.</numerusform>
+            <numerusform>%Ln run lies in the project’s bin now.</numerusform>
+            <numerusform>%Ln runs lie in the project’s bin now.</numerusform>
         </translation>
     </message>
 </context>
@@ -477,18 +432,18 @@
 <context>
     <name>ui::TrainingForm</name>
     <message numerus="yes">
-        <source>%n problem(s)</source>
+        <source>%Ln problem(s)</source>
         <translation>
-            <numerusform>%n problem</numerusform>
-            <numerusform>%n problems</numerusform>
+            <numerusform>%Ln problem</numerusform>
+            <numerusform>%Ln problems</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n of your own</source>
+        <source>%Ln of your own</source>
         <comment>settings that were changed</comment>
         <translation>
-            <numerusform>%n of your own</numerusform>
-            <numerusform>%n of your own</numerusform>
+            <numerusform>%Ln of your own</numerusform>
+            <numerusform>%Ln of your own</numerusform>
         </translation>
     </message>
 </context>

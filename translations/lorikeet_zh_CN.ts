@@ -55,16 +55,28 @@
         </translation>
     </message>
     <message>
-        <source>; the largest difference is %1 nats.</source>
-        <translation>；最大差异为 %1 奈特。</translation>
-    </message>
-    <message>
         <source>, to the last bit.</source>
         <translation>，逐位相同。</translation>
     </message>
     <message>
-        <source>The base’s number format moves a log-probability by %1 nats on average.</source>
-        <translation>基座模型的数字格式使对数概率平均偏移 %1 奈特。</translation>
+        <source>; what differs is too small to matter.</source>
+        <translation>；差异小到可以忽略。</translation>
+    </message>
+    <message>
+        <source>Largest difference of a token’s log-probability: %1 nats.</source>
+        <translation>单个词元对数概率的最大差异：%1 nat。</translation>
+    </message>
+    <message>
+        <source>The base’s number format moves one by %1 nats on average.</source>
+        <translation>基础模型的数值格式平均使其变动 %1 nat。</translation>
+    </message>
+    <message>
+        <source>It was made for another model of the name %1. Its sizes fit, but its answers may be poor.</source>
+        <translation>它是为另一个名为 %1 的模型制作的。尺寸相符，但回答可能较差。</translation>
+    </message>
+    <message>
+        <source>It was made for %1, and %2 is in use. Its sizes fit, but its answers may be poor.</source>
+        <translation>它是为 %1 制作的，而当前使用的是 %2。尺寸相符，但回答可能较差。</translation>
     </message>
 </context>
 <context>
@@ -124,69 +136,75 @@
 </context>
 <context>
     <name>HistoryText</name>
-    <message numerus="yes">
-        <source>Edit of %n record(s)</source>
-        <translation>
-            <numerusform>修改 %n 条记录</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n new record(s)</source>
-        <translation>
-            <numerusform>新增 %n 条记录</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Copy of %n record(s)</source>
-        <translation>
-            <numerusform>复制 %n 条记录</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Paste into %n record(s)</source>
-        <translation>
-            <numerusform>粘贴到 %n 条记录</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Import of %n record(s)</source>
-        <translation>
-            <numerusform>导入 %n 条记录</numerusform>
-        </translation>
-    </message>
     <message>
         <source>%1 from %2</source>
         <comment>an import, a file</comment>
         <translation>%1，来自 %2</translation>
     </message>
     <message numerus="yes">
-        <source>Delete of %n record(s)</source>
+        <source>Edit of %Ln record(s)</source>
         <translation>
-            <numerusform>删除 %n 条记录</numerusform>
+            <numerusform>修改 %Ln 条记录</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Move of %n record(s)</source>
+        <source>%Ln new record(s)</source>
         <translation>
-            <numerusform>移动 %n 条记录</numerusform>
+            <numerusform>新增 %Ln 条记录</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Status of %n record(s)</source>
+        <source>Copy of %Ln record(s)</source>
         <translation>
-            <numerusform>设置 %n 条记录的状态</numerusform>
+            <numerusform>复制 %Ln 条记录</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Split of %n record(s)</source>
+        <source>Paste into %Ln record(s)</source>
         <translation>
-            <numerusform>设置 %n 条记录的用途</numerusform>
+            <numerusform>粘贴到 %Ln 条记录</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Change of %n record(s)</source>
+        <source>Import of %Ln record(s)</source>
         <translation>
-            <numerusform>更改 %n 条记录</numerusform>
+            <numerusform>导入 %Ln 条记录</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete of %Ln record(s)</source>
+        <translation>
+            <numerusform>删除 %Ln 条记录</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Move of %Ln record(s)</source>
+        <translation>
+            <numerusform>移动 %Ln 条记录</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Status of %Ln record(s)</source>
+        <translation>
+            <numerusform>设置 %Ln 条记录的状态</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Split of %Ln record(s)</source>
+        <translation>
+            <numerusform>设置 %Ln 条记录的用途</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Fill down into %Ln record(s)</source>
+        <translation>
+            <numerusform>向下填充 %Ln 条记录</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Change of %Ln record(s)</source>
+        <translation>
+            <numerusform>更改 %Ln 条记录</numerusform>
         </translation>
     </message>
 </context>
@@ -231,12 +249,6 @@
         <source>end</source>
         <translation>结束</translation>
     </message>
-    <message numerus="yes">
-        <source>%n token(s)</source>
-        <translation>
-            <numerusform>%n 个词元</numerusform>
-        </translation>
-    </message>
     <message>
         <source>%1 tokens/s</source>
         <translation>%1 词元/秒</translation>
@@ -250,20 +262,68 @@
         <translation>正在读取提示……</translation>
     </message>
     <message>
-        <source>Corrected answer of the base model (seed %1), %2</source>
-        <translation>修改自基础模型的回答（种子 %1），%2</translation>
-    </message>
-    <message>
-        <source>Corrected answer of %1 (adapter %2, seed %3), %4</source>
-        <translation>修改自%1的回答（适配器 %2，种子 %3），%4</translation>
-    </message>
-    <message>
-        <source>Always the likeliest token</source>
-        <translation>始终取最可能的词元</translation>
-    </message>
-    <message>
         <source>Temperature %1 · seed %2</source>
         <translation>温度 %1 · 种子 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln token(s)</source>
+        <translation>
+            <numerusform>%Ln 个词元</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no adapter</source>
+        <translation>无适配器</translation>
+    </message>
+    <message>
+        <source>whole model</source>
+        <translation>完整模型</translation>
+    </message>
+    <message>
+        <source>on %1</source>
+        <comment>a base model</comment>
+        <translation>基于 %1</translation>
+    </message>
+    <message>
+        <source>seed %1</source>
+        <translation>种子 %1</translation>
+    </message>
+    <message>
+        <source>%1, nothing drawn</source>
+        <comment>a seed</comment>
+        <translation>%1，未随机抽取</translation>
+    </message>
+    <message>
+        <source>Fingerprint of the model: %1</source>
+        <translation>模型指纹：%1</translation>
+    </message>
+    <message>
+        <source>Fingerprint of the adapter: %1</source>
+        <translation>适配器指纹：%1</translation>
+    </message>
+    <message>
+        <source>Another seed draws another answer.</source>
+        <translation>换一个种子会得到另一个回答。</translation>
+    </message>
+    <message>
+        <source>At temperature 0 the seed changes nothing: the answer is the same each time.</source>
+        <translation>温度为 0 时种子不起作用：每次的回答都相同。</translation>
+    </message>
+    <message>
+        <source>The same answer each time</source>
+        <translation>每次回答相同</translation>
+    </message>
+    <message>
+        <source>Corrected answer of the base model %1 (seed %2), %3</source>
+        <translation>修改自基础模型 %1 的回答（种子 %2），%3</translation>
+    </message>
+    <message>
+        <source>Corrected answer of the whole model %1 (%2, seed %3), %4</source>
+        <translation>对完整模型 %1 的回答的更正（%2，种子 %3），%4</translation>
+    </message>
+    <message>
+        <source>Corrected answer of %1 on %2 (adapter %3, seed %4), %5</source>
+        <translation>修改自 %1（基于 %2）的回答（适配器 %3，种子 %4），%5</translation>
     </message>
 </context>
 <context>
@@ -471,6 +531,22 @@
     <message>
         <source>There are no values yet.</source>
         <translation>还没有值。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more</source>
+        <comment>lines without room in a legend</comment>
+        <translation>
+            <numerusform>另有 %Ln 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 before training: %2</source>
+        <comment>a run, a value</comment>
+        <translation>%1 训练前：%2</translation>
+    </message>
+    <message>
+        <source>before training: %1 to %2</source>
+        <translation>训练前：%1 至 %2</translation>
     </message>
 </context>
 <context>
@@ -732,12 +808,6 @@
         <comment>place: what happened</comment>
         <translation>%1：%2</translation>
     </message>
-    <message numerus="yes">
-        <source>and %n more</source>
-        <translation>
-            <numerusform>还有 %n 项</numerusform>
-        </translation>
-    </message>
     <message>
         <source>There is no such file.</source>
         <translation>没有这个文件。</translation>
@@ -865,10 +935,6 @@
     <message>
         <source>Choose a file with records of instruction, input and output.</source>
         <translation>请选择包含指令、输入和输出记录的文件。</translation>
-    </message>
-    <message>
-        <source>Repaired: %1 (%2 times).</source>
-        <translation>已修复：%1（%2 处）。</translation>
     </message>
     <message>
         <source>Nothing needs to be done; correct the file if you share it.</source>
@@ -1399,6 +1465,33 @@
         <source>Wait until the run has ended, or stop it.</source>
         <translation>请等待训练结束，或停止它。</translation>
     </message>
+    <message>
+        <source>Choose another file, or mend this one.</source>
+        <translation>请另选文件，或修正这个文件。</translation>
+    </message>
+    <message>
+        <source>Read as %1.</source>
+        <translation>按 %1 读取。</translation>
+    </message>
+    <message>
+        <source>Choose another encoding where the texts look wrong.</source>
+        <translation>文字看起来不对时请另选编码。</translation>
+    </message>
+    <message>
+        <source>row %1</source>
+        <comment>of a table, as a spreadsheet counts</comment>
+        <translation>第 %1 行</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>还有 %Ln 项</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Repaired: %1 (%2 ×).</source>
+        <translation>已修复：%1（%2 处）。</translation>
+    </message>
 </context>
 <context>
     <name>Quantity</name>
@@ -1422,69 +1515,1336 @@
         <source>%1 h %2 min</source>
         <translation>%1 小时 %2 分</translation>
     </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 分钟</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 小时</translation>
+    </message>
+    <message>
+        <source>%1 days</source>
+        <translation>%1 天</translation>
+    </message>
+    <message>
+        <source>%1 days %2 h</source>
+        <translation>%1 天 %2 小时</translation>
+    </message>
+    <message>
+        <source>less than a second</source>
+        <translation>不到一秒</translation>
+    </message>
+    <message>
+        <source>about %1</source>
+        <translation>约 %1</translation>
+    </message>
+</context>
+<context>
+    <name>Reason</name>
+    <message>
+        <source>the row has %1 cells, the header names %2; put quotes around cells that hold the delimiter</source>
+        <translation>这一行有 %1 个单元格，表头只有 %2 个名称；请给含有分隔符的单元格加上引号</translation>
+    </message>
+    <message>
+        <source>the row has %1 cells, the rows before have %2; put quotes around cells that hold the delimiter</source>
+        <translation>这一行有 %1 个单元格，前面的行有 %2 个；请给含有分隔符的单元格加上引号</translation>
+    </message>
+    <message>
+        <source>a cell has more than 16 MB, or a quote is missing</source>
+        <translation>一个单元格超过 16 MB，或者缺少引号</translation>
+    </message>
+    <message>
+        <source>a cell begins with a quote that swallows the rows after it</source>
+        <translation>一个单元格以引号开头，把后面的行也吞了进去</translation>
+    </message>
+    <message>
+        <source>a quote is opened and never closed</source>
+        <translation>有一个引号打开后没有关闭</translation>
+    </message>
+    <message>
+        <source>two columns are named %1 and hold different texts in this row</source>
+        <translation>有两列都叫 %1，在这一行里内容却不同</translation>
+    </message>
+    <message>
+        <source>it is neither JSON nor a table whose first line names the fields instruction, input and output; its first line is %1</source>
+        <translation>它既不是 JSON，也不是首行列出 instruction、input 和 output 字段的表格；它的首行是 %1</translation>
+    </message>
+    <message>
+        <source>none of its %1 records can be used</source>
+        <translation>其中的 %1 条记录都不能使用</translation>
+    </message>
+    <message>
+        <source>it ends before it should</source>
+        <translation>它在应有的结尾之前就结束了</translation>
+    </message>
+    <message>
+        <source>%1 and %2 more</source>
+        <translation>%1，还有 %2 个</translation>
+    </message>
+    <message>
+        <source>no fields</source>
+        <translation>没有字段</translation>
+    </message>
+    <message>
+        <source>something follows after the conversation; a file holds one</source>
+        <translation>对话之后还有别的内容；一个文件只能有一个对话</translation>
+    </message>
+    <message>
+        <source>it has two fields named %1; which of them is meant cannot be known</source>
+        <translation>它有两个名为 %1 的字段；无法知道该用哪一个</translation>
+    </message>
+    <message>
+        <source>it holds a number that is too large</source>
+        <translation>其中有一个过大的数字</translation>
+    </message>
+    <message>
+        <source>a value stands where a record in { } is needed</source>
+        <translation>应当是 { } 中的记录的地方是一个值</translation>
+    </message>
+    <message>
+        <source>there is text that belongs to no record</source>
+        <translation>有一段文字不属于任何记录</translation>
+    </message>
+    <message>
+        <source>too much is damaged up to here; the rest of the file is not read</source>
+        <translation>到此处损坏太多；不再读取文件的其余部分</translation>
+    </message>
+    <message>
+        <source>the file ends where a value is needed</source>
+        <translation>文件在需要一个值的地方结束了</translation>
+    </message>
+    <message>
+        <source>the record has more than 16 MB</source>
+        <translation>记录超过 16 MB</translation>
+    </message>
+    <message>
+        <source>the record has more than 16 MB, or a quote is missing</source>
+        <translation>记录超过 16 MB，或者缺少引号</translation>
+    </message>
+    <message>
+        <source>brackets are nested more than %1 deep</source>
+        <translation>括号嵌套超过 %1 层</translation>
+    </message>
+    <message>
+        <source>the file ends inside the record</source>
+        <translation>文件在记录中间结束了</translation>
+    </message>
+    <message>
+        <source>a colon is missing after a field&apos;s name</source>
+        <translation>字段名后面缺少冒号</translation>
+    </message>
+    <message>
+        <source>the file ends inside a list</source>
+        <translation>文件在列表中间结束了</translation>
+    </message>
+    <message>
+        <source>the name of a field is needed</source>
+        <translation>这里需要一个字段名</translation>
+    </message>
+    <message>
+        <source>the file ends inside the name of a field</source>
+        <translation>文件在字段名中间结束了</translation>
+    </message>
+    <message>
+        <source>the name of a field is not closed by a quote</source>
+        <translation>字段名没有用引号结束</translation>
+    </message>
+    <message>
+        <source>the file ends inside a text</source>
+        <translation>文件在文本中间结束了</translation>
+    </message>
+    <message>
+        <source>a text has no quote at its end</source>
+        <translation>文本末尾没有引号</translation>
+    </message>
+    <message>
+        <source>the quotes inside a text do not match</source>
+        <translation>文本中的引号不成对</translation>
+    </message>
+    <message>
+        <source>a quote inside a text has no backslash before it</source>
+        <translation>文本中的引号前面没有反斜杠</translation>
+    </message>
+    <message>
+        <source>there is a NUL byte</source>
+        <translation>有一个空字节（NUL）</translation>
+    </message>
+    <message>
+        <source>a number is not well-formed</source>
+        <translation>有一个数字的写法不正确</translation>
+    </message>
+    <message>
+        <source>a number has %1 characters</source>
+        <translation>有一个数字长达 %1 个字符</translation>
+    </message>
+    <message>
+        <source>a text has no quotes around it, or a value is missing</source>
+        <translation>文本没有加引号，或者缺少一个值</translation>
+    </message>
+    <message>
+        <source>a text has no quotes around it</source>
+        <translation>文本没有加引号</translation>
+    </message>
+    <message>
+        <source>a comment has no end</source>
+        <translation>有一段注释没有结束</translation>
+    </message>
+    <message>
+        <source>%1 (line %2)</source>
+        <translation>%1（第 %2 行）</translation>
+    </message>
+    <message>
+        <source>a byte order mark</source>
+        <translation>字节顺序标记</translation>
+    </message>
+    <message>
+        <source>commas that do not belong</source>
+        <translation>多余的逗号</translation>
+    </message>
+    <message>
+        <source>missing commas</source>
+        <translation>缺少的逗号</translation>
+    </message>
+    <message>
+        <source>line breaks inside texts</source>
+        <translation>文本中的换行</translation>
+    </message>
+    <message>
+        <source>tabs inside texts</source>
+        <translation>文本中的制表符</translation>
+    </message>
+    <message>
+        <source>control characters inside texts</source>
+        <translation>文本中的控制字符</translation>
+    </message>
+    <message>
+        <source>comments</source>
+        <translation>注释</translation>
+    </message>
+    <message>
+        <source>typographic quotes around names or texts</source>
+        <translation>名称或文本两边的弯引号</translation>
+    </message>
+    <message>
+        <source>single quotes around names or texts</source>
+        <translation>名称或文本两边的单引号</translation>
+    </message>
+    <message>
+        <source>names without quotes</source>
+        <translation>没有引号的名称</translation>
+    </message>
+    <message>
+        <source>quotes inside texts without a backslash</source>
+        <translation>文本中没有反斜杠的引号</translation>
+    </message>
+    <message>
+        <source>single backslashes inside texts</source>
+        <translation>文本中的单个反斜杠</translation>
+    </message>
+    <message>
+        <source>words of other languages (None, True, NaN …)</source>
+        <translation>其他语言的词（None、True、NaN 等）</translation>
+    </message>
+    <message>
+        <source>full-width commas or colons between fields</source>
+        <translation>字段之间的全角逗号或冒号</translation>
+    </message>
+    <message>
+        <source>special spaces between fields</source>
+        <translation>字段之间的特殊空格</translation>
+    </message>
+    <message>
+        <source>halves of characters (lone surrogates)</source>
+        <translation>半个字符（单独的代理项）</translation>
+    </message>
+    <message>
+        <source>brackets that are missing or do not belong</source>
+        <translation>缺少或多余的括号</translation>
+    </message>
+    <message>
+        <source>lines of code fences</source>
+        <translation>代码围栏行</translation>
+    </message>
+    <message>
+        <source>null</source>
+        <translation>空值（null）</translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation>真假值</translation>
+    </message>
+    <message>
+        <source>a text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>a list</source>
+        <translation>列表</translation>
+    </message>
+    <message>
+        <source>an object</source>
+        <translation>对象</translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation>数字</translation>
+    </message>
+    <message>
+        <source>a message needs a role and a content</source>
+        <translation>消息需要角色（role）和内容（content）</translation>
+    </message>
+    <message>
+        <source>messages of the role «%1» cannot be used</source>
+        <translation>角色为“%1”的消息不能使用</translation>
+    </message>
+    <message>
+        <source>the conversation is empty</source>
+        <translation>对话是空的</translation>
+    </message>
+    <message>
+        <source>each entry of «history» needs two texts: what was asked and what was answered</source>
+        <translation>“history”的每一项都需要两段文本：问题和回答</translation>
+    </message>
+    <message>
+        <source>the conversation does not end with a question and its answer</source>
+        <translation>对话没有以一问一答结束</translation>
+    </message>
+    <message>
+        <source>«%1» holds a NUL character</source>
+        <translation>“%1”含有空字符（NUL）</translation>
+    </message>
+    <message>
+        <source>«%1» of record %2 is not UTF-8</source>
+        <translation>第 %2 条记录的“%1”不是 UTF-8</translation>
+    </message>
+    <message>
+        <source>«%1» of record %2 holds a NUL character</source>
+        <translation>第 %2 条记录的“%1”含有空字符（NUL）</translation>
+    </message>
+    <message>
+        <source>it is a spreadsheet or an archive; save it as CSV, or unpack it</source>
+        <translation>它是电子表格或压缩包；请另存为 CSV，或先解压</translation>
+    </message>
+    <message>
+        <source>it is a Parquet file; export it as JSON Lines</source>
+        <translation>它是 Parquet 文件；请导出为 JSON Lines</translation>
+    </message>
+    <message>
+        <source>it is compressed; unpack it</source>
+        <translation>它是压缩文件；请先解压</translation>
+    </message>
+    <message>
+        <source>it is an old spreadsheet or document; save it as CSV</source>
+        <translation>它是旧格式的电子表格或文档；请另存为 CSV</translation>
+    </message>
+    <message>
+        <source>it is a PDF</source>
+        <translation>它是 PDF 文件</translation>
+    </message>
+    <message>
+        <source>it is a Git LFS pointer and not the data; run «git lfs pull» in its folder</source>
+        <translation>它是 Git LFS 指针，不是数据本身；请在它的文件夹里运行“git lfs pull”</translation>
+    </message>
+    <message>
+        <source>it is a web page that was saved under this name</source>
+        <translation>它是以这个名字保存的网页</translation>
+    </message>
+    <message>
+        <source>it is a GGUF file</source>
+        <translation>它是 GGUF 文件</translation>
+    </message>
+    <message>
+        <source>it is a web page, saved under the name of the weights</source>
+        <translation>它是以权重文件名保存的网页</translation>
+    </message>
+    <message>
+        <source>it is a text file</source>
+        <translation>它是文本文件</translation>
+    </message>
+    <message>
+        <source>UTF-8, UTF-16 LE, GB18030, Windows-1252 or another that is listed</source>
+        <translation>UTF-8、UTF-16 LE、GB18030、Windows-1252 或列出的其他编码</translation>
+    </message>
+    <message>
+        <source>it is missing</source>
+        <translation>缺少这一项</translation>
+    </message>
+    <message>
+        <source>it is no JSON object</source>
+        <translation>它不是 JSON 对象</translation>
+    </message>
+    <message>
+        <source>it is not a JSON object</source>
+        <translation>它不是 JSON 对象</translation>
+    </message>
+    <message>
+        <source>it is larger than 16 MB</source>
+        <translation>它超过 16 MB</translation>
+    </message>
+    <message>
+        <source>it is nested deeper than %1 levels</source>
+        <translation>它的嵌套超过 %1 层</translation>
+    </message>
+    <message>
+        <source>it has more than %1 keys</source>
+        <translation>它的键超过 %1 个</translation>
+    </message>
+    <message>
+        <source>the key is there twice</source>
+        <translation>这个键出现了两次</translation>
+    </message>
+    <message>
+        <source>it is not valid JSON</source>
+        <translation>它不是有效的 JSON</translation>
+    </message>
+    <message>
+        <source>a whole number is needed</source>
+        <translation>这里需要整数</translation>
+    </message>
+    <message>
+        <source>it must lie between %1 and %2</source>
+        <translation>它必须在 %1 和 %2 之间</translation>
+    </message>
+    <message>
+        <source>a number is needed</source>
+        <translation>这里需要数字</translation>
+    </message>
+    <message>
+        <source>it is out of range</source>
+        <translation>它超出范围</translation>
+    </message>
+    <message>
+        <source>true or false is needed</source>
+        <translation>这里需要 true 或 false</translation>
+    </message>
+    <message>
+        <source>a text is needed</source>
+        <translation>这里需要文本</translation>
+    </message>
+    <message>
+        <source>texts are needed</source>
+        <translation>这里需要文本</translation>
+    </message>
+    <message>
+        <source>an object is needed</source>
+        <translation>这里需要对象</translation>
+    </message>
+    <message>
+        <source>a list of names is needed</source>
+        <translation>这里需要名称列表</translation>
+    </message>
+    <message>
+        <source>numbers of layers are needed</source>
+        <translation>这里需要层的编号</translation>
+    </message>
+    <message>
+        <source>it cannot stand beside a target_modules that is an expression</source>
+        <translation>target_modules 是表达式时不能使用它</translation>
+    </message>
+    <message>
+        <source>it needs layers_to_transform</source>
+        <translation>它需要 layers_to_transform</translation>
+    </message>
+    <message>
+        <source>there is no label %1</source>
+        <translation>没有标签 %1</translation>
+    </message>
+    <message>
+        <source>a token id is needed</source>
+        <translation>这里需要词元编号</translation>
+    </message>
+    <message>
+        <source>a list with an entry for each layer is needed</source>
+        <translation>这里需要一个每层一项的列表</translation>
+    </message>
+    <message>
+        <source>a layer has a sliding window, and sliding_window is not set</source>
+        <translation>有一层使用滑动窗口，却没有设置 sliding_window</translation>
+    </message>
+    <message>
+        <source>no position is left after that of the padding token</source>
+        <translation>填充词元的位置之后已没有可用的位置</translation>
+    </message>
+    <message>
+        <source>yarn needs a base other than 1</source>
+        <translation>yarn 需要一个不等于 1 的底数</translation>
+    </message>
+    <message>
+        <source>it must be greater than low_freq_factor</source>
+        <translation>它必须大于 low_freq_factor</translation>
+    </message>
+    <message>
+        <source>the number of heads (%1) is no multiple of it</source>
+        <translation>注意力头数（%1）不是它的整数倍</translation>
+    </message>
+    <message>
+        <source>the hidden size (%1) is no multiple of it</source>
+        <translation>隐藏层大小（%1）不是它的整数倍</translation>
+    </message>
+    <message>
+        <source>rotary positions need an even size of a head, and it is %1</source>
+        <translation>旋转位置编码要求每个头的大小是偶数，而它是 %1</translation>
+    </message>
+    <message>
+        <source>an object of tensors and their files is needed</source>
+        <translation>这里需要一个列出张量及其文件的对象</translation>
+    </message>
+    <message>
+        <source>a file beside the index is needed</source>
+        <translation>这里需要索引文件旁边的一个文件</translation>
+    </message>
+    <message>
+        <source>the pattern is too long</source>
+        <translation>表达式过长</translation>
+    </message>
+    <message>
+        <source>the pattern cannot be read at character %1: %2</source>
+        <translation>表达式在第 %1 个字符处无法读懂：%2</translation>
+    </message>
+    <message>
+        <source>the pattern cannot be searched for: %1</source>
+        <translation>无法按这个表达式查找：%1</translation>
+    </message>
+    <message>
+        <source>it does not say what was trained</source>
+        <translation>它没有说明训练了什么</translation>
+    </message>
+    <message>
+        <source>it is not a text</source>
+        <translation>它不是文本</translation>
+    </message>
+    <message>
+        <source>it has no version</source>
+        <translation>它没有版本号</translation>
+    </message>
+    <message>
+        <source>it has the version %1; 1 can be read</source>
+        <translation>它的版本是 %1；只能读取版本 1</translation>
+    </message>
+    <message>
+        <source>its version is not 1</source>
+        <translation>它的版本不是 1</translation>
+    </message>
+    <message>
+        <source>nothing is called «%1» here</source>
+        <translation>这里没有名为“%1”的项</translation>
+    </message>
+    <message>
+        <source>«%1» is no list</source>
+        <translation>“%1”不是列表</translation>
+    </message>
+    <message>
+        <source>it has no «%1»</source>
+        <translation>它没有“%1”</translation>
+    </message>
+    <message>
+        <source>«%1» is none of its choices</source>
+        <translation>“%1”不在可选项中</translation>
+    </message>
+    <message>
+        <source>«%1» is there twice</source>
+        <translation>“%1”出现了两次</translation>
+    </message>
+    <message>
+        <source>«%1» is no number of parameters</source>
+        <translation>“%1”不是参数数量</translation>
+    </message>
+    <message>
+        <source>«%1» is not a text</source>
+        <translation>“%1”不是文本</translation>
+    </message>
+    <message>
+        <source>«%1» is not a whole number</source>
+        <translation>“%1”不是整数</translation>
+    </message>
+    <message>
+        <source>«%1» is missing</source>
+        <translation>缺少“%1”</translation>
+    </message>
+    <message>
+        <source>«started» is no time such as 2026-01-31T12:00:00+00:00</source>
+        <translation>“started”不是 2026-01-31T12:00:00+00:00 这样的时间</translation>
+    </message>
+    <message>
+        <source>quantised weights</source>
+        <translation>量化的权重</translation>
+    </message>
+    <message>
+        <source>compressed weights</source>
+        <translation>压缩的权重</translation>
+    </message>
+    <message>
+        <source>a mixture of experts</source>
+        <translation>混合专家结构</translation>
+    </message>
+    <message>
+        <source>pictures as input</source>
+        <translation>图片输入</translation>
+    </message>
+    <message>
+        <source>sound as input</source>
+        <translation>声音输入</translation>
+    </message>
+    <message>
+        <source>a text model inside another model</source>
+        <translation>嵌在另一个模型中的文本模型</translation>
+    </message>
+    <message>
+        <source>soft-capped logits</source>
+        <translation>经过软上限处理的 logits</translation>
+    </message>
+    <message>
+        <source>soft-capped attention</source>
+        <translation>经过软上限处理的注意力</translation>
+    </message>
+    <message>
+        <source>an encoder and a decoder</source>
+        <translation>编码器加解码器</translation>
+    </message>
+    <message>
+        <source>another head than that of a language model (%1)</source>
+        <translation>语言模型以外的输出头（%1）</translation>
+    </message>
+    <message>
+        <source>writing with a model that judges texts (%1)</source>
+        <translation>用判断文本的模型来写作（%1）</translation>
+    </message>
+    <message>
+        <source>writing with a model that judges texts</source>
+        <translation>用判断文本的模型来写作</translation>
+    </message>
+    <message>
+        <source>the problem «%1»</source>
+        <translation>问题类型“%1”</translation>
+    </message>
+    <message>
+        <source>the activation «%1»</source>
+        <translation>激活函数“%1”</translation>
+    </message>
+    <message>
+        <source>the rotary positions «%1»</source>
+        <translation>旋转位置编码“%1”</translation>
+    </message>
+    <message>
+        <source>rotary positions on a part of each head</source>
+        <translation>只用于每个头一部分的旋转位置编码</translation>
+    </message>
+    <message>
+        <source>different rotary positions in different layers</source>
+        <translation>各层不同的旋转位置编码</translation>
+    </message>
+    <message>
+        <source>several layers in a group</source>
+        <translation>一组多层</translation>
+    </message>
+    <message>
+        <source>an encoder&apos;s family used as a decoder</source>
+        <translation>把编码器类的模型用作解码器</translation>
+    </message>
+    <message>
+        <source>relative positions</source>
+        <translation>相对位置编码</translation>
+    </message>
+    <message>
+        <source>attention that is not scaled</source>
+        <translation>不缩放的注意力</translation>
+    </message>
+    <message>
+        <source>attention scaled by the number of its layer</source>
+        <translation>按层号缩放的注意力</translation>
+    </message>
+    <message>
+        <source>layers of another kind than full or sliding attention</source>
+        <translation>全注意力和滑动注意力以外的层</translation>
+    </message>
+    <message>
+        <source>the method %1</source>
+        <translation>方法 %1</translation>
+    </message>
+    <message>
+        <source>the task %1 on a model that was opened to judge texts</source>
+        <translation>在为判断文本而打开的模型上的任务 %1</translation>
+    </message>
+    <message>
+        <source>the task %1 on a model that was opened to write</source>
+        <translation>在为写作而打开的模型上的任务 %1</translation>
+    </message>
+    <message>
+        <source>the task %1</source>
+        <translation>任务 %1</translation>
+    </message>
+    <message>
+        <source>trained biases (%1)</source>
+        <translation>训练过的偏置（%1）</translation>
+    </message>
+    <message>
+        <source>biases inside LoRA</source>
+        <translation>LoRA 内部的偏置</translation>
+    </message>
+    <message>
+        <source>tied adapters</source>
+        <translation>绑定的适配器</translation>
+    </message>
+    <message>
+        <source>activated LoRA</source>
+        <translation>激活式 LoRA</translation>
+    </message>
+    <message>
+        <source>repeated layers</source>
+        <translation>重复的层</translation>
+    </message>
+    <message>
+        <source>trained tokens</source>
+        <translation>训练过的词元</translation>
+    </message>
+    <message>
+        <source>LoRA on bare parameters</source>
+        <translation>作用于裸参数的 LoRA</translation>
+    </message>
+    <message>
+        <source>Megatron layers</source>
+        <translation>Megatron 层</translation>
+    </message>
+    <message>
+        <source>Arrow routing</source>
+        <translation>Arrow 路由</translation>
+    </message>
+    <message>
+        <source>plain LoRA</source>
+        <translation>普通 LoRA</translation>
+    </message>
+    <message>
+        <source>a changed base model (%1)</source>
+        <translation>改动过的基础模型（%1）</translation>
+    </message>
+    <message>
+        <source>an adapter converted to plain LoRA</source>
+        <translation>转换为普通 LoRA 的适配器</translation>
+    </message>
+    <message>
+        <source>LoRA on «%1», which is no linear module</source>
+        <translation>作用于“%1”的 LoRA，而它不是线性模块</translation>
+    </message>
+    <message>
+        <source>the file is empty</source>
+        <translation>文件是空的</translation>
+    </message>
+    <message>
+        <source>the file is shorter than the length of its header</source>
+        <translation>文件比文件头的长度还短</translation>
+    </message>
+    <message>
+        <source>its header would have %1 bytes</source>
+        <translation>它的文件头会有 %1 字节</translation>
+    </message>
+    <message>
+        <source>the file ends inside its header (%1 bytes are needed); the download was cut</source>
+        <translation>文件在文件头中间结束了（需要 %1 字节）；下载被中断了</translation>
+    </message>
+    <message>
+        <source>its header is no JSON object</source>
+        <translation>它的文件头不是 JSON 对象</translation>
+    </message>
+    <message>
+        <source>its header is not valid JSON</source>
+        <translation>它的文件头不是有效的 JSON</translation>
+    </message>
+    <message>
+        <source>its header is nested too deeply</source>
+        <translation>它的文件头嵌套过深</translation>
+    </message>
+    <message>
+        <source>the description is no object</source>
+        <translation>描述不是对象</translation>
+    </message>
+    <message>
+        <source>the shape has too many dimensions</source>
+        <translation>形状的维数过多</translation>
+    </message>
+    <message>
+        <source>the name is there twice</source>
+        <translation>这个名称出现了两次</translation>
+    </message>
+    <message>
+        <source>the key «%1» is there twice</source>
+        <translation>键“%1”出现了两次</translation>
+    </message>
+    <message>
+        <source>its metadata holds something that is no text</source>
+        <translation>它的元数据中有不是文本的内容</translation>
+    </message>
+    <message>
+        <source>its type is missing</source>
+        <translation>缺少类型</translation>
+    </message>
+    <message>
+        <source>its shape is missing</source>
+        <translation>缺少形状</translation>
+    </message>
+    <message>
+        <source>its place is missing</source>
+        <translation>缺少位置</translation>
+    </message>
+    <message>
+        <source>its bytes lie outside the file; the download was cut, or the header is wrong</source>
+        <translation>它的字节在文件之外；下载被中断了，或者文件头有误</translation>
+    </message>
+    <message>
+        <source>the shape %1 in %2 does not have the %3 bytes it is given</source>
+        <translation>类型为 %2 的形状 %1 与所给的 %3 字节不符</translation>
+    </message>
+    <message>
+        <source>its %1 holds something that is no whole number</source>
+        <translation>它的 %1 中有不是整数的内容</translation>
+    </message>
+    <message>
+        <source>the shape %1 is too large</source>
+        <translation>形状 %1 过大</translation>
+    </message>
+    <message>
+        <source>its bytes overlap those of another tensor</source>
+        <translation>它的字节与另一个张量重叠</translation>
+    </message>
+    <message>
+        <source>there is a gap before its bytes</source>
+        <translation>它的字节之前有空隙</translation>
+    </message>
+    <message>
+        <source>%1 bytes at the end belong to no tensor</source>
+        <translation>末尾的 %1 字节不属于任何张量</translation>
+    </message>
+    <message>
+        <source>it is not UTF-8 at byte %1</source>
+        <translation>它在第 %1 字节处不是 UTF-8</translation>
+    </message>
+    <message>
+        <source>it is a Git LFS pointer, not the file itself</source>
+        <translation>它是 Git LFS 指针，不是文件本身</translation>
+    </message>
+    <message>
+        <source>it holds no JSON object</source>
+        <translation>其中没有 JSON 对象</translation>
+    </message>
+    <message>
+        <source>added_tokens_decoder has an entry «%1» that is no token</source>
+        <translation>added_tokens_decoder 中的“%1”不是词元</translation>
+    </message>
+    <message>
+        <source>merges.txt is missing beside it</source>
+        <translation>旁边缺少 merges.txt</translation>
+    </message>
+    <message>
+        <source>%1 (the template, line %2)</source>
+        <translation>%1（模板，第 %2 行）</translation>
+    </message>
+    <message>
+        <source>%1 (the template)</source>
+        <translation>%1（模板）</translation>
+    </message>
+    <message>
+        <source>%1 (%2, line %3)</source>
+        <translation>%1（%2，第 %3 行）</translation>
+    </message>
+    <message>
+        <source>a whole number from %1 to %2</source>
+        <translation>%1 到 %2 的整数</translation>
+    </message>
+    <message>
+        <source>a number from %1 to %2</source>
+        <translation>%1 到 %2 的数字</translation>
+    </message>
+    <message>
+        <source>a list of whole numbers, each from %1 to %2</source>
+        <translation>整数列表，每个在 %1 到 %2 之间</translation>
+    </message>
+    <message>
+        <source>a whole number</source>
+        <translation>整数</translation>
+    </message>
+    <message>
+        <source>a list of whole numbers, each</source>
+        <translation>整数列表</translation>
+    </message>
+    <message>
+        <source>0 to %1</source>
+        <translation>0 到 %1</translation>
+    </message>
+    <message>
+        <source>a list of names</source>
+        <translation>名称列表</translation>
+    </message>
+    <message>
+        <source>names of labels with weights</source>
+        <translation>带权重的标签名</translation>
+    </message>
+    <message>
+        <source>auto, cpu, cuda, or cuda: with the number of a card</source>
+        <translation>auto、cpu、cuda，或 cuda: 加显卡编号</translation>
+    </message>
+    <message>
+        <source>auto, cpu, cuda, cuda:N</source>
+        <translation>auto、cpu、cuda、cuda:N</translation>
+    </message>
+    <message>
+        <source>all-linear, names of modules, or a pattern</source>
+        <translation>all-linear、模块名，或表达式</translation>
+    </message>
+    <message>
+        <source>names of modules, such as %1</source>
+        <translation>模块名，例如 %1</translation>
+    </message>
+    <message>
+        <source>layers beside a pattern of target_modules</source>
+        <translation>在 target_modules 的表达式之外又选了层</translation>
+    </message>
+    <message>
+        <source>layers beside names, or a pattern that chooses the layers itself</source>
+        <translation>层与模块名一起使用，或用一个自己选定层的表达式</translation>
+    </message>
+    <message>
+        <source>shares from 0 that leave records to learn from</source>
+        <translation>从 0 开始、并留有学习记录的比例</translation>
+    </message>
+    <message>
+        <source>lora, where training goes on from an adapter</source>
+        <translation>从适配器继续训练时用 lora</translation>
+    </message>
+    <message>
+        <source>cross_entropy, where the task is to write answers</source>
+        <translation>cross_entropy（任务是写答案时）</translation>
+    </message>
+    <message>
+        <source>none, unless each text has one label</source>
+        <translation>无（除非每篇文本只有一个标签）</translation>
+    </message>
+    <message>
+        <source>balanced, or label=weight with weights above 0</source>
+        <translation>balanced，或 标签=权重（权重大于 0）</translation>
+    </message>
+    <message>
+        <source>classification, on a model that was opened to judge texts</source>
+        <translation>classification（模型是为判断文本而打开的）</translation>
+    </message>
+    <message>
+        <source>causal_lm, on a model that was opened to write</source>
+        <translation>causal_lm（模型是为写作而打开的）</translation>
+    </message>
+    <message>
+        <source>the text alone</source>
+        <translation>只有文本</translation>
+    </message>
+    <message>
+        <source>line %1, %2</source>
+        <translation>第 %1 行、%2</translation>
+    </message>
+    <message>
+        <source>row %1, %2</source>
+        <translation>第 %1 行、%2</translation>
+    </message>
+    <message>
+        <source>record %1, %2</source>
+        <translation>第 %1 条记录、%2</translation>
+    </message>
+    <message>
+        <source>line %1; %2</source>
+        <translation>第 %1 行；%2</translation>
+    </message>
+    <message>
+        <source>row %1; %2</source>
+        <translation>第 %1 行；%2</translation>
+    </message>
+    <message>
+        <source>record %1; %2</source>
+        <translation>第 %1 条记录；%2</translation>
+    </message>
+    <message>
+        <source>line %1</source>
+        <translation>第 %1 行</translation>
+    </message>
+    <message>
+        <source>row %1</source>
+        <translation>第 %1 行</translation>
+    </message>
+    <message>
+        <source>record %1</source>
+        <translation>第 %1 条记录</translation>
+    </message>
+    <message>
+        <source>its config.json, %1</source>
+        <translation>它的 config.json、%1</translation>
+    </message>
+    <message>
+        <source>the names and shapes of its tensors, %1</source>
+        <translation>张量的名称和形状、%1</translation>
+    </message>
+    <message>
+        <source>its weights, %1</source>
+        <translation>权重、%1</translation>
+    </message>
+    <message>
+        <source>its config.json</source>
+        <translation>它的 config.json</translation>
+    </message>
+    <message>
+        <source>the names and shapes of its tensors</source>
+        <translation>张量的名称和形状</translation>
+    </message>
+    <message>
+        <source>its weights</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <source>the names or shapes of its weights</source>
+        <translation>权重的名称或形状</translation>
+    </message>
+    <message>
+        <source>how it reads text (tokenizer or chat template)</source>
+        <translation>读取文本的方式（分词器或对话模板）</translation>
+    </message>
+    <message>
+        <source>it is another kind of file</source>
+        <translation>它是另一种文件</translation>
+    </message>
+    <message>
+        <source>it was written by another version of Lorikeet</source>
+        <translation>它由另一个版本的 Lorikeet 写成</translation>
+    </message>
+    <message>
+        <source>its state cannot be read</source>
+        <translation>它的状态无法读取</translation>
+    </message>
+    <message>
+        <source>it has another number of tensors</source>
+        <translation>张量的数量不同</translation>
+    </message>
+    <message>
+        <source>it has no %1</source>
+        <translation>它没有 %1</translation>
+    </message>
+    <message>
+        <source>%1 has another shape</source>
+        <translation>%1 的形状不同</translation>
+    </message>
+    <message>
+        <source>its history does not fit its records</source>
+        <translation>它的历史与记录不符</translation>
+    </message>
+    <message>
+        <source>entry %1 of its history has no changes</source>
+        <translation>历史第 %1 项没有改动内容</translation>
+    </message>
+    <message>
+        <source>entry %1 of its history is missing</source>
+        <translation>缺少历史第 %1 项</translation>
+    </message>
+    <message>
+        <source>it is no cache of this version</source>
+        <translation>它不是这个版本的缓存</translation>
+    </message>
+    <message>
+        <source>the earlier turns of record %1</source>
+        <translation>第 %1 条记录的先前轮次</translation>
+    </message>
+    <message>
+        <source>a file cannot be named</source>
+        <translation>无法登记一个文件名</translation>
+    </message>
+    <message>
+        <source>it is empty</source>
+        <translation>它是空的</translation>
+    </message>
+    <message>
+        <source>it belongs to another program</source>
+        <translation>它属于另一个程序</translation>
+    </message>
+    <message>
+        <source>its version is %1</source>
+        <translation>它的版本是 %1</translation>
+    </message>
+    <message>
+        <source>it is not loaded</source>
+        <translation>它没有加载</translation>
+    </message>
+    <message>
+        <source>no adapter has the handle %1</source>
+        <translation>没有编号为 %1 的适配器</translation>
+    </message>
+    <message>
+        <source>it does not export %1</source>
+        <translation>它没有提供 %1</translation>
+    </message>
+    <message>
+        <source>there is no such file</source>
+        <translation>没有这个文件</translation>
+    </message>
+    <message>
+        <source>there is no such card</source>
+        <translation>没有这块显卡</translation>
+    </message>
+    <message>
+        <source>its compute capability is %1; the CUDA libraries need 7.5 or newer</source>
+        <translation>它的计算能力是 %1；CUDA 库需要 7.5 或更高</translation>
+    </message>
+    <message>
+        <source>no NVIDIA driver is installed</source>
+        <translation>没有安装 NVIDIA 驱动</translation>
+    </message>
+    <message>
+        <source>the NVIDIA driver finds no card it can use</source>
+        <translation>NVIDIA 驱动找不到可用的显卡</translation>
+    </message>
+    <message>
+        <source>the CUDA libraries are not installed (installer/run --cuda brings them)</source>
+        <translation>没有安装 CUDA 库（可用 installer/run --cuda 安装）</translation>
+    </message>
+    <message>
+        <source>the NVIDIA driver (for CUDA %1) is too old for the CUDA libraries</source>
+        <translation>NVIDIA 驱动（支持 CUDA %1）对 CUDA 库来说太旧</translation>
+    </message>
+    <message>
+        <source>an unknown exception</source>
+        <translation>未知的异常</translation>
+    </message>
+    <message>
+        <source>at character %1: %2</source>
+        <translation>第 %1 个字符处：%2</translation>
+    </message>
+    <message>
+        <source>missing closing parenthesis</source>
+        <translation>缺少右括号</translation>
+    </message>
+    <message>
+        <source>unmatched closing parenthesis</source>
+        <translation>多出一个右括号</translation>
+    </message>
+    <message>
+        <source>missing terminating ] for character class</source>
+        <translation>字符集缺少结尾的 ]</translation>
+    </message>
+    <message>
+        <source>quantifier does not follow a repeatable item</source>
+        <translation>量词前面没有可重复的内容</translation>
+    </message>
+    <message>
+        <source>numbers out of order in {} quantifier</source>
+        <translation>{} 量词中的数字次序颠倒</translation>
+    </message>
+    <message>
+        <source>range out of order in character class</source>
+        <translation>字符集中的范围次序颠倒</translation>
+    </message>
+    <message>
+        <source>\ at end of pattern</source>
+        <translation>表达式以 \ 结尾</translation>
+    </message>
+    <message>
+        <source>unrecognized character follows \</source>
+        <translation>\ 后面的字符无法识别</translation>
+    </message>
+    <message>
+        <source>unrecognized character after (? or (?-</source>
+        <translation>(? 或 (?- 后面的字符无法识别</translation>
+    </message>
+    <message>
+        <source>reference to non-existent subpattern</source>
+        <translation>引用了不存在的子表达式</translation>
+    </message>
+    <message>
+        <source>lookbehind assertion is not fixed length</source>
+        <translation>后行断言的长度不固定</translation>
+    </message>
+    <message>
+        <source>match limit exceeded</source>
+        <translation>匹配步数超过上限</translation>
+    </message>
+    <message>
+        <source>instruction</source>
+        <translation>指令</translation>
+    </message>
+    <message>
+        <source>input</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <source>output</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <source>system text</source>
+        <translation>系统文本</translation>
+    </message>
+    <message>
+        <source>earlier turns</source>
+        <translation>先前轮次</translation>
+    </message>
+    <message>
+        <source>whole conversation</source>
+        <translation>整个对话</translation>
+    </message>
+    <message>
+        <source>status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>split</source>
+        <translation>划分</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>messages</source>
+        <translation>消息</translation>
+    </message>
+    <message>
+        <source>prompt</source>
+        <translation>提示词</translation>
+    </message>
+    <message>
+        <source>answer in an earlier turn</source>
+        <translation>先前轮次中的回答</translation>
+    </message>
+    <message>
+        <source>validation</source>
+        <translation>验证</translation>
+    </message>
+    <message>
+        <source>test</source>
+        <translation>测试</translation>
+    </message>
+    <message>
+        <source>permission denied</source>
+        <translation>没有权限</translation>
+    </message>
+    <message>
+        <source>the operation is not permitted</source>
+        <translation>不允许这样做</translation>
+    </message>
+    <message>
+        <source>there is no such file or folder</source>
+        <translation>没有这个文件或文件夹</translation>
+    </message>
+    <message>
+        <source>it is a folder</source>
+        <translation>它是一个文件夹</translation>
+    </message>
+    <message>
+        <source>it is not a folder</source>
+        <translation>它不是文件夹</translation>
+    </message>
+    <message>
+        <source>the drive can only be read</source>
+        <translation>这个磁盘只能读取</translation>
+    </message>
+    <message>
+        <source>it is there already</source>
+        <translation>它已经存在</translation>
+    </message>
+    <message>
+        <source>the folder is not empty</source>
+        <translation>文件夹不是空的</translation>
+    </message>
+    <message>
+        <source>it is in use</source>
+        <translation>它正在使用中</translation>
+    </message>
+    <message>
+        <source>it is in use by a program</source>
+        <translation>有程序正在使用它</translation>
+    </message>
+    <message>
+        <source>the drive reports an error</source>
+        <translation>磁盘读写出错</translation>
+    </message>
+    <message>
+        <source>the disk is full</source>
+        <translation>磁盘已满</translation>
+    </message>
+    <message>
+        <source>your share of the disk is used up</source>
+        <translation>您的磁盘配额已用完</translation>
+    </message>
+    <message>
+        <source>the file would be too large</source>
+        <translation>文件会过大</translation>
+    </message>
+    <message>
+        <source>too many files are open</source>
+        <translation>打开的文件过多</translation>
+    </message>
+    <message>
+        <source>too many files are open on this computer</source>
+        <translation>这台电脑上打开的文件过多</translation>
+    </message>
+    <message>
+        <source>the name is too long</source>
+        <translation>名称过长</translation>
+    </message>
+    <message>
+        <source>its links go round in a circle</source>
+        <translation>链接形成了循环</translation>
+    </message>
+    <message>
+        <source>the drive does not accept it</source>
+        <translation>磁盘不接受它</translation>
+    </message>
+    <message>
+        <source>memory is short</source>
+        <translation>内存不足</translation>
+    </message>
+    <message>
+        <source>the drive is not there any more</source>
+        <translation>磁盘已不存在</translation>
+    </message>
+    <message>
+        <source>the drive is not there</source>
+        <translation>磁盘不存在</translation>
+    </message>
+    <message>
+        <source>the network drive has lost the file</source>
+        <translation>网络磁盘丢失了这个文件</translation>
+    </message>
+    <message>
+        <source>the network drive does not answer</source>
+        <translation>网络磁盘没有响应</translation>
+    </message>
+    <message>
+        <source>the network drive is not connected</source>
+        <translation>网络磁盘没有连接</translation>
+    </message>
+    <message>
+        <source>the computer with the drive is off</source>
+        <translation>磁盘所在的电脑没有开机</translation>
+    </message>
+    <message>
+        <source>the computer with the drive cannot be reached</source>
+        <translation>无法连接到磁盘所在的电脑</translation>
+    </message>
+    <message>
+        <source>the drive cannot do this</source>
+        <translation>磁盘不支持这样做</translation>
+    </message>
+    <message>
+        <source>it lies on another drive</source>
+        <translation>它在另一个磁盘上</translation>
+    </message>
+    <message>
+        <source>it is not possible right now</source>
+        <translation>现在不能这样做</translation>
+    </message>
+    <message>
+        <source>it was interrupted</source>
+        <translation>它被打断了</translation>
+    </message>
+    <message>
+        <source>the other side was closed</source>
+        <translation>另一端已经关闭</translation>
+    </message>
 </context>
 <context>
     <name>RecordWords</name>
-    <message numerus="yes">
-        <source>Edit of %Ln record(s)</source>
-        <translation>
-            <numerusform>编辑 %Ln 条记录</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln new record(s)</source>
-        <translation>
-            <numerusform>新增 %Ln 条记录</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Copy of %Ln record(s)</source>
-        <translation>
-            <numerusform>复制 %Ln 条记录</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Paste into %Ln record(s)</source>
-        <translation>
-            <numerusform>粘贴到 %Ln 条记录</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Import of %Ln record(s)</source>
-        <translation>
-            <numerusform>导入 %Ln 条记录</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Import of %1, %Ln record(s)</source>
-        <translation>
-            <numerusform>导入 %1，%Ln 条记录</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Removal of %Ln record(s)</source>
-        <translation>
-            <numerusform>删除 %Ln 条记录</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Move of %Ln record(s)</source>
-        <translation>
-            <numerusform>移动 %Ln 条记录</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Status of %Ln record(s)</source>
-        <translation>
-            <numerusform>更改 %Ln 条记录的状态</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Split of %Ln record(s)</source>
-        <translation>
-            <numerusform>更改 %Ln 条记录的划分</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Approved</source>
         <translation>已通过</translation>
@@ -1624,33 +2984,6 @@
         <source>Both learned from the same records.</source>
         <translation>两次训练使用了相同的记录。</translation>
     </message>
-    <message numerus="yes">
-        <source>%n record(s) changed</source>
-        <translation>
-            <numerusform>修改 %n 条记录</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n removed</source>
-        <comment>records</comment>
-        <translation>
-            <numerusform>移除 %n 条</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n added</source>
-        <comment>records</comment>
-        <translation>
-            <numerusform>新增 %n 条</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n used for another purpose</source>
-        <comment>records</comment>
-        <translation>
-            <numerusform>%n 条改作他用</numerusform>
-        </translation>
-    </message>
     <message>
         <source>%1.</source>
         <comment>a list of differences</comment>
@@ -1660,6 +2993,33 @@
         <source>, </source>
         <comment>between differences</comment>
         <translation>，</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln record(s) changed</source>
+        <translation>
+            <numerusform>修改 %Ln 条记录</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln removed</source>
+        <comment>records</comment>
+        <translation>
+            <numerusform>移除 %Ln 条</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln added</source>
+        <comment>records</comment>
+        <translation>
+            <numerusform>新增 %Ln 条</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln used for another purpose</source>
+        <comment>records</comment>
+        <translation>
+            <numerusform>%Ln 条改作他用</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1835,16 +3195,8 @@
         <translation>任务</translation>
     </message>
     <message>
-        <source>What the model learns: to write answers.</source>
-        <translation>模型学什么：写出答案。</translation>
-    </message>
-    <message>
         <source>Objective</source>
         <translation>目标函数</translation>
-    </message>
-    <message>
-        <source>What is minimised: surprise at each token of the answers.</source>
-        <translation>最小化什么：对答案中每个词元的意外程度。</translation>
     </message>
     <message>
         <source>Learning rate</source>
@@ -2011,10 +3363,6 @@
         <translation>写出答案</translation>
     </message>
     <message>
-        <source>Surprise at each token (cross-entropy)</source>
-        <translation>对每个词元的意外程度（交叉熵）</translation>
-    </message>
-    <message>
         <source>An adapter (LoRA)</source>
         <translation>适配器（LoRA）</translation>
     </message>
@@ -2123,6 +3471,38 @@
         <source>%1 %2</source>
         <comment>two sentences</comment>
         <translation>%1%2</translation>
+    </message>
+    <message>
+        <source>What the model learns: to write answers, or to judge texts by labels.</source>
+        <translation>模型学什么：写答案，还是按标签判断文本。</translation>
+    </message>
+    <message>
+        <source>What is minimised: surprise at the right token or label, at each of several labels, or the distance from a number.</source>
+        <translation>最小化什么：对正确词元或标签的意外程度、对多个标签中每一个的意外程度，或与某个数值的距离。</translation>
+    </message>
+    <message>
+        <source>Label weights</source>
+        <translation>标签权重</translation>
+    </message>
+    <message>
+        <source>How much each label counts: balanced makes rare labels count as much as common ones; or label=weight.</source>
+        <translation>每个标签的分量：balanced 使少见标签与常见标签同等重要；也可写 标签=权重。</translation>
+    </message>
+    <message>
+        <source>Judging texts by labels</source>
+        <translation>按标签判断文本</translation>
+    </message>
+    <message>
+        <source>Surprise at the right one (cross-entropy)</source>
+        <translation>对正确者的意外程度（交叉熵）</translation>
+    </message>
+    <message>
+        <source>Several labels a text</source>
+        <translation>每篇文本多个标签</translation>
+    </message>
+    <message>
+        <source>Distance from a number</source>
+        <translation>与数值的距离</translation>
     </message>
 </context>
 <context>
@@ -2597,14 +3977,6 @@
 <context>
     <name>ui::AdapterCard</name>
     <message>
-        <source>Takes it out of the project; Undo brings it back.</source>
-        <translation>将其移出项目；“撤销”可取回。</translation>
-    </message>
-    <message>
-        <source>It belongs to its run: put the run into the bin, on the page Runs.</source>
-        <translation>它属于一次训练：请在“运行”页面将该运行移入回收站。</translation>
-    </message>
-    <message>
         <source>Show %1 in Runs</source>
         <translation>在“运行”中显示 %1</translation>
     </message>
@@ -2674,10 +4046,6 @@
         <translation>写入时间</translation>
     </message>
     <message>
-        <source>Hash</source>
-        <translation>哈希</translation>
-    </message>
-    <message>
         <source>Try it</source>
         <translation>试用</translation>
     </message>
@@ -2702,10 +4070,6 @@
         <translation>为它取一个您的名称（F2）；文件夹名称保持不变。</translation>
     </message>
     <message>
-        <source>Bin</source>
-        <translation>移入回收站</translation>
-    </message>
-    <message>
         <source>Shows the training that made it.</source>
         <translation>显示产生它的训练。</translation>
     </message>
@@ -2720,6 +4084,38 @@
     <message>
         <source>What is it good for?</source>
         <translation>它适合做什么？</translation>
+    </message>
+    <message>
+        <source>Show the export</source>
+        <translation>查看导出</translation>
+    </message>
+    <message>
+        <source>It belongs to its run: delete the run, on the page Runs.</source>
+        <translation>它属于一次训练：请在“运行”页面删除该运行。</translation>
+    </message>
+    <message>
+        <source>Moves it to the project’s bin; you can take it back (Del).</source>
+        <translation>把它移到项目的回收站；可以撤回（Del）。</translation>
+    </message>
+    <message>
+        <source>This project can only be looked at.</source>
+        <translation>此项目只能查看。</translation>
+    </message>
+    <message>
+        <source>Fingerprint</source>
+        <translation>指纹</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Use its base model</source>
+        <translation>使用它的基础模型</translation>
+    </message>
+    <message>
+        <source>Takes the model that it was trained on in place of the one in use.</source>
+        <translation>改用训练它时所用的模型。</translation>
     </message>
 </context>
 <context>
@@ -2816,6 +4212,10 @@
     <message>
         <source>Exporting</source>
         <translation>正在导出</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>正在停止…</translation>
     </message>
 </context>
 <context>
@@ -2916,6 +4316,22 @@
         <source>F2 renames, Enter tries, Del puts an imported one into the bin.</source>
         <translation>F2 重命名，Enter 试用，Del 将导入的适配器移入回收站。</translation>
     </message>
+    <message>
+        <source>The export of %1 has come to its end.</source>
+        <translation>%1 的导出已结束。</translation>
+    </message>
+    <message>
+        <source>This project can only be looked at: nothing is imported.</source>
+        <translation>此项目只能查看：没有导入任何内容。</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>查看</translation>
+    </message>
+    <message>
+        <source>Shows how it was verified.</source>
+        <translation>查看验证情况。</translation>
+    </message>
 </context>
 <context>
     <name>ui::AdaptersWelcome</name>
@@ -2995,18 +4411,8 @@
 <context>
     <name>ui::AnswerColumn</name>
     <message>
-        <source>Base model</source>
-        <translation>基础模型</translation>
-    </message>
-    <message>
         <source>Word for word as %1</source>
         <translation>与%1逐字相同</translation>
-    </message>
-    <message numerus="yes">
-        <source>Differs from %1 in %n word(s)</source>
-        <translation>
-            <numerusform>与%1有 %n 处词语不同</numerusform>
-        </translation>
     </message>
     <message>
         <source>Answer:</source>
@@ -3015,44 +4421,6 @@
     <message>
         <source>You:</source>
         <translation>你：</translation>
-    </message>
-    <message numerus="yes">
-        <source>… and %n more character(s)</source>
-        <translation>
-            <numerusform>……还有 %n 个字符</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>no adapter</source>
-        <translation>无适配器</translation>
-    </message>
-    <message>
-        <source>seed %1</source>
-        <translation>种子 %1</translation>
-    </message>
-    <message>
-        <source>likeliest tokens</source>
-        <translation>最可能的词元</translation>
-    </message>
-    <message>
-        <source>Adapter %1</source>
-        <translation>适配器 %1</translation>
-    </message>
-    <message>
-        <source>This adapter changes nothing: its answer is the base model’s. Train it longer, or look at which modules it is for.</source>
-        <translation>这个适配器没有任何作用：它的回答就是基础模型的回答。请训练更久，或检查它针对哪些模块。</translation>
-    </message>
-    <message>
-        <source>base model</source>
-        <translation>基础模型</translation>
-    </message>
-    <message>
-        <source>adapter</source>
-        <translation>适配器</translation>
-    </message>
-    <message>
-        <source>The base model alone, without an adapter.</source>
-        <translation>仅基础模型，不带适配器。</translation>
     </message>
     <message>
         <source>Answer of %1</source>
@@ -3065,18 +4433,6 @@
     <message>
         <source>What %1 saw</source>
         <translation>%1看到的内容</translation>
-    </message>
-    <message>
-        <source>Move %1 to the left</source>
-        <translation>将%1左移</translation>
-    </message>
-    <message>
-        <source>Move %1 to the right</source>
-        <translation>将%1右移</translation>
-    </message>
-    <message>
-        <source>Take %1 away</source>
-        <translation>移除%1</translation>
     </message>
     <message>
         <source>Copy</source>
@@ -3097,10 +4453,6 @@
     <message>
         <source>Save as record</source>
         <translation>保存为记录</translation>
-    </message>
-    <message>
-        <source>Adds the prompt with your answer to the project as a draft; its note says where it came from.</source>
-        <translation>将提示和你的回答作为草稿加入项目；备注会写明来源。</translation>
     </message>
     <message>
         <source>Give up</source>
@@ -3126,6 +4478,73 @@
         <source>Shows the exact text that the model answered.</source>
         <translation>显示模型所回答的确切文本。</translation>
     </message>
+    <message numerus="yes">
+        <source>Differs from %1 in %Ln word(s)</source>
+        <translation>
+            <numerusform>与%1有 %Ln 处词语不同</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %Ln more character(s)</source>
+        <translation>
+            <numerusform>……还有 %Ln 个字符</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This adapter changes nothing: its answer is the base model’s. Train it longer, or let it change more parts of the model.</source>
+        <translation>这个适配器没有任何作用：它的回答就是基础模型的回答。请训练更久，或让它调整模型的更多部分。</translation>
+    </message>
+    <message>
+        <source>This adapter was made for %1, and %2 is asked: the answer may be poorer than it can be.</source>
+        <translation>此适配器是为 %1 制作的，而提问的是 %2：回答可能不如其应有的水平。</translation>
+    </message>
+    <message>
+        <source>This adapter is not in the list any more: the next question goes without it.</source>
+        <translation>这个适配器已不在列表中：下一个问题不再向它提出。</translation>
+    </message>
+    <message>
+        <source>Esc once more gives up what you wrote.</source>
+        <translation>再按一次 Esc 将放弃你所写的内容。</translation>
+    </message>
+    <message>
+        <source>Saving …</source>
+        <translation>正在保存……</translation>
+    </message>
+    <message>
+        <source>Adds the prompt with your answer to the project as a draft; its note says where it came from (%1).</source>
+        <translation>将提示和你的回答作为草稿加入项目；备注会写明来源（%1）。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::BinList</name>
+    <message>
+        <source>In the bin</source>
+        <translation>回收站中</translation>
+    </message>
+    <message>
+        <source>Put back, it lies among the runs or adapters again, with everything that belongs to it.</source>
+        <translation>放回后，它连同所属的一切重新出现在运行或适配器中。</translation>
+    </message>
+    <message>
+        <source>%1, a run</source>
+        <translation>%1（运行）</translation>
+    </message>
+    <message>
+        <source>%1, an adapter</source>
+        <translation>%1（适配器）</translation>
+    </message>
+    <message>
+        <source>Put back</source>
+        <translation>放回</translation>
+    </message>
+    <message>
+        <source>Put back %1</source>
+        <translation>放回 %1</translation>
+    </message>
+    <message>
+        <source>Takes it out of the bin again.</source>
+        <translation>把它从回收站中取回。</translation>
+    </message>
 </context>
 <context>
     <name>ui::ChoiceBar</name>
@@ -3133,6 +4552,53 @@
         <source>%1: %2</source>
         <comment>question, answer</comment>
         <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ColumnHead</name>
+    <message>
+        <source>Base model</source>
+        <translation>基础模型</translation>
+    </message>
+    <message>
+        <source>base model</source>
+        <translation>基础模型</translation>
+    </message>
+    <message>
+        <source>whole model</source>
+        <translation>完整模型</translation>
+    </message>
+    <message>
+        <source>adapter</source>
+        <translation>适配器</translation>
+    </message>
+    <message>
+        <source>The base model alone, without an adapter.</source>
+        <translation>仅基础模型，不带适配器。</translation>
+    </message>
+    <message>
+        <source>A whole model: the run trained every weight. It takes as much memory as the base does.</source>
+        <translation>完整模型：这次训练调整了全部权重。它占用的内存与基础模型相同。</translation>
+    </message>
+    <message>
+        <source>Show the run of %1</source>
+        <translation>显示%1的运行</translation>
+    </message>
+    <message>
+        <source>Show %1 among the adapters</source>
+        <translation>在适配器中显示%1</translation>
+    </message>
+    <message>
+        <source>Move %1 to the left</source>
+        <translation>将%1左移</translation>
+    </message>
+    <message>
+        <source>Move %1 to the right</source>
+        <translation>将%1右移</translation>
+    </message>
+    <message>
+        <source>Take %1 away</source>
+        <translation>移除%1</translation>
     </message>
 </context>
 <context>
@@ -3502,26 +4968,6 @@
 </context>
 <context>
     <name>ui::ForecastCard</name>
-    <message>
-        <source>less than a second</source>
-        <translation>不到一秒</translation>
-    </message>
-    <message>
-        <source>about %1 s</source>
-        <translation>约 %1 秒</translation>
-    </message>
-    <message>
-        <source>about %1 min</source>
-        <translation>约 %1 分钟</translation>
-    </message>
-    <message>
-        <source>about %1 h %2 min</source>
-        <translation>约 %1 小时 %2 分钟</translation>
-    </message>
-    <message>
-        <source>about %1 days</source>
-        <translation>约 %1 天</translation>
-    </message>
     <message numerus="yes">
         <source>%Ln record(s)</source>
         <translation>
@@ -3673,17 +5119,22 @@
     </message>
 </context>
 <context>
-    <name>ui::ImportPanel</name>
+    <name>ui::ImportHow</name>
     <message>
-        <source>Import %1</source>
-        <comment>a file</comment>
-        <translation>导入 %1</translation>
+        <source>comma</source>
+        <translation>逗号</translation>
     </message>
-    <message numerus="yes">
-        <source>Import %1, %n more file(s) behind it</source>
-        <translation>
-            <numerusform>导入 %1，其后还有 %n 个文件</numerusform>
-        </translation>
+    <message>
+        <source>semicolon</source>
+        <translation>分号</translation>
+    </message>
+    <message>
+        <source>tab</source>
+        <translation>制表符</translation>
+    </message>
+    <message>
+        <source>vertical bar</source>
+        <translation>竖线</translation>
     </message>
     <message>
         <source>Looking at the file…</source>
@@ -3700,14 +5151,19 @@
         <translation>JSON Lines，%1</translation>
     </message>
     <message>
-        <source>Table with columns between tabs, %1</source>
+        <source>Table, %1</source>
         <comment>size of a file</comment>
-        <translation>以制表符分列的表格，%1</translation>
+        <translation>表格，%1</translation>
     </message>
     <message>
-        <source>Table with columns between “%1”, %2</source>
-        <comment>sign, size of a file</comment>
-        <translation>以“%1”分列的表格，%2</translation>
+        <source>found: %1</source>
+        <comment>a sign between columns</comment>
+        <translation>识别为：%1</translation>
+    </message>
+    <message>
+        <source>find it</source>
+        <comment>a sign between columns</comment>
+        <translation>自动识别</translation>
     </message>
     <message>
         <source>found: %1</source>
@@ -3718,6 +5174,59 @@
         <source>find it</source>
         <comment>an encoding</comment>
         <translation>自动识别</translation>
+    </message>
+    <message>
+        <source>The first row is a header</source>
+        <translation>第一行是标题</translation>
+    </message>
+    <message>
+        <source>Off: the first row is a record like the others.</source>
+        <translation>关闭时：第一行和其他行一样是记录。</translation>
+    </message>
+    <message>
+        <source>Columns between</source>
+        <comment>what stands between the columns of a table</comment>
+        <translation>列分隔符</translation>
+    </message>
+    <message>
+        <source>Sign between the columns</source>
+        <translation>列之间的分隔符</translation>
+    </message>
+    <message>
+        <source>What separates the columns in the file; choose another where they look wrong.</source>
+        <translation>文件中各列之间的分隔符；看起来不对时请另选。</translation>
+    </message>
+    <message>
+        <source>Encoding</source>
+        <translation>编码</translation>
+    </message>
+    <message>
+        <source>Encoding of the file</source>
+        <translation>文件的编码</translation>
+    </message>
+    <message>
+        <source>How the file&apos;s bytes become letters; choose another where the rows look wrong.</source>
+        <translation>文件的字节如何变成文字；如果各行显示不对，请另选一种。</translation>
+    </message>
+    <message>
+        <source>Read as you chose when a file with these columns was imported before.</source>
+        <translation>沿用您上次导入相同列的文件时的选择。</translation>
+    </message>
+    <message>
+        <source>Guess again</source>
+        <translation>重新猜测</translation>
+    </message>
+    <message>
+        <source>Leaves out what was chosen before: columns, delimiter and encoding are found anew.</source>
+        <translation>不用以前的选择：重新识别列、分隔符和编码。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ImportPanel</name>
+    <message>
+        <source>Import %1</source>
+        <comment>a file</comment>
+        <translation>导入 %1</translation>
     </message>
     <message>
         <source>as the file says</source>
@@ -3790,26 +5299,6 @@
         </translation>
     </message>
     <message>
-        <source>Encoding</source>
-        <translation>编码</translation>
-    </message>
-    <message>
-        <source>Encoding of the file</source>
-        <translation>文件的编码</translation>
-    </message>
-    <message>
-        <source>How the file&apos;s bytes become letters; choose another where the rows look wrong.</source>
-        <translation>文件的字节如何变成文字；如果各行显示不对，请另选一种。</translation>
-    </message>
-    <message>
-        <source>The first row is a header</source>
-        <translation>第一行是标题</translation>
-    </message>
-    <message>
-        <source>Off: the first row is a record like the others.</source>
-        <translation>关闭时：第一行和其他行一样是记录。</translation>
-    </message>
-    <message>
         <source>New records are</source>
         <translation>新记录的状态为</translation>
     </message>
@@ -3836,6 +5325,17 @@
     <message>
         <source>What is left out or was repaired</source>
         <translation>略去或修复的内容</translation>
+    </message>
+    <message numerus="yes">
+        <source>Import %1, %Ln more file(s) behind it</source>
+        <translation>
+            <numerusform>导入 %1，其后还有 %Ln 个文件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Or choose its encoding above: the rows below are read as %1.</source>
+        <comment>an encoding</comment>
+        <translation>也可以在上方选择编码：下面的行是按 %1 读取的。</translation>
     </message>
 </context>
 <context>
@@ -3924,6 +5424,46 @@
         <source>Ends the run here and keeps what it has learned.</source>
         <translation>在此结束训练，并保留已学到的内容。</translation>
     </message>
+    <message>
+        <source>exporting %1</source>
+        <translation>正在导出 %1</translation>
+    </message>
+    <message>
+        <source>Writing changes</source>
+        <translation>正在写入更改</translation>
+    </message>
+    <message>
+        <source>What is changed meanwhile is written next.</source>
+        <translation>其间的更改将随后写入。</translation>
+    </message>
+    <message>
+        <source>Waiting for a drive</source>
+        <translation>正在等待驱动器响应</translation>
+    </message>
+    <message>
+        <source>Nothing is done with what was dropped or chosen.</source>
+        <translation>不再处理拖放或选择的内容。</translation>
+    </message>
+    <message>
+        <source>Exporting %1</source>
+        <translation>正在导出 %1</translation>
+    </message>
+    <message>
+        <source>stopping</source>
+        <translation>正在停止</translation>
+    </message>
+    <message>
+        <source>written, read again and compared</source>
+        <translation>写出、重新读取并比较</translation>
+    </message>
+    <message>
+        <source>Cancel the export</source>
+        <translation>取消导出</translation>
+    </message>
+    <message>
+        <source>Stops it; nothing of the export is left.</source>
+        <translation>停止导出；不会留下任何导出内容。</translation>
+    </message>
 </context>
 <context>
     <name>ui::LeaveLine</name>
@@ -3963,6 +5503,10 @@
         <source>Leaves everything as it is.</source>
         <translation>一切保持不变。</translation>
     </message>
+    <message>
+        <source>The export of %1 is under way. Leaving gives it up: nothing of it is left.</source>
+        <translation>正在导出 %1。离开会放弃导出，不留下任何内容。</translation>
+    </message>
 </context>
 <context>
     <name>ui::MainWindow</name>
@@ -3992,12 +5536,6 @@
     <message>
         <source>Everything is in place. This is your base model now.</source>
         <translation>一切就绪。现在它就是您的基础模型。</translation>
-    </message>
-    <message numerus="yes">
-        <source>This folder cannot be used as a base model: %n problem(s).</source>
-        <translation>
-            <numerusform>这个文件夹不能用作基础模型：%n 个问题。</numerusform>
-        </translation>
     </message>
     <message>
         <source>Family</source>
@@ -4041,9 +5579,15 @@
         <translation>提示</translation>
     </message>
     <message numerus="yes">
-        <source>and %n more</source>
+        <source>This folder cannot be used as a base model: %Ln problem(s).</source>
         <translation>
-            <numerusform>还有 %n 项</numerusform>
+            <numerusform>这个文件夹不能用作基础模型：%Ln 个问题。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>还有 %Ln 项</numerusform>
         </translation>
     </message>
 </context>
@@ -4171,6 +5715,26 @@
     <message>
         <source>Temperature, seed and length of the answers, the same for every column.</source>
         <translation>回答的温度、种子和长度，各列相同。</translation>
+    </message>
+    <message>
+        <source>A correction of the answer of %1 is not kept yet: save it as a record or give it up, then ask.</source>
+        <translation>对%1回答的修改尚未保存：请先保存为记录或放弃，然后再提问。</translation>
+    </message>
+    <message>
+        <source>%1 has no adapter that could answer here.</source>
+        <translation>%1 没有可以在这里回答的适配器。</translation>
+    </message>
+    <message>
+        <source>%1 cannot answer here: %2</source>
+        <translation>%1 无法在这里回答：%2</translation>
+    </message>
+    <message>
+        <source>On to the export</source>
+        <translation>前往导出</translation>
+    </message>
+    <message>
+        <source>Goes to the page where this adapter is written for use elsewhere.</source>
+        <translation>前往把此适配器写出供别处使用的页面。</translation>
     </message>
 </context>
 <context>
@@ -4383,10 +5947,6 @@
         <translation>之前的提示</translation>
     </message>
     <message>
-        <source>Brings back what you asked before; in an empty field the keys Up and Down do, too.</source>
-        <translation>找回之前的提问；在空白栏中按“上”“下”键也可以。</translation>
-    </message>
-    <message>
         <source>Message</source>
         <translation>消息</translation>
     </message>
@@ -4413,6 +5973,18 @@
     <message>
         <source>Ends the answers at once; what was written stays (%1).</source>
         <translation>立即结束回答；已写出的内容保留（%1）。</translation>
+    </message>
+    <message>
+        <source>The adapter may have learned this very record; put some aside for validation to see what it makes of others.</source>
+        <translation>适配器可能学过这条记录；留出一些记录用于验证，就能看到它如何回答没学过的记录。</translation>
+    </message>
+    <message>
+        <source>Forget these prompts</source>
+        <translation>忘记这些提示</translation>
+    </message>
+    <message>
+        <source>Brings back what you asked before in this project; in an empty field the keys Up and Down do, too.</source>
+        <translation>找回在此项目中之前的提问；在空白栏中按“上”“下”键也可以。</translation>
     </message>
 </context>
 <context>
@@ -4494,6 +6066,39 @@
     <message>
         <source>Language</source>
         <translation>语言</translation>
+    </message>
+</context>
+<context>
+    <name>ui::RailBadges</name>
+    <message>
+        <source>A run is under way.</source>
+        <translation>一个运行正在进行。</translation>
+    </message>
+    <message>
+        <source>A run is paused.</source>
+        <translation>一个运行已暂停。</translation>
+    </message>
+    <message>
+        <source>The run is done.</source>
+        <translation>运行已完成。</translation>
+    </message>
+    <message>
+        <source>The run has ended with a problem.</source>
+        <translation>运行因问题而结束。</translation>
+    </message>
+    <message>
+        <source>Some changes could not be written.</source>
+        <translation>部分更改未能写入。</translation>
+    </message>
+    <message>
+        <source>Records are being imported.</source>
+        <translation>正在导入记录。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln run(s) can go on.</source>
+        <translation>
+            <numerusform>%Ln 个运行可以继续。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4644,12 +6249,6 @@
 </context>
 <context>
     <name>ui::RecordForm</name>
-    <message numerus="yes">
-        <source>%n earlier turn(s) are not shown</source>
-        <translation>
-            <numerusform>有 %n 轮之前的对话未显示</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Answer: %1</source>
         <translation>回答：%1</translation>
@@ -4693,6 +6292,27 @@
     <message>
         <source>Earlier turns, as they came with the record</source>
         <translation>随记录而来的之前的对话</translation>
+    </message>
+    <message>
+        <source>From %1, row %2</source>
+        <comment>a file</comment>
+        <translation>来自 %1，第 %2 行</translation>
+    </message>
+    <message>
+        <source>From %1, line %2</source>
+        <comment>a file</comment>
+        <translation>来自 %1，第 %2 行</translation>
+    </message>
+    <message>
+        <source>From %1</source>
+        <comment>a file</comment>
+        <translation>来自 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln earlier turn(s) are not shown</source>
+        <translation>
+            <numerusform>有 %Ln 轮之前的对话未显示</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4928,6 +6548,14 @@
         <source>%1 left</source>
         <translation>还剩 %1</translation>
     </message>
+    <message>
+        <source>Put this run away</source>
+        <translation>收起此运行</translation>
+    </message>
+    <message>
+        <source>Clears it from this page; nothing of it is lost, and it stays on the Runs page.</source>
+        <translation>从本页移去；不会丢失任何内容，仍可在“运行”页找到。</translation>
+    </message>
 </context>
 <context>
     <name>ui::RunCommands</name>
@@ -5004,12 +6632,6 @@
         <comment>runs</comment>
         <translation>已勾选 %1 / %2</translation>
     </message>
-    <message numerus="yes">
-        <source>%n run(s)</source>
-        <translation>
-            <numerusform>%n 次运行</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Untick all</source>
         <translation>全部取消勾选</translation>
@@ -5017,6 +6639,16 @@
     <message>
         <source>Shows the plots of the selected run alone again.</source>
         <translation>重新只显示所选运行的曲线。</translation>
+    </message>
+    <message>
+        <source>This project can only be looked at.</source>
+        <translation>此项目只能查看。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln run(s)</source>
+        <translation>
+            <numerusform>%Ln 次运行</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5204,12 +6836,6 @@
         <source>%1 lies in the project’s bin now.</source>
         <translation>%1 已移到项目的回收站。</translation>
     </message>
-    <message numerus="yes">
-        <source>%n run(s) lie in the project’s bin now.</source>
-        <translation>
-            <numerusform>%n 次运行已移到项目的回收站。</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Undo</source>
         <translation>撤销</translation>
@@ -5225,6 +6851,12 @@
     <message>
         <source>Space ticks a run to be compared, F2 renames it, Enter edits its note, Del moves it to the bin.</source>
         <translation>空格勾选要比较的运行，F2 重命名，回车编辑备注，Del 移到回收站。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln run(s) lie in the project’s bin now.</source>
+        <translation>
+            <numerusform>%Ln 次运行已移到项目的回收站。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5324,10 +6956,6 @@
         <translation>温度</translation>
     </message>
     <message>
-        <source>How freely the next token is drawn; 0 takes the likeliest each time.</source>
-        <translation>抽取下一个词元的自由程度；0 表示每次取最可能的。</translation>
-    </message>
-    <message>
         <source>Top p</source>
         <translation>Top p</translation>
     </message>
@@ -5382,6 +7010,10 @@
     <message>
         <source>Draws other answers to the same prompt.</source>
         <translation>对同一提示抽取别的回答。</translation>
+    </message>
+    <message>
+        <source>How freely the words of an answer are drawn; 0 gives the same answer each time.</source>
+        <translation>回答用词的随机程度；0 表示每次回答相同。</translation>
     </message>
 </context>
 <context>
@@ -5877,14 +7509,6 @@
         <translation>问题解决之前无法预估。</translation>
     </message>
     <message>
-        <source>%1 has not come to its end: step %2 of %3. It can go on where it was.</source>
-        <translation>%1 尚未结束：第 %2 步，共 %3 步。可以从中断处继续。</translation>
-    </message>
-    <message>
-        <source>Go on with %1</source>
-        <translation>继续 %1</translation>
-    </message>
-    <message>
         <source>Train</source>
         <translation>训练</translation>
     </message>
@@ -5921,19 +7545,6 @@
         <source>Advanced</source>
         <translation>高级</translation>
     </message>
-    <message numerus="yes">
-        <source>%n problem(s)</source>
-        <translation>
-            <numerusform>%n 个问题</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n of your own</source>
-        <comment>settings that were changed</comment>
-        <translation>
-            <numerusform>%n 项自定</numerusform>
-        </translation>
-    </message>
     <message>
         <source>open</source>
         <translation>展开</translation>
@@ -5954,6 +7565,34 @@
         <source>Shows every setting, with its range, its default and what it does.</source>
         <translation>显示每一项设置，及其范围、默认值和作用。</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln problem(s)</source>
+        <translation>
+            <numerusform>%Ln 个问题</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of your own</source>
+        <comment>settings that were changed</comment>
+        <translation>
+            <numerusform>%Ln 项自定</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::UnfinishedLine</name>
+    <message>
+        <source>%1 has not come to its end: step %2 of %3. It can go on where it was.</source>
+        <translation>%1 尚未结束：第 %2 步，共 %3 步。可以从中断处继续。</translation>
+    </message>
+    <message>
+        <source>Go on with %1</source>
+        <translation>继续 %1</translation>
+    </message>
+    <message>
+        <source>Goes on from the checkpoint, to the bit.</source>
+        <translation>从检查点继续，结果逐位相同。</translation>
+    </message>
 </context>
 <context>
     <name>ui::UpkeepCommands</name>
@@ -5964,6 +7603,22 @@
     <message>
         <source>Choose the project folder whose copy you want</source>
         <translation>选择要恢复其副本的项目文件夹</translation>
+    </message>
+    <message>
+        <source>Open it</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Leaves the project that is open now for the copy.</source>
+        <translation>离开当前打开的项目，改开此副本。</translation>
+    </message>
+    <message>
+        <source>The copy is a project of its own now, in %1.</source>
+        <translation>副本现在是独立的项目，位于 %1。</translation>
+    </message>
+    <message>
+        <source>This is the copy, a project of its own in %1. The other one is as it was.</source>
+        <translation>这是副本，是位于 %1 的独立项目。原项目保持原样。</translation>
     </message>
 </context>
 <context>
@@ -6004,6 +7659,43 @@
     <message>
         <source>Writes what could not be written once more.</source>
         <translation>把未能写入的内容再写一次。</translation>
+    </message>
+    <message>
+        <source>%1 is exported and verified: %2.</source>
+        <comment>an adapter, a folder</comment>
+        <translation>%1 已导出并通过验证：%2。</translation>
+    </message>
+    <message>
+        <source>%1 was not exported.</source>
+        <translation>%1 未能导出。</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Goes on from the run’s checkpoint; you see it on the Train page.</source>
+        <translation>从该运行的检查点继续；可在“训练”页查看。</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>以后再说</translation>
+    </message>
+    <message>
+        <source>Leaves the run as it is; it waits on the Train and Runs pages.</source>
+        <translation>让该运行保持原样；它在“训练”页和“运行”页等候。</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>查看</translation>
+    </message>
+    <message>
+        <source>Shows how it was verified, on the Adapters page.</source>
+        <translation>在“适配器”页查看验证情况。</translation>
+    </message>
+    <message>
+        <source>%1 was left before its end, at step %2 of %3. It can go on from there.</source>
+        <translation>%1 尚未结束就中断了，停在第 %2 步，共 %3 步。可以从那里继续。</translation>
     </message>
 </context>
 </TS>
