@@ -100,6 +100,8 @@ void AnswerView::setCorrecting(bool isCorrecting) {
     if (!isCorrecting) paintMarks();
     style()->unpolish(this); // the frame tells what can be written in
     style()->polish(this);
+    QEvent padded(QEvent::StyleChange); // the text moves with the padding of the frame
+    QCoreApplication::sendEvent(this, &padded);
 }
 
 void AnswerView::changeEvent(QEvent* event) {

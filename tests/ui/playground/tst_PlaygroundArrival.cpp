@@ -1,5 +1,6 @@
 /// How one comes to the playground with an adapter, and from its columns on: it answers at once, or it is said why not.
 #include "core/Files.h"
+#include "tests/support/RunFolders.h"
 #include "tests/ui/playground/PlayBench.h"
 
 #include <QSignalSpy>
@@ -34,6 +35,22 @@ private slots:
         play.arriveWith(play.clinic()); // seen already
         EVENTUALLY(!listed.isEmpty());
         QVERIFY(!play.generation.isBusy());
+    }
+
+    void aRunThatTrainedEveryWeightAnswersAsAWholeModel() {
+        Arriving play;
+        play.answers["model"] = "Come on Monday.";
+        play.open(3);
+        const std::filesystem::path run = core::runsFolder(play.project.path()) / "run-7";
+        writeRun(run, {.method = "full"});
+        std::filesystem::copy(fixture("models/sample"), run / "model");
+        play.arriveWith(fromPath(run));
+        EVENTUALLY(play.hasAnswered());
+        QCOMPARE(play.names(), (QStringList{u"Base model"_s, u"run-7"_s}));
+        QCOMPARE(play.shown(1), u"Come on Monday."_s);
+        QVERIFY(play.label(1, "columnDetail").contains(u"whole model"_s));
+        play.add(u"clinic"_s);
+        QCOMPARE(play.columns().size(), 3U);
     }
 
     void withoutOneTheFirstOfAllIsAskedAndThatIsSaid() {
