@@ -26,6 +26,7 @@ bool isOfRecord(ProblemCode code) {
 }
 
 std::int64_t learnedCount(const TrainingSample& sample) {
+    if (!sample.targets.empty()) return 1; // a text that is judged
     // The first token is never predicted, so it cannot be learned.
     const auto begin = sample.learned.begin() + (sample.learned.empty() ? 0 : 1);
     return std::count_if(begin, sample.learned.end(), [](std::uint8_t flag) { return flag != 0; });

@@ -45,6 +45,30 @@ private slots:
         QCOMPARE(purposeOfAdapter(folder / "gpt2-seqcls-r8-fan_in_fan_out").labels.count(), 6);
     }
 
+    void publishedAdaptersFitABaseOfTheirFamily_data() {
+        QTest::addColumn<QString>("family");
+        QTest::addColumn<QString>("problems");
+        const QString none;
+        QTest::newRow("dialogpt-small-patient-r4") << QStringLiteral("gpt2") << none;
+        QTest::newRow("gpt2-seqcls-r8-fan_in_fan_out") << QStringLiteral("gpt2") << none;
+        QTest::newRow("gpt2-imdb-both-bin-and-safetensors") << QStringLiteral("gpt2") << none;
+        QTest::newRow("distilbert-imdb-r8") << QStringLiteral("distilbert") << none;
+        QTest::newRow("distilbert-r16-qkv-bin") << QStringLiteral("distilbert") << QStringLiteral("weights-pickle");
+    }
+    void publishedAdaptersFitABaseOfTheirFamily() {
+        LORIKEET_NEED_MATERIAL(adapters, "adapters");
+        QFETCH(QString, family);
+        QFETCH(QString, problems);
+        const std::filesystem::path folder = adapters / QTest::currentDataTag();
+        m_scratch.write("base/config.json", R"({"model_type":")" + family.toStdString() + R"("})"); // its usual sizes
+        const bool isPickle = !problems.isEmpty();
+        const ModelPurpose purpose = isPickle ? ModelPurpose{ModelTask::Classify, {}} : purposeOfAdapter(folder);
+        const ModelConfig base = readModelConfig(m_scratch.path() / "base", purpose);
+        const AdapterWeights found = checkAdapter(folder, &base);
+        QCOMPARE(tests::shown(tests::namesOf(found.problems)), problems);
+        QVERIFY(isPickle || found.terms.size() >= 12);
+    }
+
 private:
     tests::Scratch m_scratch;
 };

@@ -44,6 +44,7 @@ private slots:
         QCOMPARE(data.samples[0].targets, std::vector<float>({0, 1})); // bad, good
         QCOMPARE(data.samples[1].targets, std::vector<float>({1, 0}));
         QCOMPARE(data.samples[1].record, 1);
+        QCOMPARE(data.learnedTokenCount(), 2); // a text that is judged counts as one
     }
     void aSecondTextMakesAPair() {
         const TrainingData data = made({record("good", "yes", "bad"), record("", "no", "good")}, classification());

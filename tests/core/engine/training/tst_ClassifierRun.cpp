@@ -181,6 +181,17 @@ private Q_SLOTS:
             QVERIFY(std::abs(said[label].item<float>() - logits[0][static_cast<std::size_t>(label)]) < 1e-5);
     }
 
+    void aTrialTellsWhatARunTakes() {
+        const Base base("classifiers/distilbert/model");
+        ResidentModel model(base.model, base.folder, {}, Precision::Float32);
+        const auto task = model.tryOut(request(judging()));
+        std::vector<TrainingTrial> trials;
+        while (task->advance({}, trials) == TaskState::Running) {
+        }
+        QCOMPARE(trials.size(), std::size_t{1});
+        QVERIFY(trials[0].secondsPerToken > 0 && trials[0].secondsPerEvaluatedToken > 0 && trials[0].trainedParameters > 0);
+    }
+
     void aTextWithoutALabelIsJudgedAllTheSame() {
         const Base base("classifiers/bert/model");
         ResidentModel model(base.model, base.folder, {}, Precision::Float32);
