@@ -110,7 +110,7 @@ void ChoiceBar::arrange() {
     int widest = 0;
     for (const Segment* segment : m_segments) widest = std::max(widest, segment->sizeHint().width());
     const int count = static_cast<int>(m_segments.size());
-    const bool hasRoom = count * (widest - Spacing::Small) + (count - 1) * Spacing::Hair <= width();
+    const bool hasRoom = count * widest + (count - 1) * Spacing::Hair <= width();
     m_bar->setDirection(hasRoom ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
 }
 
