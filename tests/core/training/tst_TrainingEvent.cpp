@@ -60,6 +60,23 @@ class tst_TrainingEvent : public QObject {
     Q_OBJECT
 
 private slots:
+    void whatWasJudgedSurvives() {
+        ClassificationScore one(ProblemType::SingleLabel, 3), several(ProblemType::MultiLabel, 2), number(ProblemType::Regression, 1);
+        one.add(std::vector<float>{0, 1, 0}, std::vector<float>{1, 3, 2});
+        one.add(std::vector<float>{1, 0, 0}, std::vector<float>{1, 3, 2});
+        several.add(std::vector<float>{1, 0}, std::vector<float>{2, 2});
+        number.add(std::vector<float>{1.0F / 3}, std::vector<float>{2});
+        for (const ClassificationScore& score : {one, several, number}) {
+            EvaluationFinished look{.step = 4, .loss = 0.5};
+            look.judged = score;
+            QVERIFY(roundTrip(look).judged == score);
+        }
+        QVERIFY(!roundTrip(EvaluationFinished{.step = 4}).judged);
+        // A score that is damaged is no line of ours.
+        for (const char* judged : {"7", "{}", R"({"problem_type":"regression","records":1})",
+                                   R"({"problem_type":"single_label_classification","records":1,"exact":1,"labels":[[1,0,0]],"confusion":[]})"})
+            QVERIFY(eventFromLine(std::string(R"({"event":"evaluation","judged":)") + judged + "}").empty());
+    }
     void aStepIsThisLine() {
         StepFinished step = someStep();
         step.seconds = 0.75;
