@@ -42,6 +42,8 @@ QString paceText(const Answer& answer, bool isWriting) {
             QLocale().toString(static_cast<double>(answer.tokens) / answer.seconds, 'f', 0));
     if (answer.isFinished || answer.isStopped)
         parts += finishText(answer);
+    else if (isWriting && answer.isWaiting)
+        parts += PlayWords::tr("waiting: another model is in use …");
     else if (isWriting)
         parts += answer.tokens > 0 ? PlayWords::tr("writing …") : PlayWords::tr("reading the prompt …");
     return parts.join(u" · "_s);

@@ -27,7 +27,9 @@ CompareJob::~CompareJob() {
 core::TaskState CompareJob::advance(EngineRoom& room, const std::stop_token& stop) {
     if (stop.stop_requested()) return core::TaskState::Stopped;
     if (!m_task) {
-        if (!takeModel(room, stop)) return core::TaskState::Running;
+        const bool isThere = takeModel(room, stop);
+        tellWaiting(!isThere && room.isInUse());
+        if (!isThere) return core::TaskState::Running;
         const bool isPrepared = !prepareNext(room, stop);
         if (isPrepared) begin();
         m_carrier.carryIfDue();
@@ -145,6 +147,17 @@ core::TaskState CompareJob::write(const std::stop_token& stop) {
               .isFinished = true});
     }
     return state;
+}
+
+void CompareJob::tellWaiting(bool isWaiting) {
+    if (std::exchange(m_isWaiting, isWaiting) == isWaiting) return;
+    for (std::size_t column = 0; column < m_order.columns.size(); ++column) {
+        AnswerPiece piece;
+        piece.column = column;
+        piece.isWaiting = isWaiting;
+        tell(std::move(piece));
+    }
+    m_carrier.carryNow();
 }
 
 void CompareJob::follow(const core::GenerationEvent& event) {

@@ -42,6 +42,7 @@ struct AnswerPiece {
     core::FinishReason reason = core::FinishReason::EndToken;
     std::int64_t promptTokens = 0, tokens = 0;
     double seconds = 0;
+    bool isWaiting = false; ///< for another model to be free
 };
 
 class CompareJob : public EngineJob {
@@ -74,6 +75,7 @@ private:
     bool scoresAlike(core::AdapterHandle adapter, const Ids& ids, const std::stop_token& stop);
     std::vector<float> scores(core::AdapterHandle adapter, const Ids& ids, const std::stop_token& stop);
     void begin();
+    void tellWaiting(bool isWaiting);
     core::TaskState write(const std::stop_token& stop);
     void follow(const core::GenerationEvent& event);
     void tell(AnswerPiece piece) { m_carrier.events().push_back(std::move(piece)); }
@@ -86,6 +88,7 @@ private:
     std::unique_ptr<core::GenerationTask> m_task;
     std::vector<Writing> m_writing; ///< by column of the task
     bool m_isWriting = false;       ///< the first token was told
+    bool m_isWaiting = false;
 };
 
 } // namespace ui

@@ -94,13 +94,15 @@ bool EngineRoom::isFor(const ModelRequest& request) const {
 }
 
 std::shared_ptr<core::LoadedModel> EngineRoom::model(const ModelRequest& request, const std::stop_token& stop) {
+    m_isInUse = false;
     if (!m_hold.expired()) {
         if (request.folder == m_request.folder) return m_model;
         throw core::Error(core::ProblemCode::EngineBusy, {}, {core::utf8(m_request.folder.filename())});
     }
     if (m_opening && request != m_request) return waitForOther(stop);
     if (!isFor(request)) {
-        if (m_model.use_count() > 1) return nullptr; // whoever is being answered on it comes to an end first
+        m_isInUse = m_model.use_count() > 1; // whoever is being answered on it comes to an end first
+        if (m_isInUse) return nullptr;
         begin(request);
     }
     if (!m_model) goOnOpening(stop);

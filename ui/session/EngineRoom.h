@@ -51,6 +51,8 @@ public:
     /// opened() tells how far it is. Throws what is wrong with it, DeviceMemory, and EngineBusy while another is held.
     std::shared_ptr<core::LoadedModel> model(const ModelRequest& request, const std::stop_token& stop);
     const core::LoadProgress& opened() const { return m_progress; }
+    /// Whoever asked last has to wait: another model is in use.
+    bool isInUse() const { return m_isInUse; }
     /// As long as what is returned lives, no other model is opened and the engine's threads stay as they are: a second
     /// model in memory could end the training that holds this one, and other threads change its bits.
     std::shared_ptr<void> hold();
@@ -71,6 +73,7 @@ private:
     std::string m_stamp; ///< of the model's files when it was opened
     std::unique_ptr<core::Task<core::OpenEvent>> m_opening;
     core::LoadProgress m_progress;
+    bool m_isInUse = false;
     std::shared_ptr<core::LoadedModel> m_model;
     std::weak_ptr<void> m_hold;
     std::map<std::filesystem::path, AttachedAdapter> m_adapters; ///< of m_model

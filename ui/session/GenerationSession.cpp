@@ -121,15 +121,17 @@ void GenerationSession::launch(Rendered rendered) {
 }
 
 void GenerationSession::arrive(const std::vector<AnswerPiece>& pieces) {
-    if (!m_clock.isValid()) m_clock.start();
+    if (!m_clock.isValid() && !pieces.front().isWaiting) m_clock.start();
     std::vector<std::size_t> columns;
     for (const AnswerPiece& piece : pieces) {
         Answer& answer = m_answers[piece.column];
         answer.text += QString::fromStdString(piece.text);
         answer.tokens += piece.tokens;
-        if (!answer.isFinished) answer.seconds = static_cast<double>(m_clock.elapsed()) / 1000;
+        if (!answer.isFinished && m_clock.isValid())
+            answer.seconds = static_cast<double>(m_clock.elapsed()) / 1000;
         if (!piece.hash.empty()) answer.hash = QString::fromStdString(piece.hash);
         answer.isIgnored = answer.isIgnored || piece.isIgnored;
+        answer.isWaiting = piece.isWaiting;
         if (piece.isFinished) {
             answer.isFinished = true;
             answer.reason = piece.reason;

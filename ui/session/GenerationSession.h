@@ -62,6 +62,7 @@ struct Answer {
     bool isFinished = false;
     bool isStopped = false;
     bool isIgnored = false;              ///< the adapter changes nothing: it would be the base's answer
+    bool isWaiting = false;              ///< until another model is in use no more
     core::FinishReason reason = core::FinishReason::EndToken;
     std::vector<core::Problem> problems; ///< why there is none
 };

@@ -178,7 +178,9 @@ private slots:
         room.setEngine(engine());
         const auto answering = opened(room, {"a"});
         QVERIFY(!room.model({"b"}, {}));
+        QVERIFY(room.isInUse());
         QCOMPARE(room.model({"a"}, {}), answering);
+        QVERIFY(!room.isInUse());
         QCOMPARE(m_script->modelsAlive.load(), 1);
     }
 

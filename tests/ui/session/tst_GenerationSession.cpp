@@ -1,5 +1,6 @@
 /// One question to several columns: what arrives, in which order, and what ends it. The engine is scripted.
 #include "tests/ui/session/AnswerBench.h"
+#include "ui/session/CompareJob.h"
 
 #include <QSignalSpy>
 
@@ -142,6 +143,32 @@ private slots:
         EVENTUALLY(!bench.generation.isBusy());
         EVENTUALLY(bench.tasksAlive == 0);
         QVERIFY(bench.generation.answers()[0].isStopped);
+    }
+
+    /// Two models in memory could be too much: the second waits for the first.
+    void whoWaitsForAnotherModelIsToldSo() {
+        AnswerBench bench;
+        bench.begin();
+        bench.isHeld = true;
+        QObject context;
+        bool isOver = false;
+        CompareOrder other{.model = {.folder = "another"},
+                           .text = static_cast<AnswerScript&>(bench).text,
+                           .endTokens = {},
+                           .columns = {{.adapter = {}, .sampling = {}, .prompt = {3, 4}}}};
+        bench.engine.run(
+            std::make_unique<CompareJob>(
+                std::move(other), CompareJob::Carrier(bench.engine.courier(&context), [](const auto&) {})),
+            EngineScheduler::Priority::Question, {}, &context, [&](core::TaskState, const auto&) { isOver = true; });
+        EVENTUALLY(bench.tasksAlive == 1);
+        bench.generation.ask(bench.question({{}}));
+        EVENTUALLY(!bench.generation.answers().empty() && bench.generation.answers()[0].isWaiting);
+        QCOMPARE(bench.generation.answers()[0].seconds, 0.0);
+        QCOMPARE(bench.modelsAlive.load(), 1);
+        bench.isHeld = false;
+        EVENTUALLY(isOver && !bench.generation.isBusy());
+        QVERIFY(!bench.generation.answers()[0].isWaiting);
+        QCOMPARE(bench.text(0), u"I do not know."_s);
     }
 
     void oneChatWithoutRoomLeavesTheOthersTheirAnswers() {
