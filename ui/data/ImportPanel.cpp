@@ -213,7 +213,8 @@ void ImportPanel::fitProblems() {
         lines += 1 + fontMetrics().horizontalAdvance(line) / width;
         if (lines >= MostProblemLines) break;
     }
-    m_problems->setFixedHeight(std::min(lines, MostProblemLines) * fontMetrics().lineSpacing() + 2 * Spacing::Medium);
+    const int lineHeight = fontMetrics().lineSpacing() * 6 / 5; // Chinese letters are higher
+    m_problems->setFixedHeight(std::min(lines, MostProblemLines) * lineHeight + 2 * Spacing::Medium);
 }
 
 void ImportPanel::resizeEvent(QResizeEvent* event) {
