@@ -72,7 +72,7 @@ std::vector<StoredRecord> readBack(const std::filesystem::path& path) {
     std::vector<StoredRecord> records = storedRecords(imported);
     for (StoredRecord& each : records) {
         each.record.file.clear();
-        each.record.line = 0;
+        each.record.line = each.record.row = 0;
     }
     return records;
 }
