@@ -16,7 +16,8 @@ void PlotReferences::set(const std::vector<Value>& values) {
     m_references.clear();
     for (const Value& value : values) {
         Reference each{value, new QCPItemLine(&m_plot), new QCPItemText(&m_plot)};
-        for (auto [position, x] : {std::pair{each.line->start, 0.0}, {each.line->end, 1.0}, {each.text->position, 1.0}}) {
+        for (auto [position, x] :
+             {std::pair{each.line->start, 0.0}, {each.line->end, 1.0}, {each.text->position, 1.0}}) {
             position->setTypeX(QCPItemPosition::ptAxisRectRatio);
             position->setTypeY(QCPItemPosition::ptPlotCoords);
             position->setCoords(x, value.y);
@@ -38,8 +39,8 @@ void PlotReferences::restyle(const QPalette& palette, const QFont& font) {
     }
 }
 
-/// A loss before training is mostly the highest there is, an accuracy the lowest: there is room on the other side. Where
-/// a group is as high as the plot its label lies in it.
+/// A loss before training is mostly the highest there is, an accuracy the lowest: there is room on the other side.
+/// Where a group is as high as the plot its label lies in it.
 PlotReferences::Place PlotReferences::placeOf(const Group& group) const {
     const QRect area = m_plot.axisRect()->rect();
     const Place below{group.back(), true}, above{group.front(), false}, within{group.front(), true};

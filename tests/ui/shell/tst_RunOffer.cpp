@@ -35,7 +35,8 @@ private slots:
     void aKilledRunIsOfferedOnOpening() {
         OfferBench bench;
         bench.openWithUnfinished();
-        QCOMPARE(bench.notice(), QStringLiteral("run-1 was left before its end, at step 6 of 20. It can go on from there."));
+        QCOMPARE(bench.notice(),
+                 QStringLiteral("run-1 was left before its end, at step 6 of 20. It can go on from there."));
         QCOMPARE(bench.text("noticeRemedy"), QStringLiteral("Go on"));
         QCOMPARE(bench.text("noticeOtherwise"), QStringLiteral("Later"));
         QVERIFY(bench.isAt(Place::Data)); // nobody is led away

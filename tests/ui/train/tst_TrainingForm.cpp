@@ -95,8 +95,8 @@ private slots:
         if (const auto other = Others.find(key.toStdString()); other != Others.end())
             QCOMPARE(fieldText(bench.form.config(), other->first), QString::fromUtf8(other->second));
         QVERIFY(bench.isMarked(qPrintable(key)));
-        const bool goesWithAnother = key == QLatin1String("objective") || key == QLatin1String("class_weights"); // with the task
-        QCOMPARE(bench.problemAt(qPrintable(key)).isEmpty(), !goesWithAnother);
+        const bool goesWithTask = key == QLatin1String("objective") || key == QLatin1String("class_weights");
+        QCOMPARE(bench.problemAt(qPrintable(key)).isEmpty(), !goesWithTask);
         bench.find<QAbstractButton>(qPrintable(QStringLiteral("back_") + key))->click();
         QVERIFY(bench.form.config() == before);
         QVERIFY(!bench.isMarked(qPrintable(key)));
