@@ -325,6 +325,10 @@
         <source>Corrected answer of %1 on %2 (adapter %3, seed %4), %5</source>
         <translation>修改自 %1（基于 %2）的回答（适配器 %3，种子 %4），%5</translation>
     </message>
+    <message>
+        <source>waiting: another model is in use …</source>
+        <translation>等待中：另一个模型正在使用…</translation>
+    </message>
 </context>
 <context>
     <name>PlotWords</name>
