@@ -166,7 +166,7 @@ private slots:
 
     void anAdapterThatIsNotOneIsASentence() {
         const auto model = opened(*m_engine, m_sample);
-        QCOMPARE(codeOf([&] { model->attach(m_sample); }), ProblemCode::ConfigMissing);
+        QCOMPARE(codeOf([&] { model->attach(tests::fixture("models")); }), ProblemCode::ConfigMissing); // neither adapter nor model
         QCOMPARE(codeOf([&] { model->attach(tests::fixture("adapters/plain-qv")); }), ProblemCode::TensorShape);
     }
 
