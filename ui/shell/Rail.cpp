@@ -49,7 +49,10 @@ Rail::Rail(const Actions& actions, QWidget* parent)
         RailButton* button = makeItem(this, item.objectName, item.icon);
         QAction* action = m_actions.goTo(item.place);
         button->setCheckable(true);
-        connect(button, &QToolButton::clicked, action, &QAction::trigger);
+        connect(button, &QToolButton::clicked, action, [button, action] {
+            action->trigger();
+            button->setChecked(action->isChecked()); // a click on the page that is shown leaves it chosen
+        });
         connect(action, &QAction::toggled, button, &QToolButton::setChecked);
         m_places.push_back(button);
         column->addWidget(button);

@@ -100,6 +100,17 @@ private slots:
         EVENTUALLY(!bench.badge("railData"));
     }
 
+    void aClickOnThePageThatIsShownLeavesItChosen() {
+        RailBench bench;
+        for (int click = 0; click < 2; ++click) {
+            bench.item("railRuns")->click();
+            QVERIFY(bench.isAt(Place::Runs));
+            QVERIFY(bench.item("railRuns")->isChecked());
+        }
+        bench.item("railData")->click();
+        QVERIFY(!bench.item("railRuns")->isChecked());
+    }
+
     void eachKindHasAShapeOfItsOwn() {
         RailBench bench;
         RailButton* item = bench.item("railPlay");
