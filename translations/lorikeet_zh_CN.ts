@@ -2846,6 +2846,10 @@
         <source>the other side was closed</source>
         <translation>另一端已经关闭</translation>
     </message>
+    <message>
+        <source>causal_lm; labels are 2 to 1,000 different outputs</source>
+        <translation>causal_lm；标签应为 2 到 1,000 种不同的输出</translation>
+    </message>
 </context>
 <context>
     <name>RecordWords</name>

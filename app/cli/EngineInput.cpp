@@ -63,13 +63,14 @@ void addDeviceOptions(CLI::App& command, DeviceOptions& options) {
         ->group(Group);
 }
 
-OpenedModel openModel(const std::filesystem::path& folder, const DeviceOptions& options, Context& context) {
+OpenedModel openModel(const std::filesystem::path& folder, const DeviceOptions& options, Context& context,
+                      const core::ModelPurpose& purpose) {
     OpenedModel opened;
     opened.engine = core::EngineLoader::load();
     opened.engine->setThreads(options.threads);
     nameUnusableCards(*opened.engine, options, context.notices);
     const core::Device device = opened.engine->device(options.device);
-    const auto task = opened.engine->open(existingFolder(folder), device, precisionOf(options.dtype));
+    const auto task = opened.engine->open(existingFolder(folder), device, precisionOf(options.dtype), purpose);
     std::vector<core::OpenEvent> events;
     core::TaskState state = core::TaskState::Running;
     while (state == core::TaskState::Running) {

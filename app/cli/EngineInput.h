@@ -30,7 +30,8 @@ struct OpenedModel {
 };
 
 /// Throws what EngineLoader and the engine throw, and Interrupted.
-OpenedModel openModel(const std::filesystem::path& folder, const DeviceOptions& options, Context& context);
+OpenedModel openModel(const std::filesystem::path& folder, const DeviceOptions& options, Context& context,
+                      const core::ModelPurpose& purpose = {});
 /// An adapter on the model, shown as it is read. Throws FolderMissing, what LoadedModel::attach throws, core::Stopped.
 core::AdapterHandle attach(core::LoadedModel& model, const std::filesystem::path& adapter, Context& context);
 

@@ -253,6 +253,9 @@ ExitCode evaluateAll(const Options& options, Context& context) {
             opened.model.reset();
             opened = openModel(candidate.model, options.device, context);
             openedFolder = candidate.model;
+            if (opened.model->config().labels) // what it says of a text is no surprise at its tokens
+                throw core::Error(core::ProblemCode::FeatureUnsupported, {.file = core::utf8(candidate.model)},
+                                  {"labels in place of answers"});
         }
         evaluate(candidate, *opened.model, data, context);
         nameBroken(candidate, question.records, context.notices);

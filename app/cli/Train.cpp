@@ -151,9 +151,11 @@ ExitCode runToItsEnd(const Options& options, StartedRun started, const core::Run
 
 OpenedModel openModelOf(core::RunConfig& config, Context& context) {
     core::TrainingConfig& training = config.training;
+    core::ModelPurpose purpose;
+    if (training.task == "classification") purpose = {core::ModelTask::Classify, core::labelSetOf(config)};
     OpenedModel opened =
         openModel(std::filesystem::u8path(config.model),
-                  {training.device, training.dtype, static_cast<int>(training.threads)}, context);
+                  {training.device, training.dtype, static_cast<int>(training.threads)}, context, purpose);
     resolveDevice(training, opened);
     return opened;
 }

@@ -14,8 +14,10 @@
 #include "core/engine/training/LabelObjective.h"
 #include "core/engine/training/Trainer.h"
 #include "core/engine/training/Trial.h"
+#include "core/training/LabelledTexts.h"
 #include "core/training/TrainedAdapter.h"
 
+#include <algorithm>
 #include <cassert>
 
 namespace core::engine {
@@ -67,6 +69,12 @@ void refuseUnmatched(const AdapterConfig& adapter, const ModelConfig& model) {
         problems.push_back(settingProblem("layers_to_transform", "layers beside a pattern of target_modules",
                                           "layers beside names, or a pattern that chooses the layers itself"));
     if (!problems.empty()) throw Error(problems);
+}
+
+/// The run's labels are not those that the model was opened with.
+Error otherLabels() {
+    return Error(
+        settingProblem("task", "classification", "classification, on a model that was opened to judge texts"));
 }
 
 } // namespace
@@ -165,6 +173,7 @@ TrainingJob ResidentModel::jobOf(const TrainingRequest& request) const {
                                                    : "causal_lm, on a model that was opened to write"));
     for (const auto& data : {request.training, request.validation})
         if (data) checkSamples(*data);
+    checkLabels(request);
     TrainingJob job{m_model,
                     m_device.name,
                     request.training,
@@ -193,9 +202,18 @@ TrainingJob ResidentModel::jobOf(const TrainingRequest& request) const {
 void ResidentModel::checkSamples(const TrainingData& data) const {
     for (const TrainingSample& sample : data.samples) {
         checkSequence(sample.ids, config());
-        assert(sample.targets.empty() || static_cast<std::int64_t>(sample.targets.size()) == config().labels->count());
+        const auto expected = config().labels ? static_cast<std::size_t>(config().labels->count()) : 0;
+        if (!sample.targets.empty() && sample.targets.size() != expected) throw otherLabels();
         assert(!config().labels || !sample.ids.empty());
     }
+}
+
+void ResidentModel::checkLabels(const TrainingRequest& request) const {
+    if (!config().labels) return;
+    if (problemOf(request.config.objective) != config().labels->problem) throw otherLabels();
+    for (const auto& data : {request.training, request.validation})
+        if (data && std::ranges::any_of(data->samples, [](const auto& each) { return each.targets.empty(); }))
+            throw otherLabels();
 }
 
 std::unique_ptr<TrainingTask> ResidentModel::train(TrainingRequest request, Run& run) {

@@ -44,6 +44,7 @@ private:
     void drawHead(Adapter& adapter, std::int64_t seed) const;
     std::shared_ptr<const Objective> objectiveFor(const TrainingConfig& training, const TrainingData& data) const;
     void checkSamples(const TrainingData& data) const;
+    void checkLabels(const TrainingRequest& request) const;
     TrainingJob jobOf(const TrainingRequest& request) const;
     /// Throws FeatureUnsupported where the model judges texts and writes none.
     std::shared_ptr<const LanguageModel> languageModel() const;

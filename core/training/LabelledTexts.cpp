@@ -52,7 +52,11 @@ public:
             const JudgedText encoded =
                 judgedText(m_tokenizer, first, hasTwo ? record.input : std::string(), m_config.maxLength);
             if (!fits(record, encoded)) return;
-            TrainingSample sample{.ids = encoded.ids, .record = index, .line = record.line, .file = fileNumber(record)};
+            TrainingSample sample{.ids = encoded.ids,
+                                  .record = index,
+                                  .line = record.line,
+                                  .row = record.row,
+                                  .file = fileNumber(record)};
             sample.types = encoded.types;
             sample.targets = std::move(targets);
             m_data.samples.push_back(std::move(sample));

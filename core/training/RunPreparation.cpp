@@ -18,6 +18,9 @@
 namespace core {
 namespace {
 
+/// What a model chooses from; more different outputs are answers.
+constexpr std::size_t MostLabels = 1000;
+
 std::string wholePath(const std::filesystem::path& path) {
     return utf8(std::filesystem::absolute(path).lexically_normal());
 }
@@ -72,9 +75,20 @@ void noteUselessPatience(PreparedRun& run) {
 
 [[maybe_unused]] bool encodesAlike(const RunConfig& config, const RunConfig& other) {
     const auto part = [](const RunConfig& of) {
-        return std::tie(of.model, of.format, of.training.learned, of.training.maxLength, of.training.overlong);
+        return std::tie(of.model, of.format, of.training.task, of.training.objective, of.training.learned,
+                        of.training.maxLength, of.training.overlong);
     };
     return part(config) == part(other);
+}
+
+/// Throws where they are no labels to choose from: one alone, or as many as free answers are.
+std::vector<std::string> labelsToLearn(const std::vector<Record>& records, ProblemType problem) {
+    std::vector<std::string> names = labelsOf(records, problem).names;
+    const std::size_t fewest = problem == ProblemType::SingleLabel ? 2 : 1;
+    if (names.size() < fewest || names.size() > MostLabels)
+        throw Error(ProblemCode::SettingInvalid, {.field = "task"},
+                    {"classification", "causal_lm; labels are 2 to 1,000 different outputs"});
+    return names;
 }
 
 /// By what is asked and answered; where it came from does not matter.
@@ -204,7 +218,7 @@ PreparedRun prepareRun(RunConfig config, const SplitRecords& records, const Mode
     RunConfig& prepared = run.config;
     settle(run, text);
     if (isClassification(prepared) && prepared.labels.empty())
-        prepared.labels = labelsOf(records.training, problemOf(prepared.training.objective)).names;
+        prepared.labels = labelsToLearn(records.training, problemOf(prepared.training.objective));
     prepared.started = startTimeNow();
     prepared.modelFingerprint = runFingerprint(prepared, text, progress);
     prepared.trainingRecords = static_cast<std::int64_t>(records.training.size());
@@ -224,6 +238,7 @@ PreparedRun prepareAgain(RunConfig config, const PreparedRun& before, const Mode
     RunConfig& prepared = run.config;
     settle(run, text);
     assert(encodesAlike(prepared, before.config));
+    prepared.labels = before.config.labels;
     prepared.started = before.config.started;
     prepared.modelFingerprint = before.config.modelFingerprint;
     prepared.trainingRecords = before.config.trainingRecords;

@@ -6,6 +6,7 @@
 #include "core/model/ModelFolder.h"
 #include "core/release/AdapterLibrary.h"
 #include "core/training/ModelFingerprint.h"
+#include "core/training/RunPreparation.h"
 #include "ui/session/ModelFit.h"
 
 namespace ui {
@@ -47,8 +48,13 @@ std::string hashOf(const std::filesystem::path& folder, bool isWhole, const std:
 } // namespace
 
 ModelRequest modelRequest(const core::RunConfig& run) {
-    return {std::filesystem::u8path(run.model), run.training.device, run.training.dtype,
-            static_cast<int>(run.training.threads)};
+    ModelRequest request{std::filesystem::u8path(run.model), run.training.device, run.training.dtype,
+                         static_cast<int>(run.training.threads)};
+    if (run.training.task == "classification") {
+        request.task = core::ModelTask::Classify;
+        request.labels = core::labelSetOf(run);
+    }
+    return request;
 }
 
 EngineRoom::~EngineRoom() {
@@ -80,13 +86,15 @@ void EngineRoom::begin(const ModelRequest& request) {
     m_stamp = stampOf(request.folder);
     checkMemory(request.folder);
     engine().setThreads(request.threads);
-    m_opening = engine().open(request.folder, engine().device(request.device), precisionOf(request.dtype));
+    m_opening = engine().open(request.folder, engine().device(request.device), precisionOf(request.dtype),
+                               {request.task, request.labels});
 }
 
 /// «auto» and the values that it stands for are the same model; other files in the same folder are another.
 bool EngineRoom::isFor(const ModelRequest& request) const {
     if (m_opening) return true;
     if (!m_model || request.folder != m_request.folder || stampOf(request.folder) != m_stamp) return false;
+    if (request.task != m_request.task || request.labels != m_request.labels) return false;
     const core::Device wanted = engine().device(request.device);
     const core::Precision precision = precisionOf(request.dtype);
     return wanted.kind == m_model->device().kind && wanted.index == m_model->device().index &&

@@ -19,6 +19,8 @@ struct ModelRequest {
     std::string device = "auto"; ///< as in TrainingConfig
     std::string dtype = "auto";
     int threads = 0;
+    core::ModelTask task = core::ModelTask::AsWritten;
+    core::LabelSet labels = {}; ///< that it chooses from, where it judges texts
     bool operator==(const ModelRequest&) const = default;
 };
 

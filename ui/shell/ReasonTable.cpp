@@ -240,6 +240,7 @@ constexpr const char* Reasons[] = {
     QT_TRANSLATE_NOOP("Reason", "balanced, or label=weight with weights above 0"),
     QT_TRANSLATE_NOOP("Reason", "classification, on a model that was opened to judge texts"),
     QT_TRANSLATE_NOOP("Reason", "causal_lm, on a model that was opened to write"),
+    QT_TRANSLATE_NOOP("Reason", "causal_lm; labels are 2 to 1,000 different outputs"),
     QT_TRANSLATE_NOOP("Reason", "the text alone"),
     // Runs
     QT_TRANSLATE_NOOP("Reason", "line %1, %2"),
