@@ -4428,7 +4428,7 @@
     </message>
     <message>
         <source>You:</source>
-        <translation>你：</translation>
+        <translation>您：</translation>
     </message>
     <message>
         <source>Answer of %1</source>
@@ -4456,7 +4456,7 @@
     </message>
     <message>
         <source>Lets you write the answer as it should be, and keep it as a record.</source>
-        <translation>让你写出应有的回答，并保存为一条记录。</translation>
+        <translation>让您写出应有的回答，并保存为一条记录。</translation>
     </message>
     <message>
         <source>Save as record</source>
@@ -4512,7 +4512,7 @@
     </message>
     <message>
         <source>Esc once more gives up what you wrote.</source>
-        <translation>再按一次 Esc 将放弃你所写的内容。</translation>
+        <translation>再按一次 Esc 将放弃您所写的内容。</translation>
     </message>
     <message>
         <source>Saving …</source>
@@ -4520,7 +4520,7 @@
     </message>
     <message>
         <source>Adds the prompt with your answer to the project as a draft; its note says where it came from (%1).</source>
-        <translation>将提示和你的回答作为草稿加入项目；备注会写明来源（%1）。</translation>
+        <translation>将提示和您的回答作为草稿加入项目；备注会写明来源（%1）。</translation>
     </message>
 </context>
 <context>
@@ -5446,7 +5446,7 @@
     </message>
     <message>
         <source>Waiting for a drive</source>
-        <translation>正在等待驱动器响应</translation>
+        <translation>正在等待磁盘响应</translation>
     </message>
     <message>
         <source>Nothing is done with what was dropped or chosen.</source>
@@ -5706,7 +5706,7 @@
     </message>
     <message>
         <source>Goes to the page where your records are taught to the model.</source>
-        <translation>转到用你的记录训练模型的页面。</translation>
+        <translation>转到用您的记录训练模型的页面。</translation>
     </message>
     <message>
         <source>Mark differences</source>
@@ -5916,7 +5916,7 @@
     </message>
     <message>
         <source>Write what you want to ask; Up brings back what you asked before.</source>
-        <translation>写下你想问的内容；按“上”键可找回之前的提问。</translation>
+        <translation>写下您想问的内容；按“上”键可找回之前的提问。</translation>
     </message>
     <message>
         <source>As a record</source>
@@ -5924,7 +5924,7 @@
     </message>
     <message>
         <source>Asks with instruction and input, as your records do.</source>
-        <translation>像你的记录那样，用指令和输入提问。</translation>
+        <translation>像您的记录那样，用指令和输入提问。</translation>
     </message>
     <message>
         <source>As a chat</source>
@@ -6080,11 +6080,11 @@
     <name>ui::RailBadges</name>
     <message>
         <source>A run is under way.</source>
-        <translation>一个运行正在进行。</translation>
+        <translation>有一次运行正在进行。</translation>
     </message>
     <message>
         <source>A run is paused.</source>
-        <translation>一个运行已暂停。</translation>
+        <translation>有一次运行已暂停。</translation>
     </message>
     <message>
         <source>The run is done.</source>
@@ -6105,7 +6105,7 @@
     <message numerus="yes">
         <source>%Ln run(s) can go on.</source>
         <translation>
-            <numerusform>%Ln 个运行可以继续。</numerusform>
+            <numerusform>%Ln 次运行可以继续。</numerusform>
         </translation>
     </message>
 </context>

@@ -6,7 +6,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int Patience = 240'000;
+constexpr int Patience = 800'000;
 
 struct Ended {
     int code = -1;

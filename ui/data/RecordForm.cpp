@@ -151,9 +151,9 @@ void RecordForm::showSource() {
     const QString name = QFileInfo(QString::fromStdString(core::oneLine(record.file))).fileName();
     m_source->setVisible(!name.isEmpty());
     if (record.row > 0)
-        m_source->setText(tr("From %1, row %2", "a file").arg(name).arg(record.row));
+        m_source->setText(tr("From %1, row %2", "a file").arg(name, QString::number(record.row)));
     else if (record.line > 0)
-        m_source->setText(tr("From %1, line %2", "a file").arg(name).arg(record.line));
+        m_source->setText(tr("From %1, line %2", "a file").arg(name, QString::number(record.line)));
     else
         m_source->setText(tr("From %1", "a file").arg(name));
     m_source->setToolTip(pathText(QString::fromStdString(core::oneLine(record.file))).toHtmlEscaped());

@@ -104,12 +104,15 @@ bool EngineRoom::isFor(const ModelRequest& request) const {
 std::shared_ptr<core::LoadedModel> EngineRoom::model(const ModelRequest& request, const std::stop_token& stop) {
     m_isInUse = false;
     if (!m_hold.expired()) {
-        if (request.folder == m_request.folder) return m_model;
+        const bool isSame = request.folder == m_request.folder && request.task == m_request.task &&
+                            request.labels == m_request.labels;
+        if (isSame) return m_model;
         throw core::Error(core::ProblemCode::EngineBusy, {}, {core::utf8(m_request.folder.filename())});
     }
     if (m_opening && request != m_request) return waitForOther(stop);
     if (!isFor(request)) {
         m_isInUse = m_model.use_count() > 1; // whoever is being answered on it comes to an end first
+        if (m_isInUse && stop.stop_requested()) throw core::Stopped();
         if (m_isInUse) return nullptr;
         begin(request);
     }

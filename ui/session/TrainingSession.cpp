@@ -299,9 +299,10 @@ void TrainingSession::stop() {
 
 void TrainingSession::lookForUnfinished() {
     if (!m_project.isOpen()) return;
-    const auto look = [runs = core::runsFolder(m_project.path())](const std::stop_token&) { return unfinishedRuns(runs); };
-    m_worker.run({}, look, this, [this](Outcome<std::vector<UnfinishedRun>> outcome) {
-        if (!outcome.value || !m_project.isOpen()) return;
+    const std::filesystem::path project = m_project.path();
+    const auto look = [runs = core::runsFolder(project)](const std::stop_token&) { return unfinishedRuns(runs); };
+    m_worker.run({}, look, this, [this, project](Outcome<std::vector<UnfinishedRun>> outcome) {
+        if (!outcome.value || !m_project.isOpen() || m_project.path() != project) return;
         m_unfinished = std::move(*outcome.value);
         if (isActive() || m_state == TrainingState::Paused)
             std::erase_if(m_unfinished, [this](const UnfinishedRun& run) { return run.folder == m_folder; });

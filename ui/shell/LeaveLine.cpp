@@ -52,6 +52,7 @@ bool LeaveLine::isFree() const {
 }
 
 void LeaveLine::ask(std::function<void()> leave, std::function<void()> stay) {
+    if (QWidget* editor = window()->focusWidget()) editor->clearFocus(); // a text under way is kept
     if (m_isAsked) this->stay();
     m_question = {std::move(leave), std::move(stay)};
     m_isAsked = true;

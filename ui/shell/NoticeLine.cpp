@@ -20,6 +20,7 @@ NoticeLine::NoticeLine(QWidget* parent)
       m_choices{makeChoice(u"noticeRemedy"_s), makeChoice(u"noticeOtherwise"_s)}, m_close(new QToolButton(this)) {
     setObjectName(u"noticeLine"_s);
     m_text->setObjectName(u"noticeText"_s);
+    m_text->setTextFormat(Qt::PlainText); // names are what their persons like
     m_text->setWordWrap(true);
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_text->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);

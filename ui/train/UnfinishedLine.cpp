@@ -26,6 +26,7 @@ UnfinishedLine::UnfinishedLine(TrainingSession& training, QWidget* parent)
     setObjectName(u"unfinishedLine"_s);
     setRole(this, Role::Card);
     m_goOn->setObjectName(u"goOnButton"_s);
+    m_text->setTextFormat(Qt::PlainText); // a run is called what its person likes
     m_text->setWordWrap(true);
     auto* line = new QHBoxLayout(this);
     line->setContentsMargins(Spacing::Large, Spacing::Small, Spacing::Small, Spacing::Small);

@@ -16,6 +16,13 @@ struct Arriving : Playground {
     QString field() { return child<WritingField>("promptInstruction")->text(); }
     bool hasAnswered() { return !generation.isBusy() && !generation.answers().empty(); }
     QString note() { return child<QLabel>("playNote")->text(); }
+    /// What the workers were asked so far is done.
+    void drain() {
+        bool isWorked = false, isRead = false;
+        worker.run({}, [](const auto&) { return true; }, &generation, [&](const auto&) { isWorked = true; });
+        reader.scan({}, [](const auto&, const auto&) { return true; }, &generation, [&](const auto&) { isRead = true; });
+        EVENTUALLY(isWorked && isRead);
+    }
 };
 
 } // namespace
@@ -94,6 +101,7 @@ private slots:
         QSignalSpy listed(&play.adapters, &AdaptersSession::changed);
         play.arriveWith(play.clinic());
         EVENTUALLY(!listed.isEmpty());
+        play.drain();
         QCOMPARE(play.field(), u"When may"_s);
         QVERIFY(play.generation.answers().empty());
     }
@@ -129,6 +137,7 @@ private slots:
         play.page->hide();
         play.begin();
         EVENTUALLY(play.names().contains(u"clinic"_s));
+        play.drain();
         QVERIFY(play.generation.answers().empty());
         QVERIFY(play.field().isEmpty());
     }

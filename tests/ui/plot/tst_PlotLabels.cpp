@@ -40,7 +40,10 @@ struct Labelled : tests::PlotBench {
         view.setRuns(runs);
         settle();
     }
-    static void settle() { QTest::qWait(2 * PlotPace::IntervalMs); }
+    static void settle() {
+        QTest::qWait(2 * PlotPace::IntervalMs);
+        QCoreApplication::processEvents(); // a busy machine may have slept past the timer
+    }
     QList<QCPItemText*> labels() const {
         QList<QCPItemText*> found;
         for (int i = 0; i < canvas->itemCount(); ++i)

@@ -184,6 +184,17 @@ private slots:
         QCOMPARE(m_script->modelsAlive.load(), 1);
     }
 
+    void whoWaitsForAModelThatIsAnsweringCanBeStopped() {
+        EngineRoom room;
+        room.setEngine(engine());
+        const auto answering = opened(room, {"a"});
+        std::stop_source stop;
+        QVERIFY(!room.model({"b"}, stop.get_token()));
+        stop.request_stop();
+        QVERIFY_THROWS_EXCEPTION(core::Stopped, room.model({"b"}, stop.get_token()));
+        QCOMPARE(room.model({"a"}, {}), answering);
+    }
+
     void aModelThatDoesNotFitIsNotOpened() {
         EngineRoom room;
         core::Device device = cpu();
@@ -202,6 +213,9 @@ private slots:
             const auto held = room.hold();
             QCOMPARE(room.model({fixture("models/sample")}, {}), model);
             QCOMPARE(problemOf([&] { room.model({"b"}, {}); }), core::ProblemCode::EngineBusy);
+            ModelRequest judging{fixture("models/sample")};
+            judging.task = core::ModelTask::Classify;
+            QCOMPARE(problemOf([&] { room.model(judging, {}); }), core::ProblemCode::EngineBusy);
             QCOMPARE(problemOf([&] { room.attached(fixture("models/sample"), {}); }), core::ProblemCode::EngineBusy);
             QCOMPARE(m_script->modelsOpened.load(), 1);
         }

@@ -1,5 +1,6 @@
 #include "tests/ui/shell/WindowBench.h"
 
+#include <QLineEdit>
 #include <QPushButton>
 #include <QSignalSpy>
 
@@ -53,6 +54,21 @@ private slots:
         gate.open();
         EVENTUALLY(!bench.window.isVisible());
         QCOMPARE(bench.written(), QStringList{QStringLiteral("Last")});
+    }
+
+    void aTextUnderWayIsKeptWhoeverAsksToLeave() {
+        WindowBench bench;
+        bench.create(numbered(1));
+        auto* editor = new QLineEdit(bench.pages[Place::Data]);
+        connect(editor, &QLineEdit::editingFinished, this, [&] {
+            bench.edits.edit(bench.query.idAt(0), core::RecordField::Instruction, editor->text());
+        });
+        editor->show();
+        editor->setFocus();
+        QTest::keyClicks(editor, QStringLiteral("Typed"));
+        bench.trigger(Id::CloseProject);
+        EVENTUALLY(!bench.project.isOpen());
+        QCOMPARE(bench.written(), QStringList{QStringLiteral("Typed")});
     }
 
     void whatCouldNotBeWrittenIsNotThrownAwayWithoutAWord() {
