@@ -4010,11 +4010,11 @@
     </message>
     <message>
         <source>Choose its base model in the bar above to try it.</source>
-        <translation>请在上方栏中选择其基座模型以试用。</translation>
+        <translation>请在上方栏中选择其基础模型以试用。</translation>
     </message>
     <message>
         <source>Fits %1, the base model in use.</source>
-        <translation>与当前基座模型 %1 匹配。</translation>
+        <translation>与当前基础模型 %1 匹配。</translation>
     </message>
     <message>
         <source>From</source>
@@ -4022,7 +4022,7 @@
     </message>
     <message>
         <source>Base model</source>
-        <translation>基座模型</translation>
+        <translation>基础模型</translation>
     </message>
     <message>
         <source>Learned from</source>
@@ -4059,7 +4059,7 @@
     </message>
     <message>
         <source>Asks base and adapter the same question, side by side.</source>
-        <translation>并排向基座和适配器提出同一个问题。</translation>
+        <translation>并排向基础模型和适配器提出同一个问题。</translation>
     </message>
     <message>
         <source>Export…</source>
@@ -4175,11 +4175,11 @@
     </message>
     <message>
         <source>For programs that load adapters beside a base model.</source>
-        <translation>供在基座模型旁加载适配器的程序使用。</translation>
+        <translation>供在基础模型旁加载适配器的程序使用。</translation>
     </message>
     <message>
         <source>%1. Whoever uses it needs the base model, %2, too.</source>
-        <translation>%1。使用者还需要基座模型 %2。</translation>
+        <translation>%1。使用者还需要基础模型 %2。</translation>
     </message>
     <message>
         <source>A whole model with the adapter in its weights</source>
@@ -4246,7 +4246,7 @@
     </message>
     <message>
         <source>Base model</source>
-        <translation>基座模型</translation>
+        <translation>基础模型</translation>
     </message>
     <message>
         <source>Rank</source>
@@ -4282,7 +4282,7 @@
     </message>
     <message>
         <source>no base model</source>
-        <translation>无基座模型</translation>
+        <translation>无基础模型</translation>
     </message>
     <message>
         <source>Choose the folder of an adapter (adapter_config.json)</source>
@@ -4294,7 +4294,7 @@
     </message>
     <message>
         <source>Choose the adapter’s base model in the bar above: it is held against that, and comes in then.</source>
-        <translation>请在上方栏中选择该适配器的基座模型：核对后即会导入。</translation>
+        <translation>请在上方栏中选择该适配器的基础模型：核对后即会导入。</translation>
     </message>
     <message>
         <source>Adapters</source>
@@ -4306,7 +4306,7 @@
     </message>
     <message>
         <source>Takes an adapter in PEFT’s format into the project, if all of it fits the base model.</source>
-        <translation>将 PEFT 格式的适配器导入项目，前提是它与基座模型完全匹配。</translation>
+        <translation>将 PEFT 格式的适配器导入项目，前提是它与基础模型完全匹配。</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -4357,7 +4357,7 @@
     </message>
     <message>
         <source>An adapter is what a training leaves: a small folder that changes how the base model answers. It is listed here to be tried, named and exported. One in PEFT’s format from elsewhere can be imported: drop its folder on the window.</source>
-        <translation>适配器是训练的成果：一个改变基座模型回答方式的小文件夹。它会列在这里，供试用、命名和导出。也可以导入别处 PEFT 格式的适配器：将其文件夹拖到窗口上即可。</translation>
+        <translation>适配器是训练的成果：一个改变基础模型回答方式的小文件夹。它会列在这里，供试用、命名和导出。也可以导入别处 PEFT 格式的适配器：将其文件夹拖到窗口上即可。</translation>
     </message>
     <message>
         <source>Adapters belong to a project. Open one, or try the sample.</source>
@@ -4385,7 +4385,7 @@
     </message>
     <message>
         <source>Takes an adapter in PEFT’s format into the project, if all of it fits the base model.</source>
-        <translation>将 PEFT 格式的适配器导入项目，前提是它与基座模型完全匹配。</translation>
+        <translation>将 PEFT 格式的适配器导入项目，前提是它与基础模型完全匹配。</translation>
     </message>
 </context>
 <context>
@@ -5316,7 +5316,7 @@
     </message>
     <message>
         <source>Only what is approved is learned from, unless the Train page is told otherwise.</source>
-        <translation>模型只从已批准的记录中学习，除非在“训练”页另行设定。</translation>
+        <translation>模型只从已通过的记录中学习，除非在“训练”页另行设定。</translation>
     </message>
     <message>
         <source>for</source>
@@ -6139,11 +6139,11 @@
     </message>
     <message>
         <source>Approved and drafts</source>
-        <translation>已批准和草稿</translation>
+        <translation>已通过和草稿</translation>
     </message>
     <message>
         <source>Approved only</source>
-        <translation>仅已批准</translation>
+        <translation>仅已通过</translation>
     </message>
     <message>
         <source>Records to learn from</source>
