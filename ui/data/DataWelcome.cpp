@@ -3,6 +3,7 @@
 #include "ui/shell/Actions.h"
 #include "ui/shell/Symbols.h"
 #include "ui/shell/Theme.h"
+#include "ui/shell/Welcome.h"
 
 #include <QAction>
 #include <QEvent>
@@ -17,6 +18,8 @@ using namespace Qt::StringLiterals;
 using Id = Actions::Id;
 
 namespace {
+
+constexpr int TextWidth = 640;
 
 QLabel* makeLabel(QWidget* parent, const char* name) {
     auto* label = new QLabel(parent);
@@ -48,7 +51,6 @@ DataWelcome::DataWelcome(const Actions& actions, QWidget* parent)
 
 void DataWelcome::layOut() {
     auto* middle = new QWidget(this);
-    middle->setMaximumWidth(640);
     auto* buttons = new QHBoxLayout;
     buttons->setSpacing(Spacing::Small);
     buttons->addStretch(1);
@@ -62,15 +64,7 @@ void DataWelcome::layOut() {
     column->addSpacing(Spacing::Small);
     column->addLayout(buttons);
     column->addWidget(m_hint);
-    auto* row = new QHBoxLayout;
-    row->addStretch(1);
-    row->addWidget(middle, 6);
-    row->addStretch(1);
-    auto* page = new QVBoxLayout(this);
-    page->setContentsMargins(Spacing::Page, Spacing::Page, Spacing::Page, Spacing::Page);
-    page->addStretch(2);
-    page->addLayout(row);
-    page->addStretch(3);
+    layOutInTheMiddle(this, middle, TextWidth);
 }
 
 QPushButton* DataWelcome::makeButton(QAction* action, bool isPrimary) {

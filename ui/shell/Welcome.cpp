@@ -14,6 +14,19 @@ constexpr int TextWidth = 560;
 
 } // namespace
 
+void layOutInTheMiddle(QWidget* page, QWidget* content, int width) {
+    content->setMaximumWidth(width);
+    auto* row = new QHBoxLayout;
+    row->addStretch(1);
+    row->addWidget(content, 6);
+    row->addStretch(1);
+    auto* column = new QVBoxLayout(page);
+    column->setContentsMargins(Spacing::Page, Spacing::Page, Spacing::Page, Spacing::Page);
+    column->addStretch(2);
+    column->addLayout(row);
+    column->addStretch(3);
+}
+
 Welcome::Welcome(Symbol icon, const QStringList& steps, QWidget* parent)
     : QWidget(parent), m_symbol(icon), m_icon(new QLabel(this)), m_title(new QLabel(this)), m_text(new QLabel(this)) {
     setRole(m_title, Role::Title);
@@ -33,21 +46,12 @@ Welcome::Welcome(Symbol icon, const QStringList& steps, QWidget* parent)
     setRole(m_steps.front(), Role::Primary);
     buttons->addStretch(1);
     auto* middle = new QWidget(this);
-    middle->setMaximumWidth(TextWidth);
     auto* column = new QVBoxLayout(middle);
     column->setSpacing(Spacing::Medium);
     for (QLabel* each : {m_icon, m_title, m_text}) column->addWidget(each);
     column->addSpacing(Spacing::Small);
     column->addLayout(buttons);
-    auto* row = new QHBoxLayout;
-    row->addStretch(1);
-    row->addWidget(middle, 6);
-    row->addStretch(1);
-    auto* page = new QVBoxLayout(this);
-    page->setContentsMargins(Spacing::Page, Spacing::Page, Spacing::Page, Spacing::Page);
-    page->addStretch(2);
-    page->addLayout(row);
-    page->addStretch(3);
+    layOutInTheMiddle(this, middle, TextWidth);
 }
 
 void Welcome::setHasProject(bool hasProject) {

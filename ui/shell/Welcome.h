@@ -14,6 +14,9 @@ class QPushButton;
 
 namespace ui {
 
+/// Puts `content` in the middle of an empty page, no wider than `width`, a little above its half height.
+void layOutInTheMiddle(QWidget* page, QWidget* content, int width);
+
 class Welcome : public QWidget {
     Q_OBJECT
 public:

@@ -4,6 +4,7 @@
 #include "core/Error.h"
 #include "core/Files.h"
 #include "core/ProblemText.h"
+#include "core/model/ModelFolder.h"
 #include "tests/core/model/Mutations.h"
 #include "tests/support/Places.h"
 
@@ -88,5 +89,20 @@ inline nlohmann::json smallest(const char* family = "llama") {
             {"intermediate_size", 48},      {"num_hidden_layers", 2}, {"num_attention_heads", 4},
             {"max_position_embeddings", 64}};
 }
+
+/// What is read of a config.json, or wrong with it.
+class ConfigReading {
+protected:
+    core::ModelConfig read(const nlohmann::json& json) const { return readText(json.dump()); }
+    core::ModelConfig readText(const std::string& text) const {
+        m_scratch.write("config.json", text);
+        return core::readModelConfig(m_scratch.path());
+    }
+    QString problems(const nlohmann::json& json) const {
+        return shown(namesOf(problemsOf([&] { read(json); })));
+    }
+
+    Scratch m_scratch;
+};
 
 } // namespace tests

@@ -9,18 +9,8 @@ using tests::shown;
 using tests::smallest;
 
 /// What config.json says of encoders, and of labels.
-class tst_ClassifierConfig : public QObject {
+class tst_ClassifierConfig : public QObject, tests::ConfigReading {
     Q_OBJECT
-
-    ModelConfig read(const nlohmann::json& json) const { return readText(json.dump()); }
-    ModelConfig readText(const std::string& text) const {
-        m_scratch.write("config.json", text);
-        return readModelConfig(m_scratch.path());
-    }
-    QString problems(const nlohmann::json& json) const {
-        return shown(namesOf(problemsOf([&] { read(json); })));
-    }
-
 private slots:
     void positionsOfAnEncoderBeginWhereItsFamilySays() {
         QCOMPARE(contextLength(readModelConfig(tests::fixture("classifiers/bert/model"))), 64);
@@ -83,9 +73,6 @@ private slots:
             QVERIFY(readText(text).labels == labels);
         }
     }
-
-private:
-    tests::Scratch m_scratch;
 };
 
 QTEST_GUILESS_MAIN(tst_ClassifierConfig)

@@ -18,18 +18,8 @@ const std::vector<std::string> Fixtures{
 
 } // namespace
 
-class tst_ModelConfig : public QObject {
+class tst_ModelConfig : public QObject, tests::ConfigReading {
     Q_OBJECT
-
-    ModelConfig read(const nlohmann::json& json) const { return readText(json.dump()); }
-    ModelConfig readText(const std::string& text) const {
-        m_scratch.write("config.json", text);
-        return readModelConfig(m_scratch.path());
-    }
-    QString problems(const nlohmann::json& json) const {
-        return shown(namesOf(problemsOf([&] { read(json); })));
-    }
-
 private slots:
     void readsEveryFixtureAsTransformersDoes() {
         for (const std::string& name : Fixtures) {
@@ -289,9 +279,6 @@ private slots:
         for (const std::int64_t window : readModelConfig(folder / "Qwen2-7B-Instruct").attentionWindows)
             QCOMPARE(window, 0);
     }
-
-private:
-    tests::Scratch m_scratch;
 };
 
 QTEST_GUILESS_MAIN(tst_ModelConfig)

@@ -159,7 +159,7 @@ private slots:
         const AdapterDesk desk;
         const fs::path folder = desk.copyOf(desk.adapter, "project/adapters/law");
         for (const std::string& name :
-             {std::string(9000, 'x') + "/y", std::string("/root/..//"), std::string("a\0b", 3)}) {
+             {std::string(9000, 'x') + "/y", std::string("/home/..//"), std::string("a\0b", 3)}) {
             auto config = nlohmann::json::parse(readFile(folder / "adapter_config.json"));
             config["base_model_name_or_path"] = name;
             replaceFile(folder / "adapter_config.json", config.dump());
