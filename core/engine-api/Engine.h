@@ -32,6 +32,14 @@ struct Scored {
     std::vector<float> logProbabilities;
 };
 
+/// What of a text its judgement came from.
+struct TextExplained {
+    std::int64_t record = 0;
+    std::vector<float> logits;  ///< [labels]
+    std::int64_t label = 0;     ///< that the weights speak of: the one with the greatest logit
+    std::vector<float> weights; ///< [tokens]: gradient · input of that logit at the embedding; above 0 speaks for it
+};
+
 class TrainingTask : public Task<TrainingEvent> {
 public:
     /// What is being trained, as it is between two turns: it can be asked as an attached adapter is, as long as the task
@@ -39,6 +47,7 @@ public:
     virtual AdapterHandle adapter() const = 0;
 };
 using EvaluationTask = Task<SampleEvaluated>; ///< one event a sample, in order
+using ExplanationTask = Task<TextExplained>; ///< one event a sample, in order
 using ExportTask = Task<ExportEvent>;
 using TrialTask = Task<TrainingTrial>; ///< one event, at its end
 using GenerationTask = Task<GenerationEvent>;
@@ -64,6 +73,10 @@ public:
     virtual std::unique_ptr<TrialTask> tryOut(TrainingRequest request) = 0;
     virtual std::unique_ptr<EvaluationTask> evaluate(std::shared_ptr<const TrainingData> data,
                                                      AdapterHandle adapter) = 0;
+    /// Judges each sample and says which of its tokens spoke for the judgement (Simonyan et al. 2014, arXiv 1312.6034;
+    /// gradient times input as in Shrikumar et al. 2017, arXiv 1605.01713). The model is a classifier.
+    virtual std::unique_ptr<ExplanationTask> explain(std::shared_ptr<const TrainingData> data,
+                                                     AdapterHandle adapter) = 0;
     /// Writes the folder aside, reads it from there, compares, and puts it in place. Where the comparison fails it throws
     /// ExportDiffers and leaves the folder aside, to be looked at.
     virtual std::unique_ptr<ExportTask> exportTo(ExportRequest request) = 0;
@@ -81,7 +94,7 @@ using OpenEvent = std::variant<LoadProgress, ModelOpened>;
 class Engine {
 public:
     /// Raised with every change of this header; EngineLoader refuses another.
-    static constexpr std::uint32_t Abi = 7;
+    static constexpr std::uint32_t Abi = 8;
     virtual ~Engine() = default;
     /// The CPU first, then the cards.
     virtual std::vector<Device> devices() const = 0;

@@ -11,6 +11,7 @@
 #include "core/engine/release/ModelWriter.h"
 #include "core/engine/tensor/Failure.h"
 #include "core/engine/training/Evaluation.h"
+#include "core/engine/training/Explanation.h"
 #include "core/engine/training/LabelObjective.h"
 #include "core/engine/training/Trainer.h"
 #include "core/engine/training/Trial.h"
@@ -237,6 +238,19 @@ std::unique_ptr<EvaluationTask> ResidentModel::evaluate(std::shared_ptr<const Tr
         auto objective = objectiveFor({}, *data);
         return std::make_unique<Evaluation>(m_model, std::move(data), adapter(handle), std::move(objective),
                                             TrainingConfig().tokensPerMicroBatch);
+    });
+}
+
+std::unique_ptr<ExplanationTask> ResidentModel::explain(std::shared_ptr<const TrainingData> data,
+                                                        AdapterHandle handle) {
+    return translated([&] {
+        auto model = std::dynamic_pointer_cast<const SequenceClassifier>(m_model);
+        if (!model)
+            throw Error(ProblemCode::FeatureUnsupported, {.file = utf8(m_folder->path())},
+                        {"judging with a model that writes"});
+        checkSamples(*data);
+        return std::make_unique<Explanation>(std::move(model), std::move(data), adapter(handle),
+                                             TrainingConfig().tokensPerMicroBatch);
     });
 }
 

@@ -28,6 +28,7 @@ public:
     std::unique_ptr<TrainingTask> train(TrainingRequest request, Run& run) override;
     std::unique_ptr<TrialTask> tryOut(TrainingRequest request) override;
     std::unique_ptr<EvaluationTask> evaluate(std::shared_ptr<const TrainingData> data, AdapterHandle adapter) override;
+    std::unique_ptr<ExplanationTask> explain(std::shared_ptr<const TrainingData> data, AdapterHandle adapter) override;
     std::unique_ptr<ExportTask> exportTo(ExportRequest request) override;
     std::unique_ptr<GenerationTask> generate(std::vector<Column> columns) override;
     std::unique_ptr<ScoringTask> score(std::vector<std::vector<std::int32_t>> sequences,

@@ -53,7 +53,7 @@ public:
     explicit NaiveBayes(std::span<const Record> records) {
         std::map<std::string, bool> known;
         for (const Record& record : records) {
-            Answer& answer = m_answers[record.output];
+            Answer& answer = m_answers[judgedBy(record)];
             ++answer.records;
             for (std::string& word : questionWords(record)) {
                 ++answer.words[word];
@@ -102,14 +102,14 @@ private:
 
 std::optional<AnswerBaselines> answerBaselines(std::span<const Record> training, std::span<const Record> asked) {
     std::set<std::string_view> answers;
-    for (const Record& record : training) answers.insert(record.output);
+    for (const Record& record : training) answers.insert(judgedBy(record));
     if (asked.empty() || answers.empty() || answers.size() > MostAnswers || answers.size() * 2 > training.size())
         return std::nullopt;
     const NaiveBayes learned(training);
     const std::string& commonest = learned.commonest();
     const auto share = [&](auto&& guess) {
         const auto right = std::count_if(asked.begin(), asked.end(),
-                                         [&](const Record& record) { return guess(record) == record.output; });
+                                         [&](const Record& record) { return guess(record) == judgedBy(record); });
         return static_cast<double>(right) / static_cast<double>(asked.size());
     };
     return AnswerBaselines{share([&](const Record&) -> const std::string& { return commonest; }),

@@ -43,7 +43,8 @@ struct ClassifierHead {
 enum class ModelTask {
     AsWritten, ///< what its architecture says; an encoder classifies
     Write,
-    Classify
+    Classify,
+    FillMasks ///< an encoder foretells tokens that were hidden
 };
 
 struct ModelPurpose {

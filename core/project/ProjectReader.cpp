@@ -57,6 +57,22 @@ RecordCounts ProjectReader::counts() const {
     return counts;
 }
 
+std::vector<LabelUse> ProjectReader::labels() const {
+    std::vector<LabelUse> uses;
+    const Database& database = m_impl->database;
+    database.translated([&] {
+        SQLite::Statement query(database.connection(), "select ifnull(label, ''), split, count(*) from record "
+                                                       "where alive = 1 group by 1, 2 order by 1");
+        while (query.executeStep()) {
+            std::string label = query.getColumn(0).getString();
+            if (uses.empty() || uses.back().label != label) uses.push_back({std::move(label)});
+            const auto split = static_cast<std::size_t>(splitFrom(query.getColumn(1).getInt()));
+            uses.back().bySplit[split] += query.getColumn(2).getInt64();
+        }
+    });
+    return uses;
+}
+
 void ProjectReader::atOnce(const std::function<void()>& work) const { m_impl->database.look(work); }
 
 std::int64_t ProjectReader::version() const { return m_impl->log.latest(); }

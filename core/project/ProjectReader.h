@@ -32,6 +32,8 @@ public:
     /// In the order of `ids`; those that are gone are left out.
     std::vector<StoredRecord> load(std::span<const RecordId> ids) const;
     RecordCounts counts() const;
+    /// Every label that records have, by its name; records without one under the empty name.
+    std::vector<LabelUse> labels() const;
     std::int64_t version() const;
     /// Everything that `work` reads here is of one state, whatever is written meanwhile.
     void atOnce(const std::function<void()>& work) const;

@@ -26,6 +26,7 @@ struct Record {
     std::string instruction;
     std::string input;
     std::string output;
+    std::string label; ///< what the text is judged by, several between semicolons; empty: none was given
     std::string system;
     /// Earlier turns, oldest first; they come before the instruction.
     std::vector<Message> turns;
@@ -36,6 +37,9 @@ struct Record {
     std::int64_t revision = 0; ///< of its text in the project; 0 where it belongs to none
     friend bool operator==(const Record&, const Record&) = default;
 };
+
+/// What a text is judged by: its label, or the output of a record without one.
+inline const std::string& judgedBy(const Record& record) { return record.label.empty() ? record.output : record.label; }
 
 /// Where a record came from, for its problems.
 inline Location placeOf(const Record& record) {

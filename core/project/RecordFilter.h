@@ -17,6 +17,7 @@ struct RecordFilter {
     std::optional<RecordField> field; ///< where the text is looked for; empty: in every field
     std::vector<Status> statuses; ///< empty: any
     std::vector<Split> splits;    ///< empty: any
+    std::vector<std::string> labels; ///< empty: any; an empty one stands for records without a label
 
     friend bool operator==(const RecordFilter&, const RecordFilter&) = default;
 };
@@ -28,6 +29,13 @@ struct RecordCounts {
     std::int64_t bySplit[3] = {};
     /// [status][split]
     std::int64_t by[4][3] = {};
+};
+
+/// How many records have a label, by split in the order of its enumerators.
+struct LabelUse {
+    std::string label; ///< as it stands in the record: several of a text between semicolons
+    std::int64_t bySplit[3] = {};
+    std::int64_t total() const { return bySplit[0] + bySplit[1] + bySplit[2]; }
 };
 
 } // namespace core

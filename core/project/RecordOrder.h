@@ -5,6 +5,7 @@
 #include "core/project/StoredRecord.h"
 
 #include <cstdint>
+#include <string>
 #include <vector>
 
 namespace core {
@@ -14,8 +15,9 @@ struct ListedRecord {
     RecordId id;
     Status status;
     Split split;
+    std::string label; ///< where it was asked for
 };
 
-std::vector<ListedRecord> recordsInOrder(const Database& database, const Progress& progress);
+std::vector<ListedRecord> recordsInOrder(const Database& database, const Progress& progress, bool withLabels = false);
 
 } // namespace core

@@ -17,7 +17,8 @@ namespace {
 constexpr std::size_t RowsInBlock = 1'000;
 /// Few enough deliveries for whoever shows them, often enough for the eye.
 constexpr std::chrono::milliseconds BetweenDeliveries{20};
-constexpr std::array<const char*, 5> FieldColumns{"instruction", "input", "output", "system", "note"};
+constexpr const char* LabelColumn = "(select label from record where record.id = record_text.id)";
+constexpr std::array<const char*, 6> FieldColumns{"instruction", "input", "output", "system", "note", LabelColumn};
 
 /// The texts of records. Neighbours in the file are reached by a step, others by a search in its tree.
 class TextCursor {
@@ -66,14 +67,14 @@ public:
     TextTest(const Database& database, const RecordFilter& filter)
         : m_matcher(filter), m_isWhole(!filter.field),
           m_cursor(database, filter.field ? FieldColumns[static_cast<std::size_t>(*filter.field)]
-                                          : "instruction, input, output, system, note, turns") {}
+                                          : "instruction, input, output, system, note, " + std::string(LabelColumn) + ", turns") {}
 
     bool passes(RecordId id) {
         if (!m_cursor.goTo(id)) return false;
-        const int fields = m_isWhole ? 5 : 1;
+        const int fields = m_isWhole ? 6 : 1;
         for (int column = 1; column <= fields; ++column)
             if (const auto text = m_cursor.text(column); text && m_matcher.isIn(*text)) return true;
-        const auto turns = m_isWhole ? m_cursor.text(6) : std::nullopt;
+        const auto turns = m_isWhole ? m_cursor.text(7) : std::nullopt;
         if (!turns) return false;
         const std::vector<Message> messages = turnsFrom(*turns, id);
         return std::any_of(messages.begin(), messages.end(), [&](const Message& each) { return m_matcher.isIn(each.content); });
@@ -107,7 +108,7 @@ private:
     std::optional<std::chrono::steady_clock::time_point> m_last;
 };
 
-template <class Value> bool holds(const std::vector<Value>& wanted, Value value) {
+template <class Value> bool holds(const std::vector<Value>& wanted, const Value& value) {
     return wanted.empty() || std::find(wanted.begin(), wanted.end(), value) != wanted.end();
 }
 
@@ -120,10 +121,11 @@ void searchRecords(const Database& database, const RecordFilter& filter, const P
     Delivery delivery(found);
     const bool passesWriter = database.hasWriteAheadLog();
     const auto work = [&] {
-        const std::vector<ListedRecord> records = recordsInOrder(database, progress);
+        const std::vector<ListedRecord> records = recordsInOrder(database, progress, !filter.labels.empty());
         for (std::size_t i = 0; i < records.size(); ++i) {
             const ListedRecord& each = records[i];
-            if (holds(filter.statuses, each.status) && holds(filter.splits, each.split) && (!test || test->passes(each.id)))
+            if (holds(filter.statuses, each.status) && holds(filter.splits, each.split) &&
+                holds(filter.labels, each.label) && (!test || test->passes(each.id)))
                 delivery.add(each.id);
             if ((i + 1) % RowsInBlock != 0) continue;
             if (test && !passesWriter) test->release();

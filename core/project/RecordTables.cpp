@@ -19,6 +19,7 @@ void checkTexts(const StoredRecord& stored) {
     mustBeText(stored.record.instruction, stored, "instruction");
     mustBeText(stored.record.input, stored, "input");
     mustBeText(stored.record.output, stored, "output");
+    mustBeText(stored.record.label, stored, "label");
     mustBeText(stored.record.system, stored, "system");
     mustBeText(stored.note, stored, "note");
     for (const Message& turn : stored.record.turns) mustBeText(turn.content, stored, "turns");
@@ -33,12 +34,18 @@ void step(SQLite::Statement& statement) {
 /// SQLite takes no address as NULL, and an empty string has one of its own.
 void bindText(SQLite::Statement& statement, int index, const std::string& text) { statement.bindNoCopy(index, text); }
 
+/// None is NULL, as in a file of an earlier version.
+void bindLabel(SQLite::Statement& statement, int index, const std::string& label) {
+    statement.bind(index);
+    if (!label.empty()) bindText(statement, index, label);
+}
+
 } // namespace
 
 RecordReadout::RecordReadout(const Database& database)
     : m_load(database.connection(),
              "select instruction, input, output, system, turns, note, status, split, revision, source, source_line, "
-             "source_row "
+             "source_row, label "
              "from record join record_text using (id) where record.id = ? and alive = 1"),
       m_file(database.connection(), "select file from source where id = ?") {}
 
@@ -60,6 +67,7 @@ std::optional<StoredRecord> RecordReadout::load(RecordId id) {
     if (!m_load.getColumn(9).isNull()) record.file = file(m_load.getColumn(9).getInt64());
     record.line = m_load.getColumn(10).getInt64();
     record.row = m_load.getColumn(11).getInt64();
+    record.label = m_load.getColumn(12).getString();
     record.id = id;
     m_load.reset();
     return stored;
@@ -76,10 +84,10 @@ const std::string& RecordReadout::file(std::int64_t source) {
 }
 
 RecordTables::RecordTables(const Database& database)
-    : m_database(database), m_insertRow(database.connection(), "insert into record values(?, ?, 0, ?, ?, ?, ?, ?, ?)"),
+    : m_database(database), m_insertRow(database.connection(), "insert into record values(?, ?, 0, ?, ?, ?, ?, ?, ?, ?)"),
       m_insertTexts(database.connection(), "insert into record_text values(?, ?, ?, ?, ?, ?, ?)"),
       m_show(database.connection(), "update record set alive = 1, revision = ? where id between ? and ?"),
-      m_setRevision(database.connection(), "update record set revision = ? where id = ?"),
+      m_setRevision(database.connection(), "update record set revision = ?, label = ? where id = ?"),
       m_setTexts(database.connection(),
                  "update record_text set instruction = ?, input = ?, output = ?, system = ?, note = ? where id = ?") {}
 
@@ -101,6 +109,7 @@ void RecordTables::insertHidden(RecordId id, const StoredRecord& stored, std::in
     m_insertRow.bind(7, record.line);
     m_insertRow.bind(8);
     if (record.row > 0) m_insertRow.bind(8, record.row);
+    bindLabel(m_insertRow, 9, record.label);
     step(m_insertRow);
     m_insertTexts.bind(1, id);
     bindText(m_insertTexts, 2, record.instruction);
@@ -130,7 +139,8 @@ void RecordTables::writeTexts(const StoredRecord& stored, std::int64_t revision)
     m_setTexts.bind(6, stored.record.id);
     step(m_setTexts);
     m_setRevision.bind(1, revision);
-    m_setRevision.bind(2, stored.record.id);
+    bindLabel(m_setRevision, 2, stored.record.label);
+    m_setRevision.bind(3, stored.record.id);
     step(m_setRevision);
 }
 

@@ -19,7 +19,7 @@ constexpr const char* Tables = R"(
 create table record(
   id integer primary key, position integer not null, alive integer not null, status integer not null,
   split integer not null, revision integer not null, source integer, source_line integer not null,
-  source_row integer);
+  source_row integer, label text);
 create index record_position on record(position);
 create table record_text(
   id integer primary key, instruction text not null, input text not null, output text not null, system text not null,
@@ -42,6 +42,7 @@ create table project_setting(name text primary key, value text not null) without
 constexpr std::array<const char*, SchemaVersion> Migrations{
     "alter table record_text add column note text",
     "alter table record add column source_row integer",
+    "alter table record add column label text",
 };
 
 /// What every version since the first has.
@@ -55,7 +56,8 @@ constexpr std::array Shape{
     "select name, value from project_setting",
 };
 /// What version i + 1 brought.
-constexpr std::array<const char*, SchemaVersion> Additions{"select note from record_text", "select source_row from record"};
+constexpr std::array<const char*, SchemaVersion> Additions{
+    "select note from record_text", "select source_row from record", "select label from record"};
 
 /// The oldest version of the program's tables that can read the file; a newer one writes it.
 std::int64_t oldestReader(const Database& database) {

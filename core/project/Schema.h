@@ -8,7 +8,7 @@
 namespace core {
 
 /// Of the tables below; a file says its own in `user_version`.
-constexpr std::int64_t SchemaVersion = 2;
+constexpr std::int64_t SchemaVersion = 3;
 
 enum class SchemaState { Current, Older, Newer };
 

@@ -3,6 +3,7 @@
 
 #include "core/project/Record.h"
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -23,7 +24,9 @@ struct StoredRecord {
 };
 
 /// The texts of a record that a person edits.
-enum class RecordField { Instruction, Input, Output, System, Note };
+enum class RecordField { Instruction, Input, Output, System, Note, Label };
+inline constexpr std::array AllRecordFields{RecordField::Instruction, RecordField::Input, RecordField::Output,
+                                    RecordField::System,      RecordField::Note,  RecordField::Label};
 
 struct TextEdit {
     RecordId record = 0;
@@ -44,6 +47,7 @@ inline std::string& textOf(StoredRecord& stored, RecordField field) {
     case RecordField::Output: return stored.record.output;
     case RecordField::System: return stored.record.system;
     case RecordField::Note: return stored.note;
+    case RecordField::Label: return stored.record.label;
     case RecordField::Instruction: break;
     }
     return stored.record.instruction;

@@ -30,6 +30,7 @@ std::string lineOf(const Record& record, Split split) {
                       {"instruction", record.instruction},
                       {"input", record.input},
                       {"output", record.output}};
+    if (!record.label.empty()) line["label"] = record.label;
     if (!record.system.empty()) line["system"] = record.system;
     for (const Message& turn : record.turns)
         line["turns"].push_back({{"role", RoleNames[static_cast<std::size_t>(turn.role)]}, {"content", turn.content}});
@@ -56,6 +57,7 @@ void addLine(SplitRecords& records, std::string_view text) {
     record.instruction = line.at("instruction").get<std::string>();
     record.input = line.at("input").get<std::string>();
     record.output = line.at("output").get<std::string>();
+    record.label = line.value("label", std::string());
     record.system = line.value("system", std::string());
     record.file = line.value("file", std::string());
     record.line = line.value("line", std::int64_t{0});

@@ -79,7 +79,7 @@ public:
 private:
     /// Empty, and noted, where the record has no label, or one that is not known.
     std::vector<float> targetsOf(const Record& record) {
-        const std::vector<std::string> found = labelsIn(record.output, m_labels.problem);
+        const std::vector<std::string> found = labelsIn(judgedBy(record), m_labels.problem);
         std::vector<float> targets(m_labels.names.size());
         const auto none = [&](ProblemCode code, std::vector<std::string> args) {
             note(record, code, std::move(args));
@@ -158,13 +158,13 @@ LabelSet labelsOf(std::span<const Record> records, ProblemType problem) {
     LabelSet labels{problem, {}};
     if (problem == ProblemType::Regression) {
         std::size_t count = 1;
-        for (const Record& record : records) count = std::max(count, labelsIn(record.output, problem).size());
+        for (const Record& record : records) count = std::max(count, labelsIn(judgedBy(record), problem).size());
         for (std::size_t i = 0; i < count; ++i) labels.names.push_back("LABEL_" + std::to_string(i));
         return labels;
     }
     std::set<std::string, LabelOrder> names;
     for (const Record& record : records)
-        for (std::string& label : labelsIn(record.output, problem)) names.insert(std::move(label));
+        for (std::string& label : labelsIn(judgedBy(record), problem)) names.insert(std::move(label));
     labels.names.assign(names.begin(), names.end());
     return labels;
 }

@@ -1,5 +1,5 @@
 /// Records as texts that are judged: the instruction is the text and the input, where there is one, the second text of a
-/// pair; the output names the labels, or the numbers to be met.
+/// pair; its label, or its output where it has none, names the labels, or the numbers to be met.
 #pragma once
 
 #include "core/Export.h"
@@ -18,7 +18,7 @@ namespace core {
 /// The problem that an objective of TrainingConfig stands for.
 LORIKEET_EXPORT ProblemType problemOf(std::string_view objective);
 
-/// What a record's output says: one label, or several between semicolons, without the spaces around them.
+/// The labels that a text names: one, or several between semicolons, without the spaces around them.
 LORIKEET_EXPORT std::vector<std::string> labelsIn(std::string_view output, ProblemType problem);
 
 /// The labels of these records in the order of their names (numbers by their value), or as many values as a record has.

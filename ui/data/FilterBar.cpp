@@ -23,9 +23,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr std::array SearchedFields = {core::RecordField::Instruction, core::RecordField::Input,
-                                       core::RecordField::Output, core::RecordField::System, core::RecordField::Note};
-
 QToolButton* makeButton(QWidget* parent, const char* name, bool isToggle) {
     auto* button = new QToolButton(parent);
     button->setObjectName(QLatin1StringView(name));
@@ -89,7 +86,7 @@ void FilterBar::layOut() {
 void FilterBar::makeFieldMenu() {
     auto* menu = new QMenu(this);
     auto* group = new QActionGroup(menu);
-    for (std::size_t i = 0; i <= SearchedFields.size(); ++i) {
+    for (std::size_t i = 0; i <= core::AllRecordFields.size(); ++i) {
         QAction* action = menu->addAction(QString());
         action->setCheckable(true);
         group->addAction(action);
@@ -121,8 +118,8 @@ void FilterBar::take() {
     filter.text = m_text->text().toStdString();
     filter.isPattern = m_pattern->isChecked();
     filter.caseSensitive = m_case->isChecked();
-    for (std::size_t i = 0; i < SearchedFields.size(); ++i)
-        if (m_fieldActions[i + 1]->isChecked()) filter.field = SearchedFields[i];
+    for (std::size_t i = 0; i < core::AllRecordFields.size(); ++i)
+        if (m_fieldActions[i + 1]->isChecked()) filter.field = core::AllRecordFields[i];
     for (std::size_t i = 0; i < AllStatuses.size(); ++i)
         if (m_statusActions[i]->isChecked()) filter.statuses.push_back(AllStatuses[i]);
     for (std::size_t i = 0; i < AllSplits.size(); ++i)
@@ -144,8 +141,8 @@ void FilterBar::show(const core::RecordFilter& filter) {
     m_pattern->setChecked(filter.isPattern);
     m_case->setChecked(filter.caseSensitive);
     m_fieldActions.front()->setChecked(!filter.field);
-    for (std::size_t i = 0; i < SearchedFields.size(); ++i)
-        if (filter.field == SearchedFields[i]) m_fieldActions[i + 1]->setChecked(true);
+    for (std::size_t i = 0; i < core::AllRecordFields.size(); ++i)
+        if (filter.field == core::AllRecordFields[i]) m_fieldActions[i + 1]->setChecked(true);
     for (std::size_t i = 0; i < AllStatuses.size(); ++i)
         m_statusActions[i]->setChecked(std::ranges::count(filter.statuses, AllStatuses[i]) > 0);
     for (std::size_t i = 0; i < AllSplits.size(); ++i)
@@ -229,8 +226,8 @@ void FilterBar::retranslate() {
     m_clear->setIcon(symbol(Symbol::Close, SymbolColor::Muted));
     say(m_clear, tr("Show all records"), tr("Takes text and filter away, so that all records are shown."));
     m_fieldActions.front()->setText(tr("All fields"));
-    for (std::size_t i = 0; i < SearchedFields.size(); ++i)
-        m_fieldActions[i + 1]->setText(fieldText(SearchedFields[i]));
+    for (std::size_t i = 0; i < core::AllRecordFields.size(); ++i)
+        m_fieldActions[i + 1]->setText(fieldText(core::AllRecordFields[i]));
     for (std::size_t i = 0; i < AllStatuses.size(); ++i) m_statusActions[i]->setText(statusText(AllStatuses[i]));
     for (std::size_t i = 0; i < AllSplits.size(); ++i) m_splitActions[i]->setText(splitText(AllSplits[i]));
 }

@@ -13,8 +13,6 @@ namespace {
 
 constexpr std::size_t InMemory = 200; // more are read at once
 constexpr std::size_t Block = 1'000;
-constexpr std::array Fields = {core::RecordField::Instruction, core::RecordField::Input, core::RecordField::Output,
-                               core::RecordField::System, core::RecordField::Note};
 
 } // namespace
 
@@ -70,7 +68,7 @@ void RecordFetch::fetch(Ids records, For purpose, Done done) {
             return;
         }
         for (core::StoredRecord& stored : *outcome.value)
-            for (const core::RecordField field : Fields)
+            for (const core::RecordField field : core::AllRecordFields)
                 if (auto text = m_edits.pending(stored.record.id, field)) textOf(stored, field) = std::move(*text);
         done(std::move(*outcome.value));
     });

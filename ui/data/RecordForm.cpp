@@ -32,6 +32,8 @@ const char* objectNameOf(core::RecordField field) {
         return "outputField";
     case core::RecordField::System:
         return "systemField";
+    case core::RecordField::Label:
+        return "labelField";
     case core::RecordField::Note:
         break;
     }
@@ -260,6 +262,9 @@ void RecordForm::retranslate() {
             field.edit->setToolTip(tr("Who the model is and how it behaves, said before everything else."));
             field.ask->setText(tr("Add system text"));
             field.ask->setToolTip(field.edit->toolTip());
+            break;
+        case core::RecordField::Label:
+            field.edit->setToolTip(tr("What the text is judged by, such as positive; several of one text between semicolons."));
             break;
         case core::RecordField::Note:
             field.edit->setToolTip(tr("For you and your colleagues; the model never sees it."));

@@ -57,6 +57,8 @@ QString fieldText(core::RecordField field) {
         return Words::tr("Output");
     case core::RecordField::System:
         return Words::tr("System");
+    case core::RecordField::Label:
+        return Words::tr("Label");
     case core::RecordField::Note:
         return Words::tr("Note");
     case core::RecordField::Instruction:

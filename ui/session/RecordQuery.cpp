@@ -21,9 +21,6 @@ constexpr std::size_t PageSize = 200;
 /// More rows than any screen has: who scrolls fast does not wait for what has gone by.
 constexpr std::size_t LargestWish = 400;
 
-constexpr std::array AllFields{core::RecordField::Instruction, core::RecordField::Input, core::RecordField::Output,
-                               core::RecordField::System, core::RecordField::Note};
-
 struct ListPart {
     std::vector<RecordId> ids;
     double searched = 0;
@@ -284,7 +281,7 @@ void RecordQuery::keep(std::vector<StoredRecord> records) {
 }
 
 void RecordQuery::layOver(StoredRecord& stored) const {
-    for (const core::RecordField field : AllFields)
+    for (const core::RecordField field : core::AllRecordFields)
         if (auto text = m_edits.pending(stored.record.id, field)) {
             core::textOf(stored, field) = std::move(*text);
             stored.record.revision = 0; // it gets one when it is on the disk

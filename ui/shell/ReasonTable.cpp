@@ -158,6 +158,7 @@ constexpr const char* Reasons[] = {
     QT_TRANSLATE_NOOP("Reason", "another head than that of a language model (%1)"),
     QT_TRANSLATE_NOOP("Reason", "writing with a model that judges texts (%1)"),
     QT_TRANSLATE_NOOP("Reason", "writing with a model that judges texts"),
+    QT_TRANSLATE_NOOP("Reason", "judging with a model that writes"),
     QT_TRANSLATE_NOOP("Reason", "the problem «%1»"),
     QT_TRANSLATE_NOOP("Reason", "the activation «%1»"),
     QT_TRANSLATE_NOOP("Reason", "the rotary positions «%1»"),

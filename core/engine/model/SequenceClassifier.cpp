@@ -12,10 +12,16 @@ SequenceClassifier::SequenceClassifier(ModelConfig config, const Weights& weight
     if (!dense.empty()) m_dense = readProjection(weights, dense, true);
 }
 
-at::Tensor SequenceClassifier::judgedRows(const Pass& pass) const {
+at::Tensor SequenceClassifier::judgedRows(const Pass& pass, at::Tensor stream) const {
     std::vector<std::int64_t> rows;
     for (const Sequence& sequence : pass.batch.sequences) rows.push_back(rowOf(sequence));
-    return hiddenRows(pass, rows);
+    return hiddenRows(pass, std::move(stream), rows);
+}
+
+std::vector<Segment> SequenceClassifier::judgedSegments(const FlatBatch& batch) {
+    std::vector<std::int64_t> first;
+    for (const Sequence& sequence : batch.sequences) first.push_back(sequence.begin);
+    return segmentsOfRows(batch.segments, first);
 }
 
 at::Tensor SequenceClassifier::logits(const at::Tensor& hiddenRows, const std::vector<Segment>& segments,

@@ -10,7 +10,11 @@ class SequenceClassifier : public Transformer {
 public:
     SequenceClassifier(ModelConfig config, const Weights& weights, at::Device device, at::ScalarType type);
     /// The rows that the texts of a batch are judged by, `[sequences, hidden]`. Throws StopRequested.
-    at::Tensor judgedRows(const Pass& pass) const;
+    at::Tensor judgedRows(const Pass& pass) const { return judgedRows(pass, embedded(pass)); }
+    /// The same from a stream that embedded() gave.
+    at::Tensor judgedRows(const Pass& pass, at::Tensor stream) const;
+    /// The adapters of these rows, one row a text.
+    static std::vector<Segment> judgedSegments(const FlatBatch& batch);
     /// Of judgedRows → `[sequences, labels]`
     at::Tensor logits(const at::Tensor& hiddenRows, const std::vector<Segment>& segments,
                       const std::optional<at::Generator>& dropout = {}) const override;

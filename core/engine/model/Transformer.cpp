@@ -53,8 +53,8 @@ std::vector<Parameter> Transformer::parameters() const {
     return list;
 }
 
-at::Tensor Transformer::throughBlocks(const Pass& pass, const Rotation& rotation, std::size_t layers) const {
-    at::Tensor stream = m_embedding.forward(pass);
+at::Tensor Transformer::throughBlocks(const Pass& pass, at::Tensor stream, const Rotation& rotation,
+                                      std::size_t layers) const {
     for (std::size_t layer = 0; layer < layers; ++layer) {
         if (pass.stop.stop_requested()) throw StopRequested();
         stream = std::visit([&](const auto& each) { return each.forward(stream, rotation, pass); },
@@ -64,9 +64,9 @@ at::Tensor Transformer::throughBlocks(const Pass& pass, const Rotation& rotation
     return stream;
 }
 
-at::Tensor Transformer::hiddenRows(const Pass& pass, std::span<const std::int64_t> rows) const {
+at::Tensor Transformer::hiddenRows(const Pass& pass, at::Tensor stream, std::span<const std::int64_t> rows) const {
     const Rotation rotation = m_rotary.rotation(pass.batch, m_type);
-    const at::Tensor stream = throughBlocks(pass, rotation, m_ofLayer.size() - 1);
+    stream = throughBlocks(pass, std::move(stream), rotation, m_ofLayer.size() - 1);
     if (pass.stop.stop_requested()) throw StopRequested();
     const ChosenRows chosen = chooseRows(pass.batch, rows);
     return std::visit([&](const auto& each) { return each.forwardRows(stream, rotation, pass, chosen); },
@@ -74,7 +74,7 @@ at::Tensor Transformer::hiddenRows(const Pass& pass, std::span<const std::int64_
 }
 
 at::Tensor Transformer::hidden(const Pass& pass) const {
-    const at::Tensor stream = throughBlocks(pass, m_rotary.rotation(pass.batch, m_type), m_ofLayer.size());
+    const at::Tensor stream = throughBlocks(pass, embedded(pass), m_rotary.rotation(pass.batch, m_type), m_ofLayer.size());
     for (const Sequence& sequence : pass.batch.sequences)
         if (sequence.cache) sequence.cache->advance(sequence.length());
     return stream;

@@ -23,9 +23,11 @@ public:
 
     /// The stream after the last block, `[tokens, hidden]`, not yet normed; advances the caches. Throws StopRequested.
     at::Tensor hidden(const Pass& pass) const;
+    /// The stream before the first block, `[tokens, hidden]`.
+    at::Tensor embedded(const Pass& pass) const { return m_embedding.forward(pass); }
     /// One row of each sequence of that stream, `[sequences, hidden]`; of the last block no more is computed. Without
-    /// caches. `rows` as Attention::forwardRows takes them.
-    at::Tensor hiddenRows(const Pass& pass, std::span<const std::int64_t> rows) const;
+    /// caches. `rows` as Attention::forwardRows takes them; `stream` is what embedded() gave.
+    at::Tensor hiddenRows(const Pass& pass, at::Tensor stream, std::span<const std::int64_t> rows) const;
     /// Rows of hidden → `[rows, vocabulary]` or `[rows, labels]`, after the last norm; `segments` cover the rows.
     virtual at::Tensor logits(const at::Tensor& hiddenRows, const std::vector<Segment>& segments,
                               const std::optional<at::Generator>& dropout = {}) const = 0;
@@ -44,7 +46,7 @@ protected:
     virtual void appendHead(std::vector<Parameter>& list) const = 0;
 
 private:
-    at::Tensor throughBlocks(const Pass& pass, const Rotation& rotation, std::size_t layers) const;
+    at::Tensor throughBlocks(const Pass& pass, at::Tensor stream, const Rotation& rotation, std::size_t layers) const;
     using Block = std::variant<DecoderBlock, EncoderBlock>;
     ModelConfig m_config;
     at::Device m_device;

@@ -16,13 +16,6 @@ namespace {
 /// Far above what noise of small batches does, whatever the number of labels.
 constexpr double LargestRise = 10;
 
-/// One row a text.
-std::vector<Segment> segmentsOf(const FlatBatch& batch) {
-    std::vector<std::int64_t> first;
-    for (const Sequence& sequence : batch.sequences) first.push_back(sequence.begin);
-    return segmentsOfRows(batch.segments, first);
-}
-
 at::Tensor targetsOf(std::span<const TrainingSample* const> samples, std::int64_t labels, at::Device device) {
     std::vector<float> values;
     for (const TrainingSample* sample : samples) {
@@ -82,7 +75,7 @@ ObjectiveResult LabelObjective::evaluate(const Transformer& model, const at::Ten
                                          std::span<const TrainingSample* const> samples, double weight) const {
     if (pass.stop.stop_requested()) throw StopRequested();
     const at::Tensor rows = hidden.detach().clone().requires_grad_(); // the head's own little graph
-    const at::Tensor logits = model.logits(rows, segmentsOf(pass.batch), pass.dropout).to(at::kFloat);
+    const at::Tensor logits = model.logits(rows, SequenceClassifier::judgedSegments(pass.batch), pass.dropout).to(at::kFloat);
     const at::Tensor loss = losses(logits, targetsOf(samples, logits.size(1), hidden.device())).sum();
     ObjectiveResult result;
     result.learned = static_cast<std::int64_t>(samples.size());
@@ -97,7 +90,7 @@ std::vector<SampleEvaluated> LabelObjective::measure(const Transformer& model, c
                                                      const Pass& pass,
                                                      std::span<const TrainingSample* const> samples) const {
     const at::Tensor logits =
-        model.logits(hidden, segmentsOf(pass.batch)).to(at::kFloat).to(at::kCPU).contiguous();
+        model.logits(hidden, SequenceClassifier::judgedSegments(pass.batch)).to(at::kFloat).to(at::kCPU).contiguous();
     const std::int64_t labels = logits.size(1);
     const at::Tensor found = losses(logits, targetsOf(samples, labels, at::kCPU)).to(at::kDouble).contiguous();
     std::vector<SampleEvaluated> figures(samples.size());

@@ -256,6 +256,11 @@ std::unique_ptr<core::EvaluationTask> ScriptedModel::evaluate(std::shared_ptr<co
     return std::make_unique<ScriptedEvaluation>(std::move(data), adapter);
 }
 
+std::unique_ptr<core::ExplanationTask> ScriptedModel::explain(std::shared_ptr<const core::TrainingData>,
+                                                              core::AdapterHandle) {
+    throw core::Error(core::ProblemCode::EngineFailed, {}, {"the script explains nothing"});
+}
+
 std::unique_ptr<core::ExportTask> ScriptedModel::exportTo(core::ExportRequest request) {
     return std::make_unique<ScriptedExport>(std::move(request));
 }

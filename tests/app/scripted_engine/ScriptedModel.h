@@ -31,6 +31,8 @@ public:
     std::unique_ptr<core::TrialTask> tryOut(core::TrainingRequest request) override;
     std::unique_ptr<core::EvaluationTask> evaluate(std::shared_ptr<const core::TrainingData> data,
                                                    core::AdapterHandle adapter) override;
+    std::unique_ptr<core::ExplanationTask> explain(std::shared_ptr<const core::TrainingData> data,
+                                                   core::AdapterHandle adapter) override;
     std::unique_ptr<core::ExportTask> exportTo(core::ExportRequest request) override;
     std::unique_ptr<core::GenerationTask> generate(std::vector<core::Column> columns) override;
     std::unique_ptr<core::ScoringTask> score(std::vector<std::vector<std::int32_t>> sequences,

@@ -55,7 +55,7 @@ private:
     }
     std::vector<core::TextEdit> edits(const std::vector<core::RecordId>& ids) {
         std::vector<core::TextEdit> edits;
-        for (const core::RecordId id : ids) edits.push_back({id, static_cast<core::RecordField>(below(5)), text()});
+        for (const core::RecordId id : ids) edits.push_back({id, static_cast<core::RecordField>(below(6)), text()});
         return edits;
     }
 
@@ -67,7 +67,7 @@ inline std::size_t digestOf(const std::vector<core::StoredRecord>& content) {
     std::string whole;
     for (const core::StoredRecord& each : content) {
         const core::Record& record = each.record;
-        for (const std::string& text : {record.instruction, record.input, record.output, record.system, record.file, each.note})
+        for (const std::string& text : {record.instruction, record.input, record.output, record.label, record.system, record.file, each.note})
             whole += std::to_string(text.size()) + ":" + text;
         for (const core::Message& turn : record.turns) whole += turn.content + "|";
         for (const std::int64_t number : {record.id, record.revision, record.line, static_cast<std::int64_t>(each.status),

@@ -17,7 +17,8 @@ namespace fs = std::filesystem;
 
 /// Takes from the tables what versions after the first have added.
 const std::string OlderTables =
-    "alter table record_text drop column note; alter table record drop column source_row; ";
+    "alter table record_text drop column note; alter table record drop column source_row; "
+    "alter table record drop column label; ";
 
 /// How a project is opened, and what is said where it cannot be.
 class tst_ProjectOpening : public QObject {
@@ -221,7 +222,7 @@ private slots:
     }
     void theVersionBeforeThisIsMigratedToo() {
         const fs::path folder = made();
-        run(projectFile(folder), "alter table record drop column source_row; pragma user_version = 1");
+        run(projectFile(folder), "alter table record drop column source_row; alter table record drop column label; pragma user_version = 1");
         {
             Project project = Project::open(folder);
             QCOMPARE(project.notes().at(0).args, std::vector<std::string>({"1", "project.lorikeet.v1.bak"}));
@@ -231,6 +232,7 @@ private slots:
             fresh.record.row = 4;
             project.import({&fresh, 1}, "clinic.csv");
         }
+        QCOMPARE(contentOf(folder).at(0).record.label, std::string());
         QCOMPARE(contentOf(folder).at(0).record.row, 0);
         QCOMPARE(contentOf(folder).at(3).record.row, 4);
         QCOMPARE(contentOf(folder).at(3).record.line, 9);

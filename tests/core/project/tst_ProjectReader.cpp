@@ -88,6 +88,8 @@ private slots:
         QTest::newRow("note everywhere") << "anna" << false << false << -1 << "Ärger";
         QTest::newRow("earlier turns") << "\"HELLO\"" << false << false << -1 << "plain";
         QTest::newRow("not in a name of a role") << "assistant" << false << false << -1 << "";
+        QTest::newRow("label") << "negative" << false << false << 5 << "b.c";
+        QTest::newRow("label everywhere") << "positive" << false << false << -1 << "Ärger";
         QTest::newRow("everywhere") << "needle" << false << true << -1 << "b.c, plain";
         QTest::newRow("nowhere") << "xyzzy" << false << false << -1 << "";
     }
@@ -101,6 +103,8 @@ private slots:
         auto records = recordsOf({"Ärger", "b.c", "plain"});
         records[0].note = "ask Anna";
         records[1].note = "see\nfirst\nbelow";
+        records[0].record.label = "positive";
+        records[1].record.label = "negative";
         records[1].record.output = "a needle";
         records[2].record.input = "needle";
         records[2].record.system = "Be brief.";
@@ -109,6 +113,34 @@ private slots:
         RecordFilter filter{.text = text.toStdString(), .isPattern = pattern, .caseSensitive = caseSensitive};
         if (field >= 0) filter.field = static_cast<RecordField>(field);
         QCOMPARE(found(desk, filter), expected.toStdString());
+    }
+    void labelsAreCountedAndFiltered() {
+        ProjectDesk desk;
+        const auto ids = desk.add({"a", "b", "c", "d", "e"});
+        const auto label = [&](std::size_t record, const std::string& text) {
+            const TextEdit edit{ids[record], RecordField::Label, text};
+            desk.project().edit({&edit, 1});
+        };
+        label(0, "positive");
+        label(1, "negative");
+        label(2, "positive");
+        label(3, "positive");
+        desk.project().setSplit({ids.data() + 2, 1}, Split::Test);
+        desk.project().remove({ids.data() + 3, 1});
+        const std::vector<LabelUse> uses = ProjectReader(desk.folder).labels();
+        QCOMPARE(uses.size(), 3U);
+        QCOMPARE(uses[0].label, std::string());
+        QCOMPARE(uses[0].total(), 1);
+        QCOMPARE(uses[1].label, std::string("negative"));
+        QCOMPARE(uses[2].label, std::string("positive"));
+        QCOMPARE(uses[2].bySplit[0], 1);
+        QCOMPARE(uses[2].bySplit[2], 1);
+        QCOMPARE(found(desk, {.labels = {"positive"}}), std::string("a, c"));
+        QCOMPARE(found(desk, {.labels = {"", "negative"}}), std::string("b, e"));
+        for (int edits = 0; edits < 6; ++edits) desk.project().undo();
+        QCOMPARE(ProjectReader(desk.folder).labels().size(), 1U);
+        while (desk.project().redo()) {}
+        QCOMPARE(found(desk, {.labels = {"positive"}}), std::string("a, c"));
     }
     void filtersOfStatusAndSplitMeet() {
         ProjectDesk desk;

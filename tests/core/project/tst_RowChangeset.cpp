@@ -22,7 +22,7 @@ public:
     Table() {
         sqlite3_open(":memory:", &m_database);
         run("create table record(id integer primary key, position integer, alive integer, status integer, split integer, "
-            "revision integer, source integer, source_line integer, source_row integer)");
+            "revision integer, source integer, source_line integer, source_row integer, label text)");
         for (const char* id : {"1", "2", "3"})
             run("insert into record values(" + std::string(id) + ", 1048576, 0, 1, 2, 7, null, 4, null)");
         run("insert into record values(9223372036854775806, -1, 0, 1, 2, -9223372036854775807, 1, 0, 5)");

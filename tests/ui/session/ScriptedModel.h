@@ -53,6 +53,10 @@ public:
                                                    core::AdapterHandle) override {
         return (unsaid(), nullptr);
     }
+    std::unique_ptr<core::ExplanationTask> explain(std::shared_ptr<const core::TrainingData>,
+                                                   core::AdapterHandle) override {
+        return (unsaid(), nullptr);
+    }
     std::unique_ptr<core::ExportTask> exportTo(core::ExportRequest) override { return (unsaid(), nullptr); }
     std::unique_ptr<core::GenerationTask> generate(std::vector<core::Column>) override { return (unsaid(), nullptr); }
     std::unique_ptr<core::ScoringTask> score(std::vector<std::vector<std::int32_t>>, core::AdapterHandle) override {
