@@ -16,6 +16,7 @@
 #include "ui/shell/ProblemSentence.h"
 #include "ui/shell/Theme.h"
 #include "ui/train/ForecastCard.h"
+#include "ui/train/JudgedPanel.h"
 #include "ui/train/RecordChoice.h"
 #include "ui/train/RunBar.h"
 #include "ui/train/SamplesPanel.h"
@@ -91,6 +92,7 @@ QWidget* TrainPage::makeLeft() {
 
 QWidget* TrainPage::makeRight(Dialogs& dialogs, Worker& worker) {
     m_plots = new PlotPanel(dialogs, worker, this);
+    m_judged = new JudgedPanel(this);
     m_samples = new SamplesPanel(this);
     m_samples->setOwnPrompts(QString::fromUtf8(m_sessions.settings.pageState(OwnPrompts)).split(u'\0', Qt::SkipEmptyParts));
 
@@ -107,6 +109,7 @@ QWidget* TrainPage::makeRight(Dialogs& dialogs, Worker& worker) {
     column->addWidget(m_notes);
     column->addWidget(m_run);
     column->addWidget(m_plots, 1);
+    column->addWidget(m_judged);
     column->addWidget(m_samples);
     auto* scroll = new QScrollArea(this);
     scroll->setWidgetResizable(true);
@@ -288,14 +291,21 @@ void TrainPage::showEvents(const std::vector<core::TrainingEvent>& events) {
         return std::holds_alternative<core::EvaluationFinished>(event);
     };
     showNotes();
-    if (std::ranges::any_of(events, isLook)) m_run->setVerdict(verdict(m_sessions.training.events()));
+    if (std::ranges::any_of(events, isLook)) showLooks();
 }
 
 /// Another run, or none.
 void TrainPage::showRun() {
     m_plots->setRun(m_sessions.training.events());
     m_samples->setSamples(m_sessions.training.samples());
-    m_run->setVerdict(verdict(m_sessions.training.events()));
+    showLooks();
+}
+
+/// What the looks at the validation records come to.
+void TrainPage::showLooks() {
+    const TrainingSession& training = m_sessions.training;
+    m_run->setVerdict(verdict(training.events()));
+    m_judged->setRun(training.config(), training.events());
 }
 
 void TrainPage::keepChoices() {

@@ -17,6 +17,7 @@ class DataReader;
 class Dialogs;
 class ForecastCard;
 class ForecastSession;
+class JudgedPanel;
 class ModelSession;
 class PlotPanel;
 class ProjectSession;
@@ -70,6 +71,7 @@ private:
     void suggestRecipe();
     void showEvents(const std::vector<core::TrainingEvent>& events);
     void showRun();
+    void showLooks();
     void showStart();
     /// Why a run cannot start, or empty.
     QString missing() const;
@@ -87,6 +89,7 @@ private:
     QLabel* m_notes;
     RunBar* m_run;
     PlotPanel* m_plots;
+    JudgedPanel* m_judged;
     SamplesPanel* m_samples;
 };
 
