@@ -29,14 +29,14 @@ std::optional<ProblemCode> codeOf(const std::function<void()>& work) {
 
 SplitRecords varied() {
     SplitRecords records;
-    records.training.push_back({"Translate.", "Guten Tag", "Good day", "", {}, "a.json", 3});
-    records.training.push_back({"", "", "answer alone", "", {}, "", 0});
+    records.training.push_back({"Translate.", "Guten Tag", "Good day", "kind", "", {}, "a.json", 3});
+    records.training.push_back({"", "", "answer alone", "", "", {}, "", 0});
     records.training.push_back(
-        {"患者🩺", "\u2028\u202e\ttab", "line\nbreak \"quotes\" \\ «»", "Sei höflich.", {}, "b.csv", 7});
+        {"患者🩺", "\u2028\u202e\ttab", "line\nbreak \"quotes\" \\ «»", "a; b", "Sei höflich.", {}, "b.csv", 7});
     const std::vector<Message> turns{{Role::System, "Be brief."}, {Role::User, "Where?"}, {Role::Assistant, ""}};
-    records.validation.push_back({"And then?", "", "Then home.", "", turns, "c.jsonl", 1'000'000});
-    records.validation.push_back({std::string("nul\0here", 8), "", "x", "", {}, "", 0});
-    records.test.push_back({"Last.", "", "The end", "", {}, "a.json", 9});
+    records.validation.push_back({"And then?", "", "Then home.", "", "", turns, "c.jsonl", 1'000'000});
+    records.validation.push_back({std::string("nul\0here", 8), "", "x", "", "", {}, "", 0});
+    records.test.push_back({"Last.", "", "The end", "", "", {}, "a.json", 9});
     return records;
 }
 
@@ -109,7 +109,7 @@ private slots:
     }
     void theNameIsTheHashOfTheLines() {
         SplitRecords records;
-        records.test.push_back({"Say «a».", "", "a", "", {}, "f.json", 2});
+        records.test.push_back({"Say «a».", "", "a", "", "", {}, "f.json", 2});
         QCOMPARE(freeze(records, at("name")), fingerprint(records));
         QCOMPARE(fingerprint(records),
                  sha256("{\"split\":\"test\",\"instruction\":\"Say «a».\",\"input\":\"\",\"output\":\"a\",\"file\":"
@@ -134,6 +134,7 @@ private slots:
             [](SplitRecords& records) { std::swap(records.validation, records.test); },
             [](SplitRecords& records) { records.training[0].output += " "; },
             [](SplitRecords& records) { records.training[0].system = "x"; },
+            [](SplitRecords& records) { records.training[0].label = "x"; },
             [](SplitRecords& records) { records.training[0].line = 4; },
             [](SplitRecords& records) { records.training[0].row = 4; },
             [](SplitRecords& records) { records.validation[0].turns[0].role = Role::User; },
