@@ -16,7 +16,7 @@ namespace {
 
 /// Record `number`, or its like.
 Record record(int number, int line = 0) {
-    return {"Say a number.", "", std::to_string(number), "", {}, "a.json", line};
+    return {"Say a number.", "", std::to_string(number), "", "", {}, "a.json", line};
 }
 
 std::vector<Record> distinct(int count) {
