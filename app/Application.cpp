@@ -8,11 +8,23 @@
 #include "ui/start/StartPage.h"
 #include "ui/train/TrainPage.h"
 
+#include <QRegularExpression>
 #include <QTimer>
 
 namespace app {
 
 using namespace ui;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// The engine's libraries, hundreds of megabytes, are opened under the loader's lock, and the first match in a thread
+/// takes that lock, too: without this one the window might stand still for as long as the engine is opened.
+void matchOnce() {
+    (void)QRegularExpression(u"."_s).match(u"."_s);
+}
+
+} // namespace
 
 Application::Application(ApplicationOptions options)
     : m_drives("drives"), m_folders("folders"), m_files("files"), m_texts("texts"), m_preparation("preparation"),
@@ -73,6 +85,7 @@ void Application::start() {
 
 void Application::startWorkers() {
     m_systemScheme.watch();
+    matchOnce();
     m_engine.start();
     m_models.restore();
     const QString last = m_settings.openProject();

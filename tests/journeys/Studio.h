@@ -51,14 +51,15 @@ private:
 
 class Studio {
 public:
-    explicit Studio(const QString& settings, QStringList paths = {}) {
+    explicit Studio(const QString& settings, QStringList paths = {},
+                    ui::EngineScheduler::Load loadEngine = [] { return core::EngineLoader::load(); }) {
         QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
         auto dialogs = std::make_unique<ScriptedDialogs>(m_folders);
         m_dialogs = dialogs.get();
         m_application = std::make_unique<app::Application>(
             app::ApplicationOptions{.settingsFile = settings,
                                     .paths = std::move(paths),
-                                    .loadEngine = [] { return core::EngineLoader::load(); },
+                                    .loadEngine = std::move(loadEngine),
                                     .dialogs = std::move(dialogs)});
         m_application->settings().setLanguage(QStringLiteral("en"));
         m_application->start();

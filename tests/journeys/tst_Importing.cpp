@@ -1,5 +1,6 @@
 /// Two files are dropped on the window, one in the encoding of a Chinese computer, one that is broken JSON: what is good
-/// comes in, what is bad is named, and each file is one step of undo.
+/// comes in, what is bad is named, and each file is one step of undo. While the engine's libraries are opened the window
+/// goes on.
 #include "tests/journeys/Studio.h"
 #include "tests/support/Places.h"
 
@@ -9,10 +10,19 @@
 #include <QMimeData>
 #include <QPlainTextEdit>
 
+#include <atomic>
+#include <chrono>
+#include <semaphore>
+
+#include <dlfcn.h>
+
 using namespace ui;
 using namespace tests;
 
 namespace {
+
+std::binary_semaphore mayOpen{0};
+std::atomic<bool> isOpening = false, waitedInVain = false;
 
 void drop(QWidget* window, const QStringList& files) {
     QMimeData data;
@@ -37,9 +47,31 @@ QString brokenFile(const Home& home) {
 
 } // namespace
 
+/// Called by SlowLibrary as it is opened, under the loader's lock.
+extern "C" Q_DECL_EXPORT void whileLibraryOpens() {
+    isOpening = true;
+    if (!mayOpen.try_acquire_for(std::chrono::seconds(30))) waitedInVain = true;
+}
+
 class tst_Importing : public QObject {
     Q_OBJECT
 private slots:
+    /// First: what a thread does for the first time is what waits for the loader.
+    void theWindowAnswersWhileLibrariesAreOpened() {
+        const Home home;
+        Studio studio(home.settings(), {}, [] {
+            if (!::dlopen(SLOW_LIBRARY, RTLD_NOW | RTLD_LOCAL)) qFatal("%s", ::dlerror());
+            return core::EngineLoader::load();
+        });
+        EVENTUALLY(isOpening);
+        drop(studio.window(), {brokenFile(home)});
+        EVENTUALLY(studio.isShown("importNow")); // its problems are in words
+        studio.click("importNow");
+        EVENTUALLY(studio->records().count() == 2);
+        QVERIFY(!waitedInVain);
+        mayOpen.release();
+    }
+
     void filesAreDroppedOnTheFirstPage() {
         const Home home;
         const QString chinese = QString::fromStdString(fixture("data/gb18030.csv").string());
