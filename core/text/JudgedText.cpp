@@ -27,6 +27,12 @@ JudgedText judgedText(const Tokenizer& tokenizer, std::string_view first, std::s
     JudgedText result;
     result.ids.assign(ids, ids + count);
     result.types.assign(types, types + count);
+    const LkSpan* offsets = lk_encoding_offsets(made);
+    const std::uint32_t *special = lk_encoding_special(made), *texts = lk_encoding_sequences(made);
+    for (std::size_t i = 0; i < count; ++i) {
+        result.offsets.push_back({offsets[i].begin, offsets[i].end});
+        result.texts.push_back(special[i] != 0 || texts[i] > 1 ? -1 : static_cast<std::int8_t>(texts[i]));
+    }
     result.wholeLength = static_cast<std::int64_t>(whole);
     return result;
 }

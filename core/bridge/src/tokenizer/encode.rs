@@ -8,7 +8,11 @@ pub struct LkEncoding {
     types: Vec<u32>,
     offsets: Vec<LkSpan>,
     special: Vec<u32>,
+    sequences: Vec<u32>,
 }
+
+/// In the sequence of a token that was added.
+const NO_SEQUENCE: u32 = u32::MAX;
 
 impl From<Encoding> for LkEncoding {
     fn from(e: Encoding) -> Self {
@@ -17,6 +21,7 @@ impl From<Encoding> for LkEncoding {
             types: e.get_type_ids().to_vec(),
             offsets: e.get_offsets().iter().map(|o| LkSpan { begin: o.0 as u64, end: o.1 as u64 }).collect(),
             special: e.get_special_tokens_mask().to_vec(),
+            sequences: e.get_sequence_ids().iter().map(|s| s.map_or(NO_SEQUENCE, |n| n as u32)).collect(),
         }
     }
 }
@@ -92,6 +97,11 @@ pub unsafe extern "C" fn lk_encoding_offsets(encoding: *const LkEncoding) -> *co
 #[no_mangle]
 pub unsafe extern "C" fn lk_encoding_special(encoding: *const LkEncoding) -> *const u32 {
     (*encoding).special.as_ptr()
+}
+
+#[no_mangle]
+pub unsafe extern "C" fn lk_encoding_sequences(encoding: *const LkEncoding) -> *const u32 {
+    (*encoding).sequences.as_ptr()
 }
 
 #[no_mangle]
