@@ -14,7 +14,7 @@ using core::RowColumn;
 
 namespace {
 
-constexpr int Columns = 9;
+constexpr int Columns = 10;
 
 /// The narrow table with rows 1 to 3, and a row whose numbers are large and negative.
 class Table {
@@ -24,8 +24,8 @@ public:
         run("create table record(id integer primary key, position integer, alive integer, status integer, split integer, "
             "revision integer, source integer, source_line integer, source_row integer, label text)");
         for (const char* id : {"1", "2", "3"})
-            run("insert into record values(" + std::string(id) + ", 1048576, 0, 1, 2, 7, null, 4, null)");
-        run("insert into record values(9223372036854775806, -1, 0, 1, 2, -9223372036854775807, 1, 0, 5)");
+            run("insert into record values(" + std::string(id) + ", 1048576, 0, 1, 2, 7, null, 4, null, null)");
+        run("insert into record values(9223372036854775806, -1, 0, 1, 2, -9223372036854775807, 1, 0, 5, 'kind')");
     }
     Table(const Table&) = delete;
     Table& operator=(const Table&) = delete;
