@@ -171,6 +171,9 @@ AdapterEntry importAdapter(const fs::path& source, const fs::path& project, cons
         makeFolders(aside);
         for (const char* name : {ConfigName, WeightsName})
             replaceFile(aside / name, readFile(from / name, UINT64_MAX, progress));
+        // Of a classifier it names the labels, where it lies there.
+        if (isThere(from / "config.json") && readAdapterConfig(from).taskType == ClassifierTask)
+            replaceFile(aside / "config.json", readFile(from / "config.json", UINT64_MAX, progress));
         // What was checked and what was copied may be two things where somebody writes into the folder meanwhile.
         if (std::vector<Problem> problems = checkAdapter(aside, &base, progress).problems; !problems.empty())
             throw Error(std::move(problems));

@@ -316,7 +316,8 @@ void AdaptersPage::importWaiting() {
                                  "in then."),
                               m_actions[Actions::Id::ChooseModel]);
     m_notice->hide();
-    for (const QString& path : std::exchange(m_waiting, {})) m_sessions.adapters.import(path, *base->inspection.config);
+    for (const QString& path : std::exchange(m_waiting, {}))
+        m_sessions.adapters.import(path, *base->inspection.config, toPath(base->folder));
 }
 
 void AdaptersPage::changeEvent(QEvent* event) {

@@ -1,5 +1,7 @@
 #include "ui/session/AdaptersSession.h"
 
+#include "core/Files.h"
+#include "core/model/AdapterPurpose.h"
 #include "core/project/Project.h"
 #include "core/release/AdapterBase.h"
 #include "ui/session/Paths.h"
@@ -10,6 +12,17 @@
 #include <utility>
 
 namespace ui {
+namespace {
+
+/// The base as it is opened for this adapter: a classifier's brings the labels.
+core::ModelConfig baseFor(const std::filesystem::path& adapter, const core::ModelConfig& base,
+                          const std::filesystem::path& baseFolder) {
+    if (baseFolder.empty() || !core::isThere(adapter / "adapter_config.json")) return base;
+    const core::ModelPurpose purpose = core::purposeOfAdapter(adapter);
+    return purpose.task == core::ModelTask::Classify ? core::readModelConfig(baseFolder, purpose) : base;
+}
+
+} // namespace
 
 AdaptersSession::AdaptersSession(ProjectSession& project, TrainingSession& training, Worker& worker, QObject* parent)
     : QObject(parent), m_project(project), m_training(training), m_worker(worker) {
@@ -33,9 +46,7 @@ AdaptersSession::~AdaptersSession() {
 void AdaptersSession::forget() {
     m_listing.request_stop();
     m_looking.request_stop();
-    m_adapters.clear();
-    m_runs.clear();
-    m_whole.clear();
+    m_listed = {};
     m_binned.reset();
     m_looked.reset();
     m_isKnown = false;
@@ -56,9 +67,12 @@ void AdaptersSession::refresh() {
 }
 
 AdaptersSession::Listed AdaptersSession::listed(const std::filesystem::path& project, const std::stop_token& stop) {
-    Listed found{core::listAdapters(project, {stop, {}}), {}, {}};
-    for (const core::AdapterEntry& entry : found.adapters)
+    Listed found{core::listAdapters(project, {stop, {}}), {}, {}, {}};
+    for (const core::AdapterEntry& entry : found.adapters) {
         if (!entry.run.empty()) found.runs.emplace(entry.key, core::runOverview(entry.run));
+        if (entry.problems.empty() && entry.config.taskType == core::ClassifierTask)
+            found.labels.emplace(entry.key, core::purposeOfAdapter(entry.folder).labels);
+    }
     found.whole = core::runOverviews(core::runsFolder(project), {stop, {}});
     std::erase_if(found.whole, [](const core::RunOverview& run) {
         return !run.config || run.config->training.method != "full" || !run.hasResult;
@@ -73,20 +87,18 @@ QString AdaptersSession::runUnderWay() const {
 }
 
 void AdaptersSession::take(Listed found) {
-    m_adapters = std::move(found.adapters);
-    m_runs = std::move(found.runs);
-    m_whole = std::move(found.whole);
+    m_listed = std::move(found);
     if (const QString run = runUnderWay(); !run.isEmpty()) {
-        std::erase_if(m_adapters, [path = toPath(run)](const core::AdapterEntry& entry) { return entry.run == path; });
-        std::erase_if(m_whole, [path = toPath(run)](const core::RunOverview& each) { return each.folder == path; });
+        std::erase_if(m_listed.adapters, [path = toPath(run)](const core::AdapterEntry& entry) { return entry.run == path; });
+        std::erase_if(m_listed.whole, [path = toPath(run)](const core::RunOverview& each) { return each.folder == path; });
     }
     m_isKnown = true;
     emit changed();
 }
 
 const core::AdapterEntry* AdaptersSession::find(const QString& key) const {
-    const auto found = std::ranges::find(m_adapters, key.toStdString(), &core::AdapterEntry::key);
-    return found == m_adapters.end() ? nullptr : &*found;
+    const auto found = std::ranges::find(m_listed.adapters, key.toStdString(), &core::AdapterEntry::key);
+    return found == m_listed.adapters.end() ? nullptr : &*found;
 }
 
 const core::AdapterEntry* AdaptersSession::ofRun(const QString& folder) const {
@@ -94,19 +106,26 @@ const core::AdapterEntry* AdaptersSession::ofRun(const QString& folder) const {
     const auto isThere = [path = toPath(folder)](const core::AdapterEntry& entry) {
         return (entry.run.empty() ? entry.folder : entry.run) == path;
     };
-    const auto found = std::ranges::find_if(m_adapters, isThere);
-    return found == m_adapters.end() ? nullptr : &*found;
+    const auto found = std::ranges::find_if(m_listed.adapters, isThere);
+    return found == m_listed.adapters.end() ? nullptr : &*found;
 }
 
 const core::RunOverview* AdaptersSession::runOf(const QString& key) const {
-    const auto found = m_runs.find(key.toStdString());
-    return found == m_runs.end() ? nullptr : &found->second;
+    const auto found = m_listed.runs.find(key.toStdString());
+    return found == m_listed.runs.end() ? nullptr : &found->second;
 }
 
-void AdaptersSession::import(const QString& path, const core::ModelConfig& base) {
+const core::LabelSet* AdaptersSession::labelsOf(const QString& key) const {
+    const auto found = m_listed.labels.find(key.toStdString());
+    return found == m_listed.labels.end() ? nullptr : &found->second;
+}
+
+void AdaptersSession::import(const QString& path, const core::ModelConfig& base,
+                             const std::filesystem::path& baseFolder) {
     if (!isWritable()) return;
-    const auto work = [path = toPath(path), project = m_project.path(), base](const std::stop_token& stop) {
-        return core::importAdapter(path, project, base, {stop, {}});
+    const auto work = [path = toPath(path), project = m_project.path(), base, baseFolder](const std::stop_token& stop) {
+        const std::filesystem::path folder = core::isFolder(path) ? path : path.parent_path();
+        return core::importAdapter(path, project, baseFor(folder, base, baseFolder), {stop, {}});
     };
     m_worker.run({}, work, this, [this, path, project = m_project.path()](const Outcome<core::AdapterEntry>& outcome) {
         if (!m_project.isOpen() || m_project.path() != project) return;
@@ -137,7 +156,7 @@ void AdaptersSession::setNote(const QString& key, const QString& note) {
 /// Shown at once; what lies on the disk is read again when it is written.
 void AdaptersSession::setLabels(const QString& key, const core::LabelChange& change) {
     if (!isWritable()) return;
-    const auto entry = std::ranges::find(m_adapters, key.toStdString(), &core::AdapterEntry::key);
+    const auto entry = std::ranges::find(m_listed.adapters, key.toStdString(), &core::AdapterEntry::key);
     const auto write = [adapter = *entry, change](const std::stop_token&) {
         core::setAdapterLabels(adapter, change);
         return true;
@@ -203,7 +222,7 @@ void AdaptersSession::look(const QString& key, const std::optional<core::ModelCo
         std::vector<core::Problem> unfit;
         look.problems = Worker::problemsOf([&] {
             look.hash = QString::fromStdString(core::adapterHash(folder, {stop, {}}));
-            if (base) unfit = core::adapterProblems(folder, *base);
+            if (base) unfit = core::adapterProblems(folder, baseFor(folder, *base, baseFolder));
         });
         look.problems.insert(look.problems.end(), unfit.begin(), unfit.end());
         if (base && !baseFolder.empty())

@@ -41,21 +41,22 @@ public:
     /// Looks at the folders again.
     void refresh();
     /// Newest first; without the one that is being trained.
-    const std::vector<core::AdapterEntry>& adapters() const { return m_adapters; }
+    const std::vector<core::AdapterEntry>& adapters() const { return m_listed.adapters; }
     /// nullptr where there is none of this key.
     const core::AdapterEntry* find(const QString& key) const;
     /// What the run in this folder made, or what lies there itself; else nullptr.
     const core::AdapterEntry* ofRun(const QString& folder) const;
     /// What is known of the run that made it; nullptr where it came from elsewhere.
     const core::RunOverview* runOf(const QString& key) const;
-    /// Runs that trained every weight: what they made is a whole model, in the folder «model» of each. Newest first;
-    /// without the one that is being trained.
-    const std::vector<core::RunOverview>& wholeModels() const { return m_whole; }
+    /// What an adapter that judges texts chooses from; nullptr where it writes.
+    const core::LabelSet* labelsOf(const QString& key) const;
+    /// Runs that trained every weight, newest first, without one under way: each has a whole model in its folder «model».
+    const std::vector<core::RunOverview>& wholeModels() const { return m_listed.whole; }
     /// The folders have been read at least once since the project was opened.
     bool isKnown() const { return m_isKnown; }
 
     /// A PEFT folder, or a file in one, comes in where all of it fits the base; `imported` or `refused` tells.
-    void import(const QString& path, const core::ModelConfig& base);
+    void import(const QString& path, const core::ModelConfig& base, const std::filesystem::path& baseFolder = {});
     /// An empty name is the folder's.
     void rename(const QString& key, const QString& name);
     void setNote(const QString& key, const QString& note);
@@ -93,6 +94,7 @@ private:
     struct Listed {
         std::vector<core::AdapterEntry> adapters;
         std::map<std::string, core::RunOverview> runs; ///< by key of the adapter
+        std::map<std::string, core::LabelSet> labels;  ///< by key of one that judges texts
         std::vector<core::RunOverview> whole;
     };
 
@@ -106,9 +108,7 @@ private:
     ProjectSession& m_project;
     TrainingSession& m_training;
     Worker& m_worker;
-    std::vector<core::AdapterEntry> m_adapters;
-    std::map<std::string, core::RunOverview> m_runs;
-    std::vector<core::RunOverview> m_whole;
+    Listed m_listed;
     std::optional<std::filesystem::path> m_binned; ///< where in the bin it lies
     std::optional<Looked> m_looked;
     std::stop_source m_listing, m_looking;

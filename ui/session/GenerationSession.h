@@ -1,18 +1,16 @@
-/// One question, answered side by side by the base model and any number of adapters, token by token; usable while a run
-/// trains. Lives on the UI thread.
+/// One question, answered side by side by the base model and any number of adapters, token by token, or judged by those
+/// that judge; usable while a run trains. Columns that need another model in memory, those with other labels, come one
+/// group after the other. Lives on the UI thread.
 #pragma once
 
-#include "core/Problem.h"
-#include "core/engine-api/Generation.h"
-#include "core/project/Record.h"
 #include "core/text/PromptFormat.h"
+#include "ui/session/Answer.h"
 
 #include <QElapsedTimer>
 #include <QObject>
-#include <QString>
 
+#include <deque>
 #include <memory>
-#include <optional>
 #include <stop_token>
 #include <vector>
 
@@ -24,48 +22,10 @@ class EngineScheduler;
 class ModelSession;
 class PromptSession;
 class Worker;
+class EngineJob;
 struct AnswerPiece;
-
-/// Who answers: the base alone, an adapter of the library, or a whole model that a run made of the base.
-struct AnswerSource {
-    QString key;    ///< of core::AdapterEntry; empty: the base
-    QString name;
-    QString folder; ///< of the adapter; empty: the base
-    /// What its run taught it to answer; empty: the base's own format.
-    std::optional<core::FormatKind> format = {};
-    bool isWhole = false; ///< a whole model in place of the base, trained from it
-    bool isOfRun() const { return key.startsWith(QLatin1StringView("runs/")); }
-    bool operator==(const AnswerSource&) const = default;
-};
-
-struct Question {
-    core::Record record;                 ///< instruction, input, system text, earlier turns; its output is not asked
-    std::vector<AnswerSource> columns;
-    /// Earlier turns by column, where each has a conversation of its own; empty: the record's hold for all.
-    std::vector<std::vector<core::Message>> turns;
-    core::Sampling sampling;             ///< the same seed for every column
-
-    /// What this column is asked.
-    core::Record recordOf(std::size_t column) const;
-};
-
-/// An answer as it grows.
-struct Answer {
-    AnswerSource source;
-    QString base;                        ///< name of the model that it was asked on
-    QString otherBase;                   ///< that the adapter was made for, where it is known to be another
-    QString hash;                        ///< of the adapter
-    core::Sampling sampling;
-    QString text;
-    qint64 tokens = 0;
-    double seconds = 0;                  ///< of its writing, with the reading of the prompt
-    bool isFinished = false;
-    bool isStopped = false;
-    bool isIgnored = false;              ///< the adapter changes nothing: it would be the base's answer
-    bool isWaiting = false;              ///< until another model is in use no more
-    core::FinishReason reason = core::FinishReason::EndToken;
-    std::vector<core::Problem> problems; ///< why there is none
-};
+struct JudgedPrompt;
+struct ColumnJudged;
 
 class GenerationSession : public QObject {
     Q_OBJECT
@@ -84,7 +44,7 @@ public:
     const std::vector<Answer>& answers() const { return m_answers; }
     const Question& question() const { return m_question; }
     /// What the model sees of the question, by column; empty until it is rendered.
-    const std::vector<core::TokenizedRecord>& prompts() const { return m_rendered; }
+    const std::vector<core::TokenizedRecord>& prompts() const { return m_rendered.prompts; }
 
 signals:
     void started();
@@ -97,11 +57,22 @@ private:
     struct Rendered {
         std::vector<core::TokenizedRecord> prompts;
         std::vector<std::int32_t> endTokens;
+        std::vector<JudgedPrompt> judged; ///< by column; empty for one that writes
     };
-    static Rendered render(const Question& question, const core::ModelText& text, core::FormatKind suited);
+    using Group = std::vector<std::size_t>; ///< columns that one model in memory serves
+    static Rendered render(const Question& question, const core::ModelText& text, core::FormatKind suited,
+                           qint64 mostTokens);
+    static void renderWriting(const Question& question, std::size_t column, const core::ModelText& text,
+                              core::FormatKind suited, Rendered& rendered);
     void launch(Rendered rendered);
+    void launchNext();
+    std::unique_ptr<EngineJob> writing(const Group& group);
+    std::unique_ptr<EngineJob> judging(const Group& group);
+    void endGroup(const Group& group, const std::vector<core::Problem>& problems);
     void lookForOtherBases();
-    void arrive(const std::vector<AnswerPiece>& pieces);
+    void arrive(const Group& group, const std::vector<AnswerPiece>& pieces);
+    void arrive(const Group& group, const std::vector<ColumnJudged>& judgements);
+    void take(std::size_t column, const ColumnJudged& told);
     void end(const std::vector<core::Problem>& problems);
 
     ModelSession& m_models;
@@ -110,7 +81,9 @@ private:
     EngineScheduler& m_engine;
     std::stop_source m_stop;
     Question m_question;
-    std::vector<core::TokenizedRecord> m_rendered;
+    Rendered m_rendered;
+    std::deque<Group> m_groups; ///< that are still to be answered
+    std::size_t m_groupCount = 0;
     QElapsedTimer m_clock; ///< since the first piece
     std::vector<Answer> m_answers;
     bool m_isBusy = false;

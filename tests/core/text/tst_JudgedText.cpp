@@ -24,6 +24,30 @@ private slots:
             QCOMPARE(got.wholeLength, each["whole"].get<std::int64_t>());
         }
     }
+    void everyTokenHasItsPlaceInItsText_data() { equalsPythonsTokenizers_data(); }
+    void everyTokenHasItsPlaceInItsText() {
+        QFETCH(QString, name);
+        const Tokenizer tokenizer = Tokenizer::open(tests::fixture("text/pairs") / name.toStdString());
+        const std::string texts[] = {"a good day", "good and bad"};
+        for (const std::int64_t length : {100, 9, 7}) {
+            const JudgedText got = judgedText(tokenizer, texts[0], texts[1], length);
+            std::array<std::uint64_t, 2> end{};
+            for (std::size_t i = 0; i < got.ids.size(); ++i) {
+                const ByteSpan& place = got.offsets[i];
+                if (place.begin == place.end) continue;
+                QVERIFY(got.texts[i] == 0 || got.texts[i] == 1);
+                const auto text = static_cast<std::size_t>(got.texts[i]);
+                QVERIFY(place.end <= texts[text].size());
+                QVERIFY(place.begin >= end[text]);
+                QVERIFY(text == 1 || end[1] == 0); // the second comes after the first
+                end[text] = place.end;
+            }
+            QVERIFY(end[0] > 0 && end[1] > 0);
+            if (length == 100) QVERIFY(end[0] == texts[0].size() && end[1] == texts[1].size());
+        }
+        const JudgedText alone = judgedText(tokenizer, texts[0], {}, 100);
+        QCOMPARE(std::ranges::count(alone.texts, 1), 0);
+    }
     void aTypedSpecialTokenStaysText() {
         const Tokenizer tokenizer = Tokenizer::open(tests::fixture("text/pairs/bert"));
         const JudgedText plain = judgedText(tokenizer, "good", {}, 100);
