@@ -153,6 +153,7 @@ OpenedModel openModelOf(core::RunConfig& config, Context& context) {
     core::TrainingConfig& training = config.training;
     core::ModelPurpose purpose;
     if (training.task == "classification") purpose = {core::ModelTask::Classify, core::labelSetOf(config)};
+    if (training.task == "masked_lm") purpose.task = core::ModelTask::FillMasks;
     OpenedModel opened =
         openModel(std::filesystem::u8path(config.model),
                   {training.device, training.dtype, static_cast<int>(training.threads)}, context, purpose);

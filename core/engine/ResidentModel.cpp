@@ -13,9 +13,12 @@
 #include "core/engine/training/Evaluation.h"
 #include "core/engine/training/Explanation.h"
 #include "core/engine/training/LabelObjective.h"
+#include "core/engine/training/MaskedObjective.h"
 #include "core/engine/training/Trainer.h"
 #include "core/engine/training/Trial.h"
+#include "core/model/MaskedHead.h"
 #include "core/training/LabelledTexts.h"
+#include "core/training/MaskedTexts.h"
 #include "core/training/TrainedAdapter.h"
 
 #include <algorithm>
@@ -70,6 +73,17 @@ void refuseUnmatched(const AdapterConfig& adapter, const ModelConfig& model) {
         problems.push_back(settingProblem("layers_to_transform", "layers beside a pattern of target_modules",
                                           "layers beside names, or a pattern that chooses the layers itself"));
     if (!problems.empty()) throw Error(problems);
+}
+
+/// The task that a model was opened for, and how a refusal names it.
+struct OpenedFor {
+    const char* task;
+    const char* sentence;
+};
+OpenedFor openedFor(const ModelConfig& config) {
+    if (config.labels) return {"classification", "classification, on a model that was opened to judge texts"};
+    if (maskedHead(config)) return {"masked_lm", "masked_lm, on a model that was opened to foretell hidden tokens"};
+    return {"causal_lm", "causal_lm, on a model that was opened to write"};
 }
 
 /// The run's labels are not those that the model was opened with.
@@ -162,16 +176,17 @@ void ResidentModel::drawHead(Adapter& adapter, std::int64_t seed) const {
 
 std::shared_ptr<const Objective> ResidentModel::objectiveFor(const TrainingConfig& training,
                                                              const TrainingData& data) const {
+    if (maskedHead(config()))
+        return std::make_shared<const MaskedObjective>(maskToken(Tokenizer::open(m_folder->path())),
+                                                       config().vocabularySize);
     if (!config().labels) return std::make_shared<const CausalObjective>();
     return std::make_shared<const LabelObjective>(config().labels->problem,
                                                   classWeightsOf(training.classWeights, *config().labels, data));
 }
 
 TrainingJob ResidentModel::jobOf(const TrainingRequest& request) const {
-    if ((request.config.task == "classification") != config().labels.has_value())
-        throw Error(settingProblem("task", request.config.task,
-                                   config().labels ? "classification, on a model that was opened to judge texts"
-                                                   : "causal_lm, on a model that was opened to write"));
+    if (const OpenedFor opened = openedFor(config()); request.config.task != opened.task)
+        throw Error(settingProblem("task", request.config.task, opened.sentence));
     for (const auto& data : {request.training, request.validation})
         if (data) checkSamples(*data);
     checkLabels(request);

@@ -1,5 +1,6 @@
 #include "core/model/ModelConfig.h"
 
+#include "core/model/MaskedHead.h"
 #include "core/model/families/Family.h"
 
 #include <algorithm>
@@ -17,7 +18,7 @@ std::int64_t storedLayerCount(const ModelConfig& config) {
 
 /// A linear of a layer, with the bias it carries.
 struct LayerLinear {
-    const std::string& name;
+    std::string name;
     std::int64_t inputSize;
     std::int64_t outputSize;
     bool bias;
@@ -44,6 +45,10 @@ std::vector<LayerLinear> mlpLinears(const ModelConfig& config) {
     linears.push_back({names.up, hidden, inner, config.mlpBias});
     linears.push_back({names.down, inner, hidden, config.mlpBias});
     return linears;
+}
+
+LayerLinear maskedDense(const ModelConfig& config, const MaskedHead& head) {
+    return {std::string(head.dense), config.hiddenSize, embeddingSize(config), true};
 }
 
 /// Collects what a model needs, in the order of the forward pass.
@@ -76,8 +81,14 @@ public:
     }
     void tiedHead() {
         m_list.push_back({m_config.names.head + ".weight",
-                          {m_config.vocabularySize, m_config.hiddenSize},
+                          {m_config.vocabularySize, embeddingSize(m_config)},
                           m_config.tiedHead});
+    }
+    void maskedHead(const MaskedHead& head) {
+        plainLinear(maskedDense(m_config, head), false);
+        norm(std::string(head.norm), embeddingSize(m_config));
+        tiedHead();
+        m_list.push_back({maskedBias(m_config), {m_config.vocabularySize}});
     }
     std::vector<NeededTensor> take() { return std::move(m_list); }
 
@@ -126,7 +137,9 @@ std::vector<NeededTensor> neededTensors(const ModelConfig& config) {
         for (const LayerLinear& linear : mlpLinears(config)) needs.linear(path, linear);
     }
     needs.norm(names.finalNorm, config.hiddenSize);
-    if (!config.labels)
+    if (const MaskedHead* head = maskedHead(config))
+        needs.maskedHead(*head);
+    else if (!config.labels)
         needs.tiedHead();
     else
         for (const LayerLinear& linear : headLinears(config)) needs.plainLinear(linear, true);
@@ -143,8 +156,9 @@ std::vector<LinearModule> linearModules(const ModelConfig& config) {
         for (const LayerLinear& linear : attentionLinears(config)) add(layerPath(config, layer), linear, layer);
         for (const LayerLinear& linear : mlpLinears(config)) add(layerPath(config, layer), linear, layer);
     }
+    if (const MaskedHead* head = maskedHead(config)) add({}, maskedDense(config, *head), -1);
     if (!config.labels)
-        modules.push_back({config.names.head, config.hiddenSize, config.vocabularySize, -1});
+        modules.push_back({config.names.head, embeddingSize(config), config.vocabularySize, -1});
     else
         for (const LayerLinear& linear : headLinears(config)) add({}, linear, -1);
     return modules;

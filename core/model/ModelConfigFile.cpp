@@ -1,6 +1,7 @@
 // config.json and generation_config.json: what every family shares; the family reads the rest.
 #include "core/Error.h"
 #include "core/Files.h"
+#include "core/model/MaskedHead.h"
 #include "core/model/ModelFolder.h"
 #include "core/model/StrictJson.h"
 #include "core/model/families/Family.h"
@@ -78,8 +79,18 @@ std::string readArchitecture(const Fields& fields) {
     return shownName(list->front().get_ref<const std::string&>());
 }
 
+void fillMasks(const Fields& fields, ModelConfig& config) {
+    const MaskedHead* head = maskedHead(config);
+    if (!head)
+        return fields.unsupported("architectures",
+                                  "foretelling hidden tokens with a model that writes (" + config.architecture + ")");
+    config.names.head = head->output;
+    config.tiedHead = fields.flag("tie_word_embeddings", true);
+}
+
 /// Whether the model writes or judges, and by what labels.
 void choosePurpose(const Fields& fields, const ModelPurpose& purpose, ModelConfig& config) {
+    if (purpose.task == ModelTask::FillMasks) return fillMasks(fields, config);
     const std::string& architecture = config.architecture;
     const bool isEncoder = config.sight == Sight::All;
     const bool isClassifier = architecture.ends_with("ForSequenceClassification");

@@ -5,6 +5,7 @@
 #include "core/model/AdapterConfig.h"
 #include "core/model/ModelFolder.h"
 #include "core/training/LabelledTexts.h"
+#include "core/training/MaskedTexts.h"
 #include "core/training/ModelFingerprint.h"
 #include "core/training/ShownValue.h"
 #include "core/training/StartTime.h"
@@ -63,7 +64,7 @@ void settle(PreparedRun& run, const ModelText& text) {
     RunConfig& config = run.config;
     config.model = wholePath(text.folder());
     if (!config.adapter.empty()) config.adapter = wholePath(std::filesystem::u8path(config.adapter));
-    if (config.format.empty() && config.training.task != "classification") config.format = name(text.suited());
+    if (config.format.empty() && config.training.task == "causal_lm") config.format = name(text.suited());
     fitToContext(config.training, readModelConfig(text.folder()), run.notes);
     if (!config.adapter.empty()) fitToAdapter(config.training, config.adapter, run.notes);
 }
@@ -125,11 +126,17 @@ bool isClassification(const RunConfig& config) {
     return config.training.task == "classification";
 }
 
+/// By an encoder: as the tokenizer alone makes ids of it.
+bool isRead(const RunConfig& config) {
+    return config.training.task != "causal_lm";
+}
+
 /// The ids of some records, however the run's task reads them.
 TrainingData encoded(const RunConfig& config, const std::vector<Record>& records, const ModelText& text,
                      const Progress& progress) {
     if (isClassification(config))
         return makeLabelledTexts(records, text.tokenizer(), labelSetOf(config), config.training, progress);
+    if (isRead(config)) return makeMaskedTexts(records, text.tokenizer(), config.training, progress);
     return makeTrainingData(records, formatOf(config, text), config.training, progress);
 }
 
@@ -194,7 +201,7 @@ PromptFormat formatOf(const RunConfig& config, const ModelText& text) {
 
 std::string runFingerprint(const RunConfig& config, const ModelText& text, const Progress& progress) {
     const std::string model = modelFingerprint(ModelFolder::open(text.folder(), {progress.stop, {}}));
-    return model + "-" + (isClassification(config) ? readingOf(text.tokenizer()) : readingOf(formatOf(config, text)));
+    return model + "-" + (isRead(config) ? readingOf(text.tokenizer()) : readingOf(formatOf(config, text)));
 }
 
 std::string sameBase(const RunConfig& config, const ModelText& text, const Progress& progress) {

@@ -159,6 +159,8 @@ std::vector<Problem> trainingProblems(const TrainingConfig& config) {
     const bool isClassification = config.task == "classification", isOneLabel = config.objective == "cross_entropy";
     if (!isClassification && !isOneLabel)
         add("objective", config.objective, "cross_entropy, where the task is to write answers");
+    if (config.task == "masked_lm" && config.method != "full")
+        add("method", config.method, "full, where the task is to foretell hidden words");
     if (!config.classWeights.empty() && !(isClassification && isOneLabel))
         add("class_weights", shownValue(config.classWeights), "none, unless each text has one label");
     return problems;

@@ -21,8 +21,8 @@ struct FieldNote {
 /// Calls `visit(note, member)` for every field in the order of the form.
 // clang-format off
 template <class Config, class Visitor> void visitFields(Config& config, Visitor&& visit) {
-    visit(FieldNote{"task", "What the model learns: to write answers, or to judge texts by labels.",
-                    "", 0, 0, {"causal_lm", "classification"}}, config.task);
+    visit(FieldNote{"task", "What the model learns: to write answers, to judge texts by labels, or to foretell hidden words.",
+                    "", 0, 0, {"causal_lm", "classification", "masked_lm"}}, config.task);
     visit(FieldNote{"objective", "What is minimised: surprise at the right token or label, at each of several labels, or the distance from a number.",
                     "", 0, 0, {"cross_entropy", "multi_label", "regression"}}, config.objective);
     visit(FieldNote{"class_weights", "How much each label counts: balanced makes rare labels count as much as common ones; or label=weight.",

@@ -54,6 +54,7 @@ ModelRequest modelRequest(const core::RunConfig& run) {
         request.task = core::ModelTask::Classify;
         request.labels = core::labelSetOf(run);
     }
+    if (run.training.task == "masked_lm") request.task = core::ModelTask::FillMasks;
     return request;
 }
 

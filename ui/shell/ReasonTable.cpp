@@ -157,6 +157,8 @@ constexpr const char* Reasons[] = {
     QT_TRANSLATE_NOOP("Reason", "an encoder and a decoder"),
     QT_TRANSLATE_NOOP("Reason", "another head than that of a language model (%1)"),
     QT_TRANSLATE_NOOP("Reason", "writing with a model that judges texts (%1)"),
+    QT_TRANSLATE_NOOP("Reason", "foretelling hidden tokens with a model that writes (%1)"),
+    QT_TRANSLATE_NOOP("Reason", "foretelling hidden tokens with a tokenizer that has no token for them"),
     QT_TRANSLATE_NOOP("Reason", "writing with a model that judges texts"),
     QT_TRANSLATE_NOOP("Reason", "judging with a model that writes"),
     QT_TRANSLATE_NOOP("Reason", "the problem «%1»"),
@@ -241,6 +243,8 @@ constexpr const char* Reasons[] = {
     QT_TRANSLATE_NOOP("Reason", "balanced, or label=weight with weights above 0"),
     QT_TRANSLATE_NOOP("Reason", "classification, on a model that was opened to judge texts"),
     QT_TRANSLATE_NOOP("Reason", "causal_lm, on a model that was opened to write"),
+    QT_TRANSLATE_NOOP("Reason", "masked_lm, on a model that was opened to foretell hidden tokens"),
+    QT_TRANSLATE_NOOP("Reason", "full, where the task is to foretell hidden words"),
     QT_TRANSLATE_NOOP("Reason", "causal_lm; labels are 2 to 1,000 different outputs"),
     QT_TRANSLATE_NOOP("Reason", "the text alone"),
     // Runs

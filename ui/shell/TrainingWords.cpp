@@ -36,7 +36,7 @@ constexpr FieldWords Words[] = {
      QT_TRANSLATE_NOOP("TrainingField", "Divide alpha by the root of the rank, which keeps high ranks stable.")},
     {"modules_to_save", FieldGroup::Adapter, QT_TRANSLATE_NOOP("TrainingField", "Modules trained whole"),
      QT_TRANSLATE_NOOP("TrainingField", "Modules that are trained whole and kept with the adapter, such as lm_head.")},
-    {"task", FieldGroup::Learning, QT_TRANSLATE_NOOP("TrainingField", "Task"), QT_TRANSLATE_NOOP("TrainingField", "What the model learns: to write answers, or to judge texts by labels.")},
+    {"task", FieldGroup::Learning, QT_TRANSLATE_NOOP("TrainingField", "Task"), QT_TRANSLATE_NOOP("TrainingField", "What the model learns: to write answers, to judge texts by labels, or to foretell hidden words.")},
     {"objective", FieldGroup::Learning, QT_TRANSLATE_NOOP("TrainingField", "Objective"),
      QT_TRANSLATE_NOOP("TrainingField", "What is minimised: surprise at the right token or label, at each of several labels, or the distance from a number.")},
     {"class_weights", FieldGroup::Learning, QT_TRANSLATE_NOOP("TrainingField", "Label weights"),
@@ -82,6 +82,7 @@ struct ChoiceWords {
 constexpr ChoiceWords Choices[] = {
     {"task", "causal_lm", QT_TRANSLATE_NOOP("TrainingField", "Writing answers")},
     {"task", "classification", QT_TRANSLATE_NOOP("TrainingField", "Judging texts by labels")},
+    {"task", "masked_lm", QT_TRANSLATE_NOOP("TrainingField", "Foretelling hidden words")},
     {"objective", "cross_entropy", QT_TRANSLATE_NOOP("TrainingField", "Surprise at the right one (cross-entropy)")},
     {"objective", "multi_label", QT_TRANSLATE_NOOP("TrainingField", "Several labels a text")},
     {"objective", "regression", QT_TRANSLATE_NOOP("TrainingField", "Distance from a number")},

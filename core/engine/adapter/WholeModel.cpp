@@ -4,6 +4,7 @@
 #include "core/Files.h"
 #include "core/engine/model/Transformer.h"
 #include "core/engine/tensor/Weights.h"
+#include "core/model/MaskedHead.h"
 #include "core/model/ModelFolder.h"
 
 #include <algorithm>
@@ -27,7 +28,7 @@ bool isWholeModel(const std::filesystem::path& folder) {
 
 Adapter readWholeModel(const std::filesystem::path& folder, const ModelConfig& base, at::Device device,
                        at::ScalarType type, const Progress& progress) {
-    const auto own = std::make_shared<const ModelFolder>(ModelFolder::open(folder, progress));
+    const auto own = std::make_shared<const ModelFolder>(ModelFolder::open(folder, progress, {maskedHead(base) ? ModelTask::FillMasks : ModelTask::AsWritten, {}}));
     if (!haveSameWeights(base, own->config()))
         throw Error(ProblemCode::ModelChanged, {.file = utf8(folder)}, {"the names or shapes of its weights"});
     const Weights weights(own, device, type);

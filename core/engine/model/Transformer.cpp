@@ -2,9 +2,11 @@
 
 #include "core/engine/model/KvCache.h"
 #include "core/engine/model/LanguageModel.h"
+#include "core/engine/model/MaskedLanguageModel.h"
 #include "core/engine/model/SequenceClassifier.h"
 #include "core/engine/parts/PartReader.h"
 #include "core/engine/tensor/Failure.h"
+#include "core/model/MaskedHead.h"
 
 namespace core::engine {
 namespace {
@@ -38,6 +40,11 @@ bool Transformer::loadNextBlock(const Weights& weights) {
     if (!isShared) m_blocks.push_back(blockOf(m_config, LayerParts(m_config, weights, layer)));
     m_ofLayer.push_back(m_blocks.size() - 1);
     return true;
+}
+
+Parameter Transformer::headWeight(const Weights& weights) const {
+    const std::string name = m_config.names.head + ".weight";
+    return m_config.tiedHead ? Parameter{m_embedding.tokens().value, weights.number(name)} : weights.get(name);
 }
 
 std::vector<Parameter> Transformer::parameters() const {
@@ -83,6 +90,7 @@ at::Tensor Transformer::hidden(const Pass& pass) const {
 std::shared_ptr<Transformer> makeModel(const ModelConfig& config, const Weights& weights, at::Device device,
                                        at::ScalarType type) {
     if (config.labels) return std::make_shared<SequenceClassifier>(config, weights, device, type);
+    if (maskedHead(config)) return std::make_shared<MaskedLanguageModel>(config, weights, device, type);
     return std::make_shared<LanguageModel>(config, weights, device, type);
 }
 

@@ -1,5 +1,5 @@
-/// Embedding and blocks: ids to a stream. What stands on top makes it a LanguageModel or a SequenceClassifier. Frozen;
-/// adapters come with each pass.
+/// Embedding and blocks: ids to a stream. What stands on top makes it a LanguageModel, a MaskedLanguageModel or a
+/// SequenceClassifier. Frozen; adapters come with each pass.
 #pragma once
 
 #include "core/engine/model/DecoderBlock.h"
@@ -39,7 +39,8 @@ public:
     std::vector<Parameter> parameters() const;
 
 protected:
-    const Parameter& tokenTable() const { return m_embedding.tokens(); }
+    /// What gives the logits of the vocabulary: a weight of its own, or the embedding's.
+    Parameter headWeight(const Weights& weights) const;
     at::Tensor normed(const at::Tensor& rows, const std::vector<Segment>& segments) const {
         return m_finalNorm ? m_finalNorm->forward(rows, segments) : rows;
     }
@@ -58,7 +59,7 @@ private:
     std::optional<Norm> m_finalNorm;
 };
 
-/// The model that `config` describes: a classifier where it has labels.
+/// The model that `config` describes: a classifier where it has labels, an encoder without them foretells hidden tokens.
 std::shared_ptr<Transformer> makeModel(const ModelConfig& config, const Weights& weights, at::Device device,
                                        at::ScalarType type);
 

@@ -29,7 +29,8 @@ TaskState Evaluation::advance(std::stop_token stop, std::vector<SampleEvaluated>
         const FlatBatch batch = makeBatch(sequences, m_model->device());
         const Pass pass{batch, stop, std::nullopt};
         try {
-            for (SampleEvaluated& figure : m_objective->measure(*m_model, m_objective->stream(*m_model, pass), pass, samples))
+            const at::Tensor hidden = m_objective->stream(*m_model, pass, samples);
+            for (SampleEvaluated& figure : m_objective->measure(*m_model, hidden, pass, samples))
                 events.push_back(figure);
         } catch (const StopRequested&) {
             return TaskState::Stopped;

@@ -52,7 +52,8 @@ double LabelObjective::largestRise(const ModelConfig&) const {
     return m_problem == ProblemType::Regression ? std::numeric_limits<double>::infinity() : LargestRise;
 }
 
-at::Tensor LabelObjective::stream(const Transformer& model, const Pass& pass) const {
+at::Tensor LabelObjective::stream(const Transformer& model, const Pass& pass,
+                                  std::span<const TrainingSample* const>) const {
     return dynamic_cast<const SequenceClassifier&>(model).judgedRows(pass);
 }
 

@@ -15,7 +15,8 @@ public:
     double weightOf(const TrainingSample& sample) const override;
     double largestRise(const ModelConfig& config) const override;
     /// One row a text; `model` is a SequenceClassifier.
-    at::Tensor stream(const Transformer& model, const Pass& pass) const override;
+    at::Tensor stream(const Transformer& model, const Pass& pass,
+                      std::span<const TrainingSample* const> samples) const override;
     ObjectiveResult evaluate(const Transformer& model, const at::Tensor& hidden, const Pass& pass,
                              std::span<const TrainingSample* const> samples, double weight) const override;
     std::vector<SampleEvaluated> measure(const Transformer& model, const at::Tensor& hidden, const Pass& pass,

@@ -11,29 +11,9 @@ namespace {
 /// Bytes of logits that exist at once; a card works on more at a time.
 constexpr std::int64_t LogitBytes = 64 << 20, CardLogitBytes = 256 << 20;
 
-struct LearnedRows {
-    std::vector<std::int64_t> rows;    ///< row whose next token is learned
-    std::vector<std::int64_t> targets; ///< that token
-    std::vector<std::size_t> samples;  ///< the sample it belongs to
-};
-
 std::int64_t rowsPerChunk(const Transformer& model) {
     const std::int64_t bytes = model.device().is_cpu() ? LogitBytes : CardLogitBytes;
     return std::max<std::int64_t>(1, bytes / (4 * model.config().vocabularySize));
-}
-
-LearnedRows learnedRows(const FlatBatch& batch, std::span<const TrainingSample* const> samples) {
-    LearnedRows result;
-    for (std::size_t i = 0; i < samples.size(); ++i) {
-        const TrainingSample& sample = *samples[i];
-        for (std::size_t t = 1; t < sample.ids.size(); ++t) {
-            if (!sample.learned[t]) continue;
-            result.rows.push_back(batch.sequences[i].begin + static_cast<std::int64_t>(t) - 1);
-            result.targets.push_back(sample.ids[t]);
-            result.samples.push_back(i);
-        }
-    }
-    return result;
 }
 
 } // namespace
@@ -44,14 +24,28 @@ std::int64_t CausalObjective::learnedTokens(const TrainingSample& sample) const 
                          [](std::uint8_t learned) { return learned != 0; });
 }
 
-double CausalObjective::largestRise(const ModelConfig& config) const {
+LearnedRows CausalObjective::learnedRows(const Pass& pass, std::span<const TrainingSample* const> samples) const {
+    LearnedRows result;
+    for (std::size_t i = 0; i < samples.size(); ++i) {
+        const TrainingSample& sample = *samples[i];
+        for (std::size_t t = 1; t < sample.ids.size(); ++t) {
+            if (!sample.learned[t]) continue;
+            result.rows.push_back(pass.batch.sequences[i].begin + static_cast<std::int64_t>(t) - 1);
+            result.targets.push_back(sample.ids[t]);
+            result.samples.push_back(i);
+        }
+    }
+    return result;
+}
+
+double TokenObjective::largestRise(const ModelConfig& config) const {
     // A model that has come to know less than nothing: further from the text than guessing is from knowing.
     return std::log(static_cast<double>(config.vocabularySize));
 }
 
-ObjectiveResult CausalObjective::evaluate(const Transformer& model, const at::Tensor& hidden, const Pass& pass,
+ObjectiveResult TokenObjective::evaluate(const Transformer& model, const at::Tensor& hidden, const Pass& pass,
                                           std::span<const TrainingSample* const> samples, double weight) const {
-    const LearnedRows learned = learnedRows(pass.batch, samples);
+    const LearnedRows learned = learnedRows(pass, samples);
     ObjectiveResult result;
     result.learned = static_cast<std::int64_t>(learned.rows.size());
     if (result.learned == 0) return result;
@@ -82,10 +76,10 @@ ObjectiveResult CausalObjective::evaluate(const Transformer& model, const at::Te
     return result;
 }
 
-std::vector<SampleEvaluated> CausalObjective::measure(const Transformer& model, const at::Tensor& hidden,
+std::vector<SampleEvaluated> TokenObjective::measure(const Transformer& model, const at::Tensor& hidden,
                                                       const Pass& pass,
                                                       std::span<const TrainingSample* const> samples) const {
-    const LearnedRows learned = learnedRows(pass.batch, samples);
+    const LearnedRows learned = learnedRows(pass, samples);
     std::vector<SampleEvaluated> figures(samples.size());
     for (std::size_t i = 0; i < samples.size(); ++i) figures[i].record = samples[i]->record;
     const auto total = static_cast<std::int64_t>(learned.rows.size());

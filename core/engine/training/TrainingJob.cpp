@@ -16,7 +16,7 @@ double learn(const TrainingJob& job, const std::vector<std::int64_t>& samples, d
     }
     const FlatBatch batch = makeBatch(sequences, job.model->device());
     const Pass pass{batch, stop, dropout};
-    const at::Tensor hidden = job.objective->stream(*job.model, pass);
+    const at::Tensor hidden = job.objective->stream(*job.model, pass, chosen);
     const ObjectiveResult result = job.objective->evaluate(*job.model, hidden, pass, chosen, weight);
     if (stop.stop_requested()) throw StopRequested();
     if (result.gradient.defined() && hidden.requires_grad()) hidden.backward(result.gradient);

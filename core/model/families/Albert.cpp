@@ -3,6 +3,12 @@
 
 namespace core::families {
 
+const MaskedHead AlbertMaskedHead{.dense = "predictions.dense",
+    .norm = "predictions.LayerNorm",
+    .output = "predictions.decoder",
+    .bias = "predictions",
+    .activation = {}};
+
 void readAlbert(const Fields& fields, ModelConfig& config) {
     readEncoder(fields, "albert",
                 {.vocabulary = {"vocab_size", 30000},

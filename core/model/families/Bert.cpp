@@ -3,6 +3,12 @@
 
 namespace core::families {
 
+const MaskedHead BertMaskedHead{.dense = "cls.predictions.transform.dense",
+    .norm = "cls.predictions.transform.LayerNorm",
+    .output = "cls.predictions.decoder",
+    .bias = "cls.predictions",
+    .activation = {}};
+
 void readBert(const Fields& fields, ModelConfig& config) {
     readEncoder(fields, "bert", {}, config);
     config.classifierHead.dense = "bert.pooler.dense";

@@ -3,6 +3,12 @@
 
 namespace core::families {
 
+const MaskedHead DistilBertMaskedHead{.dense = "vocab_transform",
+    .norm = "vocab_layer_norm",
+    .output = "vocab_projector",
+    .bias = "vocab_projector",
+    .activation = {}};
+
 void readDistilBert(const Fields& fields, ModelConfig& config) {
     readEncoder(fields, "distilbert",
                 {.hidden = {"dim", 768},

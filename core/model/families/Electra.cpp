@@ -3,6 +3,12 @@
 
 namespace core::families {
 
+const MaskedHead ElectraMaskedHead{.dense = "generator_predictions.dense",
+    .norm = "generator_predictions.LayerNorm",
+    .output = "generator_lm_head",
+    .bias = "generator_lm_head",
+    .activation = Activation::Gelu};
+
 void readElectra(const Fields& fields, ModelConfig& config) {
     readEncoder(fields, "electra",
                 {.hidden = {"hidden_size", 256},

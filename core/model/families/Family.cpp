@@ -6,17 +6,17 @@ namespace core::families {
 namespace {
 
 constexpr std::array Families{
-    Family{"albert", readAlbert},
-    Family{"bert", readBert},
-    Family{"camembert", readRoberta},
-    Family{"distilbert", readDistilBert},
-    Family{"electra", readElectra},
+    Family{"albert", readAlbert, &AlbertMaskedHead},
+    Family{"bert", readBert, &BertMaskedHead},
+    Family{"camembert", readRoberta, &RobertaMaskedHead},
+    Family{"distilbert", readDistilBert, &DistilBertMaskedHead},
+    Family{"electra", readElectra, &ElectraMaskedHead},
     Family{"gpt2", readGpt2},
     Family{"llama", readLlama},
     Family{"mistral", readMistral},
     Family{"qwen2", readQwen2},
-    Family{"roberta", readRoberta},
-    Family{"xlm-roberta", readRoberta},
+    Family{"roberta", readRoberta, &RobertaMaskedHead},
+    Family{"xlm-roberta", readRoberta, &RobertaMaskedHead},
 };
 
 } // namespace

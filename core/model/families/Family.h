@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/model/ConfigFields.h"
+#include "core/model/MaskedHead.h"
 #include "core/model/ModelConfig.h"
 
 #include <span>
@@ -15,6 +16,7 @@ struct Family {
     std::string_view modelType;
     /// Fills `config`; what is wrong or cannot be done goes to the problems of `fields`.
     void (*read)(const Fields& fields, ModelConfig& config);
+    const MaskedHead* maskedHead = nullptr; ///< of an encoder
 };
 
 /// The family of a model_type, or nullptr.
@@ -57,6 +59,8 @@ void readDecoder(const Fields& fields, const DecoderDefaults& defaults, ModelCon
 void readRope(const Fields& fields, ModelConfig& config);
 /// bos_token_id and eos_token_id (one or a list), where they are written.
 void readTokens(const Fields& fields, ModelConfig& config);
+
+extern const MaskedHead AlbertMaskedHead, BertMaskedHead, DistilBertMaskedHead, ElectraMaskedHead, RobertaMaskedHead;
 
 void readAlbert(const Fields& fields, ModelConfig& config);
 void readBert(const Fields& fields, ModelConfig& config);

@@ -3,6 +3,12 @@
 
 namespace core::families {
 
+const MaskedHead RobertaMaskedHead{.dense = "lm_head.dense",
+    .norm = "lm_head.layer_norm",
+    .output = "lm_head.decoder",
+    .bias = "lm_head",
+    .activation = Activation::Gelu};
+
 void readRoberta(const Fields& fields, ModelConfig& config) {
     readEncoder(fields, "roberta", {.vocabulary = {"vocab_size", 50265}}, config);
     config.positionOffset = fields.whole("pad_token_id", 0, 1 << 20).value_or(1) + 1;

@@ -114,7 +114,7 @@ private Q_SLOTS:
         }
         const FlatBatch batch = makeBatch(inputs, at::kCPU);
         const Pass pass{batch, {}, std::nullopt};
-        const at::Tensor hidden = reference.objective->stream(*reference.model, pass);
+        const at::Tensor hidden = reference.objective->stream(*reference.model, pass, samples);
         hidden.backward(reference.objective->evaluate(*reference.model, hidden, pass, samples, 1 / weight).gradient);
         const SafetensorsFile expected(reference.folder / "gradients.safetensors");
         std::size_t compared = 0;
