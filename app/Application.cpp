@@ -36,6 +36,7 @@ Application::Application(ApplicationOptions options)
       m_forecast(m_project, m_reader, m_prompts, m_preparation, m_engine, m_training),
       m_runs(m_project, m_training, m_files), m_adapters(m_project, m_training, m_files),
       m_generation(m_models, m_prompts, m_texts, m_engine), m_release(m_models, m_files, m_engine),
+      m_judgements({m_runs, m_training, m_models, m_edits, m_reader, m_files, m_preparation, m_engine}),
       m_language(m_settings), m_systemScheme(m_settings), m_theme(m_settings, m_systemScheme),
       m_dialogs(std::move(options.dialogs)), m_toOpen(std::move(options.paths)) {
     QObject::connect(&m_project, &ProjectSession::opened, &m_prompts,
@@ -53,7 +54,7 @@ Application::Application(ApplicationOptions options)
     m_theme.apply();
     m_window = std::make_unique<MainWindow>(
         WindowSessions{m_settings, m_engine, m_project, m_edits, m_models, m_training, m_paths, &m_upkeep.sleep(),
-                       &m_release},
+                       &m_release, &m_judgements},
         m_actions, *m_dialogs);
     m_upkeep.bind(m_actions, *m_dialogs, *m_window);
     makePages();
@@ -66,10 +67,11 @@ void Application::makePages() {
     m_window->addPage(Place::Data, new DataPage({m_project, m_edits, m_query, m_prompts, m_reader, m_import, m_export},
                                                 m_actions, *m_dialogs, m_settings));
     m_window->addPage(Place::Train, new TrainPage({m_project, m_query, m_edits, m_models, m_prompts, m_forecast,
-                                                   m_training, m_settings},
+                                                   m_training, m_settings, m_judgements},
                                                   *m_dialogs, m_files));
     m_window->addPage(Place::Runs,
-                      new RunsPage({m_project, m_runs, m_training}, m_actions, *m_dialogs, m_settings, m_files));
+                      new RunsPage({m_project, m_runs, m_training, m_judgements, m_query}, m_actions, *m_dialogs,
+                                   m_settings, m_files));
     m_window->addPage(Place::Play, new PlaygroundPage({m_project, m_adapters, m_models, m_prompts, m_generation,
                                                        m_training, m_engine, m_edits, m_query, m_settings},
                                                       m_actions));

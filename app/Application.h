@@ -12,6 +12,7 @@
 #include "ui/session/ForecastSession.h"
 #include "ui/session/GenerationSession.h"
 #include "ui/session/ImportSession.h"
+#include "ui/session/JudgementSession.h"
 #include "ui/session/ModelSession.h"
 #include "ui/session/PathSession.h"
 #include "ui/session/ProjectSession.h"
@@ -63,6 +64,7 @@ public:
     ui::AdapterExport& release() { return m_release; }
     Upkeep& upkeep() { return m_upkeep; }
     ui::RunsSession& runs() { return m_runs; }
+    ui::JudgementSession& judgements() { return m_judgements; }
 
 private:
     void makePages();
@@ -93,6 +95,7 @@ private:
     ui::AdaptersSession m_adapters;
     ui::GenerationSession m_generation;
     ui::AdapterExport m_release;
+    ui::JudgementSession m_judgements;
     ui::Language m_language;
     ui::SystemColorScheme m_systemScheme;
     ui::Theme m_theme;

@@ -33,9 +33,14 @@ QStringList includesLike(const SourceFile& file, const QRegularExpression& name,
     return broken;
 }
 
+/// What more than one page shows.
+bool isShared(const QString& layer) {
+    return layer == QLatin1String("ui/plot") || layer == QLatin1String("ui/judgement");
+}
+
 bool isFeature(const QString& layer) {
     return layer.startsWith(QLatin1String("ui/")) && layer != QLatin1String("ui/session") &&
-           layer != QLatin1String("ui/shell") && layer != QLatin1String("ui/plot");
+           layer != QLatin1String("ui/shell") && !isShared(layer);
 }
 
 bool mayInclude(const QString& from, const QString& to) {
@@ -49,13 +54,15 @@ bool mayInclude(const QString& from, const QString& to) {
          {QStringLiteral("core"), QStringLiteral("core/engine-api"), QStringLiteral("ui/session")}},
         {QStringLiteral("ui/plot"),
          {QStringLiteral("core"), QStringLiteral("ui/session"), QStringLiteral("ui/shell")}},
+        {QStringLiteral("ui/judgement"),
+         {QStringLiteral("core"), QStringLiteral("ui/session"), QStringLiteral("ui/shell")}},
         {QStringLiteral("app/cli"), {QStringLiteral("core"), QStringLiteral("core/engine-api")}},
     };
     if (from == to) return true;
     if (from == QLatin1String("tests")) return to != QLatin1String("core/engine");
     if (from == QLatin1String("app")) return to != QLatin1String("core/engine") && to != QLatin1String("core/bridge");
     if (isFeature(from))
-        return to == QLatin1String("ui/shell") || to == QLatin1String("ui/plot") ||
+        return to == QLatin1String("ui/shell") || isShared(to) ||
                mayInclude(QStringLiteral("ui/shell"), to);
     return below.value(from).contains(to);
 }

@@ -40,6 +40,9 @@ void tst_Rules::aBrokenRuleIsSeen_data() {
     row(down, "ui/plot/PlotView.cpp", "#include \"ui/train/TrainPage.h\"\n", "#include \"ui/shell/Theme.h\"\n");
     row(down, "ui/shell/Theme.cpp", "#include \"ui/plot/PlotView.h\"\n", "#include \"ui/session/Settings.h\"\n");
     row(down, "ui/train/TrainPage.h", "#include \"ui/runs/RunsPage.h\"\n", "#include \"ui/plot/PlotPanel.h\"\n");
+    row(down, "ui/judgement/WorstModel.cpp", "#include \"ui/train/TrainPage.h\"\n", "#include \"ui/shell/Theme.h\"\n");
+    row(down, "ui/plot/PlotView.cpp", "#include \"ui/judgement/WorstModel.h\"\n",
+        "#include \"ui/session/JudgedRun.h\"\n");
     row(down, "ui/session/Settings.cpp", "#include \"ui/shell/Theme.h\"\n", "#include \"core/Files.h\"\n");
     row(down, "ui/shell/Theme.cpp", "#include \"ui/train/TrainPage.h\"\n", "#include \"ui/session/Settings.h\"\n");
     row(down, "ui/shell/Theme.cpp", "#include \"app/Application.h\"\n",

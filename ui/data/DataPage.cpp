@@ -1,5 +1,6 @@
 #include "ui/data/DataPage.h"
 
+#include "ui/data/ChosenLine.h"
 #include "ui/data/DataNotices.h"
 #include "ui/data/DataWelcome.h"
 #include "ui/data/FilterBar.h"
@@ -82,6 +83,7 @@ void DataPage::makeParts(Settings& settings) {
     m_filter = &m_tools->filter();
     m_notices = new DataNotices(project, this);
     m_paste = new PasteLine(this);
+    m_chosen = new ChosenLine(query, this);
     m_welcome = new DataWelcome(m_actions, this);
     m_import = new ImportPanel(importer, this);
     m_side = new RecordSide(m_sessions, m_actions, m_dialogs, this);
@@ -116,6 +118,7 @@ void DataPage::layOut() {
     column->addWidget(m_notices);
     column->addWidget(m_tools);
     column->addWidget(m_paste);
+    column->addWidget(m_chosen);
     column->addWidget(m_splitter, 1);
     column->addWidget(m_status);
     restoreWidths();
@@ -156,7 +159,8 @@ void DataPage::bindParts() {
     connect(m_filter, &FilterBar::filterChanged, &query, &RecordQuery::setFilter);
     connect(m_filter, &FilterBar::filterChanged, m_views, &ViewList::showFilter);
     connect(m_filter, &FilterBar::left, m_table, [this] { m_table->setFocus(); });
-    connect(m_welcome, &DataWelcome::allWanted, m_filter, &FilterBar::clear);
+    connect(m_welcome, &DataWelcome::allWanted, &query, &RecordQuery::showAll);
+    connect(m_chosen, &ChosenLine::left, m_table, [this] { m_table->setFocus(); });
     connect(m_views, &ViewList::chosen, this, [this](const core::RecordFilter& kind) {
         core::RecordFilter filter = m_filter->filter();
         filter.statuses = kind.statuses;

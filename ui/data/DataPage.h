@@ -16,6 +16,7 @@ class QStackedWidget;
 namespace ui {
 
 class Actions;
+class ChosenLine;
 class DataNotices;
 class DataWelcome;
 class Dialogs;
@@ -85,6 +86,7 @@ private:
     FilterBar* m_filter = nullptr; ///< of the tools
     DataNotices* m_notices = nullptr;
     PasteLine* m_paste = nullptr;
+    ChosenLine* m_chosen = nullptr;
     DataWelcome* m_welcome = nullptr;
     QWidget* m_centre = nullptr;
     QStackedWidget* m_middle = nullptr; ///< the table, or the welcome

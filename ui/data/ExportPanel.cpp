@@ -200,6 +200,7 @@ void ExportPanel::start() {
     const QString name = m_project.project() ? m_project.project()->name : u"records"_s;
     ExportChoice choice = core::RecordFilter{};
     if (m_filter->isChecked()) choice = m_records.filter();
+    if (m_filter->isChecked() && !m_records.chosen().records.empty()) choice = m_records.ids();
     if (m_selection->isChecked()) choice = m_selected;
     std::vector<core::Status> wanted = statuses();
     if (wanted.size() == AllStatuses.size()) wanted.clear();

@@ -45,7 +45,7 @@ bool RecordReveal::tryToShow() {
 void RecordReveal::listChanged() {
     if (m_query.isSearching() || m_wanted.empty() || tryToShow()) return;
     if (m_query.isFiltered())
-        m_query.setFilter({});
+        m_query.showAll();
     else
         m_wanted.clear(); // they are gone
 }

@@ -1,5 +1,6 @@
 #include "ui/runs/RunsPage.h"
 
+#include "ui/judgement/JudgementPanel.h"
 #include "ui/runs/RunCommands.h"
 #include "ui/runs/RunComparison.h"
 #include "ui/runs/RunsWelcome.h"
@@ -18,9 +19,12 @@
 #include <QEvent>
 #include <QLabel>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QShortcut>
 #include <QSplitter>
 #include <QStackedWidget>
+#include <QTabBar>
+#include <QTabWidget>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -43,7 +47,8 @@ RunsPage::RunsPage(const RunsSessions& sessions, Actions& actions, Dialogs& dial
       m_model(new RunTableModel(sessions.runs, this)), m_table(new RunTableView(m_model, this)),
       m_commands(new RunCommands(this)),
       m_comparison(new RunComparison(sessions.runs, sessions.training, dialogs, worker, this)),
-      m_welcome(new RunsWelcome(this)), m_stack(new QStackedWidget(this)),
+      m_judgements(new JudgementPanel(sessions.judgements, sessions.records, JudgementPanel::Empty::Says, this)),
+      m_tabs(new QTabWidget(this)), m_welcome(new RunsWelcome(this)), m_stack(new QStackedWidget(this)),
       m_splitter(new QSplitter(Qt::Vertical, this)),
       m_notice(new NoticeLine(this)), m_reason(new QLabel(this)), m_undo(new QAction(this)) {
     setObjectName(u"runsPage"_s);
@@ -55,7 +60,22 @@ RunsPage::RunsPage(const RunsSessions& sessions, Actions& actions, Dialogs& dial
     showContent();
 }
 
+void RunsPage::makeTabs() {
+    auto* scroll = new QScrollArea(this);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setWidget(m_judgements);
+    m_tabs->setObjectName(u"runTabs"_s);
+    m_tabs->setDocumentMode(true);
+    m_tabs->tabBar()->setUsesScrollButtons(false);
+    m_tabs->addTab(m_comparison, QString());
+    m_tabs->addTab(scroll, QString());
+    connect(m_judgements, &JudgementPanel::goTo, this, &RunsPage::goTo);
+}
+
 void RunsPage::build() {
+    makeTabs();
     m_reason->setObjectName(u"runReason"_s);
     m_reason->setWordWrap(true);
     m_reason->setTextInteractionFlags(Qt::TextSelectableByMouse);
@@ -69,7 +89,7 @@ void RunsPage::build() {
     rows->addWidget(m_reason);
     m_splitter->setChildrenCollapsible(false);
     m_splitter->addWidget(upper);
-    m_splitter->addWidget(m_comparison);
+    m_splitter->addWidget(m_tabs);
     m_splitter->setStretchFactor(0, 1);
     m_splitter->setStretchFactor(1, 1);
     auto* content = new QWidget(this);
@@ -169,6 +189,7 @@ void RunsPage::showRun() {
     std::vector<TickedRun> shown = m_model->ticked();
     if (shown.empty() && run) shown.push_back({m_table->currentRun(), 0});
     m_comparison->setRuns(std::move(shown));
+    m_judgements->setRun(run ? m_table->currentRun() : QString());
 }
 
 void RunsPage::goOn() {
@@ -209,6 +230,9 @@ void RunsPage::changeEvent(QEvent* event) {
 void RunsPage::retranslate() {
     m_undo->setText(tr("Undo"));
     m_undo->setToolTip(tr("Brings them back from the bin."));
+    m_tabs->tabBar()->setAccessibleName(tr("What is told of the runs"));
+    m_tabs->setTabText(0, tr("Curves and settings"));
+    m_tabs->setTabText(1, tr("Judged records"));
     m_table->setAccessibleName(tr("Runs of the project"));
     m_table->setAccessibleDescription(
         tr("Space ticks a run to be compared, F2 renames it, Enter edits its note, Del moves it to the bin."));

@@ -1,5 +1,5 @@
-/// Every run of the project in one table; those that are ticked laid over one another below, else the selected one.
-/// From here one goes on with a run, trains again with its settings, tries its adapter.
+/// Every run of the project in one table; those that are ticked laid over one another below, else the selected one; and
+/// how the selected one judges the records that it did not learn from. From here one goes on with a run, trains again with its settings, tries its adapter.
 #pragma once
 
 #include "ui/shell/Page.h"
@@ -12,6 +12,7 @@ class QAction;
 class QLabel;
 class QSplitter;
 class QStackedWidget;
+class QTabWidget;
 
 namespace core {
 struct Problem;
@@ -22,8 +23,11 @@ namespace ui {
 
 class Actions;
 class Dialogs;
+class JudgementPanel;
+class JudgementSession;
 class NoticeLine;
 class ProjectSession;
+class RecordQuery;
 class RunCommands;
 class RunComparison;
 class RunsSession;
@@ -39,6 +43,8 @@ struct RunsSessions {
     ProjectSession& project;
     RunsSession& runs;
     TrainingSession& training;
+    JudgementSession& judgements;
+    RecordQuery& records;
 };
 
 class RunsPage : public Page {
@@ -58,6 +64,7 @@ protected:
 
 private:
     void build();
+    void makeTabs();
     void bindCommands();
     void bindSessions();
     const core::RunOverview* current() const;
@@ -77,6 +84,8 @@ private:
     RunTableView* m_table;
     RunCommands* m_commands;
     RunComparison* m_comparison;
+    JudgementPanel* m_judgements;
+    QTabWidget* m_tabs; ///< what is told of the runs
     RunsWelcome* m_welcome;
     QStackedWidget* m_stack;
     QSplitter* m_splitter;

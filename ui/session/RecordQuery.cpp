@@ -52,6 +52,8 @@ RecordQuery::RecordQuery(DataReader& reader, ProjectSession& project, RecordEdit
     connect(&m_project, &ProjectSession::closed, this, [this] {
         clear();
         m_filter = {};
+        m_chosen = {};
+        emit chosenChanged();
     });
     connect(&m_edits, &RecordEdits::changed, this, &RecordQuery::follow);
     connect(&m_edits, &RecordEdits::pendingChanged, this, &RecordQuery::showPending);
@@ -84,6 +86,21 @@ void RecordQuery::setFilter(const core::RecordFilter& filter) {
     list(true);
 }
 
+void RecordQuery::setChosen(ChosenRecords chosen) {
+    if (chosen == m_chosen) return;
+    m_chosen = std::move(chosen);
+    emit chosenChanged();
+    list(true);
+}
+
+void RecordQuery::showAll() {
+    if (!isFiltered()) return;
+    m_filter = {};
+    m_chosen = {};
+    emit chosenChanged();
+    list(true);
+}
+
 /// `isShownAsFound`: the list begins anew and grows as records are found; else the list as it is stays until the new one
 /// is whole.
 void RecordQuery::list(bool isShownAsFound) {
@@ -94,12 +111,18 @@ void RecordQuery::list(bool isShownAsFound) {
     setSearching(true);
     const auto whole = std::make_shared<Ids>();
     const auto isFirst = std::make_shared<bool>(true);
-    const auto work = [filter = m_filter](const core::ProjectReader& reader, const std::stop_token& stop, auto give) {
+    const std::unordered_set<RecordId> chosen(m_chosen.records.begin(), m_chosen.records.end());
+    const auto work = [filter = m_filter, chosen](const core::ProjectReader& reader, const std::stop_token& stop,
+                                                  auto give) {
         double searched = 0;
         const auto tell = [&](std::uint64_t done, std::uint64_t total) {
             searched = total > 0 ? static_cast<double>(done) / static_cast<double>(total) : 0;
         };
-        reader.list(filter, [&](Ids ids) { give(ListPart{std::move(ids), searched}); }, {stop, tell});
+        const auto found = [&](Ids ids) {
+            if (!chosen.empty()) std::erase_if(ids, [&](RecordId record) { return !chosen.contains(record); });
+            give(ListPart{std::move(ids), searched});
+        };
+        reader.list(filter, found, {stop, tell});
         return true;
     };
     const auto arrive = [this, whole, isShownAsFound, isFirst](ListPart part) {

@@ -6,6 +6,7 @@
 #include "core/project/HistoryEntry.h"
 #include "core/project/RecordFilter.h"
 #include "core/Problem.h"
+#include "ui/session/ChosenRecords.h"
 
 #include <QObject>
 
@@ -30,7 +31,12 @@ public:
 
     const core::RecordFilter& filter() const { return m_filter; }
     void setFilter(const core::RecordFilter& filter);
-    bool isFiltered() const { return m_filter != core::RecordFilter{}; }
+    /// Of what the filter finds, none but these.
+    const ChosenRecords& chosen() const { return m_chosen; }
+    void setChosen(ChosenRecords chosen);
+    /// The filter and what was chosen go.
+    void showAll();
+    bool isFiltered() const { return m_filter != core::RecordFilter{} || !m_chosen.records.empty(); }
 
     qint64 count() const { return static_cast<qint64>(m_ids.size()); }
     core::RecordId idAt(qint64 row) const { return m_ids[static_cast<std::size_t>(row)]; }
@@ -66,6 +72,7 @@ signals:
     /// Neither where the split has no record.
     void drawn(const std::optional<core::Record>& record, const std::vector<core::Problem>& problems);
     void searchingChanged();
+    void chosenChanged();
     void failed(const std::vector<core::Problem>& problems);
 
 private:
@@ -92,6 +99,7 @@ private:
     ProjectSession& m_project;
     RecordEdits& m_edits;
     core::RecordFilter m_filter;
+    ChosenRecords m_chosen;
     Ids m_ids;
     /// Two generations: when the young one is full, the old one goes.
     Cache m_young, m_old;

@@ -2,6 +2,7 @@
 
 #include "ui/session/AdapterExport.h"
 #include "ui/session/EngineScheduler.h"
+#include "ui/session/JudgementSession.h"
 #include "ui/session/PathSession.h"
 #include "ui/session/ProjectSession.h"
 #include "ui/session/RecordEdits.h"
@@ -18,9 +19,9 @@ using State = TrainingState;
 
 JobWatch::JobWatch(JobBar& bar, const EngineScheduler& engine, const ProjectSession& project, RecordEdits& edits,
                    TrainingSession& training, const SleepGuard* sleep, PathSession* paths, AdapterExport* release,
-                   QObject* parent)
+                   JudgementSession* judgements, QObject* parent)
     : QObject(parent), m_bar(bar), m_engine(engine), m_project(project), m_edits(edits), m_training(training),
-      m_sleep(sleep), m_paths(paths), m_release(release) {
+      m_sleep(sleep), m_paths(paths), m_release(release), m_judgements(judgements) {
     connect(&m_engine, &EngineScheduler::changed, this, &JobWatch::refresh);
     connect(&m_project, &ProjectSession::busyChanged, this, &JobWatch::refresh);
     connect(&m_training, &TrainingSession::stateChanged, this, &JobWatch::refresh);
@@ -33,6 +34,7 @@ JobWatch::JobWatch(JobBar& bar, const EngineScheduler& engine, const ProjectSess
         connect(m_release, &AdapterExport::cancelling, this, &JobWatch::refresh);
         connect(m_release, &AdapterExport::ended, this, &JobWatch::refresh);
     }
+    if (m_judgements) connect(m_judgements, &JudgementSession::progressed, this, &JobWatch::refresh);
     connect(&m_edits, &RecordEdits::slowChanged, this, &JobWatch::refresh);
     connect(&m_edits, &RecordEdits::importing, this, [this](qint64 done, qint64 total) {
         m_imported = done;
@@ -43,12 +45,16 @@ JobWatch::JobWatch(JobBar& bar, const EngineScheduler& engine, const ProjectSess
         m_imported = m_importTotal = 0;
         refresh();
     });
-    connect(&m_bar, &JobBar::asked, this, [this] {
-        const bool isTraining = m_training.isActive() || m_training.state() == State::Paused;
-        const bool isExporting = m_release && m_release->isRunning();
-        emit goTo({.place = isTraining ? Place::Train : isExporting ? Place::Adapters : Place::Data});
-    });
+    connect(&m_bar, &JobBar::asked, this, [this] { emit goTo(place()); });
     refresh();
+}
+
+Destination JobWatch::place() const {
+    if (m_training.isActive() || m_training.state() == State::Paused) return {.place = Place::Train};
+    if (m_release && m_release->isRunning()) return {.place = Place::Adapters};
+    if (!m_judgements || !m_judgements->isJudging()) return {.place = Place::Data};
+    if (m_judgements->judging() == m_training.runFolder()) return {.place = Place::Train};
+    return {.place = Place::Runs, .records = {}, .run = m_judgements->judging()};
 }
 
 void JobWatch::refresh() {
@@ -56,13 +62,19 @@ void JobWatch::refresh() {
 }
 
 std::optional<Job> JobWatch::job() const {
-    auto training = trainingJob(), release = exportJob();
+    auto training = trainingJob(), release = exportJob(), judging = judgingJob();
     if (training && release) { // one line says both
         training->detail += u" · "_s + tr("exporting %1").arg(m_release->name());
         training->actions.push_back(cancelExport());
     }
-    if (training) return training;
-    if (release) return release;
+    for (auto* first : {&training, &release})
+        if (*first && judging) {
+            (*first)->detail += u" · "_s + tr("judging the records of %1").arg(m_judgements->name());
+            (*first)->actions.push_back(cancelJudging());
+            judging.reset();
+        }
+    for (const auto& each : {training, release, judging})
+        if (each) return each;
     if (m_edits.isImporting() && m_importTotal > 0)
         return Job{.title = tr("Importing"),
                    .detail = tr("%1 of %2 records").arg(countText(m_imported), countText(m_importTotal)),
@@ -100,6 +112,19 @@ std::optional<Job> JobWatch::exportJob() const {
 JobAction JobWatch::cancelExport() const {
     return {u"jobCancelExport"_s, tr("Cancel the export"), tr("Stops it; nothing of the export is left."),
             [this] { m_release->cancel(); }};
+}
+
+std::optional<Job> JobWatch::judgingJob() const {
+    if (!m_judgements || !m_judgements->isJudging()) return {};
+    return Job{.title = tr("Judging the records of %1").arg(m_judgements->name()),
+               .detail = m_judgements->isCancelling() ? tr("stopping") : tr("those that the run did not learn from"),
+               .permille = static_cast<int>(1000 * m_judgements->part()),
+               .actions = {cancelJudging()}};
+}
+
+JobAction JobWatch::cancelJudging() const {
+    return {u"jobCancelJudging"_s, tr("Cancel the judging"),
+            tr("Stops it; what was known of the run before is kept."), [this] { m_judgements->cancel(); }};
 }
 
 std::optional<Job> JobWatch::trainingJob() const {

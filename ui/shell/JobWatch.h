@@ -1,4 +1,4 @@
-/// Which job the job bar shows: a training, an export of an adapter, an import, a large change, a drive
+/// Which job the job bar shows: a training, an export of an adapter, records that are judged, an import, a large change, a drive
 /// that is waited for, a project or an engine that is being opened, in this order. Lives on the UI thread.
 #pragma once
 
@@ -13,6 +13,7 @@ namespace ui {
 
 class AdapterExport;
 class EngineScheduler;
+class JudgementSession;
 class PathSession;
 class ProjectSession;
 class RecordEdits;
@@ -24,7 +25,7 @@ class JobWatch : public QObject {
 public:
     JobWatch(JobBar& bar, const EngineScheduler& engine, const ProjectSession& project, RecordEdits& edits,
              TrainingSession& training, const SleepGuard* sleep = nullptr, PathSession* paths = nullptr,
-             AdapterExport* release = nullptr, QObject* parent = nullptr);
+             AdapterExport* release = nullptr, JudgementSession* judgements = nullptr, QObject* parent = nullptr);
 
     /// Also when the language is another.
     void refresh();
@@ -36,7 +37,10 @@ private:
     std::optional<Job> job() const;
     std::optional<Job> trainingJob() const;
     std::optional<Job> exportJob() const;
+    std::optional<Job> judgingJob() const;
+    Destination place() const;
     JobAction cancelExport() const;
+    JobAction cancelJudging() const;
     std::vector<JobAction> trainingActions() const;
 
     JobBar& m_bar;
@@ -47,6 +51,7 @@ private:
     const SleepGuard* m_sleep;
     PathSession* m_paths;
     AdapterExport* m_release;
+    JudgementSession* m_judgements;
     qint64 m_imported = 0, m_importTotal = 0;
 };
 

@@ -90,7 +90,7 @@ void MainWindow::build() {
     m_badges = new RailBadges(*m_rail, m_sessions, m_actions, this);
     m_notices = new WindowNotices(*m_notice, m_sessions, m_actions, this);
     m_jobs = new JobWatch(*m_jobBar, m_engine, m_sessions.project, m_sessions.edits, m_sessions.training,
-                          m_sessions.sleep, &m_sessions.paths, m_sessions.release, this);
+                          m_sessions.sleep, &m_sessions.paths, m_sessions.release, m_sessions.judgements, this);
 
     auto* content = new QVBoxLayout;
     content->setSpacing(0);

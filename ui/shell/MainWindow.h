@@ -19,6 +19,7 @@ class Dialogs;
 class EngineScheduler;
 class JobBar;
 class JobWatch;
+class JudgementSession;
 class LeaveLine;
 class ModelSession;
 class NoticeLine;
@@ -46,6 +47,7 @@ struct WindowSessions {
     PathSession& paths;
     SleepGuard* sleep = nullptr; ///< the job bar says where it is refused
     AdapterExport* release = nullptr;
+    JudgementSession* judgements = nullptr;
 };
 
 class MainWindow : public QMainWindow {

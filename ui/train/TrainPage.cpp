@@ -2,6 +2,7 @@
 
 #include "core/text/ModelText.h"
 #include "core/training/Run.h"
+#include "ui/judgement/JudgementPanel.h"
 #include "ui/plot/PlotPanel.h"
 #include "ui/session/ForecastSession.h"
 #include "ui/session/ModelSession.h"
@@ -93,6 +94,7 @@ QWidget* TrainPage::makeLeft() {
 QWidget* TrainPage::makeRight(Dialogs& dialogs, Worker& worker) {
     m_plots = new PlotPanel(dialogs, worker, this);
     m_judged = new JudgedPanel(this);
+    m_judgements = new JudgementPanel(m_sessions.judgements, m_sessions.records, JudgementPanel::Empty::Leaves, this);
     m_samples = new SamplesPanel(this);
     m_samples->setOwnPrompts(QString::fromUtf8(m_sessions.settings.pageState(OwnPrompts)).split(u'\0', Qt::SkipEmptyParts));
 
@@ -110,6 +112,7 @@ QWidget* TrainPage::makeRight(Dialogs& dialogs, Worker& worker) {
     column->addWidget(m_run);
     column->addWidget(m_plots, 1);
     column->addWidget(m_judged);
+    column->addWidget(m_judgements);
     column->addWidget(m_samples);
     auto* scroll = new QScrollArea(this);
     scroll->setWidgetResizable(true);
@@ -146,6 +149,7 @@ void TrainPage::bind() {
     connect(m_samples, &SamplesPanel::ownPromptsChanged, this, [this] {
         m_sessions.settings.setPageState(OwnPrompts, m_samples->ownPrompts().join(u'\0').toUtf8());
     });
+    connect(m_judgements, &JudgementPanel::goTo, this, &TrainPage::goTo);
     connect(m_run, &RunBar::resultAsked, this,
             [this](const QString& folder) { emit goTo({.place = Place::Play, .records = {}, .run = folder}); });
 }
@@ -296,6 +300,7 @@ void TrainPage::showEvents(const std::vector<core::TrainingEvent>& events) {
 
 /// Another run, or none.
 void TrainPage::showRun() {
+    m_judgements->setRun(m_sessions.training.runFolder());
     m_plots->setRun(m_sessions.training.events());
     m_samples->setSamples(m_sessions.training.samples());
     showLooks();

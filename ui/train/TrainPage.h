@@ -17,6 +17,8 @@ class DataReader;
 class Dialogs;
 class ForecastCard;
 class ForecastSession;
+class JudgementPanel;
+class JudgementSession;
 class JudgedPanel;
 class ModelSession;
 class PlotPanel;
@@ -41,6 +43,7 @@ struct TrainSessions {
     ForecastSession& forecast;
     TrainingSession& training;
     Settings& settings;
+    JudgementSession& judgements;
 };
 
 class TrainPage : public Page {
@@ -91,6 +94,7 @@ private:
     PlotPanel* m_plots;
     JudgedPanel* m_judged;
     SamplesPanel* m_samples;
+    JudgementPanel* m_judgements;
 };
 
 } // namespace ui

@@ -7,6 +7,7 @@
 #include "tests/ui/session/TrainBench.h"
 #include "ui/runs/RunsPage.h"
 #include "ui/runs/RunTableView.h"
+#include "ui/session/JudgementSession.h"
 #include "ui/session/RunsSession.h"
 #include "ui/shell/Actions.h"
 #include "ui/shell/NoticeLine.h"
@@ -21,6 +22,7 @@ namespace tests {
 
 struct RunsBench : TrainBench {
     ui::RunsSession runs{project, training, worker};
+    ui::JudgementSession judgements{{runs, training, models, edits, reader, worker, worker, engine}};
     ui::Actions actions;
     QStringList folders;
     ScriptedDialogs dialogs{folders};
@@ -33,7 +35,7 @@ struct RunsBench : TrainBench {
 
     RunsBench() {
         theme.apply();
-        page = new ui::RunsPage({project, runs, training}, actions, dialogs, settings, worker, &window);
+        page = new ui::RunsPage({project, runs, training, judgements, query}, actions, dialogs, settings, worker, &window);
         table = part<ui::RunTableView>("runTable");
         auto* column = new QVBoxLayout(&window);
         column->setContentsMargins(0, 0, 0, 0);

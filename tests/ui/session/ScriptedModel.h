@@ -1,6 +1,7 @@
 /// A base model that computes nothing: it can be trained on and tried out as its script says, and nothing else.
 #pragma once
 
+#include "tests/ui/session/ScriptedJudging.h"
 #include "tests/ui/session/ScriptedTraining.h"
 
 namespace tests {
@@ -49,9 +50,9 @@ public:
     std::unique_ptr<core::TrialTask> tryOut(core::TrainingRequest request) override {
         return std::make_unique<ScriptedTrial>(std::move(request), m_script);
     }
-    std::unique_ptr<core::EvaluationTask> evaluate(std::shared_ptr<const core::TrainingData>,
+    std::unique_ptr<core::EvaluationTask> evaluate(std::shared_ptr<const core::TrainingData> data,
                                                    core::AdapterHandle) override {
-        return (unsaid(), nullptr);
+        return std::make_unique<ScriptedJudging>(std::move(data), m_script);
     }
     std::unique_ptr<core::ExplanationTask> explain(std::shared_ptr<const core::TrainingData>,
                                                    core::AdapterHandle) override {

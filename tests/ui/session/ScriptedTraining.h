@@ -21,7 +21,8 @@ struct TrainingScript {
     std::atomic<int> turnMs = 1;
     std::atomic<int> lastStep = 1'000'000; ///< held after this one, until the number is raised
     std::atomic<int> failAtStep = -1;
-    std::atomic<bool> openingIsHeld = false, trialIsHeld = false;
+    std::atomic<bool> openingIsHeld = false, trialIsHeld = false, judgingIsHeld = false;
+    std::atomic<int> judgings = 0; ///< that began
     std::atomic<int> openingTurns = 0, trialTurns = 0;
     std::atomic<int> trials = 0; ///< that came to an end
     std::vector<std::shared_ptr<const core::TrainingData>> tried; ///< their records; read it when `trials` has counted them

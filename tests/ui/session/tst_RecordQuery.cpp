@@ -140,6 +140,26 @@ private slots:
         QCOMPARE(bench.query.count(), 3);
     }
 
+    void recordsThatWereChosenElsewhereAreListedAlone() {
+        SessionBench bench;
+        bench.create(numbered(30));
+        const std::vector ids{bench.query.idAt(4), bench.query.idAt(12), bench.query.idAt(2), core::RecordId{9'999}};
+        QSignalSpy changed(&bench.query, &RecordQuery::chosenChanged);
+        bench.query.setChosen({ids, QStringLiteral("those")});
+        EVENTUALLY(bench.isSettled() && bench.query.count() == 3); // one is not there any more
+        QVERIFY(bench.query.isFiltered());
+        QCOMPARE(bench.query.ids(), (std::vector{ids[2], ids[0], ids[1]})); // in the list's order
+        bench.query.setFilter({.text = "Instruction 13"});
+        EVENTUALLY(bench.isSettled() && bench.query.count() == 1);
+        bench.query.showAll();
+        EVENTUALLY(bench.isSettled() && bench.query.count() == 30);
+        QVERIFY(!bench.query.isFiltered());
+        QCOMPARE(changed.size(), 2);
+        bench.query.setChosen({ids, {}});
+        bench.close();
+        QVERIFY(!bench.query.isFiltered());
+    }
+
     void aRecordOfASplitIsDrawnWhateverTheFilter() {
         SessionBench bench;
         std::vector<core::StoredRecord> records = numbered(5);
