@@ -47,7 +47,7 @@ std::vector<PlotColumn> columnsOf(PlotQuantity quantity, std::span<const PlotRun
     std::vector<PlotColumn> columns;
     for (const PlotRun& run : runs) {
         const auto steps = [&](PlotValue value) { return run.series->x(value, PlotAxis::Step); };
-        const auto values = valuesOf(quantity);
+        const auto values = valuesOf(quantity, run.series->learns());
         for (const PlotAxis axis : {PlotAxis::Epoch, PlotAxis::Seconds}) {
             if (runs.size() > 1) break;
             PlotColumn column{axis, std::nullopt, {}, {}};

@@ -46,7 +46,8 @@ QString PlotWords::explanation(PlotQuantity quantity, const RunSeries& series) {
     case PlotQuantity::Loss:
         return lossExplanation(series);
     case PlotQuantity::Accuracy:
-        return accuracyExplanation(series);
+        if (series.learns() == RunSeries::Learns::Labels) return labelsExplanation(series);
+        return series.learns() == RunSeries::Learns::Numbers ? numbersExplanation(series) : accuracyExplanation(series);
     case PlotQuantity::LearningRate:
         return learningRateExplanation(series);
     case PlotQuantity::GradientNorm:
@@ -59,8 +60,15 @@ QString PlotWords::explanation(PlotQuantity quantity, const RunSeries& series) {
 
 QString PlotWords::lossExplanation(const RunSeries& series) {
     const auto number = [](double y) { return PlotWords::number(PlotQuantity::Loss, y); };
-    QStringList sentences{
-        tr("How surprised the model is by the right answer, on average for each token; 0 is no surprise at all.")};
+    QStringList sentences;
+    if (series.learns() == RunSeries::Learns::Labels)
+        sentences += tr("How surprised the model is by the right label, on average for each text; 0 is no surprise at "
+                        "all.");
+    else if (series.learns() == RunSeries::Learns::Numbers)
+        sentences += tr("How far the model's numbers are from the right ones: the mean of the squared distances.");
+    else
+        sentences += tr("How surprised the model is by the right answer, on average for each token; 0 is no surprise at "
+                        "all.");
     const auto training = numbersOf(series, PlotValue::SmoothedLoss);
     if (training.size() > 1)
         sentences += tr("On the training records it went from %1 to %2 (smoothed).")
@@ -95,6 +103,35 @@ QString PlotWords::accuracyExplanation(const RunSeries& series) {
     if (const auto untrained = series.untrained(PlotValue::TokenAccuracy))
         sentences += tr("The dotted line is the model before any training, with %1 of the tokens right.")
                          .arg(number(*untrained));
+    return sentences.join(u' ');
+}
+
+QString PlotWords::labelsExplanation(const RunSeries& series) {
+    const auto number = [](double y) { return PlotWords::number(PlotQuantity::Accuracy, y); };
+    QStringList sentences{tr("How many texts are given the right label, and F1: precision and recall of each label in "
+                             "one number, every label counting alike. On records it does not learn from.")};
+    const auto right = numbersOf(series, PlotValue::LabelAccuracy);
+    const auto f1 = numbersOf(series, PlotValue::MacroF1);
+    if (right.empty() || f1.empty()) return sentences.front();
+    sentences += tr("At step %1, %2 of the labels are right and F1 is %3 (validation records: %4).")
+                     .arg(text(right.back().step), number(right.back().y), number(f1.back().y),
+                          QLocale().toString(static_cast<qint64>(series.validationRecords())));
+    if (const auto untrained = series.untrained(PlotValue::LabelAccuracy))
+        sentences += tr("The dotted line is the model before any training, with %1 right.").arg(number(*untrained));
+    if (const auto commonest = series.commonestLabel())
+        sentences += tr("The dashed line is what always giving the commonest label comes to, %1: only what lies above it "
+                        "was learned from the texts.")
+                         .arg(number(*commonest));
+    return sentences.join(u' ');
+}
+
+QString PlotWords::numbersExplanation(const RunSeries& series) {
+    QStringList sentences{tr("How much of the spread of the right numbers the model foretells (R squared): 100 % is all of "
+                             "it, 0 % no more than always giving their mean. On records it does not learn from.")};
+    if (const auto points = numbersOf(series, PlotValue::Explained); !points.empty())
+        sentences += tr("At step %1 it is %2 (validation records: %3).")
+                         .arg(text(points.back().step), number(PlotQuantity::Accuracy, points.back().y),
+                              QLocale().toString(static_cast<qint64>(series.validationRecords())));
     return sentences.join(u' ');
 }
 

@@ -20,13 +20,13 @@ constexpr double MarkDistance = 8.0; ///< of marks from the top edge, in pixels
 
 /// Colours of the lines of a single run. Orange, the second for runs, is too pale on white for a lone line.
 int colorWithinRun(PlotValue value) {
-    if (value == PlotValue::ValidationLoss || value == PlotValue::TokenAccuracy) return 5;
-    return value == PlotValue::ExactMatch ? 2 : 0;
+    if (value == PlotValue::ExactMatch || value == PlotValue::MacroF1) return 2;
+    return isEvaluated(value) ? 5 : 0;
 }
 
-/// Runs have one colour for all of their lines: the shape tells answers from tokens.
+/// Runs have one colour for all of their lines: the shape tells answers from tokens, and F1 from accuracy.
 QCPScatterStyle discOf(PlotValue value) {
-    if (value != PlotValue::ExactMatch) return {QCPScatterStyle::ssDisc, 6};
+    if (value != PlotValue::ExactMatch && value != PlotValue::MacroF1) return {QCPScatterStyle::ssDisc, 6};
     return {QCPScatterStyle::ssSquare, 7};
 }
 
@@ -110,12 +110,19 @@ void PlotLines::restyle(const QPalette& palette, const QFont& font) {
     m_references.restyle(palette, font);
 }
 
+bool PlotLines::isMain(const Line& line) const {
+    return line.value == mainValue(m_quantity, line.run->series->learns());
+}
+
 /// Of several runs each is named once; what their other lines are, the first one tells.
 QString PlotLines::legendNameOf(const Line& line) const {
     if (line.y().empty() || isHidden(line)) return {};
     if (m_runs.size() == 1) return nameOf(line);
-    if (line.value == mainValue(m_quantity)) return line.run->label;
-    return line.run == &m_runs.front() && isEvaluated(line.value) ? PlotWords::name(line.value) : QString();
+    if (isMain(line)) return line.run->label;
+    if (!isEvaluated(line.value)) return {};
+    const auto first = std::ranges::find_if(
+        m_lines, [&](const Line& other) { return other.value == line.value && !other.y().empty(); });
+    return first->run == line.run ? PlotWords::name(line.value) : QString();
 }
 
 void PlotLines::updateLegend() {
@@ -127,7 +134,7 @@ void PlotLines::updateLegend() {
     std::vector<PlotLegend::Entry> entries;
     const auto name = [&](bool isRun) {
         for (const Line& line : m_lines) {
-            const bool isOfRun = m_runs.size() == 1 || line.value == mainValue(m_quantity);
+            const bool isOfRun = m_runs.size() == 1 || isMain(line);
             const QString text = isOfRun == isRun ? legendNameOf(line) : QString();
             if (!text.isEmpty()) entries.push_back({line.graph, text});
         }
@@ -191,7 +198,7 @@ void PlotLines::takePoints(int columns) {
         line.marks->data()->set(marks, true);
     }
     m_plot.setPlottingHint(QCP::phFastPolylines, most > ManyPoints);
-    m_references.set(untrained());
+    m_references.set(references());
     m_references.place();
 }
 
@@ -220,17 +227,23 @@ qint64 PlotLines::leftOut() const {
 }
 
 /// Each value once, whichever runs it is of.
-std::vector<PlotReferences::Value> PlotLines::untrained() const {
+std::vector<PlotReferences::Value> PlotLines::references() const {
+    using Kind = PlotReferences::Kind;
     std::vector<PlotReferences::Value> values;
-    for (const Line& line : m_lines) {
-        if (line.value != PlotValue::ValidationLoss && line.value != PlotValue::TokenAccuracy) continue;
-        const auto y = line.run->series->untrained(line.value);
-        if (!y || !isDrawn(*y, m_scale)) continue;
-        const auto known = std::ranges::find(values, *y, &PlotReferences::Value::y);
+    const auto add = [&](const Line& line, const std::optional<double>& y, Kind kind) {
+        if (!y || !isDrawn(*y, m_scale)) return;
+        const auto known = std::ranges::find_if(
+            values, [&](const PlotReferences::Value& each) { return each.y == *y && each.kind == kind; });
         if (known == values.end())
-            values.push_back({*y, hasSeveralRuns() ? line.run->label : QString()});
+            values.push_back({*y, hasSeveralRuns() ? line.run->label : QString(), kind});
         else
             known->run.clear();
+    };
+    for (const Line& line : m_lines) {
+        const bool isMainOfAccuracy = m_quantity == PlotQuantity::Accuracy && isMain(line);
+        if (line.value != PlotValue::ValidationLoss && !isMainOfAccuracy) continue;
+        add(line, line.run->series->untrained(line.value), Kind::Untrained);
+        if (isMainOfAccuracy) add(line, line.run->series->commonestLabel(), Kind::CommonestLabel);
     }
     return values;
 }

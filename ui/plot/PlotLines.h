@@ -1,5 +1,5 @@
 /// The lines of a plot: which values of which runs in which colours, thinned to what the picture can show; values that are
-/// no numbers as marks at the top, the untrained model as a dotted line. Belongs to a PlotCanvas and draws nothing itself.
+/// no numbers as marks at the top, the untrained model as a dotted line, the commonest label's share as a dashed one. Belongs to a PlotCanvas and draws nothing itself.
 #pragma once
 
 #include "ui/plot/CustomPlot.h"
@@ -62,7 +62,8 @@ private:
     QString legendNameOf(const Line& line) const;
     int indexOf(const Line& line) const; ///< into the colours
     QPen penOf(const Line& line) const;
-    std::vector<PlotReferences::Value> untrained() const;
+    bool isMain(const Line& line) const;
+    std::vector<PlotReferences::Value> references() const;
 
     QCustomPlot& m_plot;
     const PlotQuantity m_quantity;

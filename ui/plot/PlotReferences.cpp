@@ -3,6 +3,7 @@
 #include "ui/shell/Theme.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace ui {
@@ -32,7 +33,7 @@ void PlotReferences::restyle(const QPalette& palette, const QFont& font) {
     m_font = font;
     const QColor color = m_palette.color(QPalette::Dark);
     for (const Reference& each : m_references) {
-        each.line->setPen(QPen(color, 1.5, Qt::DotLine));
+        each.line->setPen(QPen(color, 1.5, each.value.kind == Kind::Untrained ? Qt::DotLine : Qt::DashLine));
         each.text->setColor(color);
         each.text->setFont(m_font);
         each.text->setPadding({Spacing::Hair, 1, Spacing::Hair, 1});
@@ -86,11 +87,25 @@ void PlotReferences::place() {
     for (const Group& group : groups()) placeLabel(group);
 }
 
+/// Those that lie too close for a label each share one.
+QString PlotReferences::textOf(const Group& group) const {
+    QStringList texts;
+    for (const Kind kind : {Kind::Untrained, Kind::CommonestLabel}) {
+        Group ofKind;
+        std::ranges::copy_if(group, std::back_inserter(ofKind),
+                             [kind](const Reference* each) { return each->value.kind == kind; });
+        if (ofKind.empty()) continue;
+        const auto [low, high] = std::ranges::minmax(ofKind, {}, [](const Reference* each) { return each->value.y; });
+        const QString run = ofKind.size() == 1 ? ofKind.front()->value.run : QString();
+        texts += kind == Kind::Untrained ? PlotWords::untrained(m_quantity, low->value.y, high->value.y, run)
+                                         : PlotWords::commonest(low->value.y, high->value.y, run);
+    }
+    return texts.join(QStringLiteral(" · "));
+}
+
 void PlotReferences::placeLabel(const Group& group) {
     const auto [line, isBelow] = placeOf(group);
-    const auto [low, high] = std::ranges::minmax(group, {}, [](const Reference* each) { return each->value.y; });
-    const QString run = group.size() == 1 ? line->value.run : QString();
-    line->text->setText(PlotWords::untrained(m_quantity, low->value.y, high->value.y, run));
+    line->text->setText(textOf(group));
     line->text->setPositionAlignment(Qt::AlignRight | (isBelow ? Qt::AlignTop : Qt::AlignBottom));
     line->text->setVisible(true);
 }

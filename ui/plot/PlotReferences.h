@@ -15,9 +15,11 @@ class PlotReferences {
 public:
     PlotReferences(QCustomPlot& plot, PlotQuantity quantity) : m_plot(plot), m_quantity(quantity) {}
 
+    enum class Kind { Untrained, CommonestLabel };
     struct Value {
         double y;
         QString run; ///< whose it is, where the plot has several
+        Kind kind = Kind::Untrained;
         bool operator==(const Value&) const = default;
     };
     void set(const std::vector<Value>& values);
@@ -44,6 +46,7 @@ private:
     Place placeOf(const Group& group) const;
     double topOf(const Place& place) const;
     void placeLabel(const Group& group);
+    QString textOf(const Group& group) const;
     int labelHeight() const { return QFontMetrics(m_font).height() + 2; }
 
     QCustomPlot& m_plot;

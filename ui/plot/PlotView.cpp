@@ -196,8 +196,18 @@ QString PlotView::explanation() const {
     return PlotWords::explanation(m_quantity, m_runs.empty() ? none : *m_runs.front().series);
 }
 
+/// Empty where the runs have several.
+QString PlotView::unit() const {
+    QStringList units;
+    for (const PlotRun& run : m_runs) units += PlotWords::unit(m_quantity, run.series->learns());
+    units.removeDuplicates();
+    if (units.isEmpty()) return PlotWords::unit(m_quantity, RunSeries::Learns::Answers);
+    return units.size() == 1 ? units.front() : QString();
+}
+
 /// What one hears in place of the picture.
 void PlotView::describe() {
+    m_unit->setText(unit());
     const QString pointer = m_canvas->pointerText();
     m_canvas->setAccessibleDescription(pointer.isEmpty() ? summary() : pointer);
     const qint64 leftOut = m_canvas->leftOut();
@@ -241,7 +251,6 @@ void PlotView::explain() {
 void PlotView::retranslate() {
     const QString title = PlotWords::title(m_quantity);
     m_title->setText(title);
-    m_unit->setText(PlotWords::unit(m_quantity));
     m_explain->setText(tr("What am I looking at?"));
     m_asTable->setText(tr("Show as table"));
     m_log->setText(tr("Logarithmic axis"));

@@ -63,6 +63,7 @@ private:
     void retranslate();
     void refreshIfSeen();
     void describe();
+    QString unit() const;
     void showTable(bool shown);
     void explain();
     void copyPicture();

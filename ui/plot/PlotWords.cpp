@@ -46,7 +46,7 @@ QString plotNumber(double value) {
 std::span<const PlotValue> valuesOf(PlotQuantity quantity) {
     using enum PlotValue;
     static constexpr std::array Loss{TrainingLoss, SmoothedLoss, ValidationLoss};
-    static constexpr std::array Accuracy{TokenAccuracy, ExactMatch};
+    static constexpr std::array Accuracy{TokenAccuracy, ExactMatch, LabelAccuracy, MacroF1, Explained};
     static constexpr std::array Others{LearningRate, GradientNorm, TokensPerSecond};
     switch (quantity) {
     case PlotQuantity::Loss:
@@ -63,13 +63,21 @@ std::span<const PlotValue> valuesOf(PlotQuantity quantity) {
     return std::span(Others).subspan(2, 1);
 }
 
-PlotValue mainValue(PlotQuantity quantity) {
-    return quantity == PlotQuantity::Loss ? PlotValue::SmoothedLoss : valuesOf(quantity)[0];
+std::span<const PlotValue> valuesOf(PlotQuantity quantity, RunSeries::Learns learns) {
+    const auto all = valuesOf(quantity);
+    if (quantity != PlotQuantity::Accuracy) return all;
+    if (learns == RunSeries::Learns::Answers) return all.subspan(0, 2);
+    return learns == RunSeries::Learns::Labels ? all.subspan(2, 2) : all.subspan(4);
+}
+
+PlotValue mainValue(PlotQuantity quantity, RunSeries::Learns learns) {
+    return quantity == PlotQuantity::Loss ? PlotValue::SmoothedLoss : valuesOf(quantity, learns)[0];
 }
 
 const char* csvName(PlotValue value) {
     static constexpr std::array Names = {"training_loss",     "smoothed_loss",   "learning_rate",  "grad_norm",
-                                         "tokens_per_second", "validation_loss", "token_accuracy", "exact_match"};
+                                         "tokens_per_second", "validation_loss", "token_accuracy", "exact_match",
+                                         "accuracy",          "macro_f1",        "r_squared"};
     static_assert(Names.size() == PlotValueCount);
     return Names[static_cast<std::size_t>(value)];
 }
@@ -95,7 +103,9 @@ QString PlotWords::title(PlotQuantity quantity) {
     return tr("Speed");
 }
 
-QString PlotWords::unit(PlotQuantity quantity) {
+QString PlotWords::unit(PlotQuantity quantity, RunSeries::Learns learns) {
+    if (quantity == PlotQuantity::Loss && learns == RunSeries::Learns::Labels) return tr("nats per record");
+    if (quantity == PlotQuantity::Loss && learns == RunSeries::Learns::Numbers) return tr("squared distance");
     if (quantity == PlotQuantity::Loss) return tr("nats per token");
     if (quantity == PlotQuantity::Accuracy) return tr("of the validation records");
     if (quantity == PlotQuantity::Speed) return tr("tokens per second");
@@ -114,6 +124,12 @@ QString PlotWords::name(PlotValue value) {
         return tr("Tokens right");
     case PlotValue::ExactMatch:
         return tr("Answers right");
+    case PlotValue::LabelAccuracy:
+        return tr("Labels right");
+    case PlotValue::MacroF1:
+        return tr("F1, all labels alike");
+    case PlotValue::Explained:
+        return tr("Spread explained");
     case PlotValue::LearningRate:
         return tr("Learning rate");
     case PlotValue::GradientNorm:
@@ -164,6 +180,13 @@ QString PlotWords::untrained(PlotQuantity quantity, double low, double high, con
     return from == to ? tr("before training: %1").arg(from) : tr("before training: %1 to %2").arg(from, to);
 }
 
+QString PlotWords::commonest(double low, double high, const QString& label) {
+    const QString from = number(PlotQuantity::Accuracy, low), to = number(PlotQuantity::Accuracy, high);
+    if (!label.isEmpty()) return tr("%1 the commonest label alone: %2", "a run, a value").arg(label, from);
+    return from == to ? tr("the commonest label alone: %1").arg(from)
+                      : tr("the commonest label alone: %1 to %2").arg(from, to);
+}
+
 /// The last quarter decides.
 QString PlotWords::trend(std::span<const double> y) {
     const auto last = lastNumber(y, y.size());
@@ -176,7 +199,8 @@ QString PlotWords::trend(std::span<const double> y) {
 
 QString PlotWords::summary(PlotQuantity quantity, const RunSeries& series, const QString& label) {
     QStringList sentences;
-    for (const PlotValue value : valuesOf(quantity)) {
+    const auto values = valuesOf(quantity, series.learns());
+    for (const PlotValue value : values) {
         if (value == PlotValue::TrainingLoss) continue; // its smoothed line says more
         const auto y = series.y(value);
         const auto last = lastNumber(y, y.size());
@@ -189,8 +213,10 @@ QString PlotWords::summary(PlotQuantity quantity, const RunSeries& series, const
             sentence += tr(", before training %1").arg(number(quantity, *untrained));
         sentences += tr("%1.").arg(sentence);
     }
+    if (const auto share = series.commonestLabel(); share && quantity == PlotQuantity::Accuracy)
+        sentences += tr("Always giving the commonest label would be right for %1.").arg(number(quantity, *share));
     qint64 marks = 0;
-    for (const PlotValue value : valuesOf(quantity)) marks += static_cast<qint64>(series.notFinite(value).size());
+    for (const PlotValue value : values) marks += static_cast<qint64>(series.notFinite(value).size());
     if (marks > 0) sentences += tr("Values that are no numbers: %1.").arg(QLocale().toString(marks));
     if (sentences.isEmpty()) sentences += tr("There are no values yet.");
     return (label.isEmpty() ? QString() : label + u": "_s) + sentences.join(u' ');

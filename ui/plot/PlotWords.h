@@ -15,9 +15,11 @@ namespace ui {
 /// What one plot shows.
 enum class PlotQuantity { Loss, Accuracy, LearningRate, GradientNorm, Speed };
 
+/// Of any run; those of this one are fewer where the quantity means another thing for answers, labels and numbers.
 std::span<const PlotValue> valuesOf(PlotQuantity quantity);
+std::span<const PlotValue> valuesOf(PlotQuantity quantity, RunSeries::Learns learns);
 /// The value the words speak of first.
-PlotValue mainValue(PlotQuantity quantity);
+PlotValue mainValue(PlotQuantity quantity, RunSeries::Learns learns);
 /// Key of a column in a CSV file, in every language the same.
 const char* csvName(PlotValue value);
 const char* csvName(PlotQuantity quantity);
@@ -27,7 +29,7 @@ class PlotWords {
 public:
     static QString title(PlotQuantity quantity);
     /// «in nats»; empty where the title says it all.
-    static QString unit(PlotQuantity quantity);
+    static QString unit(PlotQuantity quantity, RunSeries::Learns learns);
     static QString name(PlotValue value);
     static QString axis(PlotAxis axis);
     /// «Step 240», «Epoch 1.25», «2:05».
@@ -43,6 +45,8 @@ public:
     /// The label of the untrained model's line, or of several that lie too close for a label each. `label` names the run
     /// that it belongs to, where there are several.
     static QString untrained(PlotQuantity quantity, double low, double high, const QString& label = {});
+    /// The label of the line that always giving the commonest label comes to.
+    static QString commonest(double low, double high, const QString& label = {});
     /// Where the values come from and go to, for who cannot see the lines. `label` names the run where there are several.
     static QString summary(PlotQuantity quantity, const RunSeries& series, const QString& label);
     /// Two or three sentences.
@@ -52,6 +56,8 @@ private:
     static QString trend(std::span<const double> y);
     static QString lossExplanation(const RunSeries& series);
     static QString accuracyExplanation(const RunSeries& series);
+    static QString labelsExplanation(const RunSeries& series);
+    static QString numbersExplanation(const RunSeries& series);
     static QString learningRateExplanation(const RunSeries& series);
     static QString gradientExplanation(const RunSeries& series);
     static QString speedExplanation(const RunSeries& series);

@@ -35,6 +35,7 @@ void RunSeries::setSmoothing(double factor) {
 }
 
 std::span<const double> RunSeries::x(PlotValue value, PlotAxis axis) const {
+    if (y(value).empty()) return {};
     return m_x[isEvaluated(value)][static_cast<std::size_t>(axis)];
 }
 
@@ -81,9 +82,23 @@ void RunSeries::take(const core::EvaluationFinished& event) {
     cut(true, static_cast<double>(event.step) - 1); // one that no checkpoint knew of is told again
     addX(m_x[1], event.step, event.epoch, event.seconds);
     addY(PlotValue::ValidationLoss, event.loss);
-    addY(PlotValue::TokenAccuracy, event.tokenAccuracy);
-    addY(PlotValue::ExactMatch, event.exactMatch);
+    if (event.judged) {
+        addJudged(*event.judged);
+    } else {
+        addY(PlotValue::TokenAccuracy, event.tokenAccuracy);
+        addY(PlotValue::ExactMatch, event.exactMatch);
+    }
     m_validationRecords = event.records;
+}
+
+void RunSeries::addJudged(const core::ClassificationScore& score) {
+    m_learns = score.problem == core::ProblemType::Regression ? Learns::Numbers : Learns::Labels;
+    if (m_learns == Learns::Numbers) return addY(PlotValue::Explained, score.explained());
+    addY(PlotValue::LabelAccuracy, score.accuracy());
+    addY(PlotValue::MacroF1, score.macroF1());
+    if (score.problem != core::ProblemType::SingleLabel || score.records == 0 || score.labels.empty()) return;
+    const auto commonest = std::ranges::max_element(score.labels, {}, &core::LabelCounts::support);
+    m_commonestLabel = static_cast<double>(commonest->support()) / static_cast<double>(score.records);
 }
 
 void RunSeries::take(const core::RunResumed& event) {
@@ -114,7 +129,7 @@ void RunSeries::cut(bool evaluated, double step) {
     for (auto& each : m_x[evaluated]) each.resize(rows);
     for (std::size_t value = 0; value < PlotValueCount; ++value) {
         if (isEvaluated(static_cast<PlotValue>(value)) != evaluated) continue;
-        m_y[value].resize(rows);
+        m_y[value].resize(std::min(m_y[value].size(), rows));
         auto& marks = m_notFinite[value];
         marks.erase(std::lower_bound(marks.begin(), marks.end(), rows), marks.end());
     }

@@ -28,6 +28,20 @@ inline core::EvaluationFinished sampleEvaluation(std::int64_t step, double loss,
             0.25 * static_cast<double>(step)};
 }
 
+/// Of two labels: `right` of 30 texts of the first and of 10 of the second, all of them given the first where 30 are.
+inline core::EvaluationFinished judgedEvaluation(std::int64_t step, double loss, std::int64_t right) {
+    core::EvaluationFinished look = sampleEvaluation(step, loss, 0);
+    core::ClassificationScore score(core::ProblemType::SingleLabel, 2);
+    for (std::int64_t text = 0; text < 40; ++text) {
+        const bool isFirst = text < 30, isRight = text < right;
+        const float first[] = {1, 0}, second[] = {0, 1};
+        score.add(isFirst ? first : second, isFirst == isRight ? first : second);
+    }
+    look.records = score.records;
+    look.judged = score;
+    return look;
+}
+
 inline std::vector<core::TrainingEvent> sampleRun(std::int64_t steps, std::int64_t evaluateEvery) {
     std::mt19937 random(7); // the same in every test
     std::normal_distribution<double> noise(0, 0.2);

@@ -47,6 +47,21 @@ private slots:
         QCOMPARE(PlotWords::number(PlotQuantity::Accuracy, 0.634), u"63.4 %"_s);
     }
 
+    void labelsAreSpokenOfAsLabels() {
+        RunSeries series;
+        series.append(std::vector<core::TrainingEvent>{tests::judgedEvaluation(0, 0.7, 30),
+                                                       tests::judgedEvaluation(20, 0.4, 38)});
+        const QString text = PlotWords::summary(PlotQuantity::Accuracy, series, {});
+        QVERIFY2(text.contains(u"Labels right: 95 % at step 20"_s) || text.contains(u"Labels right: 95.0 % at step 20"_s),
+                 qPrintable(text));
+        QVERIFY2(text.contains(u"commonest label would be right for 75.0 %"_s), qPrintable(text));
+        QVERIFY(!text.contains(u"oken"_s));
+        for (const auto quantity : {PlotQuantity::Loss, PlotQuantity::Accuracy}) {
+            QVERIFY(!PlotWords::explanation(quantity, series).contains(u"oken"_s));
+            QVERIFY(!PlotWords::unit(quantity, series.learns()).contains(u"oken"_s));
+        }
+    }
+
     void aSummarySaysLastValuesAndTrend() {
         RunSeries series;
         series.setSmoothing(0);

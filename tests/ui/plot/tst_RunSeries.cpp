@@ -76,6 +76,34 @@ private slots:
         QCOMPARE(series.validationRecords(), 60);
     }
 
+    void labelsThatAreLearnedTakeThePlaceOfAnswers() {
+        RunSeries series = seriesOf({tests::judgedEvaluation(0, 0.7, 30), tests::judgedEvaluation(20, 0.4, 38)});
+        QCOMPARE(series.learns(), RunSeries::Learns::Labels);
+        QCOMPARE(valuesOf(series.y(PlotValue::LabelAccuracy)), (std::vector{0.75, 0.95}));
+        QVERIFY(qAbs(series.y(PlotValue::MacroF1)[0] - 0.5 * 60.0 / 70) < 1e-12); // the second label is never given
+        QCOMPARE(valuesOf(series.x(PlotValue::MacroF1, PlotAxis::Step)), (std::vector{0.0, 20.0}));
+        QCOMPARE(series.untrained(PlotValue::LabelAccuracy), std::optional(0.75));
+        QCOMPARE(series.commonestLabel(), std::optional(0.75));
+        QVERIFY(series.y(PlotValue::TokenAccuracy).empty());
+        QVERIFY(series.x(PlotValue::TokenAccuracy, PlotAxis::Step).empty());
+        series.append(std::vector<TrainingEvent>{core::RunResumed{10}});
+        QCOMPARE(series.y(PlotValue::LabelAccuracy).size(), std::size_t(1));
+        QVERIFY(series.y(PlotValue::ExactMatch).empty());
+        series.clear();
+        QCOMPARE(series.learns(), RunSeries::Learns::Answers);
+        QVERIFY(!series.commonestLabel());
+    }
+
+    void numbersThatAreLearnedAreExplainedOrNot() {
+        core::EvaluationFinished look = tests::sampleEvaluation(5, 0.5, 0);
+        look.judged = core::ClassificationScore(core::ProblemType::Regression, 1);
+        for (const auto& [right, told] : {std::pair{1.0F, 1.5F}, {3.0F, 2.5F}}) look.judged->add({&right, 1}, {&told, 1});
+        const RunSeries series = seriesOf({look});
+        QCOMPARE(series.learns(), RunSeries::Learns::Numbers);
+        QCOMPARE(valuesOf(series.y(PlotValue::Explained)), std::vector{0.75});
+        QVERIFY(series.y(PlotValue::LabelAccuracy).empty());
+    }
+
     void eventsThatComeOneByOneGiveWhatAllAtOnceGive() {
         const auto events = tests::sampleRun(500, 50);
         RunSeries live;
