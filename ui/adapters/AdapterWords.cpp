@@ -51,8 +51,23 @@ QString AdapterWords::loss(const core::RunOverview* run) {
     return run && run->best ? lossText(run->best->loss) : QString();
 }
 
+/// Of a run that learned labels, or numbers.
+QString AdapterWords::judgedFigures(const core::RunOverview& run) {
+    const auto words = [](const core::EvaluationFinished& look) {
+        const core::ClassificationScore& score = *look.judged;
+        if (score.problem == core::ProblemType::Regression)
+            return tr("numbers missed by %1 on average").arg(QLocale().toString(score.meanAbsoluteError(), 'g', 3));
+        return tr("%1 % of labels right, F1 %2 %").arg(percent(score.accuracy()), percent(score.macroF1()));
+    };
+    QString text = tr("%1 (validation records: %2)", "figures, count")
+                       .arg(words(*run.best), QLocale().toString(static_cast<qint64>(run.best->judged->records)));
+    if (run.untrained && run.untrained->judged) text += u'\n' + tr("before training: %1").arg(words(*run.untrained));
+    return text;
+}
+
 QString AdapterWords::figures(const core::RunOverview& run) {
     if (!run.best) return tr("not measured: no records were kept aside");
+    if (run.best->judged) return judgedFigures(run);
     QString text = tr("loss %1, %2 % of tokens right").arg(lossText(run.best->loss), percent(run.best->tokenAccuracy));
     if (run.untrained)
         text += u'\n' + tr("before training: loss %1, %2 %")

@@ -33,6 +33,9 @@ public:
     static QString verifiedInFigures(const ExportReport& report);
     /// It is on another base than it was made for; names of both.
     static QString madeForAnother(const QString& made, const QString& inUse);
+
+private:
+    static QString judgedFigures(const core::RunOverview& run);
 };
 
 } // namespace ui

@@ -117,6 +117,7 @@ QVariant RunTableModel::text(const core::RunOverview& run, RunColumn column) con
     case RunColumn::Steps: return RunWords::steps(run);
     case RunColumn::BestLoss: return RunWords::loss(run);
     case RunColumn::Accuracy: return RunWords::accuracy(run);
+    case RunColumn::F1: return RunWords::f1(run);
     case RunColumn::Time: return run.seconds > 0 ? timeText(run.seconds) : QString();
     case RunColumn::Started: return RunWords::started(run);
     case RunColumn::Note: return QString::fromStdString(run.labels.note).simplified();
@@ -135,7 +136,8 @@ QVariant RunTableModel::toolTip(const core::RunOverview& run, RunColumn column) 
                    ? tr("%1 weights are trained.").arg(shortCountText(run.trainedParameters))
                    : QString();
     case RunColumn::BestLoss: return RunWords::lossSentence(run);
-    case RunColumn::Accuracy: return RunWords::accuracySentence(run);
+    case RunColumn::Accuracy:
+    case RunColumn::F1: return RunWords::accuracySentence(run);
     case RunColumn::Note: return QString::fromStdString(run.labels.note);
     default: return {};
     }
@@ -150,7 +152,14 @@ QVariant RunTableModel::sortValue(const core::RunOverview& run, RunColumn column
     case RunColumn::LearningRate: return run.config ? number(run.config->training.learningRate) : QVariant();
     case RunColumn::Steps: return run.steps > 0 ? number(run.step) : QVariant();
     case RunColumn::BestLoss: return run.best ? number(run.best->loss) : QVariant();
-    case RunColumn::Accuracy: return run.best ? number(run.best->tokenAccuracy) : QVariant();
+    case RunColumn::Accuracy: {
+        const auto accuracy = RunWords::accuracyOf(run);
+        return accuracy ? number(*accuracy) : QVariant();
+    }
+    case RunColumn::F1: {
+        const auto f1 = RunWords::f1Of(run);
+        return f1 ? number(*f1) : QVariant();
+    }
     case RunColumn::Time: return run.seconds > 0 ? number(run.seconds) : QVariant();
     case RunColumn::Started: return run.started > 0 ? number(run.started) : QVariant();
     default: {
@@ -206,7 +215,12 @@ QVariant RunTableModel::headerData(int section, Qt::Orientation orientation, int
     case RunColumn::BestLoss:
         return isTip ? tr("The lowest loss on the validation records: lower is better.") : tr("Best loss");
     case RunColumn::Accuracy:
-        return isTip ? tr("Share of the validation records’ tokens that are right, at the best step.") : tr("Accuracy");
+        return isTip ? tr("Share of the validation records’ tokens, or labels, that are right, at the best step; of labels "
+                          "with the interval that the true share lies in (95 of 100 times).")
+                     : tr("Accuracy");
+    case RunColumn::F1:
+        return isTip ? tr("Precision and recall of the labels in one number, every label alike, at the best step.")
+                     : tr("F1");
     case RunColumn::Time: return isTip ? tr("Time that was spent on training.") : tr("Time");
     case RunColumn::Started: return isTip ? tr("When the run was started.") : tr("Started");
     case RunColumn::Note: break;

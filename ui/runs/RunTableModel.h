@@ -12,8 +12,8 @@ namespace ui {
 
 class RunsSession;
 
-enum class RunColumn { Name, State, Base, Data, Rank, LearningRate, Steps, BestLoss, Accuracy, Time, Started, Note };
-constexpr int RunColumnCount = 12;
+enum class RunColumn { Name, State, Base, Data, Rank, LearningRate, Steps, BestLoss, Accuracy, F1, Time, Started, Note };
+constexpr int RunColumnCount = 13;
 
 /// A run that is shown in a colour (an index into seriesColors(), see PlotRun).
 struct TickedRun {

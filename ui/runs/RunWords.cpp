@@ -14,6 +14,18 @@ namespace ui {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+QString shareText(double value) {
+    return PlotWords::number(PlotQuantity::Accuracy, value);
+}
+
+QString wholeShareText(double value) {
+    return PlotWords::tr("%1 %").arg(QLocale().toString(100 * value, 'f', 0));
+}
+
+} // namespace
+
 QString RunWords::name(const core::RunOverview& run) {
     return QString::fromStdString(run.name());
 }
@@ -89,18 +101,61 @@ QString RunWords::lossSentence(const core::RunOverview& run) {
     return lines.join(u'\n');
 }
 
+std::optional<double> RunWords::accuracyOf(const core::RunOverview& run) {
+    if (!run.best) return std::nullopt;
+    const auto& judged = run.best->judged;
+    if (!judged) return run.best->tokenAccuracy;
+    return judged->problem == core::ProblemType::Regression ? judged->explained() : judged->accuracy();
+}
+
+std::optional<double> RunWords::f1Of(const core::RunOverview& run) {
+    const bool hasLabels = run.best && run.best->judged && !run.best->judged->labels.empty();
+    return hasLabels ? std::optional(run.best->judged->macroF1()) : std::nullopt;
+}
+
+QString RunWords::f1(const core::RunOverview& run) {
+    const auto value = f1Of(run);
+    return value ? shareText(*value) : QString();
+}
+
 QString RunWords::accuracy(const core::RunOverview& run) {
-    return run.best ? PlotWords::number(PlotQuantity::Accuracy, run.best->tokenAccuracy) : QString();
+    const auto value = accuracyOf(run);
+    if (!value) return {};
+    const auto& judged = run.best->judged;
+    if (!judged || judged->labels.empty()) return shareText(*value);
+    const core::ShareInterval interval = judged->accuracyInterval();
+    return tr("%1 (%2–%3)", "a share and the interval it lies in")
+        .arg(shareText(*value), QLocale().toString(100 * interval.lower, 'f', 0), wholeShareText(interval.upper));
 }
 
 QString RunWords::accuracySentence(const core::RunOverview& run) {
     const auto share = [](double value) { return PlotWords::number(PlotQuantity::Accuracy, value); };
+    if (run.best && run.best->judged) return judgedSentence(run);
     QStringList lines;
     if (run.best) {
         lines += tr("Tokens right: %1").arg(share(run.best->tokenAccuracy));
         lines += tr("Answers right word for word: %1").arg(share(run.best->exactMatch));
     }
     if (run.untrained) lines += tr("Untrained model: %1 of the tokens").arg(share(run.untrained->tokenAccuracy));
+    return lines.join(u'\n');
+}
+
+QString RunWords::judgedSentence(const core::RunOverview& run) {
+    const core::ClassificationScore& score = *run.best->judged;
+    const bool isUntrainedKnown = run.untrained && run.untrained->judged;
+    QStringList lines;
+    if (score.problem == core::ProblemType::Regression) {
+        lines += tr("Spread of the numbers explained: %1").arg(shareText(score.explained()));
+        lines += tr("Missed by %1 on average").arg(plotNumber(score.meanAbsoluteError()));
+        if (isUntrainedKnown) lines += tr("Untrained model: %1").arg(plotNumber(run.untrained->judged->meanAbsoluteError()));
+    } else {
+        const core::ShareInterval interval = score.accuracyInterval();
+        lines += tr("Labels right: %1 of %2 validation records").arg(shareText(interval.share), countText(score.records));
+        lines += tr("95 of 100 times the true share lies between %1 and %2.")
+                     .arg(shareText(interval.lower), shareText(interval.upper));
+        lines += tr("F1, all labels alike: %1").arg(shareText(score.macroF1()));
+        if (isUntrainedKnown) lines += tr("Untrained model: %1").arg(shareText(run.untrained->judged->accuracy()));
+    }
     return lines.join(u'\n');
 }
 

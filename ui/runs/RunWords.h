@@ -8,6 +8,8 @@
 #include <QCoreApplication>
 #include <QString>
 
+#include <optional>
+
 namespace ui {
 
 class RunWords {
@@ -28,9 +30,17 @@ public:
     static QString lossSentence(const core::RunOverview& run);
     static QString accuracy(const core::RunOverview& run);
     static QString accuracySentence(const core::RunOverview& run);
+    /// F1 over all labels alike; empty where no labels were learned.
+    static QString f1(const core::RunOverview& run);
+    /// Of labels or tokens that are right; NaN of numbers, empty where nothing was measured.
+    static std::optional<double> accuracyOf(const core::RunOverview& run);
+    static std::optional<double> f1Of(const core::RunOverview& run);
     static QString started(const core::RunOverview& run);
     /// «31 records changed, 12 removed, 4 added.»
     static QString difference(const core::DataDifference& difference);
+
+private:
+    static QString judgedSentence(const core::RunOverview& run);
 };
 
 Symbol stateSymbol(core::RunState state);

@@ -52,6 +52,15 @@ QString RunNotice::sentence(const TrainingSession& training) {
     if (!best)
         return tr("All %1 steps are done; the loss is %2 at the end.")
             .arg(locale.toString(training.step()), locale.toString(training.loss(), 'f', 2));
+    if (best->judged && best->judged->problem == core::ProblemType::Regression)
+        return tr("At its best, at step %1, it misses the numbers of the validation records by %2 on average.")
+            .arg(locale.toString(static_cast<qint64>(best->step)),
+                 locale.toString(best->judged->meanAbsoluteError(), 'g', 3));
+    if (best->judged)
+        return tr("At its best, at step %1, it gives %2 % of the %3 validation records the right label.")
+            .arg(locale.toString(static_cast<qint64>(best->step)),
+                 locale.toString(100 * best->judged->accuracy(), 'f', 1),
+                 locale.toString(static_cast<qint64>(best->judged->records)));
     return tr("At its best, at step %1, it gets %2 % of the validation tokens right.")
         .arg(locale.toString(static_cast<qint64>(best->step)), locale.toString(100 * best->tokenAccuracy, 'f', 1));
 }
