@@ -24,8 +24,10 @@ QString folderOf(const QString& path) {
 } // namespace
 
 QString modelName(const QString& folder) {
-    if (!starterModel().isEmpty() && folder == starterModel())
-        return QCoreApplication::translate("ModelSession", "Starter", "the base model that comes with the program");
+    if (const auto sample = sampleOf(folder))
+        return *sample == Sample::Clinic
+                   ? QCoreApplication::translate("ModelSession", "Starter", "the base model that comes with the program")
+                   : QCoreApplication::translate("ModelSession", "Review starter", "a base model that comes along");
     const QStringList parts = QDir::cleanPath(folder).split(u'/');
     const qsizetype count = parts.size();
     if (count >= 3 && parts[count - 2] == "snapshots"_L1 && parts[count - 3].startsWith("models--"_L1)) {

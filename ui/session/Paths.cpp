@@ -22,16 +22,33 @@ QString fromPath(const std::filesystem::path& path) {
     return QString::fromStdString(core::utf8(path));
 }
 
-QString starterFolder() {
-    QString folder = qEnvironmentVariable("LORIKEET_STARTER");
-    if (folder.isEmpty()) folder = QCoreApplication::applicationDirPath() + "/../share/lorikeet/starter"_L1;
+QString sampleFolder(Sample sample) {
+    const bool isClinic = sample == Sample::Clinic;
+    QString folder = qEnvironmentVariable(isClinic ? "LORIKEET_STARTER" : "LORIKEET_REVIEWS");
+    if (folder.isEmpty())
+        folder = QCoreApplication::applicationDirPath() + "/../share/lorikeet/"_L1 +
+                 (isClinic ? "starter"_L1 : "review-starter"_L1);
     folder = QDir::cleanPath(folder);
     return QFileInfo::exists(folder + "/model/config.json"_L1) ? folder : QString();
 }
 
-QString starterModel() {
-    const QString folder = starterFolder();
+QString sampleModel(Sample sample) {
+    const QString folder = sampleFolder(sample);
     return folder.isEmpty() ? QString() : folder + "/model"_L1;
+}
+
+std::optional<Sample> sampleOf(const QString& model) {
+    for (const Sample sample : {Sample::Clinic, Sample::Reviews})
+        if (!model.isEmpty() && model == sampleModel(sample)) return sample;
+    return std::nullopt;
+}
+
+QString starterFolder() {
+    return sampleFolder(Sample::Clinic);
+}
+
+QString starterModel() {
+    return sampleModel(Sample::Clinic);
 }
 
 } // namespace ui

@@ -4,6 +4,7 @@
 #include <QString>
 
 #include <filesystem>
+#include <optional>
 
 namespace ui {
 
@@ -14,5 +15,14 @@ QString fromPath(const std::filesystem::path& path);
 /// share/lorikeet/starter beside the programs' own; empty where there is none.
 QString starterFolder();
 QString starterModel();
+
+/// Something to try that comes with the program: a small model, records, and the settings that were proven on them.
+enum class Sample { Clinic, Reviews };
+/// LORIKEET_STARTER or LORIKEET_REVIEWS, or a folder in share/lorikeet beside the programs' own; empty where it has not
+/// come along.
+QString sampleFolder(Sample sample);
+QString sampleModel(Sample sample);
+/// Which of them a base model belongs to.
+std::optional<Sample> sampleOf(const QString& model);
 
 } // namespace ui

@@ -34,18 +34,19 @@ ProjectReport reportOf(const core::Project& project) {
             .prompts = promptsOf(project.setting(Prompts))};
 }
 
-/// The sample's records of one split, ready to be learned from.
-void addSplit(std::vector<core::StoredRecord>& records, const QString& folder, const char* file, core::Split split) {
-    const QString path = folder + "/records/"_L1 + QLatin1StringView(file);
+/// The sample's records of one split, ready to be learned from. In a sample of labels they are JSON Lines.
+void addSplit(std::vector<core::StoredRecord>& records, const QString& folder, const char* name, core::Split split) {
+    QString path = folder + "/records/"_L1 + QLatin1StringView(name) + ".json"_L1;
+    if (!QFileInfo::exists(path)) path += u'l';
     for (core::Record& record : core::readDataFile(toPath(path)).records)
         records.push_back({.record = std::move(record), .status = core::Status::Approved, .split = split});
 }
 
 core::Project makeSample(const std::filesystem::path& folder, const QString& starter) {
     std::vector<core::StoredRecord> records;
-    addSplit(records, starter, "train.json", core::Split::Train);
-    addSplit(records, starter, "validation.json", core::Split::Validation);
-    addSplit(records, starter, "test.json", core::Split::Test);
+    addSplit(records, starter, "train", core::Split::Train);
+    addSplit(records, starter, "validation", core::Split::Validation);
+    addSplit(records, starter, "test", core::Split::Test);
     core::Project project = core::Project::create(folder);
     project.import(records, "sample");
     project.setSetting(BaseModel, (starter + "/model"_L1).toStdString());
@@ -78,11 +79,13 @@ void ProjectSession::createFor(const QStringList& files, const QString& name) {
            .files = files});
 }
 
-void ProjectSession::createSample() {
-    const QString name = tr("Clinic sample");
-    const auto open = [name, starter = starterFolder()] {
-        if (starter.isEmpty()) throw core::Error(core::ProblemCode::FolderMissing, {.file = "share/lorikeet/starter"});
-        return makeSample(toPath(freshFolder(name)), starter);
+void ProjectSession::createSample(Sample sample) {
+    const QString name = sample == Sample::Clinic ? tr("Clinic sample") : tr("Review sample");
+    const auto open = [name, sample, folder = sampleFolder(sample)] {
+        if (folder.isEmpty())
+            throw core::Error(core::ProblemCode::FolderMissing,
+                              {.file = sample == Sample::Clinic ? "share/lorikeet/starter" : "share/lorikeet/review-starter"});
+        return makeSample(toPath(freshFolder(name)), folder);
     };
     start({.folder = defaultFolder() + u'/' + name, .open = open, .files = {}, .isSample = true});
 }

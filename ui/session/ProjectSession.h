@@ -5,6 +5,7 @@
 #include "core/project/HistoryEntry.h"
 #include "core/project/Record.h"
 #include "core/Problem.h"
+#include "ui/session/Paths.h"
 
 #include <QObject>
 #include <QStringList>
@@ -52,8 +53,8 @@ public:
     void create(const QString& folder);
     /// One of that name where new projects lie, for the records of these files.
     void createFor(const QStringList& files, const QString& name);
-    /// A copy of the starter's records in a new folder; the base model becomes the starter.
-    void createSample();
+    /// A copy of a sample's records in a new folder; the base model becomes the sample's.
+    void createSample(Sample sample = Sample::Clinic);
     void close();
     /// Asked before the open project is left: it calls `leave` at once, later, or never, and `stay` where it is not left.
     using Guard = std::function<void(std::function<void()> leave, std::function<void()> stay)>;

@@ -56,6 +56,7 @@ void Actions::makeProjectActions() {
     make(Id::NewProject, "newProject", {u"Ctrl+Shift+N"_s});
     make(Id::OpenProject, "openProject", {u"Ctrl+Shift+O"_s});
     make(Id::TrySample, "trySample");
+    make(Id::TryReviews, "tryReviews");
     make(Id::CloseProject, "closeProject", {u"Ctrl+Shift+W"_s});
     make(Id::ImportData, "importData", {u"Ctrl+I"_s});
     make(Id::ExportData, "exportData", {u"Ctrl+E"_s});
@@ -150,6 +151,9 @@ void Actions::retranslateProjectActions() {
     say(Id::OpenProject, tr("Open a project…"), tr("Opens a project folder; the one that is open is closed first."));
     say(Id::TrySample, tr("Try the sample"),
         tr("Makes a project with 540 records and the small model that came along, to try everything on."));
+    say(Id::TryReviews, tr("Try the review sample"),
+        tr("Makes a project of short reviews, praise and complaint, with a small model that came along and learns to tell "
+           "them apart."));
     say(Id::CloseProject, tr("Close the project"), tr("Closes the project; every change is already on the disk."));
     say(Id::ImportData, tr("Import records…"), tr("Adds the records of a file to the project, after a look at them."));
     say(Id::ExportData, tr("Export records…"), tr("Writes records into a file that other programs read."));

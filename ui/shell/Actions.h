@@ -28,6 +28,7 @@ public:
         NewProject,
         OpenProject,
         TrySample,
+        TryReviews,
         CloseProject,
         ImportData,
         ExportData,

@@ -9,6 +9,8 @@
 #include <QMenu>
 #include <QSet>
 
+#include <algorithm>
+
 namespace ui {
 namespace {
 
@@ -38,8 +40,12 @@ QMenu* makeModelMenu(ModelSession& models, QAction* chooseFolder, QWidget* paren
         addModel(menu, models, translated(QT_TRANSLATE_NOOP("ModelMenu", "Starter (comes with Lorikeet)")), starter);
         shown += starter;
     }
+    if (const QString reviews = sampleModel(Sample::Reviews); !reviews.isEmpty()) {
+        addModel(menu, models, translated(QT_TRANSLATE_NOOP("ModelMenu", "Review starter (comes with Lorikeet)")), reviews);
+        shown += reviews;
+    }
     const QStringList recent = models.recent();
-    if (recent.size() > recent.count(starterModel())) menu->addSection(translated(QT_TRANSLATE_NOOP("ModelMenu", "Recent")));
+    if (std::ranges::any_of(recent, [](const QString& folder) { return !sampleOf(folder); })) menu->addSection(translated(QT_TRANSLATE_NOOP("ModelMenu", "Recent")));
     for (const QString& folder : recent) {
         if (shown.contains(folder)) continue;
         addModel(menu, models, modelName(folder), folder);

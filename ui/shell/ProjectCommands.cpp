@@ -14,11 +14,18 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace ui {
 
 using namespace Qt::StringLiterals;
 using Id = Actions::Id;
+
+namespace {
+
+constexpr std::array Samples{std::pair{Id::TrySample, Sample::Clinic}, std::pair{Id::TryReviews, Sample::Reviews}};
+
+} // namespace
 
 ProjectCommands::ProjectCommands(Actions& actions, ProjectSession& project, ModelSession& models, PathSession& paths,
                                  Dialogs& dialogs, QWidget* window)
@@ -26,7 +33,8 @@ ProjectCommands::ProjectCommands(Actions& actions, ProjectSession& project, Mode
       m_window(window) {
     connect(m_actions[Id::NewProject], &QAction::triggered, this, &ProjectCommands::create);
     connect(m_actions[Id::OpenProject], &QAction::triggered, this, &ProjectCommands::open);
-    connect(m_actions[Id::TrySample], &QAction::triggered, &m_project, &ProjectSession::createSample);
+    for (const auto& [id, sample] : Samples)
+        connect(m_actions[id], &QAction::triggered, &m_project, [this, each = sample] { m_project.createSample(each); });
     connect(m_actions[Id::CloseProject], &QAction::triggered, &m_project, &ProjectSession::close);
     connect(&m_project, &ProjectSession::busyChanged, this, &ProjectCommands::refresh);
     connect(&m_project, &ProjectSession::closed, this, &ProjectCommands::refresh);
@@ -115,7 +123,7 @@ QMenu* ProjectCommands::makeMenu(QWidget* parent) const {
     }
     menu->addSeparator();
     for (const Id id :
-         {Id::NewProject, Id::OpenProject, Id::TrySample, Id::RestoreCopy, Id::ShowStorage, Id::CloseProject})
+         {Id::NewProject, Id::OpenProject, Id::RestoreCopy, Id::ShowStorage, Id::CloseProject})
         menu->addAction(m_actions[id]);
     menu->setToolTipsVisible(true);
     return menu;
@@ -124,7 +132,7 @@ QMenu* ProjectCommands::makeMenu(QWidget* parent) const {
 void ProjectCommands::refresh() {
     const bool isFree = !m_project.isBusy();
     for (const Id id : {Id::NewProject, Id::OpenProject}) m_actions[id]->setEnabled(isFree);
-    m_actions[Id::TrySample]->setEnabled(isFree && !starterFolder().isEmpty());
+    for (const auto& [id, sample] : Samples) m_actions[id]->setEnabled(isFree && !sampleFolder(sample).isEmpty());
     m_actions[Id::CloseProject]->setEnabled(isFree && m_project.isOpen());
 }
 

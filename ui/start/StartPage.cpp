@@ -30,6 +30,7 @@ StartPage::StartPage(ProjectSession& project, ModelSession& models, const Action
     : Page(parent), m_project(project), m_models(models), m_actions(actions), m_title(new QLabel(this)),
       m_text(new QLabel(this)), m_tiles(new StepTiles(this)), m_projectTitle(new QLabel(this)),
       m_projectText(new QLabel(this)), m_sample(makeButton("trySampleButton", actions[Actions::Id::TrySample])),
+      m_reviews(makeButton("tryReviewsButton", actions[Actions::Id::TryReviews])),
       m_new(makeButton("newProjectButton", actions[Actions::Id::NewProject])),
       m_open(makeButton("openProjectButton", actions[Actions::Id::OpenProject])), m_modelTitle(new QLabel(this)),
       m_modelText(new QLabel(this)), m_choose(makeButton("chooseModelButton", actions[Actions::Id::ChooseModel])),
@@ -108,7 +109,7 @@ QWidget* StartPage::makeProjectPart() {
     m_projectText->setWordWrap(true);
     auto* buttons = new QHBoxLayout;
     buttons->setSpacing(Spacing::Small);
-    for (QPushButton* button : {m_sample, m_new, m_open}) buttons->addWidget(button);
+    for (QPushButton* button : {m_sample, m_reviews, m_new, m_open}) buttons->addWidget(button);
     buttons->addStretch();
     auto* column = new QVBoxLayout(part);
     column->setContentsMargins(0, 0, 0, 0);
@@ -168,6 +169,7 @@ void StartPage::retranslate() {
     const bool hasProject = m_project.isOpen() || !m_project.recent().isEmpty();
     setRole(m_sample, hasProject ? Role::Plain : Role::Primary); // the next step only as long as there is none
     const std::pair<QPushButton*, Actions::Id> buttons[] = {{m_sample, Actions::Id::TrySample},
+                                                            {m_reviews, Actions::Id::TryReviews},
                                                             {m_new, Actions::Id::NewProject},
                                                             {m_open, Actions::Id::OpenProject},
                                                             {m_choose, Actions::Id::ChooseModel}};

@@ -40,6 +40,7 @@ private:
     QLabel* m_projectTitle;
     QLabel* m_projectText;
     QPushButton* m_sample;
+    QPushButton* m_reviews;
     QPushButton* m_new;
     QPushButton* m_open;
     QLabel* m_modelTitle;
