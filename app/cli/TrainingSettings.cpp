@@ -1,6 +1,7 @@
 #include "app/cli/TrainingSettings.h"
 
 #include "app/cli/Arguments.h"
+#include "app/cli/RecipeInput.h"
 #include "core/Error.h"
 #include "core/Files.h"
 #include "core/training/ShownValue.h"
@@ -63,9 +64,17 @@ void assign(core::TrainingConfig& config, const std::string& assignment) {
 
 void TrainingSettings::addTo(CLI::App& command) {
     constexpr const char* Group = "Settings (in a file, with --set, or as options; later ones win)";
+    CLI::Option* recipe =
+        command
+            .add_option("--recipe", m_recipe,
+                        "The whole settings of a known example, by its name (imdb-distilbert) or from a file.")
+            ->type_name("NAME|FILE")
+            ->check(notEmpty())
+            ->group(Group);
     command.add_option("--config", m_file, "Settings from a file, as an earlier run wrote its config.json.")
         ->type_name("FILE")
         ->check(notEmpty())
+        ->excludes(recipe)
         ->group(Group);
     command.add_option("--set", m_assignments, "One setting, as learning_rate=1e-4; may be given again.")
         ->type_name("KEY=VALUE")
@@ -85,12 +94,17 @@ void TrainingSettings::addTo(CLI::App& command) {
 core::TrainingConfig TrainingSettings::resolve() const {
     core::TrainingConfig config;
     std::vector<core::Problem> problems;
+    if (!m_recipe.empty()) core::applyPreset(readRecipe(m_recipe).preset.values, {}, config);
     if (!m_file.empty()) config = core::trainingConfigFromJson(core::readFile(m_file, 1 << 20), core::utf8(m_file));
     for (const std::string& assignment : m_assignments) collect(problems, [&] { assign(config, assignment); });
     collect(problems, [&] { change(config); });
     if (problems.empty()) problems = core::trainingProblems(config);
     if (!problems.empty()) throw core::Error(std::move(problems));
     return config;
+}
+
+std::string TrainingSettings::recipeSentence() const {
+    return m_recipe.empty() ? std::string() : sentenceOf(readRecipe(m_recipe));
 }
 
 void TrainingSettings::change(core::TrainingConfig& config) const {

@@ -31,6 +31,18 @@ public:
         return result;
     }
 
+    Recipe recipe(const json& object) {
+        Recipe result;
+        if (!isObject(object, "", {"version", "key", "about", "model", "data", "expected", "values"})) return result;
+        if (object.value("version", json()) != Version) complain("version", "its version is not 1");
+        result.preset = {text(object, "key", ""), values(object, "values")};
+        result.about = text(object, "about", "");
+        result.expected = text(object, "expected", "");
+        readOrigin(object, "model", result.model, result.modelSource);
+        readOrigin(object, "data", result.data, result.dataSource);
+        return result;
+    }
+
     std::vector<Problem> problems;
 
 private:
@@ -62,6 +74,13 @@ private:
             return found->get<std::string>();
         complain(place, std::string("it has no «") + name + "»");
         return {};
+    }
+
+    void readOrigin(const json& object, const char* place, std::string& name, std::string& source) {
+        const json origin = object.value(place, json());
+        if (!isObject(origin, place, {"name", "source"})) return;
+        name = text(origin, "name", place);
+        source = text(origin, "source", place);
     }
 
     PresetGroup readGroup(const json& object) {
@@ -172,6 +191,13 @@ Presets presetsFromJson(std::string_view text, const std::string& file) {
     Presets presets = reader.presets(json::parse(text, nullptr, false));
     if (!reader.problems.empty()) throw Error(std::move(reader.problems));
     return presets;
+}
+
+Recipe recipeFromJson(std::string_view text, const std::string& file) {
+    Reader reader(file);
+    Recipe recipe = reader.recipe(json::parse(text, nullptr, false));
+    if (!reader.problems.empty()) throw Error(std::move(reader.problems));
+    return recipe;
 }
 
 void applyPreset(const std::vector<PresetValue>& values, const PresetSituation& situation, TrainingConfig& config) {

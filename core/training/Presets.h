@@ -50,8 +50,19 @@ struct Presets {
     std::vector<Preset> recipes; ///< whole settings of a known example; they come after the choices
 };
 
+/// The whole run of a known example, and what it is run on: a file of resources/recipes.
+struct Recipe {
+    Preset preset;
+    std::string about;
+    std::string model, modelSource; ///< a name, and where it comes from
+    std::string data, dataSource;
+    std::string expected; ///< what the run comes to
+};
+
 /// Throws all problems at once: ConfigInvalid, SettingUnknown (with the nearest name), SettingInvalid.
 LORIKEET_EXPORT Presets presetsFromJson(std::string_view json, const std::string& file);
+/// Throws as presetsFromJson does.
+LORIKEET_EXPORT Recipe recipeFromJson(std::string_view json, const std::string& file);
 LORIKEET_EXPORT void applyPreset(const std::vector<PresetValue>& values, const PresetSituation& situation,
                                  TrainingConfig& config);
 
