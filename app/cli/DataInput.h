@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/exchange/DataFile.h"
+#include "core/project/SplitRecords.h"
 
 #include <filesystem>
 #include <span>
@@ -28,7 +29,10 @@ void addStrictOption(CLI::App& command, DataRule& rule);
 /// had to be repaired or left out; core::Stopped.
 std::vector<core::Record> readData(std::span<const std::filesystem::path> files, DataRule rule, core::Answers answers,
                                    Context& context);
-/// One file, shown as it is read.
+/// The same for a run: a folder of texts says which of them are to learn from, to watch by and to judge by; the records of
+/// files are to learn from.
+core::SplitRecords readSplitData(std::span<const std::filesystem::path> files, DataRule rule, Context& context);
+/// One file or folder, shown as it is read. Of a folder the splits are read, too.
 core::ImportedRecords readFileOfData(const std::filesystem::path& file, core::Answers answers, Context& context);
 
 /// Adds an error of one record to `problems`, with the file and line of the record.

@@ -96,7 +96,7 @@ void addInspect(CLI::App& app, Action& chosen) {
     command->add_option("--adapter", options->adapter, "Folder of a LoRA adapter in PEFT's format.")
         ->type_name("DIR")
         ->check(notEmpty());
-    command->add_option("--data", options->data, "A file of records: JSON, JSON Lines or CSV.")
+    command->add_option("--data", options->data, "A file of records: JSON, JSON Lines or CSV; or a folder of texts by label.")
         ->type_name("FILE")
         ->check(notEmpty());
     command->add_flag("--json", options->json, "Answer in JSON.");

@@ -5,6 +5,8 @@
 #include "app/cli/Interrupt.h"
 #include "app/cli/Numbers.h"
 #include "core/Files.h"
+#include "core/exchange/LabelTally.h"
+#include "core/text/VisibleText.h"
 
 #include <algorithm>
 
@@ -19,6 +21,8 @@ const char* kindName(core::DataKind kind) {
         return "jsonl";
     case core::DataKind::Csv:
         return "csv";
+    case core::DataKind::Texts:
+        return "texts";
     }
     return "json";
 }
@@ -30,7 +34,9 @@ const char* kindTitle(core::DataKind kind) {
     case core::DataKind::JsonLines:
         return "JSON Lines, a record a line";
     case core::DataKind::Csv:
-        return "a table with a header (CSV)";
+        return "a table (CSV)";
+    case core::DataKind::Texts:
+        return "texts in files named after their label";
     }
     return "";
 }
@@ -45,6 +51,24 @@ std::size_t characters(const core::Record& record) {
         count += characterCount(*text);
     for (const core::Message& turn : record.turns) count += characterCount(turn.content);
     return count;
+}
+
+/// «positive 1,000, negative 998 and 3 more»
+std::string labelText(const core::TalliedLabels& counts) {
+    constexpr std::size_t Shown = 8;
+    std::string text;
+    for (std::size_t i = 0; i < std::min(counts.labels.size(), Shown); ++i)
+        text += (text.empty() ? "" : ", ") + core::oneLine(counts.labels[i].label) + " " +
+                grouped(counts.labels[i].records);
+    const std::int64_t more = counts.different - static_cast<std::int64_t>(std::min(counts.labels.size(), Shown));
+    return more > 0 ? text + " and " + grouped(more) + " more" : text;
+}
+
+Json labelsJson(const core::TalliedLabels& counts) {
+    Json labels = Json::array();
+    for (const core::LabelCount& each : counts.labels)
+        labels.push_back({{"label", each.label}, {"records", each.records}});
+    return {{"different", counts.different}, {"records", counts.labelled}, {"most", labels}};
 }
 
 } // namespace
@@ -63,27 +87,33 @@ Finding findData(const std::filesystem::path& file, Context& context) {
         countIf(imported.records, [](const core::Record& each) { return !each.output.empty(); });
     const std::int64_t withTurns =
         countIf(imported.records, [](const core::Record& each) { return !each.turns.empty(); });
+    core::LabelTally labels;
     std::size_t all = 0;
     std::size_t longest = 0;
     for (const core::Record& record : imported.records) {
         context.interrupt.check();
+        labels.add(record.label);
         const std::size_t length = characters(record);
         all += length;
         longest = std::max(longest, length);
     }
+    const core::TalliedLabels counts = labels.counts();
     finding.json["format"] = kindName(imported.kind);
     finding.json["records"] = count;
     finding.json["rejected"] = rejected;
     finding.json["with_input"] = withInput;
     finding.json["with_output"] = withOutput;
     finding.json["with_turns"] = withTurns;
+    if (counts.labelled > 0) finding.json["labels"] = labelsJson(counts);
     finding.json["characters"] = all;
     finding.json["longest_characters"] = longest;
     finding.lines.emplace_back("Data", kindTitle(imported.kind));
     finding.lines.emplace_back("Records",
                                grouped(count) + (rejected > 0 ? ", " + grouped(rejected) + " left out" : ""));
     finding.lines.emplace_back("With input", grouped(withInput));
-    if (withOutput < count) finding.lines.emplace_back("No output", grouped(count - withOutput));
+    if (withOutput < count && counts.labelled == 0)
+        finding.lines.emplace_back("No output", grouped(count - withOutput));
+    if (counts.labelled > 0) finding.lines.emplace_back("Labels", labelText(counts));
     if (withTurns > 0) finding.lines.emplace_back("With turns", grouped(withTurns));
     finding.lines.emplace_back("Characters", grouped(static_cast<std::int64_t>(all)) + ", the longest record has " +
                                                  grouped(static_cast<std::int64_t>(longest)));

@@ -240,7 +240,7 @@ void addScore(CLI::App& app, Action& chosen) {
     command->add_option("--prompt", options->prompt, "A raw text; «-» reads it from standard input.")
         ->type_name("TEXT");
     command->add_option("--ids", options->ids, "Token ids with commas between.")->type_name("LIST");
-    command->add_option("--data", options->data, "A file of records: JSON, JSON Lines or CSV.")
+    command->add_option("--data", options->data, "A file of records: JSON, JSON Lines or CSV; or a folder of texts by label.")
         ->type_name("FILE")
         ->check(notEmpty());
     addFormatOption(*command, options->format);

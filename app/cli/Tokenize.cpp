@@ -140,7 +140,7 @@ void addTokenize(CLI::App& app, Action& chosen) {
     const auto options = std::make_shared<Options>();
     addModelOption(*command, options->model);
     command->add_option("--text", options->text, "A text; «-» reads it from standard input.")->type_name("TEXT");
-    command->add_option("--data", options->data, "A file of records: JSON, JSON Lines or CSV.")
+    command->add_option("--data", options->data, "A file of records: JSON, JSON Lines or CSV; or a folder of texts by label.")
         ->type_name("FILE")
         ->check(notEmpty());
     addFormatOption(*command, options->format);

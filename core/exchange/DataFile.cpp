@@ -4,38 +4,17 @@
 #include "core/Files.h"
 #include "core/exchange/Conversation.h"
 #include "core/exchange/FileText.h"
+#include "core/exchange/ImportResult.h"
 #include "core/exchange/RecordReader.h"
+#include "core/exchange/TextFolder.h"
 
 #include <algorithm>
-#include <set>
 #include <utility>
 
 namespace core {
 namespace {
 
 constexpr std::uint64_t MaximumFileBytes = std::uint64_t{2} << 30;
-constexpr std::size_t MaximumReasons = 20;
-
-/// Each reason once, where it came first: a file of another kind has the same fault in every record.
-[[noreturn]] void failUnusable(const std::vector<Problem>& rejected, const std::string& name) {
-    if (rejected.empty()) throw Error(ProblemCode::DataEmpty, {.file = name});
-    std::vector<Problem> reasons;
-    std::set<std::pair<ProblemCode, std::vector<std::string>>> said;
-    for (const Problem& each : rejected)
-        if (reasons.size() < MaximumReasons && said.emplace(each.code, each.args).second) reasons.push_back(each);
-    if (rejected.size() > reasons.size())
-        reasons.push_back({ProblemCode::DataInvalid,
-                           {.file = name},
-                           {"none of its " + std::to_string(rejected.size()) + " records can be used"}});
-    throw Error(std::move(reasons));
-}
-
-/// One for each record, from the first that decides anything on.
-void addDecisions(RecordDecisions decisions, ImportedRecords& result) {
-    if (result.decisions.empty() && decisions == RecordDecisions{}) return;
-    result.decisions.resize(result.records.size() - 1);
-    result.decisions.push_back(std::move(decisions));
-}
 
 /// From text that is UTF-8; `result` holds what is known of its encoding.
 ImportedRecords readRecords(std::string_view text, const std::string& name, const ImportOptions& options,
@@ -44,10 +23,7 @@ ImportedRecords readRecords(std::string_view text, const std::string& name, cons
     RecordReader reader(text, name, options, Extent::Whole, result.rejected, progress);
     reader.requireFields();
     while (const std::optional<JsonRecord> found = reader.next())
-        if (std::optional<ReadRecord> read = reader.understood(*found)) {
-            result.records.push_back(std::move(read->record));
-            addDecisions(std::move(read->decisions), result);
-        }
+        if (std::optional<ReadRecord> read = reader.understood(*found)) addRecord(std::move(*read), result);
     progress.at(text.size(), text.size());
     result.kind = reader.kind();
     result.delimiter = reader.delimiter();
@@ -74,6 +50,8 @@ ImportOptions textsOnly(Answers answers) {
 
 ImportedRecords readDataFile(const std::filesystem::path& path, const ImportOptions& options,
                              const Progress& progress) {
+    std::error_code unseen;
+    if (std::filesystem::is_directory(path, unseen)) return readTextFolder(path, options, progress);
     const Progress taking{progress.stop, [&](auto done, auto total) { progress.at(done, 2 * total); }};
     std::string bytes = readFile(path, MaximumFileBytes, taking);
     const std::string name = utf8(path);

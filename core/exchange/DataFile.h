@@ -18,7 +18,8 @@
 
 namespace core {
 
-enum class DataKind { JsonArray, JsonLines, Csv };
+/// Texts: lines of a file, or files of a folder, that are named after their label.
+enum class DataKind { JsonArray, JsonLines, Csv, Texts };
 
 /// args[0] of the DataRepaired that is no fault of the data: an encoding mark that was left out.
 inline constexpr const char* ByteOrderMark = "a byte order mark";
@@ -45,7 +46,9 @@ struct ImportedRecords {
     std::vector<Problem> notes;
 };
 
-/// Progress counts each byte twice: taken from the disk, and understood. Throws FileMissing, FileUnreadable,
+/// Whether readDataFile() takes a folder: its texts lie in folders named after their labels (`train/pos` …).
+LORIKEET_EXPORT bool isTextFolder(const std::filesystem::path& folder);
+/// Progress counts each byte twice: taken from the disk, and understood; of a folder its files. Throws FileMissing, FileUnreadable,
 /// DataTooLarge, DataEncoding, DataEmpty; where no record can be used, all reasons of `rejected` (at most 20).
 LORIKEET_EXPORT ImportedRecords readDataFile(const std::filesystem::path& path, const ImportOptions& options,
                                              const Progress& progress = {});

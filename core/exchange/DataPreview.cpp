@@ -3,7 +3,9 @@
 #include "core/Error.h"
 #include "core/Files.h"
 #include "core/exchange/FileText.h"
+#include "core/exchange/PreviewRows.h"
 #include "core/exchange/RecordReader.h"
+#include "core/exchange/TextFolder.h"
 
 #include <algorithm>
 #include <fstream>
@@ -13,14 +15,13 @@ namespace core {
 namespace {
 
 constexpr std::size_t MaximumColumns = 200;
-constexpr std::size_t MaximumCellBytes = 1000;
 
 /// Gathers what is shown of a text while its records are read.
 class Look {
 public:
     Look(std::string_view text, const std::string& name, const ImportOptions& options, Extent extent,
          DataPreview& preview, const Progress& progress)
-        : m_name(name), m_preview(preview), m_extent(extent),
+        : m_name(name), m_preview(preview), m_extent(extent), m_options(options),
           m_reader(text, name, options, extent, m_rejected, progress), m_names(m_reader.columns()) {}
 
     void read();
@@ -29,11 +30,14 @@ private:
     void add(const JsonRecord& found);
     void addRow(const nlohmann::json& object);
     void finish(std::size_t rejected);
+    bool lacksAnswers() const;
     std::vector<DataColumn> columns() const;
 
     const std::string& m_name;
     DataPreview& m_preview;
     Extent m_extent;
+    const ImportOptions& m_options;
+    LabelTally m_labels;
     std::vector<Problem> m_rejected;
     RecordReader m_reader;
     std::vector<std::string> m_names;
@@ -60,9 +64,9 @@ void Look::add(const JsonRecord& found) {
     addRow(found.value);
     std::optional<ReadRecord> read = m_reader.understood(found);
     if (!read) return;
+    m_labels.add(read->record.label);
     if (m_preview.records.size() < DataPreview::MaximumRows)
-        m_preview.records.push_back({std::move(read->record), read->decisions.status.value_or(Status::Draft),
-                                     read->decisions.split.value_or(Split::Train), std::move(read->decisions.note)});
+        m_preview.records.push_back(std::move(*read).stored());
     ++m_preview.recordCount;
 }
 
@@ -88,21 +92,24 @@ std::vector<DataColumn> Look::columns() const {
     return columns;
 }
 
-std::string cellText(const nlohmann::json& row, const std::string& name) {
-    const auto cell = row.find(name);
-    if (cell == row.end() || cell->is_null()) return {};
-    if (cell->is_string()) return shortened(cell->get_ref<const std::string&>(), MaximumCellBytes);
-    return shortened(cell->dump(), MaximumCellBytes);
+/// Whether the first rows are good where no answer is asked for.
+bool Look::lacksAnswers() const {
+    if (m_options.answers == Answers::Optional || m_preview.recordCount > 0) return false;
+    ImportOptions options = m_reader.options();
+    options.answers = Answers::Optional;
+    std::vector<Problem> rejected;
+    RecordFields fields(m_name, options, rejected);
+    return std::ranges::any_of(m_rows, [&](const nlohmann::json& row) { return fields.read({row, 0}).has_value(); });
 }
 
 void Look::finish(std::size_t rejected) {
     m_preview.kind = m_reader.kind();
     m_preview.delimiter = m_reader.delimiter();
+    m_preview.firstRow = m_reader.firstRow();
+    m_preview.labels = m_labels.counts();
+    m_preview.lacksAnswers = lacksAnswers();
     m_preview.columns = columns();
-    for (const nlohmann::json& row : m_rows) {
-        std::vector<std::string>& cells = m_preview.rows.emplace_back();
-        for (const DataColumn& column : m_preview.columns) cells.push_back(cellText(row, column.name));
-    }
+    m_preview.rows = previewRows(m_rows, m_preview.columns);
     for (Problem& note : m_reader.notes()) m_preview.notes.push_back(std::move(note));
     if (!m_preview.problems.empty()) return; // of the whole: every row would have the same fault
     if (m_preview.recordCount == 0)
@@ -157,6 +164,7 @@ std::string beginningOf(const std::filesystem::path& path, std::uint64_t size) {
 DataPreview previewDataFile(const std::filesystem::path& path, const ImportOptions& options,
                             const Progress& progress) {
     std::error_code failed;
+    if (std::filesystem::is_directory(path, failed)) return previewTextFolder(path, options, progress);
     const std::uint64_t size = std::filesystem::file_size(path, failed);
     // A file that cannot be measured, or is small, is read whole: that says what is wrong with it.
     if (failed || size <= DataPreview::MaximumBytes) {

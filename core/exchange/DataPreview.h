@@ -7,6 +7,7 @@
 #include "core/Progress.h"
 #include "core/exchange/DataFile.h"
 #include "core/exchange/ImportOptions.h"
+#include "core/exchange/LabelTally.h"
 
 #include <cstdint>
 #include <filesystem>
@@ -29,6 +30,7 @@ struct DataPreview {
 
     DataKind kind = DataKind::JsonArray;
     char delimiter = 0;   ///< of a table
+    FirstRow firstRow = FirstRow::Header; ///< of a table: what it was taken as
     std::string encoding; ///< as people know it; the likely one where `problems` hold DataEncoding
     /// Of a table in their order; of JSON the names that occur, those that are used first. At most 200.
     std::vector<DataColumn> columns;
@@ -40,6 +42,9 @@ struct DataPreview {
     std::int64_t rejectedCount = 0;    ///< the same
     std::vector<Problem> rejected;     ///< the first, with their lines
     std::vector<Problem> notes;
+    TalliedLabels labels; ///< of what was seen
+    /// There are texts, but nothing beside them to learn: Answers::Optional takes them as they are.
+    bool lacksAnswers = false;
     /// Why nothing can be imported as it stands: no column is an instruction, or the encoding is not sure. A choice in
     /// ImportOptions mends it.
     std::vector<Problem> problems;

@@ -13,13 +13,14 @@ namespace core {
 
 /// Whether a record without an output is left out (to train, to score) or used (to be answered).
 enum class Answers { Needed, Optional };
-/// What the first row of a table is.
-enum class FirstRow { Header, Record };
+/// What the first row of a table is. Find: a header, unless its names say nothing and it is plainly a text with its label
+/// like the rows below.
+enum class FirstRow { Find, Header, Record };
 /// Whether status, split and note of a record are read, or left as fields that are not used.
 enum class Decisions { Read, Left };
 
 /// What a column of a table or a member of a JSON object can be taken as.
-enum class DataField { Instruction, Input, Output, System, Turns, Conversation, Status, Split, Note };
+enum class DataField { Instruction, Input, Output, Label, System, Turns, Conversation, Status, Split, Note };
 /// As it is named in files: «instruction», «messages» …
 LORIKEET_EXPORT const char* fieldName(DataField field);
 
@@ -37,8 +38,9 @@ struct ImportOptions {
     Answers answers = Answers::Needed;
     Decisions decisions = Decisions::Read;
     /// Text with FirstRow::Record or with a delimiter is a table whatever it looks like. Without a header and without
-    /// `columns` the columns are instruction and output, or instruction, input and output.
-    FirstRow firstRow = FirstRow::Header;
+    /// `columns` the columns are texts with their label where that is plain, else instruction and output, or instruction,
+    /// input and output.
+    FirstRow firstRow = FirstRow::Find;
     char delimiter = 0; ///< 0: found
 };
 

@@ -50,7 +50,8 @@ std::optional<std::size_t> wrappedList(std::string_view text, std::size_t at) {
 /// Whether a field of a record or of a message has this name.
 bool holdsText(std::string_view name) {
     constexpr std::array<std::string_view, 5> OfMessages{"role", "from", "content", "value", "text"};
-    return namesText(name) || std::find(OfMessages.begin(), OfMessages.end(), name) != OfMessages.end();
+    return namesText(name) || namesLabel(name) ||
+           std::find(OfMessages.begin(), OfMessages.end(), name) != OfMessages.end();
 }
 
 struct Parsed {

@@ -18,6 +18,7 @@ enum class ExportFormat { Json, JsonLines, Csv, Tsv };
 
 /// What is written beside instruction, input and output.
 struct ExportFields {
+    bool label = true;
     bool system = true;
     bool turns = true; ///< in tables as JSON text, as there is no other place for them
     bool status = true;

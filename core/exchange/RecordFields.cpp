@@ -11,8 +11,18 @@ namespace {
 
 using nlohmann::json;
 
+constexpr std::string_view Blank = " \t\r\n";
+/// A longer list is no list of labels: tokens, or figures.
+constexpr std::size_t MaximumLabels = 64;
+
 bool isBlank(std::string_view text) {
-    return text.find_first_not_of(" \t\r\n") == std::string_view::npos;
+    return text.find_first_not_of(Blank) == std::string_view::npos;
+}
+
+std::string withoutBlankEnds(std::string_view text) {
+    const std::size_t begin = text.find_first_not_of(Blank);
+    return begin == std::string_view::npos ? std::string()
+                                           : std::string(text.substr(begin, text.find_last_not_of(Blank) + 1 - begin));
 }
 
 std::vector<std::string> namesOf(const json& object) {
@@ -43,13 +53,13 @@ void RecordFields::leave(std::string name) {
     if (m_unused.size() < 1000) m_unused.insert(std::move(name));
 }
 
-/// Puts what a person chose in its place; gives the members that are left to be guessed, with normalised names.
+/// Puts what a person chose in its place; gives the members that are left to be guessed.
 RecordFields::Members RecordFields::chooseByHand(const json& object, Chosen& chosen) {
     Members left;
     for (auto member = object.begin(); member != object.end(); ++member) {
         const ColumnUse* use = chosenUse(m_options, member.key());
         if (!use) {
-            left.emplace_back(normalisedName(member.key()), member);
+            left.push_back(member);
         } else if (use->field) {
             auto& place = chosen[static_cast<std::size_t>(*use->field)];
             if (place != object.end()) {
@@ -63,26 +73,27 @@ RecordFields::Members RecordFields::chooseByHand(const json& object, Chosen& cho
     return left;
 }
 
+bool RecordFields::hasAnswers() const {
+    return std::ranges::any_of(m_uses, [](const auto& use) { return use.second == DataField::Output; });
+}
+
 RecordFields::Chosen RecordFields::choose(const json& object) {
     Chosen chosen;
     chosen.fill(object.end());
-    const auto at = [&](DataField field) -> json::const_iterator& { return chosen[static_cast<std::size_t>(field)]; };
-    Members left = chooseByHand(object, chosen);
-    for (const auto& [name, field] : fieldSpellings()) {
-        if (isDecision(field) && m_options.decisions == Decisions::Left) continue;
-        const auto found = std::find_if(left.begin(), left.end(),
-                                        [&, wanted = name](const auto& each) { return each.first == wanted; });
-        if (found == left.end()) continue;
-        // «question» beside an instruction is what the instruction is applied to.
-        const bool asInput = (name == "question" || name == "query") && at(DataField::Instruction) != object.end() &&
-                             !object.contains("input") && !object.contains("context");
-        const DataField taken = asInput ? DataField::Input : field;
-        if (at(taken) != object.end()) continue;
-        at(taken) = found->second;
-        take(found->second, taken);
-        left.erase(found);
+    const Members left = chooseByHand(object, chosen);
+    FieldSet taken{};
+    for (std::size_t i = 0; i < chosen.size(); ++i) taken[i] = chosen[i] != object.end();
+    std::vector<std::string> names;
+    for (const auto& member : left) names.push_back(normalisedName(member.key()));
+    const auto fields = meantFields(names, taken, m_options, hasAnswers());
+    for (std::size_t i = 0; i < left.size(); ++i) {
+        if (!fields[i]) {
+            leave(left[i].key());
+            continue;
+        }
+        chosen[static_cast<std::size_t>(*fields[i])] = left[i];
+        take(left[i], *fields[i]);
     }
-    for (const auto& each : left) leave(each.second.key());
     return chosen;
 }
 
@@ -102,6 +113,31 @@ std::string RecordFields::text(const json& object, const Chosen& chosen, DataFie
     return value;
 }
 
+/// A number or a word of JSON as it stands there, a list between semicolons. Beside an answer something else is no label.
+std::string RecordFields::label(const json& object, const Chosen& chosen) {
+    const auto member = chosen[static_cast<std::size_t>(DataField::Label)];
+    if (member == object.end() || member->is_null()) return {};
+    const auto isPlain = [](const json& value) { return value.is_string() || value.is_number() || value.is_boolean(); };
+    const bool isList = member->is_array() && member->size() <= MaximumLabels && std::ranges::all_of(*member, isPlain);
+    if (!isPlain(*member) && !isList) {
+        const auto isThere = [&](DataField field) { return chosen[static_cast<std::size_t>(field)] != object.end(); };
+        const bool isAnswered = isThere(DataField::Output) || isThere(DataField::Conversation);
+        if (!isAnswered && m_options.answers == Answers::Needed)
+            throw Error(ProblemCode::RecordFieldType, m_where, {member.key(), typeName(*member), "a text"});
+        m_uses.erase(member.key());
+        leave(member.key());
+        return {};
+    }
+    std::string text;
+    for (const json& value : isList ? *member : json::array({*member})) {
+        if (!text.empty()) text += ';';
+        text += value.is_string() ? value.get<std::string>() : value.dump();
+    }
+    if (text.find('\0') != std::string::npos)
+        throw Error(ProblemCode::DataInvalid, m_where, {"«" + member.key() + "» holds a NUL character"});
+    return withoutBlankEnds(text);
+}
+
 /// The cell of a table holds a list as JSON text.
 json RecordFields::listOf(json::const_iterator member) const {
     if (!member->is_string()) return *member;
@@ -110,11 +146,12 @@ json RecordFields::listOf(json::const_iterator member) const {
     return list;
 }
 
-Record RecordFields::plainRecord(const json& object, const Chosen& chosen) const {
+Record RecordFields::plainRecord(const json& object, const Chosen& chosen) {
     Record record;
     record.instruction = text(object, chosen, DataField::Instruction);
     record.input = text(object, chosen, DataField::Input);
     record.output = text(object, chosen, DataField::Output);
+    record.label = label(object, chosen);
     record.system = text(object, chosen, DataField::System);
     const auto turns = chosen[static_cast<std::size_t>(DataField::Turns)];
     if (turns == object.end() || turns->is_null()) return record;
@@ -139,6 +176,7 @@ Record RecordFields::conversationRecord(const json& object, const Chosen& chosen
     for (const DataField field : {DataField::Instruction, DataField::Input, DataField::Output, DataField::Turns})
         noteUnused(object, chosen, field);
     Record record;
+    record.label = label(object, chosen);
     record.system = text(object, chosen, DataField::System);
     if (messages.front().role == Role::System) {
         if (record.system != messages.front().content) noteUnused(object, chosen, DataField::System);
@@ -167,7 +205,9 @@ void RecordFields::require(const Record& record, const json& object, const Chose
     if (!isConversation && !isThere(DataField::Instruction) && !isThere(DataField::Input)) failMissing(DataField::Instruction, object);
     if (isBlank(record.instruction) && isBlank(record.input))
         throw Error(ProblemCode::RecordEmpty, m_where, {"instruction"});
-    if (m_options.answers == Answers::Optional) return;
+    if (m_options.answers == Answers::Optional || !record.label.empty()) return;
+    if (isThere(DataField::Label) && !isThere(DataField::Output) && record.output.empty())
+        throw Error(ProblemCode::RecordEmpty, m_where, {"label"});
     if (!isThere(DataField::Output) && (!isConversation || record.output.empty())) failMissing(DataField::Output, object);
     if (isBlank(record.output)) throw Error(ProblemCode::RecordEmpty, m_where, {"output"});
 }

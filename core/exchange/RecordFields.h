@@ -17,6 +17,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace core {
@@ -24,6 +25,12 @@ namespace core {
 struct ReadRecord {
     Record record;
     RecordDecisions decisions;
+
+    /// As a project takes it in: what the file does not decide is a draft to train on.
+    StoredRecord stored() && {
+        return {std::move(record), decisions.status.value_or(Status::Draft), decisions.split.value_or(Split::Train),
+                std::move(decisions.note)};
+    }
 };
 
 class RecordFields {
@@ -32,6 +39,8 @@ public:
     RecordFields(std::string file, const ImportOptions& options, std::vector<Problem>& rejected)
         : m_file(std::move(file)), m_options(options), m_rejected(rejected) {}
 
+    /// The file that the next records come from.
+    void nameFile(std::string file) { m_file = std::move(file); }
     /// nullopt, and the reason appended to `rejected`, where it is no good record.
     std::optional<ReadRecord> read(const JsonRecord& found);
     /// What an object with these names is taken as, before any is read.
@@ -43,15 +52,17 @@ public:
 
 private:
     using Chosen = std::array<nlohmann::json::const_iterator, DataFieldCount>;
-    using Members = std::vector<std::pair<std::string, nlohmann::json::const_iterator>>;
+    using Members = std::vector<nlohmann::json::const_iterator>;
 
     Chosen choose(const nlohmann::json& object);
     Members chooseByHand(const nlohmann::json& object, Chosen& chosen);
     void take(const nlohmann::json::const_iterator& member, DataField field) { m_uses.try_emplace(member.key(), field); }
     void leave(std::string name);
+    bool hasAnswers() const;
     std::string text(const nlohmann::json& object, const Chosen& chosen, DataField field) const;
+    std::string label(const nlohmann::json& object, const Chosen& chosen);
     nlohmann::json listOf(nlohmann::json::const_iterator member) const;
-    Record plainRecord(const nlohmann::json& object, const Chosen& chosen) const;
+    Record plainRecord(const nlohmann::json& object, const Chosen& chosen);
     Record conversationRecord(const nlohmann::json& object, const Chosen& chosen);
     RecordDecisions decisionsOf(const nlohmann::json& object, const Chosen& chosen);
     template <class Value>

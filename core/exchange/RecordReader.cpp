@@ -18,18 +18,18 @@ RecordReader::RecordReader(std::string_view text, std::string name, ImportOption
     if (m_json && extent == Extent::Beginning) m_json->goesOn();
 }
 
-/// A table unless the text is JSON, even if its beginning is damaged.
+/// A table unless the text is JSON, even if its beginning is damaged, or a file of texts that is named after their label.
 void RecordReader::open(std::string_view text, std::vector<Problem>& rejected, const Progress& progress) {
     const bool isChosen = m_options.firstRow == FirstRow::Record || m_options.delimiter != 0;
     if (isChosen || !JsonRecords::looksLikeJson(text)) {
         m_table.emplace(text, m_name, m_options, rejected, progress);
         if (isChosen || m_table->namesFields() || !JsonRecords::holdsRecord(text)) {
-            if (m_options.firstRow == FirstRow::Record && m_options.columns.empty())
-                m_options.columns = usesByPosition(m_table->columns().size());
-            nlohmann::json names = nlohmann::json::object();
-            for (const std::string& name : m_table->columns())
-                if (!name.empty()) names[name] = nullptr;
-            m_fields.learn(names);
+            const bool isTable = isChosen || m_table->namesFields() || m_options.firstRow == FirstRow::Header;
+            const auto label = isTable ? std::nullopt : labelOfName(std::filesystem::u8path(m_name));
+            if (!label) return useTable();
+            m_table.reset();
+            addUses({{TextMember, DataField::Instruction}, {LabelMember, DataField::Label}}, m_options);
+            m_lines.emplace(text, *label, progress);
             return;
         }
         m_table.reset();
@@ -37,15 +37,26 @@ void RecordReader::open(std::string_view text, std::vector<Problem>& rejected, c
     m_json.emplace(text, m_name, rejected, progress);
 }
 
+void RecordReader::useTable() {
+    const std::vector<ColumnUse> added = addUses(m_table->uses(), m_options);
+    if (m_options.firstRow == FirstRow::Find) m_found = added;
+    nlohmann::json names = nlohmann::json::object();
+    for (const std::string& name : m_table->columns())
+        if (!name.empty()) names[name] = nullptr;
+    m_fields.learn(names);
+}
+
 void RecordReader::requireFields() const {
     if (m_table) m_table->requireFields(m_options);
 }
 
 std::optional<JsonRecord> RecordReader::next() {
+    if (m_lines) return m_lines->next();
     return m_table ? m_table->next() : m_json->next();
 }
 
 DataKind RecordReader::kind() const {
+    if (m_lines) return DataKind::Texts;
     if (m_table) return DataKind::Csv;
     return m_json->isList() ? DataKind::JsonArray : DataKind::JsonLines;
 }
@@ -62,6 +73,9 @@ std::vector<Problem> RecordReader::notes() const {
                 notes.push_back({ProblemCode::DataRepaired,
                                  {.file = m_name},
                                  {std::string(repairName(static_cast<Repair>(i))), std::to_string(times)}});
+    for (const ColumnUse& use : m_found)
+        if (use.field)
+            notes.push_back({ProblemCode::RecordFieldTaken, {.file = m_name}, {use.name, fieldName(*use.field)}});
     for (Problem& note : m_fields.notes()) notes.push_back(std::move(note));
     return notes;
 }

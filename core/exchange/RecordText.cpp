@@ -55,6 +55,7 @@ void check(const StoredRecord& stored, std::int64_t row, std::vector<Problem>& u
     look("instruction", stored.record.instruction);
     look("input", stored.record.input);
     look("output", stored.record.output);
+    look("label", stored.record.label);
     look("system", stored.record.system);
     look("note", stored.note);
     for (const Message& turn : stored.record.turns) look("turns", turn.content);
@@ -91,14 +92,16 @@ void RecordText::add(const StoredRecord& stored, std::vector<Problem>& unstorabl
 
 bool RecordText::isIncomplete(const StoredRecord& stored) const {
     const ExportFields& fields = m_options.fields;
-    return (!fields.system && !stored.record.system.empty()) || (!fields.turns && !stored.record.turns.empty()) ||
-           (!fields.note && !stored.note.empty());
+    const Record& record = stored.record;
+    return (!fields.label && !record.label.empty()) || (!fields.system && !record.system.empty()) ||
+           (!fields.turns && !record.turns.empty()) || (!fields.note && !stored.note.empty());
 }
 
 void RecordText::addObject(const StoredRecord& stored) {
     const Record& record = stored.record;
     const ExportFields& fields = m_options.fields;
     Object object{{"instruction", record.instruction}, {"input", record.input}, {"output", record.output}};
+    if (fields.label && !record.label.empty()) object["label"] = record.label;
     if (fields.system && !record.system.empty()) object["system"] = record.system;
     if (fields.turns && !record.turns.empty()) object["turns"] = turnsOf(record);
     if (fields.status) object["status"] = statusName(stored.status);
@@ -126,6 +129,7 @@ void RecordText::addCells(const std::vector<std::string>& cells) {
 std::vector<std::string> RecordText::header() const {
     std::vector<std::string> names{"instruction", "input", "output"};
     const ExportFields& fields = m_options.fields;
+    if (fields.label) names.push_back("label");
     if (fields.system) names.push_back("system");
     if (fields.turns) names.push_back("turns");
     if (fields.status) names.push_back("status");
@@ -138,6 +142,7 @@ std::vector<std::string> RecordText::cellsOf(const StoredRecord& stored) const {
     const Record& record = stored.record;
     std::vector<std::string> cells{record.instruction, record.input, record.output};
     const ExportFields& fields = m_options.fields;
+    if (fields.label) cells.push_back(record.label);
     if (fields.system) cells.push_back(record.system);
     if (fields.turns) cells.push_back(record.turns.empty() ? std::string() : turnsOf(record).dump());
     if (fields.status) cells.push_back(statusName(stored.status));

@@ -1,7 +1,8 @@
 #include "core/exchange/TableRecords.h"
 
-#include "core/bridge/Bridge.h"
+#include "core/Error.h"
 #include "core/exchange/FieldNames.h"
+#include "core/exchange/HeaderGuess.h"
 #include "core/exchange/RecordFields.h"
 
 #include <algorithm>
@@ -15,8 +16,10 @@ constexpr std::size_t KnownFieldScore = 1000;
 constexpr int RowsForWidth = 100;
 
 /// What the columns of a header are good for: fields of a record first, then their number.
-std::size_t headerScore(const std::vector<std::string>& header) {
-    const auto known = std::ranges::count_if(header, [](const std::string& name) { return namesText(name); });
+std::size_t headerScore(const std::vector<std::string>& header, const ImportOptions& options) {
+    auto known = std::ranges::count_if(header, [](const std::string& name) { return namesText(name); });
+    // Names such as «text» and «sentiment» say something where they are enough for a record.
+    if (known == 0 && !lackingField(header, options)) known = 1;
     return static_cast<std::size_t>(known) * KnownFieldScore + std::min(header.size(), KnownFieldScore - 1);
 }
 
@@ -49,10 +52,6 @@ std::int64_t lineBreaks(std::string_view text) {
 
 } // namespace
 
-void TableRecords::Free::operator()(LkCsv* table) const {
-    lk_csv_free(table);
-}
-
 TableRecords::TableRecords(std::string_view text, std::string file, const ImportOptions& options,
                            std::vector<Problem>& rejected, const Progress& progress)
     : m_text(text), m_file(std::move(file)), m_options(options), m_rejected(rejected), m_progress(progress) {
@@ -62,33 +61,27 @@ TableRecords::TableRecords(std::string_view text, std::string file, const Import
         m_text.remove_prefix(end == std::string_view::npos ? m_text.size() : end + 1);
         m_linesBefore = 1;
     }
-    if (options.firstRow == FirstRow::Header) {
-        readHeader();
-    } else {
+    if (options.firstRow == FirstRow::Record) {
         nameColumns();
+        m_uses = usesByPosition(m_header.size());
+    } else {
+        readHeader();
+        if (options.firstRow == FirstRow::Header || namesFields()) return;
     }
+    lookForLabels();
 }
 
-TableRecords::~TableRecords() = default;
-
-TableRecords::Table TableRecords::open(char delimiter) {
+void TableRecords::open(char delimiter) {
     m_row = m_line = 0;
     m_nextLine = 1;
-    LkCsv* table = nullptr;
-    bridge::Text error;
-    bridge::check(lk_csv_open(bridge::view(m_text), static_cast<std::uint8_t>(delimiter), &table, error.out()), error,
-                  ProblemCode::DataInvalid, {.file = m_file});
-    return Table(table);
+    m_rows.emplace(m_text, delimiter, m_file);
 }
 
 /// Reads the next row; false after the last.
 bool TableRecords::advance() {
-    std::uint64_t line = 0;
-    bridge::Text error;
-    const std::int32_t result = lk_csv_next(m_table.get(), &m_width, &line, error.out());
-    if (result == LK_END) return false;
-    bridge::check(result, error, ProblemCode::DataInvalid, place());
-    m_line = static_cast<std::int64_t>(line);
+    if (!m_rows->next()) return false;
+    m_width = m_rows->width();
+    m_line = m_rows->line();
     countRow();
     return true;
 }
@@ -96,7 +89,7 @@ bool TableRecords::advance() {
 void TableRecords::countRow() {
     m_row += m_line - m_nextLine + 1;
     m_nextLine = m_line + 1;
-    for (std::size_t i = 0; i < m_width; ++i) m_nextLine += lineBreaks(bridge::text(lk_csv_field(m_table.get(), i)));
+    for (std::size_t i = 0; i < m_width; ++i) m_nextLine += lineBreaks(m_rows->cell(i));
 }
 
 /// The line that spreadsheets take off is none of their rows.
@@ -107,7 +100,7 @@ Location TableRecords::place() const {
 }
 
 std::string TableRecords::cell(std::size_t index) const {
-    return std::string(bridge::text(lk_csv_field(m_table.get(), index)));
+    return std::string(m_rows->cell(index));
 }
 
 /// Every delimiter that may be meant: the one that was chosen, or all.
@@ -118,11 +111,11 @@ std::string TableRecords::delimiters() const {
 void TableRecords::readHeader() {
     m_delimiter = delimiters().front();
     for (const char delimiter : delimiters()) {
-        m_table = open(delimiter);
+        open(delimiter);
         if (!advance()) return;
         std::vector<std::string> header;
         for (std::size_t i = 0; i < m_width; ++i) header.push_back(cell(i));
-        if (const std::size_t score = headerScore(header); score > m_score) {
+        if (const std::size_t score = headerScore(header, m_options); score > m_score) {
             m_score = score;
             m_header = std::move(header);
             m_delimiter = delimiter;
@@ -132,7 +125,7 @@ void TableRecords::readHeader() {
     for (const std::string& name : m_header)
         quoted += (quoted.empty() ? "\"" : std::string(1, m_delimiter) + "\"") + name + "\"";
     m_isQuoted = m_text.starts_with(quoted);
-    m_table = open(m_delimiter);
+    open(m_delimiter);
     advance();
 }
 
@@ -144,7 +137,7 @@ void TableRecords::nameColumns() {
     m_delimiter = all.front();
     for (const char delimiter : {'\t', ';', '|', ',', m_options.delimiter}) {
         if (isRegular || all.find(delimiter) == std::string::npos) continue;
-        m_table = open(delimiter);
+        open(delimiter);
         std::size_t least = SIZE_MAX;
         std::size_t most = 0;
         for (int rows = 0; rows < RowsForWidth && advance(); ++rows) {
@@ -156,12 +149,37 @@ void TableRecords::nameColumns() {
         columns = most;
         m_delimiter = delimiter;
     }
+    m_hasHeader = false;
     for (std::size_t i = 0; i < columns; ++i) m_header.push_back(columnName(i));
-    m_table = open(m_delimiter);
+    open(m_delimiter);
+}
+
+/// Rows of texts and their labels, in whatever stands between them, are taken as that.
+void TableRecords::lookForLabels() {
+    std::vector<ColumnUse> uses;
+    for (const char delimiter : m_hasHeader ? delimiters() : std::string(1, m_delimiter)) {
+        open(delimiter);
+        std::vector<std::vector<std::string>> rows;
+        while (rows.size() < RowsForHeaderGuess && advance()) {
+            auto& row = rows.emplace_back();
+            for (std::size_t i = 0; i < m_width; ++i) row.push_back(cell(i));
+            if (row.size() < 2 || row.size() != rows.front().size()) break;
+        }
+        uses = usesOfLabelledRows(rows);
+        if (uses.empty()) continue;
+        m_delimiter = delimiter;
+        m_header.clear();
+        for (const ColumnUse& use : uses) m_header.push_back(use.name);
+        m_uses = std::move(uses);
+        m_hasHeader = m_isQuoted = false;
+        break;
+    }
+    open(m_delimiter);
+    if (m_hasHeader) advance();
 }
 
 bool TableRecords::namesFields() const {
-    return m_score >= KnownFieldScore || m_options.firstRow == FirstRow::Record ||
+    return m_score >= KnownFieldScore || !m_hasHeader ||
            std::ranges::any_of(m_options.columns, [&](const ColumnUse& use) {
                return use.field && std::ranges::find(m_header, use.name) != m_header.end();
            });
@@ -169,6 +187,10 @@ bool TableRecords::namesFields() const {
 
 void TableRecords::requireFields(const ImportOptions& options) const {
     Location where{.file = m_file, .row = 1 + m_linesBefore};
+    if (!namesFields() && std::ranges::any_of(m_header, namesPlainText))
+        throw Error(ProblemCode::DataInvalid, where,
+                    {"its texts have neither a label nor an answer: the only columns are " + fieldList(m_header) +
+                     "; add a column «label» or «output», or say which column is one"});
     if (!namesFields())
         throw Error(ProblemCode::DataInvalid, where,
                     {"it is neither JSON nor a table whose first line names the fields instruction, input and output; "
@@ -182,12 +204,12 @@ void TableRecords::requireFields(const ImportOptions& options) const {
 /// Cells come without their outer quotes: one whose quote is never closed runs to the end of the file. A closed one can
 /// only end as the file does where it holds nothing but line breaks and quotes.
 bool TableRecords::isNeverClosed(std::size_t index) const {
-    const std::string_view text = bridge::text(lk_csv_field(m_table.get(), index));
+    const std::string_view text = m_rows->cell(index);
     if (index + 1 < m_width || text.find('\n') == std::string_view::npos || !m_text.ends_with(text)) return false;
     if (text.find_first_not_of("\"\r\n") != std::string_view::npos) return true;
     std::size_t longest = 3 * m_width;
-    for (std::size_t i = 0; i < m_width; ++i) longest += 2 * lk_csv_field(m_table.get(), i).len;
-    const std::string_view rest = m_text.substr(lk_csv_offset(m_table.get()));
+    for (std::size_t i = 0; i < m_width; ++i) longest += 2 * m_rows->cell(i).size();
+    const std::string_view rest = m_text.substr(m_rows->offset());
     return rest.size() <= longest && std::ranges::count(rest, '"') % 2 == 1;
 }
 
@@ -198,10 +220,10 @@ std::optional<Problem> TableRecords::rowProblem() const {
     };
     if (m_width > m_header.size())
         return invalid("the row has " + std::to_string(m_width) + " cells, the " +
-                       (m_options.firstRow == FirstRow::Header ? "header names " : "rows before have ") +
+                       (m_hasHeader ? "header names " : "rows before have ") +
                        std::to_string(m_header.size()) + "; put quotes around cells that hold the delimiter");
     for (std::size_t i = 0; i < m_width; ++i) {
-        const std::string_view text = bridge::text(lk_csv_field(m_table.get(), i));
+        const std::string_view text = m_rows->cell(i);
         if (text.size() > JsonRepair::MaximumBytes) return invalid("a cell has more than 16 MB, or a quote is missing");
         if (m_delimiter == '\t' && !m_isQuoted && swallowsRows(text, m_header.size()))
             return invalid("a cell begins with a quote that swallows the rows after it");
@@ -212,7 +234,7 @@ std::optional<Problem> TableRecords::rowProblem() const {
 
 std::optional<JsonRecord> TableRecords::next() {
     while (advance()) {
-        m_progress.at(lk_csv_offset(m_table.get()), m_text.size());
+        m_progress.at(m_rows->offset(), m_text.size());
         nlohmann::json row = nlohmann::json::object();
         bool isBlank = true;
         std::string doubled;

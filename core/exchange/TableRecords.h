@@ -5,16 +5,14 @@
 
 #include "core/Problem.h"
 #include "core/Progress.h"
+#include "core/exchange/DelimitedRows.h"
 #include "core/exchange/ImportOptions.h"
 #include "core/exchange/JsonRecords.h"
 
-#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
-
-struct LkCsv;
 
 namespace core {
 
@@ -24,24 +22,21 @@ public:
     /// `rejected`.
     TableRecords(std::string_view text, std::string file, const ImportOptions& options, std::vector<Problem>& rejected,
                  const Progress& progress);
-    ~TableRecords();
 
     /// Whether the columns name any field of a record, by themselves or by choice.
     bool namesFields() const;
     /// Throws Error (DataInvalid, RecordFieldMissing) where the columns do not name what is needed.
     void requireFields(const ImportOptions& options) const;
     const std::vector<std::string>& columns() const { return m_header; }
+    bool hasHeader() const { return m_hasHeader; }
+    /// Of columns without names: what they are taken as where nothing is chosen.
+    const std::vector<ColumnUse>& uses() const { return m_uses; }
     char delimiter() const { return m_delimiter; }
     /// nullopt after the last. Progress counts bytes, also over what is left out.
     std::optional<JsonRecord> next();
 
 private:
-    struct Free {
-        void operator()(LkCsv* table) const;
-    };
-    using Table = std::unique_ptr<LkCsv, Free>;
-
-    Table open(char delimiter);
+    void open(char delimiter);
     bool advance();
     void countRow();
     Location place() const;
@@ -51,14 +46,17 @@ private:
     std::string delimiters() const;
     void readHeader();
     void nameColumns();
+    void lookForLabels();
 
     std::string_view m_text;
     std::string m_file;
     const ImportOptions& m_options;
     std::vector<Problem>& m_rejected;
     const Progress& m_progress;
-    Table m_table;
+    std::optional<DelimitedRows> m_rows;
     std::vector<std::string> m_header;
+    std::vector<ColumnUse> m_uses;
+    bool m_hasHeader = true;
     std::size_t m_score = 0; ///< of the header
     char m_delimiter = ',';
     bool m_isQuoted = false; ///< the header's cells stand between quotes: a program wrote it, and every quote is meant

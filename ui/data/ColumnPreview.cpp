@@ -25,9 +25,10 @@ constexpr int LeastRows = 5; ///< with the header and the choices
 /// What stands this far beside what is in sight is ready, too, so that Tab has where to go.
 constexpr int Ahead = ColumnWidth;
 
-constexpr std::array Fields{core::DataField::Instruction, core::DataField::Input,  core::DataField::Output,
-                            core::DataField::System,      core::DataField::Turns,  core::DataField::Conversation,
-                            core::DataField::Status,      core::DataField::Split,  core::DataField::Note};
+constexpr std::array Fields{core::DataField::Instruction, core::DataField::Input, core::DataField::Output,
+                            core::DataField::Label,       core::DataField::System, core::DataField::Turns,
+                            core::DataField::Conversation, core::DataField::Status, core::DataField::Split,
+                            core::DataField::Note};
 
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(ColumnPreview)
@@ -48,6 +49,8 @@ QString dataFieldText(core::DataField field) {
         return Words::tr("Input");
     case core::DataField::Output:
         return Words::tr("Output");
+    case core::DataField::Label:
+        return Words::tr("Label");
     case core::DataField::System:
         return Words::tr("System text");
     case core::DataField::Turns:

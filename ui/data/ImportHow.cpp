@@ -113,7 +113,9 @@ void ImportHow::refresh() {
     const QSignalBlocker quiet(m_header);
     m_kind->setText(kindText());
     m_header->setVisible(preview && preview->kind == core::DataKind::Csv);
-    m_header->setChecked(m_session.options().firstRow == core::FirstRow::Header);
+    const core::FirstRow chosen = m_session.options().firstRow;
+    const bool isFound = chosen == core::FirstRow::Find && preview;
+    m_header->setChecked((isFound ? preview->firstRow : chosen) != core::FirstRow::Record);
     m_remembered->setVisible(m_session.isRemembered());
     refreshDelimiter();
     refreshEncoding();
@@ -128,10 +130,14 @@ QString ImportHow::kindText() const {
         return tr("JSON, %1", "size of a file").arg(size);
     case core::DataKind::JsonLines:
         return tr("JSON Lines, %1", "size of a file").arg(size);
+    case core::DataKind::Texts:
+        return tr("Texts in files named after their label, %1", "size of a file").arg(size);
     case core::DataKind::Csv:
         break;
     }
-    return tr("Table, %1", "size of a file").arg(size);
+    return preview->firstRow == core::FirstRow::Header
+               ? tr("Table, %1", "size of a file").arg(size)
+               : tr("Table without a header, %1", "size of a file").arg(size);
 }
 
 /// Also there where a sign was chosen with which the file cannot be read: another can be.

@@ -18,9 +18,10 @@ using namespace Qt::StringLiterals;
 constexpr qsizetype MostKept = 40;
 const QString Place = u"imports"_s;
 
-constexpr std::array Fields{core::DataField::Instruction, core::DataField::Input,  core::DataField::Output,
-                            core::DataField::System,      core::DataField::Turns,  core::DataField::Conversation,
-                            core::DataField::Status,      core::DataField::Split,  core::DataField::Note};
+constexpr std::array Fields{core::DataField::Instruction, core::DataField::Input, core::DataField::Output,
+                            core::DataField::Label,       core::DataField::System, core::DataField::Turns,
+                            core::DataField::Conversation, core::DataField::Status, core::DataField::Split,
+                            core::DataField::Note};
 
 std::optional<core::DataField> fieldOf(const QString& name) {
     const auto found = std::ranges::find_if(
@@ -38,7 +39,9 @@ QJsonObject objectOf(const FileLook& look, const core::ImportOptions& options) {
             {u"found"_s, look.encoding},
             {u"encoding"_s, QString::fromStdString(options.encoding)},
             {u"delimiter"_s, options.delimiter == 0 ? QString() : QString(QLatin1Char(options.delimiter))},
-            {u"header"_s, options.firstRow == core::FirstRow::Header},
+            {u"header"_s, options.firstRow != core::FirstRow::Record},
+            {u"first"_s, options.firstRow == core::FirstRow::Header ? u"header"_s : QString()},
+            {u"texts"_s, options.answers == core::Answers::Optional},
             {u"columns"_s, columns}};
 }
 
@@ -47,15 +50,18 @@ core::ImportOptions optionsOf(const QJsonObject& kept, const FileLook& look) {
     if (kept[u"found"].toString() == look.encoding) options.encoding = kept[u"encoding"].toString().toStdString();
     const QString delimiter = kept[u"delimiter"].toString();
     if (!delimiter.isEmpty()) options.delimiter = delimiter[0].toLatin1();
-    options.firstRow = kept[u"header"].toBool(true) ? core::FirstRow::Header : core::FirstRow::Record;
+    if (!kept[u"header"].toBool(true)) options.firstRow = core::FirstRow::Record;
+    if (kept[u"first"].toString() == "header"_L1) options.firstRow = core::FirstRow::Header;
+    if (kept[u"texts"].toBool()) options.answers = core::Answers::Optional;
     for (const QJsonValue& each : kept[u"columns"].toArray())
         options.columns.push_back({each[u"name"].toString().toStdString(), fieldOf(each[u"field"].toString())});
     return options;
 }
 
-bool isAsFound(const core::ImportOptions& options) {
-    return options.encoding.empty() && options.delimiter == 0 && options.firstRow == core::FirstRow::Header &&
-           options.columns.empty();
+bool isAsFound(const core::ImportOptions& options, const FileLook& look) {
+    return options.encoding.empty() && options.delimiter == 0 && options.columns.empty() &&
+           options.answers == core::Answers::Needed &&
+           (options.firstRow == core::FirstRow::Find || options.firstRow == look.firstRow);
 }
 
 QJsonArray keptIn(const Settings& settings) {
@@ -64,11 +70,15 @@ QJsonArray keptIn(const Settings& settings) {
 
 } // namespace
 
-FileLook::FileLook(const core::DataPreview& preview) : encoding(QString::fromStdString(preview.encoding)) {
+/// Columns without names are told by what they hold.
+FileLook::FileLook(const core::DataPreview& preview)
+    : encoding(QString::fromStdString(preview.encoding)), firstRow(preview.firstRow) {
     QCryptographicHash digest(QCryptographicHash::Sha256);
     for (const core::DataColumn& column : preview.columns) {
         digest.addData(QByteArray::fromStdString(column.name));
         digest.addData(QByteArray(1, '\0'));
+        if (firstRow == core::FirstRow::Record && column.field)
+            digest.addData(QByteArray(core::fieldName(*column.field)));
     }
     columns = QString::fromLatin1(digest.result().toHex());
 }
@@ -77,14 +87,14 @@ std::optional<core::ImportOptions> ImportMemory::optionsFor(const FileLook& look
     for (const QJsonValue& each : keptIn(m_settings))
         if (each[u"look"].toString() == look.columns) {
             const core::ImportOptions options = optionsOf(each.toObject(), look);
-            return isAsFound(options) ? std::nullopt : std::optional(options);
+            return isAsFound(options, look) ? std::nullopt : std::optional(options);
         }
     return std::nullopt;
 }
 
 void ImportMemory::keep(const FileLook& look, const core::ImportOptions& options) {
     QJsonArray kept;
-    if (!isAsFound(options)) kept.append(objectOf(look, options));
+    if (!isAsFound(options, look)) kept.append(objectOf(look, options));
     for (const QJsonValue& each : keptIn(m_settings))
         if (kept.size() < MostKept && each[u"look"].toString() != look.columns) kept.append(each);
     m_settings.setPageState(Place, QJsonDocument(kept).toJson(QJsonDocument::Compact));

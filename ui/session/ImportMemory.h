@@ -17,6 +17,7 @@ class Settings;
 struct FileLook {
     QString columns;  ///< a digest of their names
     QString encoding; ///< as found
+    core::FirstRow firstRow = core::FirstRow::Header; ///< as found
     explicit FileLook(const core::DataPreview& preview);
 };
 

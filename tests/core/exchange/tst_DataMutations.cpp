@@ -92,8 +92,8 @@ Tally readDamaged(const std::set<std::string>& endings, unsigned seed) {
             for (const Record& record : imported.records) {
                 if (record.line < 1 || record.instruction.empty())
                     throw std::logic_error("a record without line or instruction: " + text);
-                if (answers == Answers::Needed && record.output.empty())
-                    throw std::logic_error("a record without output: " + text);
+                if (answers == Answers::Needed && judgedBy(record).empty())
+                    throw std::logic_error("a record without output or label: " + text);
             }
             ++tally.values;
             lookAndReadAsTable(text, answers, imported.records.size());

@@ -28,12 +28,18 @@ std::string randomText(std::mt19937& random) {
     return text;
 }
 
+std::string randomLabel(std::mt19937& random) {
+    static const std::vector<std::string> labels{"", "", "positive", "0", "a;b", "“负面”, 1", "\"\"q", "=1+1", "null"};
+    return labels[random() % labels.size()];
+}
+
 StoredRecord randomRecord(std::mt19937& random) {
     StoredRecord stored;
     // A record without any instruction is no record, and an input alone becomes the instruction.
     stored.record.instruction = "?" + randomText(random);
     stored.record.input = randomText(random);
     stored.record.output = randomText(random);
+    stored.record.label = randomLabel(random);
     stored.record.system = random() % 3 ? "" : randomText(random);
     for (std::size_t turns = random() % 6; turns > 3; --turns)
         stored.record.turns.push_back({static_cast<Role>(random() % 3), randomText(random)});
@@ -118,7 +124,7 @@ private slots:
             }
     }
     void aTableInACellIsKept() {
-        const ExportFields few{.system = false, .turns = false, .status = false, .split = false, .note = false};
+        const ExportFields few{.label = false, .system = false, .turns = false, .status = false, .split = false, .note = false};
         for (const ExportFormat format : Formats) {
             const std::vector<StoredRecord> records{
                 {{.instruction = "read", .input = "a\tb\tc\nd\te\tf\ng\th\ti", .output = "x,y,z\n1,2,3\n4,5,6"}, {}, {}, {}}};
@@ -131,13 +137,32 @@ private slots:
         stored.record.turns = {{Role::User, "u"}, {Role::Assistant, "a"}};
         const std::vector<StoredRecord> records{stored, {{.instruction = "j", .output = "p"}, {}, {}, {}}};
         ExportOptions options{.format = ExportFormat::Csv,
-                              .fields = {.system = false, .turns = false, .status = false, .split = false, .note = false}};
+                              .fields = {.label = false, .system = false, .turns = false, .status = false,
+                                         .split = false, .note = false}};
         QCOMPARE(dataText(records, options), std::string("instruction,input,output\r\ni,n,o\r\nj,,p\r\n"));
         QCOMPARE(writeDataFile(at("few"), options, inPages(records)).incomplete, 1);
         options.format = ExportFormat::JsonLines;
         const std::string lines = "{\"instruction\":\"i\",\"input\":\"n\",\"output\":\"o\"}\n"
                                   "{\"instruction\":\"j\",\"input\":\"\",\"output\":\"p\"}\n";
         QCOMPARE(dataText(records, options), lines);
+    }
+    void labelsAloneComeBackFromTables() {
+        for (const ExportFormat format : Formats) {
+            const std::vector<StoredRecord> records{
+                {{.instruction = "wonderful", .label = "positive"}, Status::Approved, Split::Test, ""},
+                {{.instruction = "dull", .input = "and long", .label = "negative;long"}, {}, {}, ""}};
+            writeDataFile(at("labels"), {.format = format}, inPages(records));
+            std::vector<StoredRecord> back = storedRecords(readDataFile(at("labels"), ImportOptions{}));
+            QCOMPARE(back.size(), 2U);
+            for (StoredRecord& each : back) {
+                each.record.file.clear();
+                each.record.line = each.record.row = 0;
+            }
+            QVERIFY(back == records);
+            ExportOptions without{.format = format};
+            without.fields.label = false;
+            QCOMPARE(writeDataFile(at("without"), without, inPages(records)).incomplete, 2);
+        }
     }
     void theFileForExcelBeginsWithAMark() {
         const ExportOptions options{.format = ExportFormat::Csv, .byteOrderMark = true};
