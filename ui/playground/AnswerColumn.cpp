@@ -3,6 +3,7 @@
 #include "core/text/WordDifference.h"
 #include "ui/playground/AnswerView.h"
 #include "ui/playground/ColumnHead.h"
+#include "ui/playground/LabelAnswer.h"
 #include "ui/playground/PlayWords.h"
 #include "ui/playground/WritingField.h"
 #include "ui/shell/ProblemSentence.h"
@@ -47,7 +48,7 @@ QLabel* makeLine(QWidget* parent, const char* name, Role role) {
 
 AnswerColumn::AnswerColumn(AnswerSource source, QWidget* parent)
     : QFrame(parent), m_head(new ColumnHead(std::move(source), this)), m_warning(makeLine(this, "columnWarning", Role::Warning)),
-      m_turns(new WritingField(this)), m_text(new AnswerView(this)), m_prompt(new WritingField(this)),
+      m_turns(new WritingField(this)), m_text(new AnswerView(this)), m_labels(new LabelAnswer(this)), m_prompt(new WritingField(this)),
       m_pace(makeLine(this, "columnPace", Role::Muted)), m_difference(makeLine(this, "columnDifference", Role::Muted)),
       m_seen(named(new QPushButton(this), "columnSeen", Role::Flat)),
       m_copy(named(new QPushButton(this), "columnCopy", Role::Flat)),
@@ -71,6 +72,7 @@ AnswerColumn::AnswerColumn(AnswerSource source, QWidget* parent)
     for (QWidget* each : std::initializer_list<QWidget*>{m_head, m_warning, m_prompt, m_turns})
         column->addWidget(each);
     column->addWidget(m_text, 1);
+    column->addWidget(m_labels, 1);
     column->addWidget(m_pace);
     column->addWidget(m_difference);
     column->addLayout(makeFoot());
@@ -85,11 +87,16 @@ void AnswerColumn::bind() {
     connect(m_head, &ColumnHead::removeAsked, this, &AnswerColumn::removeAsked);
     connect(m_head, &ColumnHead::moveAsked, this, &AnswerColumn::moveAsked);
     connect(m_seen, &QPushButton::toggled, this, &AnswerColumn::showPrompt);
-    connect(m_copy, &QPushButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(m_text->text()); });
+    connect(m_copy, &QPushButton::clicked, this,
+            [this] { QGuiApplication::clipboard()->setText(judges() ? m_labels->copied() : m_text->text()); });
     connect(m_correct, &QPushButton::clicked, this, [this] { setCorrecting(true); });
     connect(m_giveUp, &QPushButton::clicked, this, [this] { setCorrecting(false); });
     connect(m_save, &QPushButton::clicked, this, &AnswerColumn::save);
     connect(m_text, &QTextEdit::textChanged, this, [this] { warnBeforeGivingUp(false); });
+    connect(m_labels, &LabelAnswer::changed, this, [this] {
+        warnBeforeGivingUp(false);
+        refreshActions();
+    });
     connect(m_show, &QPushButton::clicked, this, [this] { emit recordAsked(m_saved); });
 }
 
@@ -111,6 +118,11 @@ void AnswerColumn::setSource(const AnswerSource& source) {
     retranslate();
 }
 
+/// An answer stays what it was, whatever the column would be asked next.
+bool AnswerColumn::judges() const {
+    return (m_answer ? m_answer->source : source()).labels.has_value();
+}
+
 QString AnswerColumn::title() const {
     return m_head->title();
 }
@@ -129,6 +141,7 @@ void AnswerColumn::showAnswer(const Answer& answer, bool isWriting) {
     m_isWriting = isWriting;
     if (isWriting) m_saved = 0;
     if (!m_isCorrecting) m_text->show(answer.text);
+    if (!m_isCorrecting) m_labels->show(answer);
     refresh();
 }
 
@@ -138,13 +151,15 @@ void AnswerColumn::clear() {
     m_isWriting = false;
     m_saved = 0;
     m_text->show({});
+    m_labels->show({});
     setPrompt({});
     compareWith(nullptr, {});
     refresh();
 }
 
 void AnswerColumn::compareWith(const Answer* first, const QString& firstName) {
-    const bool isComparable = first && m_answer && first->problems.empty() && m_answer->problems.empty();
+    const bool isComparable = first && m_answer && first->problems.empty() && m_answer->problems.empty() &&
+                              !first->source.labels && !judges();
     m_difference->setVisible(isComparable);
     if (!isComparable) return m_text->markWords({});
     QString before = first->text, after = m_answer->text;
@@ -189,18 +204,20 @@ void AnswerColumn::setCorrectable(bool isCorrectable) {
 }
 
 bool AnswerColumn::hasChanges() const {
+    if (judges()) return m_isCorrecting && m_labels->hasChanges();
     return m_isCorrecting && m_answer && m_text->text() != QString(m_answer->text).replace(u"\r\n"_s, u"\n"_s);
 }
 
 void AnswerColumn::focusCorrection() {
-    m_text->setFocus();
+    judges() ? m_labels->focusCorrection() : m_text->setFocus();
 }
 
 void AnswerColumn::save() {
-    if (!m_isCorrecting || std::exchange(m_isSaving, true)) return;
+    if (!m_isCorrecting || (judges() && !m_labels->isValid()) || std::exchange(m_isSaving, true)) return;
     m_text->setReadOnly(true); // what is being written is what stands here
+    m_labels->setLocked(true);
     refreshActions();
-    emit corrected(m_text->text());
+    emit corrected(judges() ? m_labels->correction() : m_text->text());
 }
 
 void AnswerColumn::setSaved(core::RecordId record) {
@@ -208,6 +225,7 @@ void AnswerColumn::setSaved(core::RecordId record) {
     m_saved = record;
     const QString text = m_text->text();
     setCorrecting(false);
+    if (judges()) return refreshActions();
     m_answer->text = text;
     m_text->show(text);
     refresh();
@@ -216,6 +234,7 @@ void AnswerColumn::setSaved(core::RecordId record) {
 void AnswerColumn::setNotSaved() {
     if (!std::exchange(m_isSaving, false)) return;
     m_text->setReadOnly(!m_isCorrecting);
+    m_labels->setLocked(!m_isCorrecting);
     refreshActions();
 }
 
@@ -223,24 +242,34 @@ void AnswerColumn::setCorrecting(bool isCorrecting) {
     m_isCorrecting = isCorrecting;
     m_isSaving = false;
     m_text->setCorrecting(isCorrecting);
+    m_labels->setCorrecting(isCorrecting);
     warnBeforeGivingUp(false);
-    if (isCorrecting) m_text->setFocus();
+    if (isCorrecting) focusCorrection();
     refreshActions();
+}
+
+QString AnswerColumn::warning() const {
+    if (!m_isListed) return tr("This adapter is not in the list any more: the next question goes without it.");
+    if (!m_answer) return {};
+    if (!m_answer->problems.empty()) return problemLines(m_answer->problems);
+    if (m_answer->isIgnored && judges())
+        return tr("This adapter changes nothing: it judges as the base model does. Train it longer, or let it change "
+                  "more parts of the model.");
+    if (m_answer->isIgnored)
+        return tr("This adapter changes nothing: its answer is the base model’s. Train it longer, or let it "
+                  "change more parts of the model.");
+    if (m_answer->otherBase.isEmpty()) return {};
+    return tr("This adapter was made for %1, and %2 is asked: the answer may be poorer than it can be.")
+        .arg(m_answer->otherBase, m_answer->base);
 }
 
 void AnswerColumn::refresh() {
     m_head->showAnswer(m_answer ? &*m_answer : nullptr);
-    QString warning;
-    if (m_answer && m_answer->isIgnored)
-        warning = tr("This adapter changes nothing: its answer is the base model’s. Train it longer, or let it "
-                     "change more parts of the model.");
-    else if (m_answer && !m_answer->otherBase.isEmpty())
-        warning = tr("This adapter was made for %1, and %2 is asked: the answer may be poorer than it can be.")
-                      .arg(m_answer->otherBase, m_answer->base);
-    if (m_answer && !m_answer->problems.empty()) warning = problemLines(m_answer->problems);
-    if (!m_isListed) warning = tr("This adapter is not in the list any more: the next question goes without it.");
-    m_warning->setText(warning);
-    m_warning->setVisible(!warning.isEmpty());
+    m_text->setVisible(!judges());
+    m_labels->setVisible(judges());
+    const QString text = warning();
+    m_warning->setText(text);
+    m_warning->setVisible(!text.isEmpty());
     setRole(m_warning, m_answer && !m_answer->problems.empty() ? Role::Danger : Role::Warning);
     m_pace->setText(m_answer ? paceText(*m_answer, m_isWriting) : QString());
     if (m_isWarned) m_pace->setText(tr("Esc once more gives up what you wrote."));
@@ -252,12 +281,15 @@ void AnswerColumn::refreshActions() {
                          (m_answer->isFinished || m_answer->isStopped);
     m_head->setRemovable(!m_isCorrecting);
     m_copy->setVisible(!m_isCorrecting);
-    m_copy->setEnabled(m_answer && !m_answer->text.isEmpty());
+    m_copy->setEnabled(m_answer && (!m_answer->text.isEmpty() || m_answer->judged));
     m_correct->setVisible(!m_isCorrecting && m_saved == 0);
-    m_correct->setEnabled(isWhole && m_isCorrectable);
+    m_correct->setEnabled(isWhole && m_isCorrectable && (!judges() || m_answer->judged));
+    m_correct->setText(judges() ? tr("Right label") : tr("Correct"));
+    m_correct->setToolTip(judges() ? tr("Lets you say which label is right, and keep the text with it as a record.")
+                                   : tr("Lets you write the answer as it should be, and keep it as a record."));
     m_save->setVisible(m_isCorrecting);
-    m_save->setEnabled(!m_isSaving);
-    m_save->setText(m_isSaving ? tr("Saving …") : tr("Save as record"));
+    m_save->setEnabled(!m_isSaving && (!judges() || m_labels->isValid()));
+    m_save->setText(m_isSaving ? tr("Saving …") : judges() ? tr("Save with this label") : tr("Save as record"));
     m_giveUp->setVisible(m_isCorrecting);
     m_giveUp->setEnabled(!m_isSaving);
     m_show->setVisible(m_saved != 0 && !m_isCorrecting);
@@ -285,12 +317,11 @@ void AnswerColumn::changeEvent(QEvent* event) {
 void AnswerColumn::retranslate() {
     const QString name = title();
     m_text->setAccessibleName(tr("Answer of %1").arg(name));
+    m_labels->setTitle(name);
     m_turns->setAccessibleName(tr("Earlier turns of %1").arg(name));
     m_prompt->setAccessibleName(tr("What %1 saw").arg(name));
     m_copy->setText(tr("Copy"));
     m_copy->setToolTip(tr("Puts the answer on the clipboard."));
-    m_correct->setText(tr("Correct"));
-    m_correct->setToolTip(tr("Lets you write the answer as it should be, and keep it as a record."));
     m_save->setToolTip(
         tr("Adds the prompt with your answer to the project as a draft; its note says where it came from (%1).")
             .arg(u"Ctrl+Enter"_s));

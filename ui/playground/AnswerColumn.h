@@ -15,6 +15,7 @@ namespace ui {
 
 class AnswerView;
 class ColumnHead;
+class LabelAnswer;
 class WritingField;
 
 class AnswerColumn : public QFrame {
@@ -43,6 +44,8 @@ public:
     void setTurns(const std::vector<core::Message>& turns);
     /// What the model saw, shown on demand.
     void setPrompt(const QString& text);
+    /// It judges texts: what it shows are labels, and what is corrected is the label.
+    bool judges() const;
     /// Whether a corrected answer could be kept.
     void setCorrectable(bool isCorrectable);
     bool isCorrecting() const { return m_isCorrecting; }
@@ -75,6 +78,7 @@ private:
     void setCorrecting(bool isCorrecting);
     void warnBeforeGivingUp(bool isWarned);
     void refresh();
+    QString warning() const;
     void refreshActions();
     void showPrompt();
     void retranslate();
@@ -89,6 +93,7 @@ private:
     QLabel* m_warning;
     WritingField* m_turns;
     AnswerView* m_text;
+    LabelAnswer* m_labels; ///< in the place of m_text where it judges
     WritingField* m_prompt;
     QString m_promptText;
     QLabel* m_pace;

@@ -1,9 +1,8 @@
 #include "ui/playground/AnswerView.h"
 
-#include "ui/shell/Theme.h"
+#include "ui/shell/PaletteTokens.h"
 
 #include <QEvent>
-#include <QGuiApplication>
 #include <QScrollBar>
 #include <QStyle>
 
@@ -12,11 +11,6 @@ namespace ui {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-Tokens tokensNow() {
-    const bool isDark = QGuiApplication::palette().color(QPalette::Window).lightness() < 128;
-    return tokens(isDark ? ColorScheme::Dark : ColorScheme::Light);
-}
 
 qsizetype byteLength(const QString& text, qsizetype at) {
     const char16_t unit = text[at].unicode();

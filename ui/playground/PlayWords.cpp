@@ -17,6 +17,25 @@ struct PlayWords {
     Q_DECLARE_TR_FUNCTIONS(PlayWords)
 };
 
+/// Of an answer that is not there yet; empty where it has begun.
+QString waitingText(const Answer& answer) {
+    if (answer.isQueued)
+        return answer.source.labels ? PlayWords::tr("after the others: the model is opened for other labels …")
+                                    : PlayWords::tr("after the others: the model is opened for writing …");
+    if (answer.isWaiting) return PlayWords::tr("waiting: another model is in use …");
+    if (answer.opened)
+        return PlayWords::tr("opening the model for these labels: %1 %")
+            .arg(QLocale().toString(100 * *answer.opened, 'f', 0));
+    return {};
+}
+
+QString judgedPaceText(const Answer& answer) {
+    QStringList parts;
+    parts += PlayWords::tr("%Ln token(s)", nullptr, static_cast<int>(answer.tokens));
+    parts += PlayWords::tr("%1 s", "seconds").arg(QLocale().toString(answer.seconds, 'f', 2));
+    return parts.join(u" · "_s);
+}
+
 } // namespace
 
 QString finishText(const Answer& answer) {
@@ -34,6 +53,10 @@ QString finishText(const Answer& answer) {
 
 QString paceText(const Answer& answer, bool isWriting) {
     if (!answer.problems.empty()) return {};
+    if (answer.judged) return judgedPaceText(answer);
+    if (const QString waiting = isWriting ? waitingText(answer) : QString(); !waiting.isEmpty() && answer.tokens == 0)
+        return waiting;
+    if (answer.source.labels && !answer.isStopped) return isWriting ? PlayWords::tr("reading the text …") : QString();
     QStringList parts;
     if (answer.tokens > 0 || answer.isFinished)
         parts += PlayWords::tr("%Ln token(s)", nullptr, static_cast<int>(answer.tokens));
@@ -43,7 +66,7 @@ QString paceText(const Answer& answer, bool isWriting) {
     if (answer.isFinished || answer.isStopped)
         parts += finishText(answer);
     else if (isWriting && answer.isWaiting)
-        parts += PlayWords::tr("waiting: another model is in use …");
+        parts += waitingText(answer);
     else if (isWriting)
         parts += answer.tokens > 0 ? PlayWords::tr("writing …") : PlayWords::tr("reading the prompt …");
     return parts.join(u" · "_s);
@@ -51,11 +74,14 @@ QString paceText(const Answer& answer, bool isWriting) {
 
 QString madeWithText(const AnswerSource& source, const Answer* answer) {
     QStringList parts;
-    if (source.folder.isEmpty()) parts += PlayWords::tr("no adapter");
+    if (source.folder.isEmpty())
+        parts += answer && answer->judged && answer->judged->isHeadUntrained ? PlayWords::tr("untrained head: chance")
+                                                                             : PlayWords::tr("no adapter");
     if (source.isWhole) parts += PlayWords::tr("whole model");
     if (!answer) return parts.join(u" · "_s);
     if (!answer->hash.isEmpty()) parts += answer->hash.left(8);
     parts += PlayWords::tr("on %1", "a base model").arg(answer->base);
+    if (answer->source.labels) return parts.join(u" · "_s);
     const QString seed = PlayWords::tr("seed %1").arg(answer->sampling.seed);
     parts += answer->sampling.temperature > 0 ? seed : PlayWords::tr("%1, nothing drawn", "a seed").arg(seed);
     return parts.join(u" · "_s);
@@ -67,6 +93,9 @@ QString madeWithHint(const Answer& answer) {
         lines += (answer.source.isWhole ? PlayWords::tr("Fingerprint of the model: %1")
                                         : PlayWords::tr("Fingerprint of the adapter: %1"))
                      .arg(answer.hash);
+    if (answer.judged && answer.judged->isHeadUntrained)
+        lines += PlayWords::tr("The base model has no head that was trained for these labels: one was drawn at random.");
+    if (answer.source.labels) return lines.join(u'\n');
     lines += answer.sampling.temperature > 0
                  ? PlayWords::tr("Another seed draws another answer.")
                  : PlayWords::tr("At temperature 0 the seed changes nothing: the answer is the same each time.");

@@ -1,16 +1,21 @@
 /// How one comes to the playground, and with which project: the columns that stand there then, and the first question.
 #include "ui/playground/AnswerColumn.h"
+#include "ui/playground/AnswerSources.h"
 #include "ui/playground/ColumnsView.h"
 #include "ui/playground/CorrectionKeeper.h"
 #include "ui/playground/PlaygroundPage.h"
 #include "ui/playground/PromptBox.h"
+#include "ui/playground/SamplingPanel.h"
 #include "ui/session/AdaptersSession.h"
+#include "ui/session/ModelSession.h"
 #include "ui/session/Paths.h"
 #include "ui/session/ProjectSession.h"
 #include "ui/session/RecordQuery.h"
 #include "ui/shell/ProblemSentence.h"
 
+#include <QCheckBox>
 #include <QFileInfo>
+#include <QPushButton>
 
 #include <algorithm>
 #include <utility>
@@ -18,26 +23,6 @@
 namespace ui {
 
 using namespace Qt::StringLiterals;
-
-namespace {
-
-AnswerSource sourceOf(const core::AdapterEntry& entry, const core::RunOverview* run) {
-    return {.key = QString::fromStdString(entry.key),
-            .name = QString::fromStdString(entry.name),
-            .folder = fromPath(entry.folder),
-            .format = run && run->config ? core::formatByName(run->config->format) : std::nullopt};
-}
-
-/// Of a run that trained every weight: what it made answers in place of the base.
-AnswerSource sourceOf(const core::RunOverview& run) {
-    return {.key = u"runs/"_s + fromPath(run.folder.filename()),
-            .name = QString::fromStdString(run.name()),
-            .folder = fromPath(run.folder / "model"),
-            .format = core::formatByName(run.config->format),
-            .isWhole = true};
-}
-
-} // namespace
 
 void PlaygroundPage::arrive(const Destination& destination) {
     if (!destination.run.isEmpty() && m_sessions.project.isOpen()) {
@@ -52,8 +37,28 @@ void PlaygroundPage::arrive(const Destination& destination) {
 }
 
 void PlaygroundPage::follow() {
+    followKinds();
     showState();
     askOnArrival();
+}
+
+/// Whether columns write or judge decides what the base does beside them, and what is asked and how.
+void PlaygroundPage::followKinds() {
+    const auto& base = m_sessions.models.base();
+    std::vector<AnswerSource> sources = m_columns->sources();
+    const auto labels = baseLabels(sources, base ? base->inspection.config : std::nullopt);
+    for (std::size_t i = 0; i < sources.size(); ++i) {
+        if (!sources[i].isBase() || sources[i].labels == labels) continue;
+        sources[i].labels = labels;
+        m_columns->columns()[i]->setSource(sources[i]);
+    }
+    const auto judges = [](const AnswerSource& source) { return source.labels.has_value(); };
+    const bool isJudged = std::ranges::any_of(sources, judges);
+    const bool isWritten = !isJudged || !std::ranges::all_of(sources, judges);
+    m_prompt->setJudged(isJudged, isWritten);
+    m_samplingToggle->setVisible(isWritten);
+    m_sampling->setVisible(isWritten && m_samplingToggle->isChecked());
+    m_differences->setVisible(isWritten);
 }
 
 /// Nothing of one project is asked, answered or kept in the next.
@@ -73,14 +78,7 @@ void PlaygroundPage::forget() {
 
 void PlaygroundPage::showAdapters() {
     const AdaptersSession& adapters = m_sessions.adapters;
-    std::vector<AnswerSource> sources{{}};
-    if (m_sessions.project.isOpen())
-        for (const core::AdapterEntry& entry : adapters.adapters())
-            if (entry.problems.empty())
-                sources.push_back(sourceOf(entry, adapters.runOf(QString::fromStdString(entry.key))));
-    if (m_sessions.project.isOpen())
-        for (const core::RunOverview& run : adapters.wholeModels()) sources.push_back(sourceOf(run));
-    m_columns->setAvailable(sources);
+    m_columns->setAvailable(answerSources(adapters, m_sessions.project.isOpen()));
     chooseColumns();
     if (const core::AdapterEntry* wanted = adapters.ofRun(m_wantedRun))
         refuseWanted(wanted->problems);
@@ -112,6 +110,7 @@ void PlaygroundPage::chooseColumns() {
         const auto count = std::min<std::ptrdiff_t>(2, std::ssize(available));
         m_columns->setSources({available.begin(), available.begin() + count});
     }
+    followKinds();
     showTurns();
 }
 

@@ -3,6 +3,7 @@
 #include "ui/playground/AnswerColumn.h"
 #include "ui/playground/ColumnsView.h"
 #include "ui/playground/CorrectionKeeper.h"
+#include "ui/playground/LabelWords.h"
 #include "ui/playground/PlayWords.h"
 #include "ui/playground/PromptBox.h"
 #include "ui/playground/SamplingPanel.h"
@@ -100,6 +101,7 @@ void PlaygroundPage::bindParts() {
     connect(m_columns, &ColumnsView::chosen, this, [this] {
         m_isChosen = true;
         m_refused.reset();
+        followKinds();
         showTurns();
         compareColumns();
         showState();
@@ -110,7 +112,7 @@ void PlaygroundPage::bindParts() {
     });
     connect(m_columns, &ColumnsView::sourceAsked, this, &PlaygroundPage::showSource);
     connect(m_differences, &QCheckBox::toggled, this, &PlaygroundPage::compareColumns);
-    connect(m_samplingToggle, &QPushButton::toggled, m_sampling, &QWidget::setVisible);
+    connect(m_samplingToggle, &QPushButton::toggled, this, &PlaygroundPage::followKinds);
     connect(m_sampling, &SamplingPanel::changed, this, &PlaygroundPage::showState);
     connect(m_way, &QPushButton::clicked, this, [this] {
         if (m_sessions.engine.report().state == EngineState::Missing)
@@ -163,6 +165,7 @@ void PlaygroundPage::ask() {
     m_isChosen = true; // another run's end takes none of these away
     m_refused.reset();
     m_columns->dropUnlisted();
+    followKinds();
     m_sessions.generation.stop();
     takeTurns();
     const Question asked = question();
@@ -266,13 +269,17 @@ void PlaygroundPage::keepCorrection(AnswerColumn* column, const QString& text) {
     const auto found = std::ranges::find(asked.columns, column->source().key, &AnswerSource::key);
     if (found == asked.columns.end() || !column->answer()) return column->setNotSaved();
     const core::Record record = asked.recordOf(static_cast<std::size_t>(found - asked.columns.begin()));
-    core::StoredRecord stored{.record = {.instruction = record.instruction,
-                                         .input = record.input,
-                                         .output = text.toStdString(),
-                                         .system = record.system,
-                                         .turns = record.turns},
-                              .status = core::Status::Draft,
-                              .note = provenanceText(*column->answer()).toStdString()};
+    core::StoredRecord stored{.record = {.instruction = record.instruction, .input = record.input},
+                              .status = core::Status::Draft};
+    if (column->judges()) {
+        stored.record.label = text.toStdString();
+        stored.note = labelProvenance(*column->answer()).toStdString();
+    } else {
+        stored.record.output = text.toStdString();
+        stored.record.system = record.system;
+        stored.record.turns = record.turns;
+        stored.note = provenanceText(*column->answer()).toStdString();
+    }
     m_corrections->keep(std::move(stored), [this, guard = QPointer(column)](std::optional<core::RecordId> id) {
         if (!guard) return;
         id ? guard->setSaved(*id) : guard->setNotSaved();

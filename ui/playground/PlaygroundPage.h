@@ -70,6 +70,7 @@ private:
     void takeTurns();
     void forget();
     void follow();
+    void followKinds();
     void showAdapters();
     void chooseColumns();
     QString wantedKey() const;

@@ -100,7 +100,6 @@ void PlaygroundPage::showState() {
 void PlaygroundPage::restoreChoices() {
     const auto choices = PlaygroundChoices::fromState(m_sessions.settings.pageState(ChoicesName));
     m_sampling->setSampling(choices.sampling);
-    m_sampling->setVisible(choices.showsSampling);
     m_samplingToggle->setChecked(choices.showsSampling);
     m_differences->setChecked(choices.showsDifferences);
     m_prompt->setChat(choices.isChat);

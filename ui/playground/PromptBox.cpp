@@ -141,10 +141,27 @@ void PromptBox::setChat(bool isChat) {
     if (isOther) emit modeChanged();
 }
 
+void PromptBox::setJudged(bool isJudged, bool isWritten) {
+    if (isJudged && isChat()) setChat(false);
+    if (isJudged == m_isJudged && isWritten == m_isWritten) return;
+    m_isJudged = isJudged;
+    m_isWritten = isWritten;
+    m_asRecord->setVisible(!isJudged);
+    m_asChat->setVisible(!isJudged);
+    retranslate();
+}
+
+/// A record of the project stands here as it is.
+bool PromptBox::isFilled() const {
+    return !m_filled.instruction.empty() && m_instruction->text().toStdString() == m_filled.instruction &&
+           m_input->text().toStdString() == m_filled.input;
+}
+
 core::Record PromptBox::record() const {
     core::Record record{.instruction = m_instruction->text().toStdString()};
     if (isChat()) return record;
     record.input = m_input->text().toStdString();
+    if (m_isJudged && isFilled()) record.label = core::judgedBy(m_filled);
     record.system = m_filled.system;
     record.turns = m_filled.turns;
     return record;
@@ -159,8 +176,8 @@ void PromptBox::fill(const core::Record& record, bool isLearned) {
     setChat(false);
     put(record);
     m_filled = record;
-    QString wanted = tr("Wanted: %1").arg(QString::fromStdString(record.output));
-    if (!record.system.empty() || !record.turns.empty())
+    QString wanted = tr("Wanted: %1").arg(QString::fromStdString(m_isWritten ? record.output : core::judgedBy(record)));
+    if (m_isWritten && (!record.system.empty() || !record.turns.empty()))
         wanted += u"\n"_s + tr("The record’s system text and its earlier turns are asked along.");
     if (isLearned)
         wanted += u"\n"_s + tr("The adapter may have learned this very record; put some aside for validation to see what "
@@ -251,6 +268,7 @@ void PromptBox::refresh() {
     m_compare->setEnabled(m_missingText.isEmpty() && !isEmpty());
     m_stop->setVisible(m_isBusy);
     m_missing->setText(!m_missingText.isEmpty() ? m_missingText
+                       : isEmpty() && !m_isWritten ? tr("Write a text to be judged; Up brings back an earlier one.")
                        : isEmpty() ? tr("Write what you want to ask; Up brings back what you asked before.")
                                    : QString());
 }
@@ -262,6 +280,13 @@ void PromptBox::changeEvent(QEvent* event) {
         retranslate();
 }
 
+void PromptBox::nameFields() {
+    m_instructionLabel->setText(!m_isWritten ? tr("Text") : isChat() ? tr("Message") : tr("Instruction"));
+    m_inputLabel->setText(m_isWritten ? tr("Input") : tr("Second text, if it is a pair"));
+    m_instruction->setAccessibleName(m_instructionLabel->text());
+    m_input->setAccessibleName(m_inputLabel->text());
+}
+
 void PromptBox::retranslate() {
     m_asRecord->setText(tr("As a record"));
     m_asRecord->setToolTip(tr("Asks with instruction and input, as your records do."));
@@ -270,16 +295,17 @@ void PromptBox::retranslate() {
     m_newChat->setText(tr("New chat"));
     m_newChat->setToolTip(tr("Forgets the earlier turns of every column."));
     m_random->setText(tr("Random validation record"));
-    m_random->setToolTip(tr("Fills in a record that no run learns from, and shows the answer that is wanted."));
+    m_random->setToolTip(m_isWritten
+                             ? tr("Fills in a record that no run learns from, and shows the answer that is wanted.")
+                             : tr("Fills in a record that no run learns from, and shows its label."));
     m_older->setText(tr("Earlier prompts"));
     m_older->setToolTip(tr("Brings back what you asked before in this project; in an empty field the keys Up and Down do, too."));
     for (QPushButton* mode : {m_asRecord, m_asChat}) keepRoomForBold(*mode);
-    m_instructionLabel->setText(isChat() ? tr("Message") : tr("Instruction"));
-    m_inputLabel->setText(tr("Input"));
-    m_instruction->setAccessibleName(m_instructionLabel->text());
-    m_input->setAccessibleName(m_inputLabel->text());
+    nameFields();
     m_compare->setText(tr("Compare"));
-    m_compare->setToolTip(tr("Asks every column the same at the same time (%1).").arg(u"Ctrl+Enter"_s));
+    m_compare->setToolTip((m_isWritten ? tr("Asks every column the same at the same time (%1).")
+                                       : tr("Has every column judge the text (%1)."))
+                              .arg(u"Ctrl+Enter"_s));
     m_stop->setText(tr("Stop"));
     m_stop->setToolTip(tr("Ends the answers at once; what was written stays (%1).").arg(u"Esc"_s));
     m_problem->setVisible(!m_problem->text().isEmpty());

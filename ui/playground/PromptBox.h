@@ -23,7 +23,9 @@ public:
 
     bool isChat() const;
     void setChat(bool isChat);
-    /// What is to be asked; without an answer.
+    /// Somebody who is asked judges texts: then there is no chat, and where nobody writes no instruction but a text.
+    void setJudged(bool isJudged, bool isWritten);
+    /// What is to be asked; without an answer, with the label of the record that stands there unchanged.
     core::Record record() const;
     bool isEmpty() const;
     /// A record of the project; its answer is shown as a quiet line, and whether runs may have learned it.
@@ -61,7 +63,9 @@ private:
     void fillHistoryMenu();
     void put(const core::Record& record);
     void forgetRecord();
+    bool isFilled() const;
     void refresh();
+    void nameFields();
     void retranslate();
 
     PromptHistory m_history;
@@ -83,6 +87,7 @@ private:
     QPushButton* m_compare;
     QString m_missingText;
     bool m_isBusy = false;
+    bool m_isJudged = false, m_isWritten = true;
 };
 
 } // namespace ui
