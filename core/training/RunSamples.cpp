@@ -34,6 +34,7 @@ SamplePrompt promptOf(const json& value) {
     prompt.record.instruction = value.value("instruction", std::string());
     prompt.record.input = value.value("input", std::string());
     prompt.record.output = value.value("output", std::string());
+    prompt.record.label = value.value("label", std::string());
     prompt.record.system = value.value("system", std::string());
     prompt.record.id = value.value("id", RecordId{0});
     return prompt;
@@ -53,6 +54,7 @@ void writeSamplePrompts(const std::filesystem::path& run, const std::vector<Samp
         list.push_back({{"instruction", prompt.record.instruction},
                         {"input", prompt.record.input},
                         {"output", prompt.record.output},
+                        {"label", prompt.record.label},
                         {"system", prompt.record.system},
                         {"id", prompt.record.id},
                         {"own", prompt.isOwn}});

@@ -1,11 +1,10 @@
 /// Has the model that is being trained answer the chosen prompts, between two turns of its training, and keeps the answers
-/// with the run. Always the likeliest token, so an answer changes only where the adapter did. Engine's thread only.
+/// with the run: written, or a label with its probability where it learns labels. Engine's thread only.
 #pragma once
 
 #include "core/engine-api/Engine.h"
 #include "core/text/ModelText.h"
 #include "core/training/RunConfig.h"
-#include "core/training/RunPreparation.h"
 #include "core/training/RunSamples.h"
 
 #include <filesystem>
@@ -17,28 +16,18 @@ namespace ui {
 
 class SampleAsker {
 public:
-    SampleAsker(std::filesystem::path run, const core::RunConfig& config, std::vector<core::SamplePrompt> prompts,
-                std::shared_ptr<const core::ModelText> text);
-    ~SampleAsker();
+    virtual ~SampleAsker() = default;
 
-    void begin(core::LoadedModel& model, core::AdapterHandle adapter, std::int64_t step);
-    bool isAsking() const { return m_task != nullptr; }
-    /// One token of every answer; true, and the answers are kept, when all are whole.
-    bool advance(const std::stop_token& stop);
-    const core::SampleAnswers& answers() const { return m_answers; }
-
-private:
-    void follow(const core::GenerationEvent& event);
-    void finish();
-
-    std::filesystem::path m_run;
-    std::vector<core::Column> m_columns; ///< a prompt each; empty where one cannot be rendered
-    std::vector<std::size_t> m_places;   ///< of each column, its prompt
-    std::size_t m_promptCount;
-    std::shared_ptr<const core::ModelText> m_text;
-    std::unique_ptr<core::GenerationTask> m_task;
-    std::vector<std::vector<std::int32_t>> m_ids; ///< by column
-    core::SampleAnswers m_answers;
+    virtual void begin(core::LoadedModel& model, core::AdapterHandle adapter, std::int64_t step) = 0;
+    virtual bool isAsking() const = 0;
+    /// A part of the answers; true, and they are kept, when all are whole.
+    virtual bool advance(const std::stop_token& stop) = 0;
+    virtual const core::SampleAnswers& answers() const = 0;
 };
+
+/// nullptr where nothing can be asked of what the run learns. `run` is its folder.
+std::unique_ptr<SampleAsker> makeSampleAsker(const std::filesystem::path& run, const core::RunConfig& config,
+                                             const std::vector<core::SamplePrompt>& prompts,
+                                             const std::shared_ptr<const core::ModelText>& text);
 
 } // namespace ui

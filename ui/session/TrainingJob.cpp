@@ -71,8 +71,7 @@ void TrainingJob::begin(EngineRoom& room, const std::shared_ptr<core::LoadedMode
                                  : core::Run::create(m_order.folder, m_order.prepared.config));
     try {
         if (!m_order.goesOn) core::writeSamplePrompts(m_order.folder, m_order.samples);
-        if (!m_order.samples.empty())
-            m_asker.emplace(m_order.folder, m_order.prepared.config, m_order.samples, m_order.text);
+        m_asker = makeSampleAsker(m_order.folder, m_order.prepared.config, m_order.samples, m_order.text);
         m_task = m_model->train(request(*m_model), *m_run);
     } catch (...) {
         m_run.reset();

@@ -47,7 +47,7 @@ private:
     std::shared_ptr<core::LoadedModel> m_model;
     std::shared_ptr<void> m_hold; ///< on that model
     std::optional<core::Run> m_run;
-    std::optional<SampleAsker> m_asker;
+    std::unique_ptr<SampleAsker> m_asker; ///< nullptr: nothing is asked
     std::unique_ptr<core::TrainingTask> m_task; ///< last: it keeps the address of the run
 };
 

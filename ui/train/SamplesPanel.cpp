@@ -29,6 +29,16 @@ QString promptText(const core::Record& record) {
     return text;
 }
 
+/// Whether an answer, or a judgement («good (87 %)»), is as wanted.
+bool isAsWanted(const QString& text, const QString& wanted) {
+    return !wanted.isEmpty() && (text == wanted || text.startsWith(wanted + " ("_L1));
+}
+
+/// What the text of a record with a label is judged by; without one its answer.
+QString wantedOf(const core::Record& record) {
+    return QString::fromStdString(core::judgedBy(record)).trimmed();
+}
+
 /// A record's text as it is, never as markup.
 QString plainToolTip(const QString& text) {
     return u"<p>"_s + text.left(1000).toHtmlEscaped().replace(u'\n', u"<br>"_s) + u"</p>"_s;
@@ -96,7 +106,7 @@ void SamplesPanel::fill() {
         auto* header = new QTableWidgetItem(text.simplified());
         header->setToolTip(plainToolTip(text));
         m_table->setHorizontalHeaderItem(static_cast<int>(i), header);
-        wanted.push_back(prompts[i].record.output);
+        wanted.push_back(wantedOf(prompts[i].record).toStdString());
     }
     int row = 0;
     for (const core::SampleAnswers& answers : m_samples.answers)
@@ -113,8 +123,7 @@ void SamplesPanel::fillRow(int row, const QString& when, const std::vector<std::
         auto* item = new QTableWidgetItem(text.simplified());
         item->setToolTip(plainToolTip(text));
         const bool isWanted = row + 1 == m_table->rowCount();
-        const QString right = QString::fromStdString(m_samples.prompts[place].record.output).trimmed();
-        if (!isWanted && !right.isEmpty() && text == right) {
+        if (!isWanted && isAsWanted(text, wantedOf(m_samples.prompts[place].record))) {
             item->setIcon(symbol(Symbol::Check, SymbolColor::Accent));
             item->setData(Qt::AccessibleDescriptionRole, tr("as wanted"));
         }
@@ -176,7 +185,7 @@ void SamplesPanel::changeEvent(QEvent* event) {
 
 void SamplesPanel::retranslate() {
     m_title->setText(tr("Samples"));
-    m_hint->setText(tr("What the model answers as it learns: a few records that it does not learn from, and prompts of "
+    m_hint->setText(tr("What the model answers, or judges, as it learns: a few records that it does not learn from, and prompts of "
                        "your own."));
     m_table->setAccessibleName(tr("Answers as the model learns"));
     m_edit->setPlaceholderText(tr("A prompt of your own"));
