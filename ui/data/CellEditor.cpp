@@ -1,9 +1,11 @@
 #include "ui/data/CellEditor.h"
 
+#include "ui/data/LabelSuggestions.h"
 #include "ui/shell/FileDropPass.h"
 
 #include <QInputMethodEvent>
 #include <QKeyEvent>
+#include <QMimeData>
 #include <QTextBlock>
 
 #include <algorithm>
@@ -32,6 +34,11 @@ CellEditor::CellEditor(QWidget* parent) : QPlainTextEdit(parent) {
     connect(this, &QPlainTextEdit::textChanged, this, &CellEditor::grow);
 }
 
+void CellEditor::offerLabels(const QStringList& labels) {
+    if (!m_labels) m_labels = new LabelSuggestions(*this);
+    m_labels->setLabels(labels);
+}
+
 void CellEditor::fill(const QString& text, Begin begin) {
     if (std::exchange(m_isFilled, true)) return;
     setPlainText(text);
@@ -42,7 +49,8 @@ void CellEditor::fill(const QString& text, Begin begin) {
 }
 
 QString CellEditor::text() const {
-    return document()->toRawText().replace(QChar(QChar::ParagraphSeparator), QChar(u'\n'));
+    const QString text = document()->toRawText().replace(QChar(QChar::ParagraphSeparator), QChar(u'\n'));
+    return m_labels ? asOneLine(text) : text;
 }
 
 bool CellEditor::isChanged() const {
@@ -94,14 +102,23 @@ bool CellEditor::event(QEvent* event) {
 void CellEditor::inputMethodEvent(QInputMethodEvent* event) {
     m_isComposing = !event->preeditString().isEmpty();
     QPlainTextEdit::inputMethodEvent(event);
+    if (m_labels && !event->commitString().isEmpty()) m_labels->offer();
+}
+
+void CellEditor::insertFromMimeData(const QMimeData* source) {
+    if (m_labels)
+        insertPlainText(asOneLine(source->text()));
+    else
+        QPlainTextEdit::insertFromMimeData(source);
 }
 
 void CellEditor::keyPressEvent(QKeyEvent* event) {
     if (m_isComposing) return QPlainTextEdit::keyPressEvent(event);
+    if (m_labels && m_labels->takesKey(*event)) return event->accept();
     switch (event->key()) {
     case Qt::Key_Return:
     case Qt::Key_Enter:
-        if (event->modifiers() & (Qt::AltModifier | Qt::ControlModifier))
+        if (!m_labels && event->modifiers() & (Qt::AltModifier | Qt::ControlModifier))
             insertPlainText(u"\n"_s);
         else
             emit left(event->modifiers() & Qt::ShiftModifier ? Leave::Up : Leave::Down);
@@ -117,6 +134,7 @@ void CellEditor::keyPressEvent(QKeyEvent* event) {
         return;
     default:
         QPlainTextEdit::keyPressEvent(event);
+        if (m_labels) m_labels->offerAfter(*event);
     }
 }
 

@@ -1,10 +1,12 @@
-/// The field that opens over a cell: several lines, growing downwards over the table as one types. It says how the
-/// person left it; what becomes of the text is the delegate's matter.
+/// The field that opens over a cell: several lines, growing downwards over the table as one types, or one line with
+/// labels to choose from. It says how the person left it; what becomes of the text is the delegate's matter.
 #pragma once
 
 #include <QPlainTextEdit>
 
 namespace ui {
+
+class LabelSuggestions;
 
 class CellEditor : public QPlainTextEdit {
     Q_OBJECT
@@ -16,6 +18,8 @@ public:
 
     explicit CellEditor(QWidget* parent);
 
+    /// The text is a label, or several: one line, and these are offered.
+    void offerLabels(const QStringList& labels);
     /// Once: what arrives later from the model does not touch what the person has typed.
     void fill(const QString& text, Begin begin);
     /// As it is: a hard space stays one.
@@ -31,10 +35,12 @@ protected:
     bool event(QEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void inputMethodEvent(QInputMethodEvent* event) override;
+    void insertFromMimeData(const QMimeData* source) override;
 
 private:
     void grow();
 
+    LabelSuggestions* m_labels = nullptr; ///< of a label
     QRect m_cell;
     bool m_isFilled = false;
     bool m_isComposing = false;

@@ -5,6 +5,7 @@
 #include "ui/data/DataWelcome.h"
 #include "ui/data/FilterBar.h"
 #include "ui/data/ImportPanel.h"
+#include "ui/data/PageLabels.h"
 #include "ui/data/PasteLine.h"
 #include "ui/data/RecordClipboard.h"
 #include "ui/data/RecordCommands.h"
@@ -77,6 +78,7 @@ void DataPage::makeParts(Settings& settings) {
     m_reveal = new RecordReveal(query, *m_table, this);
     m_commands = new RecordCommands(m_actions, project, edits, *m_table, *m_fetch, *m_reveal, this);
     m_clipboard = new RecordClipboard(m_actions, project, edits, *m_table, *m_fetch, *m_reveal, *m_commands, this);
+    m_labels = new PageLabels(m_sessions, *m_fetch, *m_table, this);
     m_tally = new TokenTally(query, edits, prompts, this);
     m_views = new ViewList(this);
     m_tools = new ToolRow(m_actions, this);
@@ -86,8 +88,9 @@ void DataPage::makeParts(Settings& settings) {
     m_chosen = new ChosenLine(query, this);
     m_welcome = new DataWelcome(m_actions, this);
     m_import = new ImportPanel(importer, this);
-    m_side = new RecordSide(m_sessions, m_actions, m_dialogs, this);
+    m_side = new RecordSide(m_sessions, m_labels->counts(), m_actions, m_dialogs, this);
     m_status = new StatusLine(m_actions[Id::Undo], m_actions[Id::Redo], this);
+    m_labels->bind(*m_filter, *m_views, *m_side, *m_status);
     for (QAction* action : m_actions.ofTable()) m_table->addAction(action);
 }
 
@@ -161,20 +164,16 @@ void DataPage::bindParts() {
     connect(m_filter, &FilterBar::left, m_table, [this] { m_table->setFocus(); });
     connect(m_welcome, &DataWelcome::allWanted, &query, &RecordQuery::showAll);
     connect(m_chosen, &ChosenLine::left, m_table, [this] { m_table->setFocus(); });
-    connect(m_views, &ViewList::chosen, this, [this](const core::RecordFilter& kind) {
-        core::RecordFilter filter = m_filter->filter();
-        filter.statuses = kind.statuses;
-        filter.splits = kind.splits;
-        m_filter->show(filter);
-        m_sessions.query.setFilter(filter);
-    });
+    connect(m_views, &ViewList::chosen, this, &DataPage::showKind);
+    connect(m_labels, &PageLabels::kindWanted, this, &DataPage::showKind);
+    connect(m_labels, &PageLabels::said, this, &DataPage::said);
     m_selection.setSingleShot(true);
     m_selection.setInterval(0);
     connect(&m_selection, &QTimer::timeout, this, &DataPage::refreshSelection);
     connect(m_table, &RecordTableView::selectionChangedTo, &m_selection, qOverload<>(&QTimer::start));
     connect(m_table, &RecordTableView::currentRecordChanged, &m_selection, qOverload<>(&QTimer::start));
     connect(m_table, &RecordTableView::menuAsked, this, [this](const QPoint& place) {
-        makeTableMenu(m_actions, *m_table, m_sessions.project.isWritable())->popup(place);
+        makeTableMenu(m_actions, m_labels->actions(), *m_table, m_sessions.project.isWritable())->popup(place);
     });
     connect(m_table, &RecordTableView::choiceAsked, this, [this](RecordColumn column, const QPoint& place) {
         makeChoiceMenu(m_actions, column, m_table)->popup(place);
@@ -197,6 +196,16 @@ void DataPage::bindParts() {
         if (answer == PasteLine::Answer::Cells) m_clipboard->pasteAsCells();
         m_table->setFocus();
     });
+}
+
+/// Whatever is looked for.
+void DataPage::showKind(const core::RecordFilter& kind) {
+    core::RecordFilter filter = m_filter->filter();
+    filter.statuses = kind.statuses;
+    filter.splits = kind.splits;
+    filter.labels = kind.labels;
+    m_filter->show(filter);
+    m_sessions.query.setFilter(filter);
 }
 
 void DataPage::bindActions() {
@@ -323,6 +332,7 @@ void DataPage::resizeEvent(QResizeEvent* event) {
 void DataPage::retranslate() {
     m_table->setAccessibleName(tr("Records"));
     m_model->retranslate();
+    m_labels->retranslate();
     m_status->showUndo(m_sessions.edits.undoState());
     refresh();
 }

@@ -13,6 +13,10 @@
 class QSplitter;
 class QStackedWidget;
 
+namespace core {
+struct RecordFilter;
+}
+
 namespace ui {
 
 class Actions;
@@ -22,6 +26,7 @@ class DataWelcome;
 class Dialogs;
 class FilterBar;
 class ImportPanel;
+class PageLabels;
 class PasteLine;
 class RecordClipboard;
 class RecordCommands;
@@ -62,6 +67,7 @@ private:
     void bindSessions();
     void bindParts();
     void bindActions();
+    void showKind(const core::RecordFilter& kind);
     void chooseFiles();
     void refresh();
     void refreshNumbers();
@@ -78,6 +84,7 @@ private:
     RecordTableView* m_table = nullptr;
     RecordFetch* m_fetch = nullptr;
     RecordReveal* m_reveal = nullptr;
+    PageLabels* m_labels = nullptr;
     RecordCommands* m_commands = nullptr;
     RecordClipboard* m_clipboard = nullptr;
     TokenTally* m_tally = nullptr;

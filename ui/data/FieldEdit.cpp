@@ -1,10 +1,12 @@
 #include "ui/data/FieldEdit.h"
 
 #include "ui/data/DirectedLayout.h"
+#include "ui/data/LabelSuggestions.h"
 #include "ui/shell/FileDropPass.h"
 
 #include <QAbstractTextDocumentLayout>
 #include <QKeyEvent>
+#include <QMimeData>
 #include <QTextBlock>
 #include <QTextLayout>
 
@@ -14,7 +16,7 @@
 namespace ui {
 namespace {
 
-constexpr int FewestLines = 2;
+constexpr int FewestLines = 2; // of a label, one
 constexpr int MostLines = 14;
 /// More characters than ever fit into so many lines.
 constexpr int LongText = 5'000;
@@ -36,6 +38,12 @@ FieldEdit::FieldEdit(QWidget* parent) : QPlainTextEdit(parent) {
     connect(document()->documentLayout(), &QAbstractTextDocumentLayout::documentSizeChanged, this,
             &FieldEdit::fitHeight);
     connect(this, &QPlainTextEdit::textChanged, this, &FieldEdit::fitHeight);
+    fitHeight();
+}
+
+void FieldEdit::offerLabels(const QStringList& labels) {
+    if (!m_labels) m_labels = new LabelSuggestions(*this);
+    m_labels->setLabels(labels);
     fitHeight();
 }
 
@@ -74,6 +82,7 @@ bool FieldEdit::isChanged() const {
 
 QString FieldEdit::text() const {
     QString text = typed();
+    if (m_labels) return asOneLine(text);
     if (m_hasWindowsLineEnds) text.replace(u'\n', QStringLiteral("\r\n"));
     return text;
 }
@@ -85,7 +94,7 @@ QString FieldEdit::take() {
 }
 
 bool FieldEdit::isComposing() const {
-    return !textCursor().block().layout()->preeditAreaText().isEmpty();
+    return (m_labels && m_labels->isOpen()) || !textCursor().block().layout()->preeditAreaText().isEmpty();
 }
 
 QString FieldEdit::typed() const {
@@ -106,17 +115,34 @@ bool FieldEdit::event(QEvent* event) {
 }
 
 void FieldEdit::keyPressEvent(QKeyEvent* event) {
-    if (event->matches(QKeySequence::Undo) && !document()->isUndoAvailable())
+    if (m_labels && m_labels->takesKey(*event)) return event->accept();
+    const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (m_labels && isEnter && !(event->modifiers() & Qt::ControlModifier))
+        emit left(); // it has one line: what is typed is what was meant
+    else if (event->matches(QKeySequence::Undo) && !document()->isUndoAvailable())
         emit undoWanted();
     else if (event->matches(QKeySequence::Redo) && !document()->isRedoAvailable())
         emit redoWanted();
     else
         QPlainTextEdit::keyPressEvent(event);
+    if (m_labels) m_labels->offerAfter(*event);
 }
 
 void FieldEdit::focusOutEvent(QFocusEvent* event) {
     QPlainTextEdit::focusOutEvent(event);
-    emit left();
+    if (!m_labels || event->reason() != Qt::PopupFocusReason) emit left();
+}
+
+void FieldEdit::inputMethodEvent(QInputMethodEvent* event) {
+    QPlainTextEdit::inputMethodEvent(event);
+    if (m_labels && !event->commitString().isEmpty()) m_labels->offer();
+}
+
+void FieldEdit::insertFromMimeData(const QMimeData* source) {
+    if (m_labels)
+        insertPlainText(asOneLine(source->text()));
+    else
+        QPlainTextEdit::insertFromMimeData(source);
 }
 
 void FieldEdit::resizeEvent(QResizeEvent* event) {
@@ -139,7 +165,7 @@ void FieldEdit::fitHeight() {
     const bool isTooLong = text > MostLines * line;
     // A bar that comes and goes changes the width, and everything is laid out again.
     setVerticalScrollBarPolicy(isTooLong ? Qt::ScrollBarAlwaysOn : Qt::ScrollBarAlwaysOff);
-    const double shown = std::clamp(text, FewestLines * line, MostLines * line);
+    const double shown = std::clamp(text, (m_labels ? 1 : FewestLines) * line, MostLines * line);
     constexpr int Edge = 2 * 5; // border and padding of the style
     const int wanted = static_cast<int>(std::ceil(shown + 2 * document()->documentMargin())) + Edge;
     if (wanted != minimumHeight() || wanted != maximumHeight()) setFixedHeight(wanted);

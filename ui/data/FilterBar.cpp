@@ -1,6 +1,8 @@
 #include "ui/data/FilterBar.h"
 
+#include "ui/data/LabelWords.h"
 #include "ui/data/RecordWords.h"
+#include "ui/session/LabelCounts.h"
 #include "ui/shell/FileDropPass.h"
 #include "ui/shell/ProblemSentence.h"
 #include "ui/shell/Quantity.h"
@@ -22,6 +24,8 @@ namespace ui {
 using namespace Qt::StringLiterals;
 
 namespace {
+
+constexpr std::size_t MostLabels = 25; // more, and the menu is longer than the screen
 
 QToolButton* makeButton(QWidget* parent, const char* name, bool isToggle) {
     auto* button = new QToolButton(parent);
@@ -109,6 +113,54 @@ void FilterBar::makeFilterMenu() {
     menu->addSeparator();
     for (std::size_t i = 0; i < AllSplits.size(); ++i) add(m_splitActions);
     m_filters->setMenu(menu);
+    connect(menu, &QMenu::aboutToShow, this, &FilterBar::fillLabels);
+}
+
+void FilterBar::offerLabels(const LabelCounts& labels) {
+    m_labels = &labels;
+}
+
+/// As they are when the menu opens; beside each, how many records have it.
+void FilterBar::fillLabels() {
+    qDeleteAll(m_labelActions);
+    m_labelActions.clear();
+    if (!m_labels || m_labels->isEmpty()) return;
+    m_labelActions.push_back(m_filters->menu()->addSeparator());
+    const auto add = [this](const core::LabelUse& use) {
+        const QString name = labelText(use).replace(u"&"_s, u"&&"_s).replace(u'\t', u' ');
+        QAction* action = m_filters->menu()->addAction(name + u'\t' + countText(use.total()));
+        action->setCheckable(true);
+        action->setChecked(std::ranges::count(m_chosenLabels, use.label) > 0);
+        m_labelActions.push_back(action);
+        connect(action, &QAction::triggered, this,
+                [this, label = use.label](bool isChosen) { chooseLabel(label, isChosen); });
+    };
+    for (std::size_t i = 0; i < std::min(MostLabels, m_labels->labels().size()); ++i) add(m_labels->labels()[i]);
+    if (m_labels->unlabelled().total() > 0) add(m_labels->unlabelled());
+}
+
+void FilterBar::chooseLabel(const std::string& label, bool isChosen) {
+    std::erase(m_chosenLabels, label);
+    if (isChosen) m_chosenLabels.push_back(label);
+    take();
+}
+
+std::vector<std::string> FilterBar::textsOf(const std::vector<std::string>& labels) const {
+    std::vector<std::string> texts;
+    for (const std::string& label : labels)
+        for (const std::string& text : m_labels->textsWith(label))
+            if (std::ranges::count(texts, text) == 0) texts.push_back(text);
+    return texts;
+}
+
+/// Those that were chosen here, or the one that was chosen elsewhere.
+std::vector<std::string> FilterBar::labelsOf(const std::vector<std::string>& texts) const {
+    if (texts.empty() || !m_labels) return {};
+    if (texts == m_filter.labels) return m_chosenLabels;
+    if (texts == m_labels->textsWith({})) return {std::string()};
+    for (const core::LabelUse& use : m_labels->labels())
+        if (texts == m_labels->textsWith(use.label)) return {use.label};
+    return {};
 }
 
 /// All of a kind is the same as none: no restriction.
@@ -126,6 +178,7 @@ void FilterBar::take() {
         if (m_splitActions[i]->isChecked()) filter.splits.push_back(AllSplits[i]);
     if (filter.statuses.size() == AllStatuses.size()) filter.statuses.clear();
     if (filter.splits.size() == AllSplits.size()) filter.splits.clear();
+    if (!m_chosenLabels.empty()) filter.labels = textsOf(m_chosenLabels);
     const bool isNew = filter != m_filter;
     m_filter = std::move(filter);
     showFilter();
@@ -133,6 +186,7 @@ void FilterBar::take() {
 }
 
 void FilterBar::show(const core::RecordFilter& filter) {
+    m_chosenLabels = labelsOf(filter.labels);
     m_filter = filter;
     m_rest.stop();
     const QSignalBlocker text(m_text), pattern(m_pattern), sense(m_case);
@@ -152,7 +206,7 @@ void FilterBar::show(const core::RecordFilter& filter) {
 
 void FilterBar::showFilter() {
     m_problem->hide();
-    const auto kinds = m_filter.statuses.size() + m_filter.splits.size();
+    const auto kinds = m_filter.statuses.size() + m_filter.splits.size() + m_chosenLabels.size();
     m_filters->setText(kinds == 0 ? tr("Filter") : tr("Filter: %1").arg(countText(static_cast<qint64>(kinds))));
     m_filters->setIcon(symbol(Symbol::Filter, kinds == 0 ? SymbolColor::Text : SymbolColor::Accent));
     m_field->setText(m_filter.field ? fieldText(*m_filter.field) : tr("All fields"));
@@ -222,7 +276,7 @@ void FilterBar::retranslate() {
     m_case->setText(u"Aa"_s);
     say(m_case, tr("Match case"), tr("Tells capital and small letters apart."));
     say(m_field, tr("Field to look in"), tr("Looks in every field, or in this one only."));
-    say(m_filters, tr("Filter by status and split"), tr("Shows only records of the ticked kinds."));
+    say(m_filters, tr("Filter by status, split and label"), tr("Shows only records of the ticked kinds."));
     m_clear->setIcon(symbol(Symbol::Close, SymbolColor::Muted));
     say(m_clear, tr("Show all records"), tr("Takes text and filter away, so that all records are shown."));
     m_fieldActions.front()->setText(tr("All fields"));

@@ -1,5 +1,5 @@
-/// The line above the table: what is looked for and where, which statuses and uses are shown, and how many records that
-/// leaves. It holds the filter as the person sees it and tells each change after a moment of rest.
+/// The line above the table: what is looked for and where, which statuses, uses and labels are shown, and how many
+/// records that leaves. It holds the filter as the person sees it and tells each change after a moment of rest.
 #pragma once
 
 #include "core/Problem.h"
@@ -18,12 +18,16 @@ class QToolButton;
 
 namespace ui {
 
+class LabelCounts;
+
 class FilterBar : public QWidget {
     Q_OBJECT
 public:
     static constexpr int RestMs = 150;
 
     explicit FilterBar(QWidget* parent = nullptr);
+    /// Those that its menu offers; they outlive it.
+    void offerLabels(const LabelCounts& labels);
 
     const core::RecordFilter& filter() const { return m_filter; }
     /// Shown without being told.
@@ -48,6 +52,10 @@ private:
     void makeFieldMenu();
     void makeFilterMenu();
     void layOut();
+    void fillLabels();
+    void chooseLabel(const std::string& label, bool isChosen);
+    std::vector<std::string> textsOf(const std::vector<std::string>& labels) const;
+    std::vector<std::string> labelsOf(const std::vector<std::string>& texts) const;
     void take();
     void showFilter();
     void retranslate();
@@ -63,7 +71,9 @@ private:
     QLabel* m_problem;
     QToolButton* m_clear;
     std::vector<QAction*> m_fieldActions; ///< the first: every field
-    std::vector<QAction*> m_statusActions, m_splitActions;
+    std::vector<QAction*> m_statusActions, m_splitActions, m_labelActions;
+    const LabelCounts* m_labels = nullptr;
+    std::vector<std::string> m_chosenLabels; ///< the filter has the texts that they stand in
     QTimer m_rest;
     qint64 m_shownCount = 0;
     bool m_isSearching = false;

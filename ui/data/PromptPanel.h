@@ -31,6 +31,7 @@ protected:
 private:
     void build();
     void showLegend();
+    void showLabel();
     void retranslate();
     const std::unordered_set<std::int32_t>& specialTokens();
 
@@ -38,6 +39,7 @@ private:
     QLabel* m_summary;
     QLabel* m_problems;
     QLabel* m_legend;
+    QLabel* m_label; ///< what a record is judged by
     PromptView* m_view;
     QLabel* m_token;
     std::optional<PromptReport> m_report;

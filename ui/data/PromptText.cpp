@@ -93,9 +93,9 @@ QString visibleMark(const QString& text, qsizetype position) {
 }
 
 PromptText::PromptText(const core::TokenizedRecord& record, qint64 limit, const core::Tokenizer* tokenizer,
-                       const std::unordered_set<std::int32_t>& special)
+                       const std::unordered_set<std::int32_t>& special, const std::vector<std::uint8_t>& isCut)
     : m_text(QString::fromUtf8(record.text.data(), static_cast<qsizetype>(record.text.size()))) {
-    placeTokens(record, limit, special);
+    placeTokens(record, limit, special, isCut);
     m_pieces.resize(m_tokens.size());
     for (std::size_t i = 0; i < m_tokens.size(); ++i)
         if (m_tokens[i].begin == m_tokens[i].end)
@@ -104,14 +104,14 @@ PromptText::PromptText(const core::TokenizedRecord& record, qint64 limit, const 
 }
 
 void PromptText::placeTokens(const core::TokenizedRecord& record, qint64 limit,
-                             const std::unordered_set<std::int32_t>& special) {
+                             const std::unordered_set<std::int32_t>& special, const std::vector<std::uint8_t>& isCut) {
     Utf16Positions begins(record.text), ends(record.text);
     m_tokens.reserve(record.ids.size());
     qsizetype covered = 0;
     for (std::size_t i = 0; i < record.ids.size(); ++i) {
         PromptToken token{.id = record.ids[i],
                           .isLearned = record.learned[i] != 0,
-                          .isCut = static_cast<qint64>(i) >= limit,
+                          .isCut = isCut.empty() ? static_cast<qint64>(i) >= limit : isCut[i] != 0,
                           .isSpecial = special.contains(record.ids[i])};
         const core::ByteSpan& span = record.offsets[i];
         token.begin = span.begin == span.end ? covered : begins.of(span.begin, false);

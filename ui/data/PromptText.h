@@ -37,9 +37,10 @@ struct PromptPiece {
 
 class PromptText {
 public:
-    /// `limit`: tokens behind it are cut. A token without text of its own is shown as its piece of the vocabulary.
+    /// `limit`: tokens behind it are cut, or, where there are any, those of `isCut`. A token without text of its own is
+    /// shown as its piece of the vocabulary.
     PromptText(const core::TokenizedRecord& record, qint64 limit, const core::Tokenizer* tokenizer,
-               const std::unordered_set<std::int32_t>& special);
+               const std::unordered_set<std::int32_t>& special, const std::vector<std::uint8_t>& isCut = {});
 
     const QString& text() const { return m_text; }
     const std::vector<PromptToken>& tokens() const { return m_tokens; }
@@ -61,8 +62,8 @@ private:
         qsizetype end = 0;
         int token = 0; ///< the first of it
     };
-    void placeTokens(const core::TokenizedRecord& record, qint64 limit,
-                     const std::unordered_set<std::int32_t>& special);
+    void placeTokens(const core::TokenizedRecord& record, qint64 limit, const std::unordered_set<std::int32_t>& special,
+                     const std::vector<std::uint8_t>& isCut);
     void makeRuns();
     qsizetype plainEnd(qsizetype begin, qsizetype end) const;
 

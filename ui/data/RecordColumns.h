@@ -7,7 +7,7 @@
 
 namespace ui {
 
-enum class RecordColumn { Number, Instruction, Input, Output, Tokens, Status, Split, Note };
+enum class RecordColumn { Number, Instruction, Input, Output, Label, Tokens, Status, Split, Note };
 constexpr int RecordColumnCount = static_cast<int>(RecordColumn::Note) + 1;
 
 /// The text that the column shows, or nothing where it shows none of the record's texts.
@@ -19,6 +19,8 @@ constexpr std::optional<core::RecordField> fieldOf(RecordColumn column) {
         return core::RecordField::Input;
     case RecordColumn::Output:
         return core::RecordField::Output;
+    case RecordColumn::Label:
+        return core::RecordField::Label;
     case RecordColumn::Note:
         return core::RecordField::Note;
     case RecordColumn::Number:

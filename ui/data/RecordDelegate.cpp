@@ -145,6 +145,7 @@ QWidget* RecordDelegate::createEditor(QWidget* parent, const QStyleOptionViewIte
                                       const QModelIndex& index) const {
     auto* editor = new CellEditor(parent);
     editor->setFont(option.font);
+    if (fieldOf(index.column()) == core::RecordField::Label) editor->offerLabels(m_labels);
     editor->setAccessibleName(index.model()->headerData(index.column(), Qt::Horizontal).toString());
     auto* self = const_cast<RecordDelegate*>(this);
     connect(editor, &CellEditor::left, self, [self, editor](CellEditor::Leave leave) {

@@ -21,6 +21,8 @@ public:
 
     /// How the next field begins.
     void setBegin(CellEditor::Begin begin) { m_begin = begin; }
+    /// Those that are offered where one is edited.
+    void setLabels(const QStringList& labels) { m_labels = labels; }
 
     void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
     QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
@@ -46,6 +48,7 @@ private:
 
     using SymbolKey = std::tuple<int, int, int, double, QRgb>; ///< icon, colour, size, pixel ratio, scheme
     mutable std::map<SymbolKey, QPixmap> m_symbols;
+    QStringList m_labels;
     CellEditor::Begin m_begin = CellEditor::Begin::AtTheEnd;
 };
 

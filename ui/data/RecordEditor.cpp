@@ -32,10 +32,10 @@ constexpr int CountAfterMs = 150;
 } // namespace
 
 RecordEditor::RecordEditor(const Actions& actions, const ProjectSession& project, RecordQuery& records,
-                           RecordEdits& edits, PromptSession& prompts, QWidget* parent)
+                           RecordEdits& edits, PromptSession& prompts, const LabelCounts& labels, QWidget* parent)
     : QWidget(parent), m_project(project), m_records(records), m_edits(edits), m_prompts(prompts),
       m_title(new QLabel(this)), m_hint(new QLabel(this)), m_tabs(new QTabWidget(this)),
-      m_scroll(new QScrollArea(this)), m_form(new RecordForm(this)), m_prompt(new PromptPanel(prompts, this)),
+      m_scroll(new QScrollArea(this)), m_form(new RecordForm(labels, this)), m_prompt(new PromptPanel(prompts, this)),
       m_tokens(new TokenBar(this)), m_review(new ReviewBar(actions, this)) {
     setObjectName(u"recordEditor"_s);
     makeLayout();
@@ -151,7 +151,7 @@ void RecordEditor::commit() {
 
 /// A word that is being composed is not whole yet.
 void RecordEditor::rest() {
-    if (m_form->isComposing())
+    if (m_form->isComposing() || m_form->isTypingLabel())
         m_rest.start();
     else
         commit();
@@ -224,7 +224,9 @@ void RecordEditor::look() {
 void RecordEditor::showPrompt(const PromptReport& report) {
     if (report.record != single() || single() == 0) return;
     m_prompt->showReport(report);
-    if (report.tokens) {
+    if (report.tokens && report.isJudged) {
+        m_tokens->showJudged(static_cast<qint64>(report.tokens->ids.size()), report.limit);
+    } else if (report.tokens) {
         const auto& learned = report.tokens->learned;
         m_tokens->showCount(static_cast<qint64>(report.tokens->ids.size()), std::ranges::count(learned, 1),
                             report.limit);

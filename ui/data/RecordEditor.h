@@ -17,6 +17,7 @@ class QTabWidget;
 namespace ui {
 
 class Actions;
+class LabelCounts;
 class ProjectSession;
 class PromptPanel;
 class PromptSession;
@@ -34,7 +35,7 @@ public:
 
     /// Keys and explanations of status and split are those of the table's commands.
     RecordEditor(const Actions& actions, const ProjectSession& project, RecordQuery& records, RecordEdits& edits,
-                 PromptSession& prompts, QWidget* parent = nullptr);
+                 PromptSession& prompts, const LabelCounts& labels, QWidget* parent = nullptr);
     ~RecordEditor() override;
 
     /// What was typed goes to the project first.

@@ -2,12 +2,16 @@
 
 #include "core/text/VisibleText.h"
 #include "ui/data/FieldEdit.h"
+#include "ui/data/LabelButtons.h"
+#include "ui/data/LabelCommands.h"
 #include "ui/data/RecordWords.h"
+#include "ui/session/LabelCounts.h"
 #include "ui/shell/Quantity.h"
 #include "ui/shell/Theme.h"
 
 #include <QEvent>
 #include <QFileInfo>
+#include <QGridLayout>
 #include <QLabel>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -40,10 +44,6 @@ const char* objectNameOf(core::RecordField field) {
     return "noteField";
 }
 
-bool isOften(core::RecordField field) {
-    return field != core::RecordField::System && field != core::RecordField::Note;
-}
-
 QString shortened(const std::string& text) {
     const QString whole = QString::fromStdString(text);
     return whole.size() > ShownTurnLength ? whole.left(ShownTurnLength) + u'…' : whole;
@@ -51,40 +51,37 @@ QString shortened(const std::string& text) {
 
 } // namespace
 
-RecordForm::RecordForm(QWidget* parent)
-    : QWidget(parent), m_turnsTitle(new QLabel(this)), m_turns(new QVBoxLayout), m_source(new QLabel(this)) {
+RecordForm::RecordForm(const LabelCounts& labels, QWidget* parent)
+    : QWidget(parent), m_labels(labels), m_labelButtons(new LabelButtons(this)), m_turnsTitle(new QLabel(this)),
+      m_turns(new QVBoxLayout), m_source(new QLabel(this)) {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(Spacing::Large, Spacing::Medium, Spacing::Large, Spacing::Medium);
     column->setSpacing(Spacing::Hair);
     constexpr std::array Order{core::RecordField::System, core::RecordField::Instruction, core::RecordField::Input,
-                               core::RecordField::Output, core::RecordField::Note};
+                               core::RecordField::Output, core::RecordField::Label,       core::RecordField::Note};
     setRole(m_turnsTitle, Role::Muted);
     m_turns->setSpacing(Spacing::Hair);
     for (std::size_t i = 0; i < FieldCount; ++i) {
         m_fields[i] = makeField(Order[i]);
         column->addWidget(m_fields[i].label);
         column->addWidget(m_fields[i].edit);
+        if (Order[i] == core::RecordField::Label) column->addWidget(m_labelButtons);
         column->addSpacing(Spacing::Small);
         if (Order[i] != core::RecordField::System) continue;
         column->addWidget(m_turnsTitle);
         column->addLayout(m_turns);
         column->addSpacing(Spacing::Small);
     }
-    auto* asks = new QHBoxLayout;
-    asks->setSpacing(Spacing::Small);
-    for (Field& field : m_fields) {
-        if (isOften(field.field)) continue;
-        makeAskButton(field);
-        asks->addWidget(field.ask);
-    }
-    asks->addStretch();
-    column->addLayout(asks);
+    column->addLayout(makeAskButtons());
     m_source->setObjectName(u"recordSource"_s);
     m_source->setTextFormat(Qt::PlainText);
     m_source->setWordWrap(true);
     setRole(m_source, Role::Muted);
     column->addWidget(m_source);
     column->addStretch(1);
+    connect(m_labelButtons, &LabelButtons::chosen, this, &RecordForm::chooseLabel);
+    connect(&m_labels, &LabelCounts::changed, this, &RecordForm::showLabels);
+    showLabels();
     retranslate();
     clear();
 }
@@ -97,20 +94,73 @@ RecordForm::Field RecordForm::makeField(core::RecordField field) {
     connect(made.edit, &FieldEdit::textChanged, this, [this] {
         if (!m_isShowing) emit typed();
     });
+    if (field == core::RecordField::Label) {
+        made.edit->offerLabels({});
+        connect(made.edit, &FieldEdit::textChanged, m_labelButtons,
+                [this, edit = made.edit] { m_labelButtons->showChosen(edit->text().toStdString()); });
+    }
     connect(made.edit, &FieldEdit::left, this, &RecordForm::left);
     connect(made.edit, &FieldEdit::undoWanted, this, &RecordForm::undoWanted);
     connect(made.edit, &FieldEdit::redoWanted, this, &RecordForm::redoWanted);
     return made;
 }
 
+/// A project without labels is as it was before there were any.
+bool RecordForm::isOften(core::RecordField field) const {
+    if (field == core::RecordField::Label) return !m_labels.isEmpty();
+    return field != core::RecordField::System && field != core::RecordField::Note;
+}
+
+RecordForm::Field& RecordForm::find(core::RecordField which) {
+    return *std::ranges::find(m_fields, which, &Field::field);
+}
+
+void RecordForm::showLabels() {
+    find(core::RecordField::Label).edit->offerLabels(m_labels.names());
+    m_labelButtons->showLabels(m_labels);
+    find(core::RecordField::Label).label->setText(labelTitle());
+    showFields();
+}
+
+/// With the keys of the buttons below.
+QString RecordForm::labelTitle() const {
+    const QString name = fieldText(core::RecordField::Label);
+    const std::size_t keys = std::min(LabelCommands::Most, m_labels.labels().size());
+    if (keys == 0) return name;
+    const QString last = keys > 1 ? u"…%1"_s.arg(keys) : QString();
+    return name + u"   "_s + LabelCommands::keyText(0) + last;
+}
+
+/// As if it were typed, and the field left.
+void RecordForm::chooseLabel(const std::string& label) {
+    FieldEdit* edit = find(core::RecordField::Label).edit;
+    const std::string text = m_labels.chosen(edit->text().toStdString(), label);
+    QTextCursor cursor = edit->textCursor();
+    cursor.select(QTextCursor::Document);
+    cursor.insertText(QString::fromStdString(text));
+    emit left();
+}
+
+/// Two by two: three in a row would make the editor wider than its texts need.
+QLayout* RecordForm::makeAskButtons() {
+    auto* asks = new QGridLayout;
+    asks->setSpacing(Spacing::Small);
+    asks->setColumnStretch(2, 1);
+    constexpr std::array Asked{core::RecordField::System, core::RecordField::Note, core::RecordField::Label};
+    for (std::size_t i = 0; i < Asked.size(); ++i) {
+        makeAskButton(find(Asked[i]));
+        asks->addWidget(find(Asked[i]).ask, static_cast<int>(i) / 2, static_cast<int>(i) % 2);
+    }
+    return asks;
+}
+
 void RecordForm::makeAskButton(Field& field) {
     field.ask = new QPushButton(this);
     field.ask->setObjectName(QLatin1StringView(objectNameOf(field.field)) + "Button"_L1);
     connect(field.ask, &QPushButton::clicked, this, [this, which = field.field] {
-        const auto found = std::ranges::find(m_fields, which, &Field::field);
-        found->isAsked = true;
+        find(which).isAsked = true;
         showFields();
-        found->edit->setFocus();
+        find(which).edit->setFocus();
     });
 }
 
@@ -168,6 +218,7 @@ void RecordForm::showFields() {
         field.edit->setVisible(isShown);
         field.label->setVisible(isShown);
         if (field.ask) field.ask->setVisible(!isShown && !field.edit->isReadOnly());
+        if (field.field == core::RecordField::Label) m_labelButtons->setVisible(isShown && !m_labelButtons->isEmpty());
     }
 }
 
@@ -206,6 +257,11 @@ bool RecordForm::isChanged() const {
     return record() != 0 && std::ranges::any_of(m_fields, [](const Field& field) { return field.edit->isChanged(); });
 }
 
+bool RecordForm::isTypingLabel() const {
+    const Field& label = *std::ranges::find(m_fields, core::RecordField::Label, &Field::field);
+    return label.edit->hasFocus() && label.edit->isChanged();
+}
+
 bool RecordForm::isComposing() const {
     return std::ranges::any_of(m_fields, [](const Field& field) { return field.edit->isComposing(); });
 }
@@ -231,6 +287,7 @@ std::vector<core::TextEdit> RecordForm::take() {
 
 void RecordForm::setReadOnly(bool isReadOnly) {
     for (const Field& field : m_fields) field.edit->setReadOnly(isReadOnly);
+    m_labelButtons->setReadOnly(isReadOnly);
     showFields();
 }
 
@@ -246,7 +303,7 @@ void RecordForm::changeEvent(QEvent* event) {
 void RecordForm::retranslate() {
     for (const Field& field : m_fields) {
         const QString name = fieldText(field.field);
-        field.label->setText(name);
+        field.label->setText(field.field == core::RecordField::Label ? labelTitle() : name);
         field.edit->setAccessibleName(name);
         switch (field.field) {
         case core::RecordField::Instruction:
@@ -264,7 +321,10 @@ void RecordForm::retranslate() {
             field.ask->setToolTip(field.edit->toolTip());
             break;
         case core::RecordField::Label:
-            field.edit->setToolTip(tr("What the text is judged by, such as positive; several of one text between semicolons."));
+            field.edit->setToolTip(
+                tr("What the text is judged by, such as positive; several of one text between semicolons."));
+            field.ask->setText(tr("Add label"));
+            field.ask->setToolTip(field.edit->toolTip());
             break;
         case core::RecordField::Note:
             field.edit->setToolTip(tr("For you and your colleagues; the model never sees it."));

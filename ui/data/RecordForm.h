@@ -1,5 +1,6 @@
-/// The texts of one record as fields: what is typed in them is held until it is taken. System text and note are shown
-/// where there are any or where they are asked for; earlier turns are read only.
+/// The texts of one record as fields: what is typed in them is held until it is taken. System text, note, and in a
+/// project without labels the label, are shown where there are any or where they are asked for; earlier turns are read
+/// only.
 #pragma once
 
 #include "core/project/StoredRecord.h"
@@ -16,11 +17,14 @@ class QVBoxLayout;
 namespace ui {
 
 class FieldEdit;
+class LabelButtons;
+class LabelCounts;
 
 class RecordForm : public QWidget {
     Q_OBJECT
 public:
-    explicit RecordForm(QWidget* parent = nullptr);
+    /// `labels` outlives it.
+    explicit RecordForm(const LabelCounts& labels, QWidget* parent = nullptr);
 
     /// Another record than before begins anew; the same one keeps what is typed and not taken yet.
     void showRecord(const core::StoredRecord& stored);
@@ -30,6 +34,8 @@ public:
     bool isChanged() const;
     /// An input method is in the middle of a word.
     bool isComposing() const;
+    /// Half of a label is another label: it is whole when the field is left.
+    bool isTypingLabel() const;
     /// With what is typed.
     core::StoredRecord current() const;
     /// The texts that were changed; they are the stored ones from now on.
@@ -47,7 +53,7 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
-    static constexpr std::size_t FieldCount = 5;
+    static constexpr std::size_t FieldCount = 6;
     struct Field {
         core::RecordField field{};
         QLabel* label = nullptr;
@@ -57,13 +63,21 @@ private:
     };
     Field makeField(core::RecordField field);
     void makeAskButton(Field& field);
+    bool isOften(core::RecordField field) const;
+    void chooseLabel(const std::string& label);
+    void showLabels();
+    QString labelTitle() const;
+    Field& find(core::RecordField which);
+    QLayout* makeAskButtons();
     void showTurns();
     void showSource();
     void showFields();
     void retranslate();
 
+    const LabelCounts& m_labels;
     core::StoredRecord m_stored;
     std::array<Field, FieldCount> m_fields; ///< in the order in which they are shown
+    LabelButtons* m_labelButtons;
     QLabel* m_turnsTitle;
     QVBoxLayout* m_turns;
     QLabel* m_source; ///< the file it came from

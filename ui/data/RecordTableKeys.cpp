@@ -204,6 +204,7 @@ QMenu* RecordTableView::makeColumnMenu() {
         action->setCheckable(true);
         action->setChecked(!isColumnHidden(column));
         connect(action, &QAction::toggled, this, [this, column](bool isShown) {
+            if (column == static_cast<int>(RecordColumn::Label)) return chooseLabelColumn(isShown);
             setColumnHidden(column, !isShown);
             m_keepColumns.start();
             fitColumns();
@@ -216,7 +217,7 @@ QMenu* RecordTableView::makeColumnMenu() {
             horizontalHeader()->moveSection(horizontalHeader()->visualIndex(column), column);
             setColumnHidden(column, column == static_cast<int>(RecordColumn::Note));
         }
-        fitColumns();
+        chooseLabelColumn({});
         m_keepColumns.start();
     });
     return menu;

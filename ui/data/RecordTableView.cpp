@@ -2,6 +2,7 @@
 
 #include "ui/data/RecordDelegate.h"
 #include "ui/data/RecordWords.h"
+#include "ui/session/LabelCounts.h"
 #include "ui/session/Settings.h"
 #include "ui/shell/Quantity.h"
 #include "ui/shell/RowFit.h"
@@ -22,6 +23,10 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr std::size_t RememberedSelection = 10'000;
+constexpr int WidestLabel = 22;                     // in letters
+constexpr auto ColumnsKey = "records/columns.2"_L1; // of tables with a column of labels
+constexpr auto LabelColumnKey = "records/labelColumn"_L1;
+constexpr auto Shown = "shown", Hidden = "hidden";
 
 QStringList statusTexts() {
     QStringList texts;
@@ -87,6 +92,7 @@ void RecordTableView::arrange() {
     fitRows();
     header->hideSection(static_cast<int>(RecordColumn::Note));
     restoreColumns();
+    showLabels();
     m_keepColumns.setSingleShot(true);
     m_keepColumns.setInterval(500);
     connect(header, &QHeaderView::sectionResized, this, [this] {
@@ -116,39 +122,84 @@ void RecordTableView::fitColumns() {
     if (m_isArrangedByHand) return;
     m_isFitting = true;
     const int unit = fontMetrics().averageCharWidth();
+    const int labels =
+        m_labels ? widthOf(m_labels->names().first(std::min<qsizetype>(50, m_labels->names().size()))) : 0;
     const std::pair<RecordColumn, int> narrow[] = {
         {RecordColumn::Number, widthOf({countText(std::max(m_records.rowCount(), 999))})},
+        {RecordColumn::Label, std::min(labels, WidestLabel * unit)},
         {RecordColumn::Tokens, widthOf({u"10,000"_s}) + symbolSize(fontMetrics())},
         {RecordColumn::Status, widthOf(statusTexts()) + symbolSize(fontMetrics())},
         {RecordColumn::Split, widthOf(splitTexts())}};
-    const std::pair<RecordColumn, int> wide[] = {
-        {RecordColumn::Instruction, 4}, {RecordColumn::Input, 3}, {RecordColumn::Output, 4}, {RecordColumn::Note, 2}};
-    const auto titleWidth = [&](RecordColumn column) { // its letters are bold
-        return widthOf({m_records.headerData(static_cast<int>(column), Qt::Horizontal).toString()}) + unit;
-    };
     int rest = viewport()->width();
     for (const auto& [column, width] : narrow) {
         setColumnWidth(static_cast<int>(column), std::max(width, titleWidth(column)));
         if (!isColumnHidden(static_cast<int>(column))) rest -= columnWidth(static_cast<int>(column));
     }
-    int shares = 0;
-    for (const auto& [column, share] : wide)
-        if (!isColumnHidden(static_cast<int>(column))) shares += share;
-    for (const auto& [column, share] : wide)
-        setColumnWidth(static_cast<int>(column), // where they have no room, the last columns are scrolled to
-                       std::max({titleWidth(column), 4 * share * unit, rest * share / std::max(1, shares)}));
+    fitTexts(rest);
     m_isFitting = false;
 }
 
+/// In a project of labels, a field that no record uses has room for its title.
+void RecordTableView::fitTexts(int room) {
+    const int unit = fontMetrics().averageCharWidth();
+    const std::pair<RecordColumn, int> wide[] = {
+        {RecordColumn::Instruction, 4}, {RecordColumn::Input, 3}, {RecordColumn::Output, 4}, {RecordColumn::Note, 2}};
+    std::vector<std::pair<RecordColumn, int>> used;
+    int shares = 0;
+    for (const auto& [column, share] : wide) {
+        const bool isHidden = isColumnHidden(static_cast<int>(column));
+        if (m_labels && column != RecordColumn::Note && !m_labels->isUsed(*fieldOf(column))) {
+            setColumnWidth(static_cast<int>(column), titleWidth(column));
+            if (!isHidden) room -= titleWidth(column);
+        } else {
+            used.emplace_back(column, share);
+            if (!isHidden) shares += share;
+        }
+    }
+    for (const auto& [column, share] : used)
+        setColumnWidth(static_cast<int>(column), // where they have no room, the last columns are scrolled to
+                       std::max({titleWidth(column), 4 * share * unit, room * share / std::max(1, shares)}));
+}
+
+int RecordTableView::titleWidth(RecordColumn column) const { // its letters are bold
+    return widthOf({m_records.headerData(static_cast<int>(column), Qt::Horizontal).toString()}) +
+           fontMetrics().averageCharWidth();
+}
+
+void RecordTableView::followLabels(const LabelCounts& labels) {
+    m_labels = &labels;
+    connect(&labels, &LabelCounts::changed, this, &RecordTableView::showLabels);
+    showLabels();
+}
+
+bool RecordTableView::wantsLabelColumn() const {
+    const QByteArray choice = m_settings.pageState(LabelColumnKey);
+    return choice.isEmpty() ? m_labels && !m_labels->isEmpty() : choice == Shown;
+}
+
+void RecordTableView::showLabels() {
+    if (m_labels) m_delegate->setLabels(m_labels->names());
+    m_isFitting = true;
+    setColumnHidden(static_cast<int>(RecordColumn::Label), !wantsLabelColumn());
+    m_isFitting = false;
+    fitColumns();
+}
+
+void RecordTableView::chooseLabelColumn(std::optional<bool> isShown) {
+    const bool isStandard = !isShown || *isShown == (m_labels && !m_labels->isEmpty());
+    m_settings.setPageState(LabelColumnKey, isStandard ? QByteArray() : QByteArray(*isShown ? Shown : Hidden));
+    showLabels();
+}
+
 void RecordTableView::restoreColumns() {
-    const QByteArray state = m_settings.pageState(u"records/columns"_s);
+    const QByteArray state = m_settings.pageState(ColumnsKey);
     m_isFitting = true;
     m_isArrangedByHand = !state.isEmpty() && horizontalHeader()->restoreState(state);
     m_isFitting = false;
 }
 
 void RecordTableView::keepColumns() {
-    m_settings.setPageState(u"records/columns"_s, horizontalHeader()->saveState());
+    m_settings.setPageState(ColumnsKey, horizontalHeader()->saveState());
 }
 
 void RecordTableView::changeEvent(QEvent* event) {

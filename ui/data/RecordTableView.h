@@ -15,6 +15,7 @@ class QMenu;
 
 namespace ui {
 
+class LabelCounts;
 class RecordDelegate;
 class Settings;
 
@@ -30,6 +31,9 @@ public:
     RecordTableView(RecordTableModel& records, Settings& settings, QWidget* parent = nullptr);
     ~RecordTableView() override;
 
+    /// Shows their column where the project has some, or where the person wants it, and offers them where one is
+    /// edited.
+    void followLabels(const LabelCounts& labels);
     /// The rows with a selected cell, from the top, without overlap; where nothing is selected, the current one.
     std::vector<Rows> selectedRows() const;
     int selectedRowCount() const;
@@ -72,7 +76,13 @@ private:
     void arrange();
     void fitRows();
     void fitColumns();
+    void fitTexts(int room);
+    void showLabels();
+    /// Without the person's own choice, the project's labels decide.
+    void chooseLabelColumn(std::optional<bool> isShown);
+    bool wantsLabelColumn() const;
     int widthOf(const QStringList& texts) const;
+    int titleWidth(RecordColumn column) const;
     void rememberPlace();
     void restorePlace();
     void restoreColumns();
@@ -85,6 +95,7 @@ private:
     RecordTableModel& m_records;
     Settings& m_settings;
     RecordDelegate* m_delegate;
+    const LabelCounts* m_labels = nullptr;
     std::unique_ptr<Place> m_place; ///< where one was when the list began anew
     QTimer m_keepColumns;
     bool m_isFitting = false;

@@ -27,18 +27,21 @@ constexpr std::chrono::seconds Stays(8);
 
 StatusLine::StatusLine(QAction* undo, QAction* redo, QWidget* parent)
     : QWidget(parent), m_undoAction(undo), m_redoAction(redo), m_numbers(new ElidedLabel(this)),
-      m_said(new QLabel(this)), m_undo(new ElidedButton(this)), m_redo(new ElidedButton(this)) {
+      m_labels(new ElidedButton(this)), m_said(new QLabel(this)), m_undo(new ElidedButton(this)),
+      m_redo(new ElidedButton(this)) {
     setObjectName(u"statusLine"_s);
     setAttribute(Qt::WA_StyledBackground);
     m_numbers->setObjectName(u"recordNumbers"_s);
     m_said->setObjectName(u"recordSaid"_s);
+    m_labels->setObjectName(u"labelSummary"_s);
+    m_labels->hide();
     m_undo->setObjectName(u"undoButton"_s);
     m_redo->setObjectName(u"redoButton"_s);
     setRole(m_numbers, Role::Muted);
     m_said->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_said->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     m_numbers->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Preferred);
-    for (QPushButton* each : {m_undo, m_redo}) {
+    for (QPushButton* each : {m_labels, m_undo, m_redo}) {
         setRole(each, Role::Flat);
         each->setFocusPolicy(Qt::TabFocus);
     }
@@ -46,9 +49,11 @@ StatusLine::StatusLine(QAction* undo, QAction* redo, QWidget* parent)
     row->setContentsMargins(Spacing::Medium, 2, Spacing::Small, 2);
     row->setSpacing(Spacing::Small);
     row->addWidget(m_numbers);
+    row->addWidget(m_labels);
     row->addWidget(m_said, 1);
     row->addWidget(m_undo);
     row->addWidget(m_redo);
+    connect(m_labels, &QPushButton::clicked, this, [this] { emit labelsWanted(m_labels->mapToGlobal(QPoint())); });
     connect(m_undo, &QPushButton::clicked, m_undoAction, &QAction::trigger);
     connect(m_redo, &QPushButton::clicked, m_redoAction, &QAction::trigger);
     m_fade.setSingleShot(true);
@@ -76,6 +81,15 @@ void StatusLine::show(const Numbers& numbers) {
 void StatusLine::showUndo(const core::UndoState& state) {
     m_state = state;
     retranslate();
+}
+
+void StatusLine::showLabels(const QString& summary, const QString& advice, bool isUneven) {
+    m_labels->setText(summary);
+    m_labels->setAccessibleName(summary);
+    m_labels->setIcon(isUneven ? symbol(Symbol::Warning, SymbolColor::Warning) : QIcon());
+    const QString offer = tr("Shows how many records each label has; a click on one shows them.");
+    m_labels->setToolTip(u"<p>%1</p>"_s.arg(QString(advice + u' ' + offer).trimmed().toHtmlEscaped()));
+    m_labels->setVisible(!summary.isEmpty());
 }
 
 void StatusLine::say(const QString& text) {

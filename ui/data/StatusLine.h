@@ -1,5 +1,5 @@
-/// The line below the table: how many records there are and are selected, how long they are, what was just done, and
-/// what can be taken back.
+/// The line below the table: how many records there are and are selected, how long they are, what labels they have,
+/// what was just done, and what can be taken back.
 #pragma once
 
 #include "core/project/HistoryEntry.h"
@@ -30,9 +30,15 @@ public:
 
     void show(const Numbers& numbers);
     void showUndo(const core::UndoState& state);
+    /// A button with these words; without them none.
+    void showLabels(const QString& summary, const QString& advice, bool isUneven);
     /// Stays for a few seconds.
     void say(const QString& text);
     QString said() const;
+
+signals:
+    /// The button of the labels was pressed; its upper corner on the screen.
+    void labelsWanted(const QPoint& place);
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -43,6 +49,7 @@ private:
     QAction* m_undoAction;
     QAction* m_redoAction;
     QLabel* m_numbers;
+    QPushButton* m_labels;
     QLabel* m_said;
     QPushButton* m_undo;
     QPushButton* m_redo;

@@ -1,6 +1,7 @@
 #include "ui/data/TableMenus.h"
 
 #include "ui/data/RecordTableView.h"
+#include "ui/data/RecordWords.h"
 #include "ui/shell/Actions.h"
 
 #include <QAction>
@@ -22,7 +23,8 @@ constexpr auto Splits = {Id::SplitTrain, Id::SplitValidation, Id::SplitTest};
 
 } // namespace
 
-QMenu* makeTableMenu(const Actions& actions, RecordTableView& table, bool isWritable) {
+QMenu* makeTableMenu(const Actions& actions, const std::vector<QAction*>& labels, RecordTableView& table,
+                     bool isWritable) {
     auto* menu = new QMenu(&table);
     menu->setObjectName(QStringLiteral("tableMenu"));
     menu->setAttribute(Qt::WA_DeleteOnClose);
@@ -39,6 +41,9 @@ QMenu* makeTableMenu(const Actions& actions, RecordTableView& table, bool isWrit
     add({Id::AddRecord, Id::DuplicateRecords, Id::DeleteRecords});
     add(Statuses);
     add(Splits);
+    if (labels.empty()) return menu;
+    QMenu* choice = menu->addMenu(fieldText(core::RecordField::Label));
+    for (QAction* label : labels) choice->addAction(label);
     return menu;
 }
 

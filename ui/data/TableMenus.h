@@ -3,6 +3,9 @@
 
 #include "ui/data/RecordColumns.h"
 
+#include <vector>
+
+class QAction;
 class QMenu;
 class QWidget;
 
@@ -11,8 +14,9 @@ namespace ui {
 class Actions;
 class RecordTableView;
 
-/// Both delete themselves when they close.
-QMenu* makeTableMenu(const Actions& actions, RecordTableView& table, bool isWritable);
+/// Both delete themselves when they close. `labels`: what gives the records a label.
+QMenu* makeTableMenu(const Actions& actions, const std::vector<QAction*>& labels, RecordTableView& table,
+                     bool isWritable);
 QMenu* makeChoiceMenu(const Actions& actions, RecordColumn column, QWidget* parent);
 
 } // namespace ui

@@ -71,6 +71,16 @@ void TokenBar::showCount(qint64 tokens, qint64 learned, qint64 limit) {
     m_tokens = tokens;
     m_learned = learned;
     m_limit = limit;
+    m_isJudged = false;
+    m_reason.clear();
+    refresh();
+}
+
+void TokenBar::showJudged(qint64 tokens, qint64 limit) {
+    m_isJudged = true;
+    m_tokens = tokens;
+    m_learned = 0;
+    m_limit = limit;
     m_reason.clear();
     refresh();
 }
@@ -101,10 +111,18 @@ void TokenBar::refresh() {
     const qint64 cut = std::max<qint64>(0, m_tokens - m_limit);
     setRole(m_text, cut > 0 ? Role::Warning : Role::Muted);
     QString text = tr("%1 / %2 tokens").arg(countText(m_tokens), countText(m_limit));
-    if (cut > 0) text = tr("%1, the last %2 are cut", "token count, tokens").arg(text, countText(cut));
+    if (cut > 0 && m_isJudged)
+        text = tr("%1, %2 are cut", "token count, tokens").arg(text, countText(cut));
+    else if (cut > 0)
+        text = tr("%1, the last %2 are cut", "token count, tokens").arg(text, countText(cut));
     m_text->setText(text);
     m_text->setAccessibleName(text);
     m_bar->show(m_tokens, m_limit);
+    if (m_isJudged)
+        return setToolTip(
+            tr("The model reads these tokens and learns the label. What is more than %1 tokens is cut off "
+               "at the end of the longer text.")
+                .arg(countText(m_limit)));
     setToolTip(tr("The model learns %1 of these tokens. What is behind %2 tokens is cut off in training.")
                    .arg(countText(m_learned), countText(m_limit)));
 }

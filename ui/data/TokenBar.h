@@ -13,6 +13,8 @@ public:
     explicit TokenBar(QWidget* parent = nullptr);
 
     void showCount(qint64 tokens, qint64 learned, qint64 limit);
+    /// Of a record that is judged: all of it is read, and no token is learned.
+    void showJudged(qint64 tokens, qint64 limit);
     /// Where there is no count: why.
     void showReason(const QString& text);
     /// The words that stand beside the bar.
@@ -31,6 +33,7 @@ private:
     qint64 m_tokens = -1;
     qint64 m_learned = 0;
     qint64 m_limit = 0;
+    bool m_isJudged = false;
 };
 
 } // namespace ui

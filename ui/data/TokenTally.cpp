@@ -9,8 +9,8 @@
 namespace ui {
 
 TokenTally::TokenTally(RecordQuery& query, RecordEdits& edits, PromptSession& prompts, QObject* parent)
-    : QObject(parent), m_query(query), m_prompts(prompts), m_format(prompts.format(), prompts.learned()),
-      m_limit(prompts.limit()) {
+    : QObject(parent), m_query(query), m_prompts(prompts),
+      m_format(prompts.format(), prompts.learned(), prompts.isJudging()), m_limit(prompts.limit()) {
     connect(&m_prompts, &PromptSession::counted, this, &TokenTally::take);
     connect(&m_prompts, &PromptSession::readyChanged, this, &TokenTally::clear);
     connect(&m_prompts, &PromptSession::changed, this, &TokenTally::follow);
@@ -35,7 +35,7 @@ void TokenTally::clear() {
 
 /// Another format counts otherwise; another limit only cuts otherwise.
 void TokenTally::follow() {
-    const auto format = std::make_pair(m_prompts.format(), m_prompts.learned());
+    const auto format = std::make_tuple(m_prompts.format(), m_prompts.learned(), m_prompts.isJudging());
     if (std::exchange(m_format, format) != format) return clear();
     m_cut = std::ranges::count_if(m_tokens, [this](const auto& each) { return each.second > m_prompts.limit(); });
     m_limit = m_prompts.limit();

@@ -7,8 +7,8 @@
 
 #include <QObject>
 
+#include <tuple>
 #include <unordered_map>
-#include <utility>
 #include <vector>
 
 namespace ui {
@@ -38,7 +38,7 @@ private:
     RecordQuery& m_query;
     PromptSession& m_prompts;
     std::unordered_map<core::RecordId, qint64> m_tokens;
-    std::pair<core::FormatKind, core::Learned> m_format;
+    std::tuple<core::FormatKind, core::Learned, bool> m_format; ///< and whether records are judged
     qint64 m_limit;
     qint64 m_sum = 0;
     qint64 m_cut = 0;

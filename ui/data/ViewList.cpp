@@ -1,7 +1,9 @@
 #include "ui/data/ViewList.h"
 
+#include "ui/data/LabelWords.h"
 #include "ui/data/PaletteTokens.h"
 #include "ui/data/RecordWords.h"
+#include "ui/session/LabelCounts.h"
 #include "ui/shell/Quantity.h"
 #include "ui/shell/Theme.h"
 
@@ -15,23 +17,15 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-enum Role { CountRole = Qt::UserRole };
+enum Role { CountRole = Qt::UserRole, LabelRole };
 
-/// All, a heading, four statuses, a heading, three uses.
+/// All, a heading, four statuses, a heading, three uses; then, where there are labels, a heading and these.
 constexpr int FirstStatus = 2;
 constexpr int FirstSplit = FirstStatus + static_cast<int>(AllStatuses.size()) + 1;
-constexpr int RowCount = FirstSplit + static_cast<int>(AllSplits.size());
+constexpr int FirstLabel = FirstSplit + static_cast<int>(AllSplits.size()) + 1;
+constexpr int MostLabels = 12; // the others are in the list of the line below
 constexpr bool isHeading(int row) {
-    return row == FirstStatus - 1 || row == FirstSplit - 1;
-}
-
-core::RecordFilter filterOf(int row) {
-    core::RecordFilter filter;
-    if (row >= FirstSplit)
-        filter.splits = {AllSplits[static_cast<std::size_t>(row - FirstSplit)]};
-    else if (row >= FirstStatus)
-        filter.statuses = {AllStatuses[static_cast<std::size_t>(row - FirstStatus)]};
-    return filter;
+    return row == FirstStatus - 1 || row == FirstSplit - 1 || row == FirstLabel - 1;
 }
 
 /// The name at one side, the number at the other.
@@ -84,7 +78,7 @@ ViewList::ViewList(QWidget* parent) : QListWidget(parent) {
     setItemDelegate(new ViewDelegate(this));
     setMouseTracking(true);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    for (int row = 0; row < RowCount; ++row) {
+    for (int row = 0; row < FirstLabel - 1; ++row) {
         auto* item = new QListWidgetItem(this);
         if (isHeading(row)) item->setFlags(Qt::NoItemFlags);
     }
@@ -95,28 +89,63 @@ ViewList::ViewList(QWidget* parent) : QListWidget(parent) {
     retranslate();
 }
 
+core::RecordFilter ViewList::filterOf(int row) const {
+    core::RecordFilter filter;
+    if (row >= FirstLabel)
+        filter.labels = m_labels->textsWith(item(row)->data(LabelRole).toString().toStdString());
+    else if (row >= FirstSplit)
+        filter.splits = {AllSplits[static_cast<std::size_t>(row - FirstSplit)]};
+    else if (row >= FirstStatus)
+        filter.statuses = {AllStatuses[static_cast<std::size_t>(row - FirstStatus)]};
+    return filter;
+}
+
 void ViewList::choose(int row) {
     if (row >= 0 && !isHeading(row)) emit chosen(filterOf(row));
 }
 
 void ViewList::showCounts(const core::RecordCounts& counts) {
     m_counts = counts;
-    const auto show = [this](int row, qint64 count) {
-        item(row)->setData(CountRole, countText(count));
-        item(row)->setData(Qt::AccessibleTextRole,
-                           tr("%1, %Ln record(s)", nullptr, static_cast<int>(count)).arg(item(row)->text()));
-    };
-    show(0, counts.total);
-    for (std::size_t i = 0; i < AllStatuses.size(); ++i) show(FirstStatus + static_cast<int>(i), counts.byStatus[i]);
-    for (std::size_t i = 0; i < AllSplits.size(); ++i) show(FirstSplit + static_cast<int>(i), counts.bySplit[i]);
+    showCount(0, counts.total);
+    for (std::size_t i = 0; i < AllStatuses.size(); ++i)
+        showCount(FirstStatus + static_cast<int>(i), counts.byStatus[i]);
+    for (std::size_t i = 0; i < AllSplits.size(); ++i) showCount(FirstSplit + static_cast<int>(i), counts.bySplit[i]);
+}
+
+void ViewList::showCount(int row, qint64 count) {
+    item(row)->setData(CountRole, countText(count));
+    item(row)->setData(Qt::AccessibleTextRole,
+                       tr("%1, %Ln record(s)", nullptr, static_cast<int>(count)).arg(item(row)->text()));
+}
+
+void ViewList::showLabels(const LabelCounts& labels) {
+    m_labels = &labels;
+    const QSignalBlocker quiet(this);
+    while (count() >= FirstLabel) delete takeItem(count() - 1);
+    if (!labels.isEmpty()) {
+        auto* heading = new QListWidgetItem(fieldText(core::RecordField::Label), this);
+        heading->setFlags(Qt::NoItemFlags);
+        const auto add = [this](const core::LabelUse& use) {
+            auto* item = new QListWidgetItem(labelText(use), this);
+            item->setData(LabelRole, QString::fromStdString(use.label));
+            item->setToolTip(labelSplits(use));
+            showCount(row(item), use.total());
+        };
+        for (const core::LabelUse& use : labels.labels())
+            if (count() < FirstLabel + MostLabels) add(use);
+        if (labels.unlabelled().total() > 0) add(labels.unlabelled());
+    }
+    showFilter(m_filter);
 }
 
 void ViewList::showFilter(const core::RecordFilter& filter) {
     const QSignalBlocker quiet(this);
+    m_filter = filter;
     clearSelection();
-    for (int row = 0; row < RowCount; ++row) {
+    for (int row = 0; row < count(); ++row) {
+        if (isHeading(row)) continue;
         const core::RecordFilter own = filterOf(row);
-        if (isHeading(row) || own.statuses != filter.statuses || own.splits != filter.splits) continue;
+        if (own.statuses != filter.statuses || own.splits != filter.splits || own.labels != filter.labels) continue;
         setCurrentRow(row);
         return;
     }
@@ -143,6 +172,7 @@ void ViewList::retranslate() {
     for (std::size_t i = 0; i < AllSplits.size(); ++i)
         item(FirstSplit + static_cast<int>(i))->setText(splitText(AllSplits[i]));
     showCounts(m_counts);
+    if (m_labels) showLabels(*m_labels);
 }
 
 } // namespace ui

@@ -2,6 +2,7 @@
 
 #include "core/Error.h"
 #include "core/text/ModelText.h"
+#include "ui/session/JudgedReading.h"
 #include "ui/session/ModelSession.h"
 #include "ui/session/Paths.h"
 #include "ui/session/Worker.h"
@@ -72,6 +73,17 @@ void PromptSession::setFormat(core::FormatKind format, core::Learned learned) {
     emit changed();
 }
 
+void PromptSession::setJudging(bool isJudging) {
+    if (isJudging == m_isJudging) return;
+    m_isJudging = isJudging;
+    forgetCounts();
+    emit changed();
+}
+
+bool PromptSession::isJudged(const core::Record& record) const {
+    return m_isJudging || isToBeJudged(record);
+}
+
 void PromptSession::forgetCounts() {
     m_counts.clear();
     m_wanted.clear();
@@ -99,9 +111,21 @@ void PromptSession::countWanted() {
     const auto first = m_wanted.size() > BatchSize ? m_wanted.end() - BatchSize : m_wanted.begin();
     std::vector<core::StoredRecord> batch(std::make_move_iterator(first), std::make_move_iterator(m_wanted.end()));
     m_wanted.erase(first, m_wanted.end());
-    const auto encode = [batch, text = m_text, format = m_format, cache = m_cache,
-                         key = cacheKey()](const std::stop_token& stop) {
-        return countsOf(batch, text->format(format), *cache, key, stop);
+    const auto second = std::stable_partition(batch.begin(), batch.end(),
+                                              [this](const core::StoredRecord& each) { return isJudged(each.record); });
+    const auto encode = [judged = Batch(batch.begin(), second), written = Batch(second, batch.end()), text = m_text,
+                         kind = m_format, cache = m_cache, judgedKey = cacheKey("judged"),
+                         writtenKey = cacheKey(core::name(m_format))](const std::stop_token& stop) {
+        Counts counts;
+        const auto read = [&](const core::Record& record) { return judgedLength(record, text->tokenizer()); };
+        count(judged, read, *cache, judgedKey, stop, counts);
+        if (written.empty()) return counts;
+        const core::PromptFormat format = text->format(kind);
+        const auto encoded = [&](const core::Record& record) {
+            return static_cast<qint64>(format.encode(record).ids.size());
+        };
+        count(written, encoded, *cache, writtenKey, stop, counts);
+        return counts;
     };
     m_worker.run(m_stopCount.get_token(), encode, this, [this](const Outcome<Counts>& outcome) {
         m_isCounting = false;
@@ -118,10 +142,8 @@ void PromptSession::countWanted() {
 }
 
 /// On the worker's thread: what the cache does not know is encoded, and kept there.
-PromptSession::Counts PromptSession::countsOf(const std::vector<core::StoredRecord>& batch,
-                                             const core::PromptFormat& format, Cache& cache, const std::string& key,
-                                             const std::stop_token& stop) {
-    Counts counts;
+void PromptSession::count(const Batch& batch, const Length& length, Cache& cache, const std::string& key,
+                          const std::stop_token& stop, Counts& counts) {
     std::vector<core::DerivedKey> keys;
     for (const core::StoredRecord& stored : batch) keys.push_back({stored.record.id, stored.record.revision});
     std::vector<std::optional<std::int64_t>> known(batch.size());
@@ -132,18 +154,18 @@ PromptSession::Counts PromptSession::countsOf(const std::vector<core::StoredReco
         Counted& found = counts[keys[i].id] = {keys[i].revision, known[i].value_or(NoTokens)};
         if (known[i]) continue;
         try {
-            found.tokens = static_cast<qint64>(format.encode(batch[i].record).ids.size());
+            found.tokens = length(batch[i].record);
         } catch (const core::Error&) {
             // The editor says why; the table shows that there is nothing to count.
         }
         made.push_back({keys[i].id, keys[i].revision, found.tokens});
     }
     if (cache) cache->put(key, made);
-    return counts;
 }
 
-std::string PromptSession::cacheKey() const {
-    return "tokens/" + std::string(core::name(m_format)) + "/" + m_text->fingerprint();
+/// Another way of reading is another number.
+std::string PromptSession::cacheKey(std::string_view way) const {
+    return "tokens/" + std::string(way) + "/" + m_text->fingerprint();
 }
 
 void PromptSession::keepCountsIn(const std::filesystem::path& project) {
@@ -158,7 +180,7 @@ void PromptSession::look(const core::StoredRecord& stored) {
     m_stopLook.request_stop();
     m_stopLook = std::stop_source();
     const auto report = [this, &stored] {
-        return PromptReport{stored.record.id, stored.record.revision, {}, {}, m_limit};
+        return PromptReport{.record = stored.record.id, .revision = stored.record.revision, .limit = m_limit};
     };
     if (!isReady()) {
         PromptReport empty = report();
@@ -166,14 +188,22 @@ void PromptSession::look(const core::StoredRecord& stored) {
         emit seen(empty);
         return;
     }
-    const auto encode = [stored, empty = report(), text = m_text, format = m_format,
-                         learned = m_learned](const std::stop_token&) {
+    const auto encode = [stored, empty = report(), text = m_text, format = m_format, learned = m_learned,
+                         isJudged = isJudged(stored.record)](const std::stop_token&) {
         PromptReport made = empty;
         try {
-            made.tokens = text->format(format, learned).encode(stored.record);
+            if (isJudged) {
+                JudgedReading reading = judgedReading(stored.record, text->tokenizer(), made.limit);
+                made.tokens = std::move(reading.tokens);
+                made.isCut = std::move(reading.isCut);
+            } else {
+                made.tokens = text->format(format, learned).encode(stored.record);
+            }
         } catch (const core::Error& error) {
             made.problems = error.problems();
         }
+        made.isJudged = isJudged;
+        if (isJudged) made.label = core::judgedBy(stored.record);
         return made;
     };
     m_worker.run(m_stopLook.get_token(), encode, this, [this](const Outcome<PromptReport>& outcome) {

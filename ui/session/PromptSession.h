@@ -10,6 +10,7 @@
 #include <QObject>
 
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <stop_token>
@@ -32,6 +33,9 @@ struct PromptReport {
     std::optional<core::TokenizedRecord> tokens; ///< empty where it could not be made
     std::vector<core::Problem> problems;
     qint64 limit = 0; ///< tokens; what is behind is cut
+    bool isJudged = false; ///< read by a model that judges: `isCut` says of each token what is cut
+    std::vector<std::uint8_t> isCut;
+    std::string label; ///< what it is judged by; empty: nothing says it
 };
 
 class PromptSession : public QObject {
@@ -54,6 +58,9 @@ public:
     core::FormatKind format() const { return m_format; }
     core::Learned learned() const { return m_learned; }
     void setFormat(core::FormatKind format, core::Learned learned);
+    /// Whether every record is to be judged, not those alone that have a label and no answer.
+    bool isJudging() const { return m_isJudging; }
+    void setJudging(bool isJudging);
 
     /// Tokens of the whole record; nullopt where they are not counted yet: they will be, and `counted` tells. -1: it
     /// has none (an empty record, a template that refuses it).
@@ -63,7 +70,7 @@ public:
 
 signals:
     void readyChanged();
-    void changed(); ///< limit or format
+    void changed(); ///< limit, format, or whether records are judged
     void counted(const std::vector<core::RecordId>& records);
     void seen(const ui::PromptReport& report);
 
@@ -76,9 +83,12 @@ private:
     using Counts = std::unordered_map<core::RecordId, Counted>;
 
     void openText();
-    std::string cacheKey() const;
-    static Counts countsOf(const std::vector<core::StoredRecord>& batch, const core::PromptFormat& format, Cache& cache,
-                          const std::string& key, const std::stop_token& stop);
+    using Batch = std::vector<core::StoredRecord>;
+    using Length = std::function<qint64(const core::Record&)>;
+    bool isJudged(const core::Record& record) const;
+    std::string cacheKey(std::string_view way) const;
+    static void count(const Batch& batch, const Length& length, Cache& cache, const std::string& key,
+                      const std::stop_token& stop, Counts& counts);
     void countWanted();
     void forgetCounts();
 
@@ -89,6 +99,7 @@ private:
     core::FormatKind m_format = core::FormatKind::Alpaca;
     core::Learned m_learned = core::Learned::Answers;
     qint64 m_limit = 1024;
+    bool m_isJudging = false;
     std::unordered_map<core::RecordId, Counted> m_counts;
     std::shared_ptr<Cache> m_cache;
     std::vector<core::StoredRecord> m_wanted;

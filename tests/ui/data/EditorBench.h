@@ -6,6 +6,7 @@
 #include "tests/support/Places.h"
 #include "ui/session/DataReader.h"
 #include "ui/session/DataWriter.h"
+#include "ui/session/LabelCounts.h"
 #include "ui/session/ModelSession.h"
 #include "ui/session/ProjectSession.h"
 #include "ui/session/PromptSession.h"
@@ -37,6 +38,7 @@ struct EditorBench {
     ui::ProjectSession project{writer, reader, settings};
     ui::RecordEdits edits{writer, project};
     ui::RecordQuery query{reader, project, edits};
+    ui::LabelCounts labels{reader, project, edits};
     ui::ModelSession models{worker, settings};
     ui::PromptSession prompts{worker, models};
     ui::Actions actions;

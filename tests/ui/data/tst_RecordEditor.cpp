@@ -19,7 +19,7 @@ using tests::stored;
 namespace {
 
 struct Desk : tests::EditorBench {
-    RecordEditor editor{actions, project, query, edits, prompts};
+    RecordEditor editor{actions, project, query, edits, prompts, labels};
     FieldEdit* instruction = field("instructionField");
     FieldEdit* input = field("inputField");
     FieldEdit* output = field("outputField");

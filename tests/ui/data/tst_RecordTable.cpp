@@ -265,7 +265,7 @@ private slots:
             bench.table->setColumnHidden(static_cast<int>(RecordColumn::Tokens), true);
             bench.table->horizontalHeader()->moveSection(1, 3);
             const QByteArray before = bench.table->horizontalHeader()->saveState();
-            QTRY_COMPARE(bench.settings.pageState(QStringLiteral("records/columns")), before);
+            QTRY_COMPARE(bench.settings.pageState(QStringLiteral("records/columns.2")), before);
             RecordTableModel model(bench.query, bench.edits, bench.prompts, bench.project);
             RecordTableView again(model, bench.settings);
             QCOMPARE(again.columnWidth(static_cast<int>(RecordColumn::Output)), 333);

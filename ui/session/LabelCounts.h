@@ -1,0 +1,80 @@
+/// The labels of the open project and how many records have each, by split. They are read beside everything else, some
+/// rest after a change; a text of several labels counts for each of them. Lives on the UI thread.
+#pragma once
+
+#include "core/project/HistoryEntry.h"
+#include "core/project/RecordFilter.h"
+
+#include <QObject>
+#include <QStringList>
+#include <QTimer>
+
+#include <array>
+#include <map>
+#include <stop_token>
+#include <string>
+#include <vector>
+
+namespace ui {
+
+class DataReader;
+class ProjectSession;
+class RecordEdits;
+
+class LabelCounts : public QObject {
+    Q_OBJECT
+public:
+    static constexpr int RestMs = 300;
+
+    LabelCounts(DataReader& reader, ProjectSession& project, RecordEdits& edits, QObject* parent = nullptr);
+    ~LabelCounts() override;
+
+    /// One label each, the one of most records first.
+    const std::vector<core::LabelUse>& labels() const { return m_labels; }
+    /// Records without a label.
+    const core::LabelUse& unlabelled() const { return m_unlabelled; }
+    bool isEmpty() const { return m_labels.empty(); }
+    /// Whether a record has more than one.
+    bool hasSeveral() const { return m_hasSeveral; }
+    const QStringList& names() const { return m_names; }
+    /// What stands in the records that have this label, alone or among others; of an empty one: nothing stands there.
+    const std::vector<std::string>& textsWith(const std::string& label) const;
+    /// A record's text with this label: in place of the one it has, or, where records have several, put in or taken
+    /// out.
+    std::string chosen(const std::string& text, const std::string& label) const;
+    static bool isAmong(const std::string& text, const std::string& label);
+    /// Whether records of a project with labels have such a text; judged by some of them.
+    bool isUsed(core::RecordField field) const { return m_isUsed[static_cast<std::size_t>(field)]; }
+
+signals:
+    void changed();
+
+private:
+    using Used = std::array<bool, core::AllRecordFields.size()>;
+    struct Found {
+        std::vector<core::LabelUse> texts;
+        Used isUsed{};
+    };
+    static Used allUsed();
+    void clear();
+    void notePending(const std::vector<core::RecordId>& records);
+    void follow(const core::RecordChange& change);
+    void count();
+    void take(Found found);
+
+    DataReader& m_reader;
+    RecordEdits& m_edits;
+    std::vector<core::LabelUse> m_labels;
+    QStringList m_names;
+    std::map<std::string, std::vector<std::string>> m_textsWith; ///< as they stand in the records, by label
+    core::LabelUse m_unlabelled;
+    Used m_isUsed = allUsed();
+    std::stop_source m_stop;
+    QTimer m_rest;
+    bool m_hasSeveral = false;
+    bool m_isLabelPending = false; ///< a label was typed that is not on the disk yet
+    bool m_isCounting = false;
+    bool m_isStale = false; ///< something changed while it was counted
+};
+
+} // namespace ui
