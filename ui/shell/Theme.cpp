@@ -90,10 +90,12 @@ void Theme::apply() {
     const QPalette newPalette = palette(tokens(m_scheme));
     const QString newSheet = styleSheet(tokens(m_scheme), newFont.pointSizeF());
     if (newSheet == qApp->styleSheet() && newFont == QApplication::font()) return;
+    m_late.setAside();
     qApp->setStyleSheet({});
     QApplication::setFont(newFont);
     QApplication::setPalette(newPalette);
     qApp->setStyleSheet(newSheet);
+    m_late.begin();
     emit changed();
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "ui/session/Settings.h"
+#include "ui/shell/LatePolish.h"
 
 #include <QColor>
 #include <QFont>
@@ -78,7 +79,7 @@ public:
     ~Theme() override;
 
     ColorScheme scheme() const { return m_scheme; }
-    /// Palette, style sheet and font of the whole program.
+    /// Palette, style sheet and font of the whole program: of what is in sight at once, of the rest soon after.
     void apply();
 
     static QPalette palette(const Tokens& tokens);
@@ -94,6 +95,7 @@ private:
 
     Settings& m_settings;
     SystemColorScheme& m_system;
+    LatePolish m_late;
     QFont m_systemFont;
     ColorScheme m_scheme = ColorScheme::Light;
 };
