@@ -30,7 +30,8 @@ Application::Application(ApplicationOptions options)
     : m_drives("drives"), m_folders("folders"), m_files("files"), m_texts("texts"), m_preparation("preparation"),
       m_settings(options.settingsFile), m_engine(std::move(options.loadEngine)), m_models(m_folders, m_settings),
       m_prompts(m_texts, m_models), m_project(m_writer, m_reader, m_settings), m_paths(m_drives),
-      m_edits(m_writer, m_project), m_query(m_reader, m_project, m_edits), m_import(m_files, m_project, m_edits, m_settings),
+      m_edits(m_writer, m_project), m_query(m_reader, m_project, m_edits),
+      m_labels(m_reader, m_project, m_edits), m_import(m_files, m_project, m_edits, m_settings),
       m_export(m_files, m_project), m_training(m_project, m_reader, m_prompts, m_preparation, m_engine),
       m_upkeep(m_project, m_training),
       m_forecast(m_project, m_reader, m_prompts, m_preparation, m_engine, m_training),
@@ -67,7 +68,7 @@ void Application::makePages() {
     m_window->addPage(Place::Data, new DataPage({m_project, m_edits, m_query, m_prompts, m_reader, m_import, m_export},
                                                 m_actions, *m_dialogs, m_settings));
     m_window->addPage(Place::Train, new TrainPage({m_project, m_query, m_edits, m_models, m_prompts, m_forecast,
-                                                   m_training, m_settings, m_judgements},
+                                                   m_training, m_settings, m_labels, m_judgements},
                                                   *m_dialogs, m_files));
     m_window->addPage(Place::Runs,
                       new RunsPage({m_project, m_runs, m_training, m_judgements, m_query}, m_actions, *m_dialogs,

@@ -13,6 +13,7 @@
 #include "ui/session/GenerationSession.h"
 #include "ui/session/ImportSession.h"
 #include "ui/session/JudgementSession.h"
+#include "ui/session/LabelCounts.h"
 #include "ui/session/ModelSession.h"
 #include "ui/session/PathSession.h"
 #include "ui/session/ProjectSession.h"
@@ -86,6 +87,7 @@ private:
     ui::PathSession m_paths;
     ui::RecordEdits m_edits;
     ui::RecordQuery m_query;
+    ui::LabelCounts m_labels;
     ui::ImportSession m_import;
     ui::ExportSession m_export;
     ui::TrainingSession m_training;

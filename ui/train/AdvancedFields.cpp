@@ -29,6 +29,13 @@ bool isOfAdapter(std::string_view key) {
     return wordsOf(key).group == FieldGroup::Adapter && key != "method";
 }
 
+/// Whether a key says something of what the model learns to do.
+bool isOfTask(std::string_view key, const std::string& task) {
+    const bool isJudging = task == "classification";
+    if (key == "objective" || key == "class_weights") return isJudging;
+    return key != "learned" || task == "causal_lm";
+}
+
 } // namespace
 
 AdvancedFields::AdvancedFields(TrainingDraft& draft, QWidget* parent)
@@ -112,7 +119,8 @@ void AdvancedFields::refresh() {
                      : QString();
         const bool isChanged = m_draft.isChanged(key) || !field.typed.empty();
         field.row->setPreset(fieldText(m_draft.preset(), key), reason, isChanged);
-        field.row->setEnabled(hasAdapter || !isOfAdapter(key));
+        field.row->setEnabled((hasAdapter || !isOfAdapter(key)) &&
+                              (isOfTask(key, m_draft.config().task) || isChanged));
         if (!field.editor || !field.typed.empty()) continue;
         // «0.50» may be half typed: it is left alone as long as it means what is set
         core::TrainingConfig typed = m_draft.config();

@@ -63,11 +63,15 @@ void Segment::paintEvent(QPaintEvent*) {
 
 ChoiceBar::ChoiceBar(const QString& name, const QStringList& keys, QWidget* parent)
     : QWidget(parent), m_keys(keys), m_bar(new QBoxLayout(QBoxLayout::LeftToRight)), m_question(new QLabel(this)),
-      m_sentence(new QLabel(this)) {
+      m_sentence(new QLabel(this)), m_problem(new QLabel(this)) {
     setObjectName(name);
     setRole(m_sentence, Role::Muted);
     m_sentence->setObjectName(name + u"Sentence"_s);
     m_sentence->setWordWrap(true);
+    setRole(m_problem, Role::Danger);
+    m_problem->setObjectName(name + u"Problem"_s);
+    m_problem->setWordWrap(true);
+    m_problem->hide();
     QFont bold = font();
     bold.setWeight(QFont::DemiBold);
     m_question->setFont(bold);
@@ -86,6 +90,7 @@ ChoiceBar::ChoiceBar(const QString& name, const QStringList& keys, QWidget* pare
     column->addWidget(m_question);
     column->addLayout(m_bar);
     column->addWidget(m_sentence);
+    column->addWidget(m_problem);
 }
 
 void ChoiceBar::setWords(const QString& question, const QStringList& titles, const QStringList& sentences) {
@@ -123,6 +128,11 @@ QString ChoiceBar::chosen() const {
     for (qsizetype i = 0; i < m_segments.size(); ++i)
         if (m_segments[i]->isChecked()) return m_keys[i];
     return {};
+}
+
+void ChoiceBar::setProblem(const QString& problem) {
+    m_problem->setText(problem);
+    m_problem->setVisible(!problem.isEmpty());
 }
 
 void ChoiceBar::showSentence() {

@@ -33,6 +33,8 @@ public:
     void setWords(const QString& question, const QStringList& titles, const QStringList& sentences);
     void setChosen(const QString& key);
     QString chosen() const;
+    /// Why the answer cannot be used; empty: it can.
+    void setProblem(const QString& problem);
 
 signals:
     void choose(const QString& key);
@@ -50,6 +52,7 @@ private:
     QBoxLayout* m_bar;
     QLabel* m_question;
     QLabel* m_sentence;
+    QLabel* m_problem;
     QList<Segment*> m_segments;
 };
 

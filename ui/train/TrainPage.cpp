@@ -21,6 +21,7 @@
 #include "ui/train/RecordChoice.h"
 #include "ui/train/RunBar.h"
 #include "ui/train/SamplesPanel.h"
+#include "ui/train/Suggestions.h"
 #include "ui/train/TrainingForm.h"
 #include "ui/train/UnfinishedLine.h"
 #include "ui/train/Verdict.h"
@@ -33,7 +34,6 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
-#include <utility>
 
 namespace ui {
 
@@ -41,9 +41,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr const char* StarterRecipe = "starter";
 constexpr int MostNotes = 4;
 const QString StateName = u"train"_s;
+const QString PurposeBefore = u"train-purpose-before"_s;
 const QString OwnPrompts = u"train-prompts"_s;
 int formWidth(const QFontMetrics& font) { return std::max(380, 54 * font.averageCharWidth()); }
 
@@ -51,6 +51,7 @@ int formWidth(const QFontMetrics& font) { return std::max(380, 54 * font.average
 
 TrainPage::TrainPage(const TrainSessions& sessions, Dialogs& dialogs, Worker& worker, QWidget* parent)
     : Page(parent), m_sessions(sessions), m_worker(worker), m_form(new TrainingForm(committedPresets(), this)),
+      m_suggestions(new Suggestions(*m_form, sessions.labels, this)),
       m_records(new RecordChoice(this)), m_start(new QPushButton(this)), m_missing(new QLabel(this)),
       m_forecast(new ForecastCard(this)), m_notes(new QLabel(this)), m_run(new RunBar(sessions.training, this)) {
     setObjectName(u"trainPage"_s);
@@ -61,6 +62,7 @@ TrainPage::TrainPage(const TrainSessions& sessions, Dialogs& dialogs, Worker& wo
     row->addWidget(makeRight(dialogs, worker), 1);
     bind();
     m_form->restore(m_sessions.settings.pageState(StateName));
+    m_suggestions->setPurposeBefore(m_sessions.settings.pageState(PurposeBefore).toStdString());
     retranslate();
     showModel();
     showRun();
@@ -116,6 +118,7 @@ QWidget* TrainPage::makeRight(Dialogs& dialogs, Worker& worker) {
     column->addWidget(m_samples);
     auto* scroll = new QScrollArea(this);
     scroll->setWidgetResizable(true);
+    scroll->setObjectName(u"trainScroll"_s);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setFocusPolicy(Qt::NoFocus);
     scroll->setWidget(content);
@@ -205,19 +208,8 @@ void TrainPage::choose() {
 void TrainPage::showModel() {
     const auto& base = m_sessions.models.base();
     m_form->setModel(base ? &*base->inspection.config : nullptr);
-    suggestRecipe();
+    if (base) m_suggestions->setBase(base->folder, &*base->inspection.config);
     choose();
-}
-
-/// The sample's model has proven settings of its own: they come and go with it, and nothing that the person has chosen.
-void TrainPage::suggestRecipe() {
-    const auto& base = m_sessions.models.base();
-    if (!base || base->folder == m_recipeModel) return;
-    const QString before = std::exchange(m_recipeModel, base->folder);
-    if (base->folder == starterModel() && m_form->recipe().empty())
-        m_form->chooseRecipe(StarterRecipe);
-    else if (before == starterModel() && m_form->recipe() == StarterRecipe)
-        m_form->chooseRecipe({});
 }
 
 QString TrainPage::missing() const {
@@ -315,6 +307,7 @@ void TrainPage::showLooks() {
 
 void TrainPage::keepChoices() {
     m_sessions.settings.setPageState(StateName, m_form->state());
+    m_sessions.settings.setPageState(PurposeBefore, QByteArray::fromStdString(m_suggestions->purposeBefore()));
 }
 
 void TrainPage::hideEvent(QHideEvent* event) {

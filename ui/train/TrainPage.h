@@ -19,6 +19,7 @@ class ForecastCard;
 class ForecastSession;
 class JudgementPanel;
 class JudgementSession;
+class LabelCounts;
 class JudgedPanel;
 class ModelSession;
 class PlotPanel;
@@ -30,6 +31,7 @@ class RecordQuery;
 class RunBar;
 class SamplesPanel;
 class Settings;
+class Suggestions;
 class TrainingForm;
 class Worker;
 
@@ -43,6 +45,7 @@ struct TrainSessions {
     ForecastSession& forecast;
     TrainingSession& training;
     Settings& settings;
+    LabelCounts& labels;
     JudgementSession& judgements;
 };
 
@@ -71,7 +74,6 @@ private:
     void showModel();
     void showForecast();
     void showNotes();
-    void suggestRecipe();
     void showEvents(const std::vector<core::TrainingEvent>& events);
     void showRun();
     void showLooks();
@@ -82,9 +84,9 @@ private:
     void retranslate();
 
     TrainSessions m_sessions;
-    QString m_recipeModel; ///< the base that a recipe was last suggested for
     Worker& m_worker;
     TrainingForm* m_form;
+    Suggestions* m_suggestions;
     RecordChoice* m_records;
     QPushButton* m_start;
     QLabel* m_missing;

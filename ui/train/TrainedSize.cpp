@@ -15,16 +15,27 @@ std::string moduleNames(const core::ModelConfig& model) {
     return names;
 }
 
+/// The head that is put on the model depends on what is learned.
+void setHead(core::ModelConfig& model, const core::TrainingConfig& config, std::int64_t labelCount) {
+    if (config.task != "classification") return;
+    const bool isOneNumber = config.objective == "regression";
+    const std::int64_t known = model.labels ? model.labels->count() : 2;
+    const std::int64_t count = isOneNumber ? 1 : labelCount > 0 ? labelCount : known;
+    model.labels.emplace().names.resize(static_cast<std::size_t>(count));
+}
+
 } // namespace
 
-TrainedSize trainedSize(const core::TrainingConfig& config, const core::ModelConfig& model) {
+TrainedSize trainedSize(const core::TrainingConfig& config, core::ModelConfig model, std::int64_t labelCount) {
+    setHead(model, config, labelCount);
     TrainedSize size;
     size.all = core::parameterCount(model);
     if (config.method == "full") {
         size.trained = size.all;
     } else {
         try {
-            const core::AdapterConfig adapter = core::trainedAdapter(config, model);
+            core::AdapterConfig adapter = core::trainedAdapter(config, model);
+            if (model.labels && config.task == "classification") core::addClassifierHeads(adapter.modulesToSave);
             for (const std::string& name : core::unmatchedTargets(adapter, model))
                 size.problems.push_back(
                     {core::ProblemCode::AdapterNoTarget, {.field = "target_modules"}, {name, moduleNames(model)}});

@@ -17,6 +17,7 @@ struct TrainedSize {
     std::vector<core::Problem> problems; ///< what of the settings does not fit the model
 };
 
-TrainedSize trainedSize(const core::TrainingConfig& config, const core::ModelConfig& model);
+/// `labelCount`: of a classification, where it is known already; else the model's own labels, or two, are counted.
+TrainedSize trainedSize(const core::TrainingConfig& config, core::ModelConfig model, std::int64_t labelCount = 0);
 
 } // namespace ui

@@ -5,9 +5,10 @@
 #include "ui/shell/Theme.h"
 #include "ui/train/AdvancedFields.h"
 #include "ui/train/ChoiceBar.h"
+#include "ui/train/LabelLine.h"
 #include "ui/train/PresetWords.h"
-#include "ui/train/TrainedSize.h"
 
+#include <QDir>
 #include <QEvent>
 #include <QFile>
 #include <QLabel>
@@ -26,6 +27,9 @@ namespace ui {
 namespace {
 
 using namespace Qt::StringLiterals;
+
+const std::string PurposeGroup = "purpose";
+const std::string Classification = "classification";
 
 /// Two digits that count: 0.22 %, 12 %.
 QString shareText(double share) {
@@ -46,9 +50,14 @@ QLabel* makeLabel(QWidget* parent, const char* name, Role role) {
 
 core::Presets committedPresets() {
     takeResources();
-    QFile file(u":/presets.json"_s);
-    const bool isThere = file.open(QIODevice::ReadOnly);
-    return core::presetsFromJson(isThere ? file.readAll().toStdString() : std::string(), "presets.json");
+    const auto textOf = [](const QString& name) {
+        QFile file(u":/"_s + name);
+        return file.open(QIODevice::ReadOnly) ? file.readAll().toStdString() : std::string();
+    };
+    core::Presets presets = core::presetsFromJson(textOf(u"presets.json"_s), "presets.json");
+    for (const QString& name : QDir(u":/recipes"_s).entryList(QDir::Files, QDir::Name))
+        presets.recipes.push_back(core::recipeFromJson(textOf(u"recipes/"_s + name), name.toStdString()).preset);
+    return presets;
 }
 
 TrainingForm::TrainingForm(core::Presets presets, QWidget* parent)
@@ -79,6 +88,7 @@ QWidget* TrainingForm::makeContent() {
         auto* bar = new ChoiceBar(QString::fromStdString(group.key), keys, content);
         m_choices[group.key] = bar;
         column->addWidget(bar);
+        if (group.key == PurposeGroup) column->addWidget(m_labelLine = new LabelLine(content));
     }
     m_recipe = makeLabel(content, "recipeInUse", Role::Muted);
     m_leaveRecipe = new QPushButton(content);
@@ -104,9 +114,12 @@ QWidget* TrainingForm::makeContent() {
 void TrainingForm::makeChoices() {
     for (const auto& [group, bar] : m_choices)
         connect(bar, &ChoiceBar::choose, this, [this, group = group](const QString& choice) {
-            m_draft.choose(group, choice.toStdString());
-            take();
+            choose(group, choice.toStdString());
         });
+    connect(m_labelLine, &LabelLine::balanceAsked, this, [this] {
+        m_draft.setText("class_weights", u"balanced"_s);
+        take();
+    });
     connect(m_leaveRecipe, &QPushButton::clicked, this, [this] { chooseRecipe({}); });
     connect(m_advanced, &QToolButton::toggled, this, &TrainingForm::showAdvanced);
     connect(m_fields, &AdvancedFields::edited, this, &TrainingForm::take);
@@ -115,6 +128,24 @@ void TrainingForm::makeChoices() {
 void TrainingForm::setConfig(const core::TrainingConfig& config) {
     m_draft.setConfig(config);
     take();
+}
+
+void TrainingForm::choose(const std::string& group, const std::string& choice) {
+    m_draft.choose(group, choice);
+    take();
+}
+
+void TrainingForm::setObjective(const std::string& objective) {
+    m_draft.setText("objective", QString::fromStdString(objective));
+    take();
+}
+
+void TrainingForm::setLabels(const std::vector<core::LabelUse>& labels) {
+    m_labels = labels;
+    showLabels();
+    check();
+    showSize();
+    showProblems();
 }
 
 void TrainingForm::chooseRecipe(const std::string& recipe) {
@@ -138,6 +169,7 @@ void TrainingForm::take() {
     for (const auto& [group, bar] : m_choices) bar->setChosen(QString::fromStdString(m_draft.chosen(group)));
     m_fields->refresh();
     check();
+    showLabels();
     showRecipe();
     showSize();
     showProblems();
@@ -149,7 +181,10 @@ void TrainingForm::check() {
     for (core::Problem& problem : core::trainingProblems(config())) m_ownProblems.push_back(std::move(problem));
     m_trained = 0;
     if (!m_draft.model()) return;
-    const TrainedSize size = trainedSize(config(), *m_draft.model());
+    if (m_draft.model()->sight == core::Sight::All && config().task == "causal_lm")
+        m_ownProblems.push_back(
+            {core::ProblemCode::SettingInvalid, {.field = "task"}, {config().task, Classification}});
+    const TrainedSize size = sizeNow();
     m_trained = size.trained;
     const bool isNamed = !config().targetModules.empty(); // said already where it is empty
     if (isNamed) m_ownProblems.insert(m_ownProblems.end(), size.problems.begin(), size.problems.end());
@@ -158,7 +193,7 @@ void TrainingForm::check() {
 void TrainingForm::showProblems() {
     std::vector<core::Problem> all = m_ownProblems;
     all.insert(all.end(), m_otherProblems.begin(), m_otherProblems.end());
-    const QString lines = problemLines(m_fields->setProblems(all));
+    const QString lines = problemLines(m_fields->setProblems(showPurpose(all)));
     m_problems->setText(lines);
     m_problems->setVisible(!lines.isEmpty());
     if (m_fields->problemCount() > 0) m_advanced->setChecked(true); // a problem is never hidden
@@ -170,7 +205,7 @@ void TrainingForm::showSize() {
         m_size->setText(tr("Choose a base model to see how large the adapter will be."));
         return;
     }
-    const TrainedSize size = trainedSize(config(), *m_draft.model());
+    const TrainedSize size = sizeNow();
     if (size.trained == 0) {
         m_size->setText(tr("Nothing would be trained with these settings."));
         return;
@@ -183,6 +218,31 @@ void TrainingForm::showSize() {
                         : tr("%1 weights are trained: %2 of %3. The adapter takes %4.", "count, share, count, file")
                               .arg(shortCountText(size.trained), share, shortCountText(size.all),
                                    bytesText(size.bytes)));
+}
+
+TrainedSize TrainingForm::sizeNow() const {
+    return trainedSize(config(), *m_draft.model(), static_cast<std::int64_t>(m_labels.size()));
+}
+
+std::vector<core::Problem> TrainingForm::showPurpose(const std::vector<core::Problem>& problems) {
+    std::vector<core::Problem> others;
+    QString sentence;
+    for (const core::Problem& problem : problems) {
+        if (problem.where.field != "task")
+            others.push_back(problem);
+        else if (config().task == Classification)
+            sentence = tr("There are no labels to learn: the records to learn from need at least two different labels.");
+        else
+            sentence = tr("This base model reads texts and cannot write. Choose “Labels”, or another base model.");
+    }
+    m_choices.at(PurposeGroup)->setProblem(sentence);
+    return others;
+}
+
+void TrainingForm::showLabels() {
+    const bool isOneEach = config().task == Classification && config().objective == "cross_entropy";
+    m_labelLine->show(isOneEach ? m_labels : std::vector<core::LabelUse>(),
+                      config().classWeights.empty() ? LabelLine::Weights::Alike : LabelLine::Weights::Given);
 }
 
 void TrainingForm::showRecipe() {
@@ -227,6 +287,7 @@ void TrainingForm::changeEvent(QEvent* event) {
     QWidget::changeEvent(event);
     if (event->type() != QEvent::LanguageChange) return;
     retranslate();
+    showLabels();
     showRecipe();
     showSize();
     showProblems();

@@ -4,7 +4,9 @@
 
 #include "core/Problem.h"
 #include "core/model/ModelConfig.h"
+#include "core/project/RecordFilter.h"
 #include "core/training/TrainingConfig.h"
+#include "ui/train/TrainedSize.h"
 #include "ui/train/TrainingDraft.h"
 
 #include <QByteArray>
@@ -23,6 +25,7 @@ namespace ui {
 
 class AdvancedFields;
 class ChoiceBar;
+class LabelLine;
 
 class TrainingForm : public QWidget {
     Q_OBJECT
@@ -38,8 +41,15 @@ public:
     void chooseRecipe(const std::string& recipe);
     /// The one that is in use, or empty.
     const std::string& recipe() const { return m_draft.recipe(); }
+    /// As a click on the answer does; «classify» of «purpose».
+    void choose(const std::string& group, const std::string& choice);
+    void setObjective(const std::string& objective);
+    const std::string& chosen(const std::string& group) const { return m_draft.chosen(group); }
     /// nullptr: none chosen. Nothing of it is kept but a copy.
     void setModel(const core::ModelConfig* model);
+
+    /// Those that there are to learn, with their numbers of records; a hint is shown where they are learned.
+    void setLabels(const std::vector<core::LabelUse>& labels);
 
     /// What others found wrong; shown beside the fields they name, the rest above the choices.
     void setProblems(const std::vector<core::Problem>& problems);
@@ -71,6 +81,10 @@ private:
     void showProblems();
     void showSize();
     void showRecipe();
+    void showLabels();
+    TrainedSize sizeNow() const;
+    /// Problems of the task stand with the purpose; the others are given back.
+    std::vector<core::Problem> showPurpose(const std::vector<core::Problem>& problems);
     void showAdvanced();
     void retranslate();
 
@@ -78,9 +92,11 @@ private:
     std::vector<core::Problem> m_ownProblems;
     std::vector<core::Problem> m_otherProblems;
     std::int64_t m_trained = 0;
+    std::vector<core::LabelUse> m_labels;
     std::map<std::string, ChoiceBar*> m_choices;
     QScrollArea* m_scroll;
     QLabel* m_problems;
+    LabelLine* m_labelLine;
     QLabel* m_recipe;
     QPushButton* m_leaveRecipe;
     QLabel* m_size;

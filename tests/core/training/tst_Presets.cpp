@@ -116,7 +116,7 @@ private slots:
         const Presets presets = committed();
         const std::filesystem::path file = source("resources/starter/train.json");
         const TrainingConfig proven = trainingConfigFromJson(readFile(file), "train.json");
-        for (const char* chosen : {"style", "knowledge", "language"}) {
+        for (const char* chosen : {"style", "knowledge", "language", "classify"}) {
             TrainingConfig config;
             applyPreset(presets.always, {}, config);
             for (const PresetGroup& group : presets.groups)
@@ -160,7 +160,7 @@ private slots:
         extra["always"][0]["because"] = "x";
         QCOMPARE(problemsOf(extra), std::string("config-invalid:always\n"));
         json chosen = committedJson();
-        chosen["groups"][0]["chosen"] = "classify";
+        chosen["groups"][0]["chosen"] = "cooking";
         QCOMPARE(problemsOf(chosen), std::string("config-invalid:purpose\n"));
         json twice = committedJson();
         twice["groups"][1]["choices"][0]["key"] = "normal";

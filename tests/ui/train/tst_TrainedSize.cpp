@@ -52,6 +52,21 @@ private slots:
         QVERIFY(byName > 0);
     }
 
+    void theHeadOfAClassifierIsTrainedWithItsAdapter() {
+        const core::ModelConfig encoder = core::readModelConfig(tests::fixture("classifiers/distilbert/model"));
+        core::TrainingConfig config;
+        config.task = "classification";
+        config.targetModules = {"q_lin"};
+        config.rank = 4;
+        const std::int64_t adapter = encoder.layerCount * 4 * 2 * encoder.hiddenSize;
+        const std::int64_t dense = encoder.hiddenSize * (encoder.hiddenSize + 1);
+        const TrainedSize size = trainedSize(config, encoder, 3);
+        QVERIFY(size.problems.empty());
+        QCOMPARE(size.trained, adapter + dense + 3 * (encoder.hiddenSize + 1));
+        config.objective = "regression";
+        QCOMPARE(trainedSize(config, encoder, 3).trained, adapter + dense + encoder.hiddenSize + 1);
+    }
+
     void everyWeightOfAFullRun() {
         core::TrainingConfig config;
         config.method = "full";

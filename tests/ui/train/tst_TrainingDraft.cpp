@@ -147,7 +147,7 @@ private slots:
     void aStateThatIsNoneChangesNothing() {
         TrainingDraft draft(committedPresets());
         const core::TrainingConfig before = draft.config();
-        for (const char* state : {"", "[]", "{\"choices\":{\"purpose\":\"classify\",\"mood\":\"x\"},\"recipe\":\"x\"}",
+        for (const char* state : {"", "[]", "{\"choices\":{\"purpose\":\"cooking\",\"mood\":\"x\"},\"recipe\":\"x\"}",
                                   "{\"config\":\"{}\",\"changed\":[\"rank\"]}"})
             draft.restore(state);
         QVERIFY(draft.config() == before);

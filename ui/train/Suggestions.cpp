@@ -1,0 +1,89 @@
+#include "ui/train/Suggestions.h"
+
+#include "ui/session/LabelCounts.h"
+#include "ui/session/Paths.h"
+#include "ui/train/TrainingForm.h"
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+namespace ui {
+namespace {
+
+const std::string Purpose = "purpose";
+const std::string Classify = "classify";
+const std::string OneLabel = "cross_entropy";
+
+std::string recipeOf(const QString& base) {
+    const std::optional<Sample> sample = sampleOf(base);
+    if (!sample) return {};
+    return *sample == Sample::Clinic ? "starter" : "reviews";
+}
+
+/// Numbers with places behind the point are measured, not told apart.
+bool areMeasured(const std::vector<core::LabelUse>& labels) {
+    bool hasPlaces = false;
+    for (const core::LabelUse& use : labels) {
+        const QString text = QString::fromStdString(use.label);
+        bool isNumber = false;
+        text.toDouble(&isNumber);
+        if (!isNumber) return false;
+        hasPlaces = hasPlaces || text.contains(u'.');
+    }
+    return hasPlaces;
+}
+
+} // namespace
+
+Suggestions::Suggestions(TrainingForm& form, const LabelCounts& labels, QObject* parent)
+    : QObject(parent), m_form(form), m_labels(labels) {
+    connect(&m_labels, &LabelCounts::changed, this, &Suggestions::takeLabels);
+}
+
+void Suggestions::setBase(const QString& folder, const core::ModelConfig* model) {
+    m_isEncoder = model && model->sight == core::Sight::All;
+    suggestRecipe(folder);
+    suggestPurpose();
+}
+
+void Suggestions::takeLabels() {
+    m_form.setLabels(m_labels.labels());
+    suggestPurpose();
+    suggestObjective();
+}
+
+/// The recipe of another model is of no use to this one; one that the person has chosen stays.
+void Suggestions::suggestRecipe(const QString& base) {
+    if (base == m_base) return;
+    const std::string before = recipeOf(std::exchange(m_base, base)), recipe = recipeOf(base);
+    if (!recipe.empty() && (m_form.recipe().empty() || m_form.recipe() == before))
+        m_form.chooseRecipe(recipe);
+    else if (!before.empty() && m_form.recipe() == before)
+        m_form.chooseRecipe({});
+}
+
+void Suggestions::suggestPurpose() {
+    const bool isLabelled = !m_labels.isEmpty() && !m_labels.isUsed(core::RecordField::Output);
+    const bool areLabelsLearned = m_form.chosen(Purpose) == Classify;
+    if (m_isEncoder || isLabelled) {
+        if (areLabelsLearned || !m_purposeBefore.empty()) return; // suggested already: what stands there was chosen
+        m_purposeBefore = m_form.chosen(Purpose);
+        m_form.choose(Purpose, Classify);
+        suggestObjective();
+    } else if (const std::string before = std::exchange(m_purposeBefore, {}); !before.empty() && areLabelsLearned)
+        m_form.choose(Purpose, before);
+}
+
+void Suggestions::suggestObjective() {
+    const std::string& now = m_form.config().objective;
+    const bool isOwn = now != OneLabel && now != m_objective;
+    if (isOwn) return;
+    std::string fitting = OneLabel;
+    if (m_form.config().task == "classification" && m_labels.hasSeveral()) fitting = "multi_label";
+    if (m_form.config().task == "classification" && areMeasured(m_labels.labels())) fitting = "regression";
+    if (now != fitting) m_form.setObjective(fitting);
+    m_objective = fitting == OneLabel ? std::string() : fitting;
+}
+
+} // namespace ui
