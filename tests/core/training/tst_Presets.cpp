@@ -138,6 +138,46 @@ private slots:
         QCOMPARE(config.dropout, 0.01);
     }
 
+    void theClassicRunIsARecipeOfItsOwn() {
+        const char* file = "resources/recipes/imdb-distilbert.json";
+        const Recipe recipe = recipeFromJson(readFile(source(file)), file);
+        QCOMPARE(recipe.preset.key, std::string("imdb-distilbert"));
+        for (const std::string& text : {recipe.about, recipe.model, recipe.data, recipe.expected}) QVERIFY(text.size() > 10);
+        QVERIFY(recipe.modelSource.starts_with("https://") && recipe.dataSource.starts_with("https://"));
+        TrainingConfig config;
+        applyPreset(recipe.preset.values, {}, config);
+        QVERIFY(trainingProblems(config).empty());
+        QCOMPARE(config.task, std::string("classification"));
+        QCOMPARE(config.rank, std::int64_t(4));
+        QCOMPARE(config.alpha, 32.0);
+        QCOMPARE(config.dropout, 0.01);
+        QCOMPARE(config.targetModules, std::vector<std::string>{"q_lin"});
+        QCOMPARE(config.learningRate, 5e-5);
+        QCOMPARE(config.batchSize, std::int64_t(16));
+        QCOMPARE(config.epochs, 3.0);
+        QCOMPARE(config.weightDecay, 0.01);
+        QCOMPARE(config.maxLength, std::int64_t(128));
+    }
+
+    void aRecipeSaysWhatItIsRunOn() {
+        const char* file = "resources/recipes/imdb-distilbert.json";
+        const auto problems = [&](const char* member) {
+            json recipe = json::parse(readFile(source(file)));
+            recipe.erase(member);
+            std::string text;
+            try {
+                recipeFromJson(recipe.dump(), file);
+            } catch (const Error& error) {
+                for (const Problem& problem : error.problems()) text += problem.where.field + "\n";
+            }
+            return text;
+        };
+        QCOMPARE(problems("nothing"), std::string());
+        QCOMPARE(problems("data"), std::string("data\n"));
+        QCOMPARE(problems("values"), std::string("values\n"));
+        QVERIFY(!problems("expected").empty());
+    }
+
     void theReaderIsStrict() {
         QCOMPARE(problemsOf(committedJson()), std::string());
         json unknownKey = committedJson();

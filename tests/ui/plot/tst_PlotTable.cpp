@@ -56,6 +56,21 @@ private slots:
         QCOMPARE(cell(model, 2, 5), u"3"_s);
     }
 
+    void aLiveRunThatLearnsLabelsHasItsOwnColumns() {
+        RunSeries series;
+        PlotTableModel model(PlotQuantity::Accuracy);
+        QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        model.setRuns({{&series, {}, 0}});
+        series.append(std::vector<TrainingEvent>{tests::judgedEvaluation(0, 0.7, 30)});
+        model.refresh();
+        QCOMPARE(header(model), (QStringList{u"Step"_s, u"Epoch"_s, u"Time"_s, u"Labels right"_s,
+                                             u"F1, all labels alike"_s}));
+        QCOMPARE(cell(model, 0, 3), u"75.0 %"_s);
+        const std::vector<PlotRun> runs{{&series, {}, 0}};
+        const QString text = QString::fromStdString(csvText(columnsOf(PlotQuantity::Accuracy, runs)));
+        QVERIFY2(text.startsWith(u"step,epoch,seconds,accuracy,macro_f1\n"_s), qPrintable(text));
+    }
+
     void aLiveRunAddsRowsAndAResumedOneTakesThemBack() {
         RunSeries series;
         PlotTableModel model(PlotQuantity::Loss);

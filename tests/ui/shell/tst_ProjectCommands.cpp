@@ -11,7 +11,10 @@ using Id = Actions::Id;
 class tst_ProjectCommands : public QObject {
     Q_OBJECT
 private slots:
-    void initTestCase() { qputenv("LORIKEET_STARTER", LORIKEET_SOURCES "/resources/starter"); }
+    void initTestCase() { 
+        qputenv("LORIKEET_STARTER", LORIKEET_SOURCES "/resources/starter");
+        qputenv("LORIKEET_REVIEWS", LORIKEET_SOURCES "/resources/review-starter");
+    }
 
     void aNewProjectGoesWhereThePersonSays() {
         WindowBench bench;
@@ -50,6 +53,21 @@ private slots:
         bench.project.open(folder);
         EVENTUALLY(bench.project.isOpen());
         QVERIFY(bench.isAt(Place::Data)); // it is a project like any other now
+    }
+
+    void theReviewSampleLeadsToTrainingWithItsOwnModel() {
+        WindowBench bench;
+        if (sampleFolder(Sample::Reviews).isEmpty()) {
+            QVERIFY(!bench.actions[Id::TryReviews]->isEnabled());
+            QSKIP("the review sample has not come along");
+        }
+        bench.trigger(Id::TryReviews);
+        EVENTUALLY(bench.project.isOpen());
+        QVERIFY(bench.isAt(Place::Train));
+        EVENTUALLY(bench.models.base());
+        QCOMPARE(bench.models.base()->folder, sampleModel(Sample::Reviews));
+        EVENTUALLY(bench.query.counts().total > 0);
+        for (const std::int64_t ofSplit : bench.query.counts().bySplit) QVERIFY(ofSplit > 0);
     }
 
     void commandsAreThereWhenTheyCanBeUsed() {

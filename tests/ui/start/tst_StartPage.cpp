@@ -33,15 +33,20 @@ struct StartBench : TrainBench {
 class tst_StartPage : public QObject {
     Q_OBJECT
 private slots:
-    void initTestCase() { qputenv("LORIKEET_STARTER", LORIKEET_SOURCES "/resources/starter"); }
+    void initTestCase() { 
+        qputenv("LORIKEET_STARTER", LORIKEET_SOURCES "/resources/starter");
+        qputenv("LORIKEET_REVIEWS", LORIKEET_SOURCES "/resources/review-starter");
+    }
 
     void buttonsDoWhatTheCommandsDo() {
         StartBench bench;
         const std::pair<const char*, Id> buttons[] = {{"trySampleButton", Id::TrySample},
+                                                      {"tryReviewsButton", Id::TryReviews},
                                                       {"newProjectButton", Id::NewProject},
                                                       {"openProjectButton", Id::OpenProject},
                                                       {"chooseModelButton", Id::ChooseModel}};
         for (const auto& [name, id] : buttons) {
+            bench.actions[id]->setEnabled(true);
             QSignalSpy triggered(bench.actions[id], &QAction::triggered);
             QTest::mouseClick(bench.button(name), Qt::LeftButton);
             QCOMPARE(triggered.size(), 1);

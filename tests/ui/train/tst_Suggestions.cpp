@@ -1,0 +1,115 @@
+#include "core/model/ModelFolder.h"
+#include "tests/support/Places.h"
+#include "tests/ui/session/SessionBench.h"
+#include "ui/session/LabelCounts.h"
+#include "ui/session/Paths.h"
+#include "ui/train/Suggestions.h"
+#include "ui/train/TrainingForm.h"
+
+#include <QTest>
+
+using namespace ui;
+using namespace tests;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct SuggestionBench : SessionBench {
+    LabelCounts labels{reader, project, edits};
+    TrainingForm form{committedPresets()};
+    Suggestions suggestions{form, labels};
+    core::ModelConfig writer = core::readModelConfig(fixture("models/llama-gqa-bias"));
+    core::ModelConfig encoder = core::readModelConfig(fixture("classifiers/distilbert/model"));
+
+    void setBase(const QString& folder, const core::ModelConfig& model) {
+        form.setModel(&model);
+        suggestions.setBase(folder, &model);
+    }
+    void add(const std::vector<std::string>& names, const char* output = "") {
+        std::vector<core::StoredRecord> records;
+        for (const std::string& name : names) {
+            records.push_back(record("A text", output));
+            records.back().record.label = name;
+        }
+        create(records);
+        EVENTUALLY(!labels.isEmpty());
+    }
+    std::string purpose() const { return form.chosen("purpose"); }
+};
+
+} // namespace
+
+class tst_Suggestions : public QObject {
+    Q_OBJECT
+private slots:
+    void initTestCase() { qputenv("LORIKEET_STARTER", LORIKEET_SOURCES "/resources/starter"); }
+
+    void anEncoderLearnsLabelsAndAWriterWhatWasChosenBefore() {
+        SuggestionBench bench;
+        bench.form.choose("purpose", "knowledge");
+        bench.setBase(u"/encoder"_s, bench.encoder);
+        QCOMPARE(bench.purpose(), std::string("classify"));
+        QVERIFY(bench.form.ownProblems().empty());
+        bench.setBase(u"/writer"_s, bench.writer);
+        QCOMPARE(bench.purpose(), std::string("knowledge"));
+    }
+
+    void recordsThatHaveLabelsAloneAreSorted() {
+        SuggestionBench bench;
+        bench.setBase(u"/writer"_s, bench.writer);
+        bench.add({"good", "bad"});
+        EVENTUALLY(bench.purpose() == "classify");
+        bench.form.choose("purpose", "style"); // the person knows better
+        bench.setBase(u"/other"_s, bench.writer);
+        QCOMPARE(bench.purpose(), std::string("style"));
+        bench.close();
+        EVENTUALLY(bench.labels.isEmpty());
+        QCOMPARE(bench.purpose(), std::string("style"));
+    }
+
+    void recordsWithAnswersAreLearnedAsAnswers() {
+        SuggestionBench bench;
+        bench.setBase(u"/writer"_s, bench.writer);
+        bench.add({"good", "bad"}, "An answer");
+        QTest::qWait(50);
+        QCOMPARE(bench.purpose(), std::string("style"));
+    }
+
+    void theObjectiveFollowsTheKindOfLabels() {
+        SuggestionBench bench;
+        bench.setBase(u"/encoder"_s, bench.encoder);
+        bench.add({"late; rude", "late"});
+        EVENTUALLY(bench.form.config().objective == "multi_label");
+        bench.close();
+        EVENTUALLY(bench.form.config().objective == "cross_entropy");
+    }
+
+    void measuredNumbersAreToBeMet() {
+        SuggestionBench bench;
+        bench.setBase(u"/encoder"_s, bench.encoder);
+        bench.add({"1.5", "2", "3.25"});
+        EVENTUALLY(bench.form.config().objective == "regression");
+    }
+
+    void aSamplesSettingsComeAndGoWithItsModel() {
+        SuggestionBench bench;
+        bench.setBase(starterModel(), bench.writer);
+        QCOMPARE(bench.form.recipe(), std::string("starter"));
+        bench.setBase(u"/writer"_s, bench.writer);
+        QCOMPARE(bench.form.recipe(), std::string());
+        bench.form.chooseRecipe("classic");
+        bench.setBase(starterModel(), bench.writer);
+        QCOMPARE(bench.form.recipe(), std::string("classic")); // what the person chose stays
+    }
+
+    void whatWasSuggestedAtTheLastStartIsTakenBack() {
+        SuggestionBench bench;
+        bench.form.choose("purpose", "classify");
+        bench.suggestions.setPurposeBefore("language");
+        bench.setBase(u"/writer"_s, bench.writer);
+        QCOMPARE(bench.purpose(), std::string("language"));
+    }
+};
+
+QTEST_MAIN(tst_Suggestions)
+#include "tst_Suggestions.moc"
