@@ -76,6 +76,12 @@ void SettingsModel::addOrigin() {
         [](const Config& config) { return pathText(QString::fromStdString(config.model)); });
     add(tr("Format"), tr("How a record becomes the text that the model sees."),
         [](const Config& config) { return QString::fromStdString(config.format); });
+    if (std::ranges::any_of(m_runs, [](const SettingsOfRun& run) { return !run.config.labels.empty(); }))
+        add(tr("Labels"), tr("What the run learned to tell apart."), [](const Config& config) {
+            QStringList names;
+            for (const std::string& label : config.labels) names += QString::fromStdString(label);
+            return names.join(", "_L1);
+        });
     add(tr("Begins with"), tr("The adapter that training began with; none where it began with a fresh one."),
         [](const Config& config) {
             return config.adapter.empty() ? tr("a fresh adapter") : pathText(QString::fromStdString(config.adapter));

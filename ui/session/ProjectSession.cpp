@@ -83,8 +83,9 @@ void ProjectSession::createSample(Sample sample) {
     const QString name = sample == Sample::Clinic ? tr("Clinic sample") : tr("Review sample");
     const auto open = [name, sample, folder = sampleFolder(sample)] {
         if (folder.isEmpty())
-            throw core::Error(core::ProblemCode::FolderMissing,
-                              {.file = sample == Sample::Clinic ? "share/lorikeet/starter" : "share/lorikeet/review-starter"});
+            throw core::Error(
+                core::ProblemCode::FolderMissing,
+                {.file = sample == Sample::Clinic ? "share/lorikeet/starter" : "share/lorikeet/review-starter"});
         return makeSample(toPath(freshFolder(name)), folder);
     };
     start({.folder = defaultFolder() + u'/' + name, .open = open, .files = {}, .isSample = true});

@@ -9,7 +9,8 @@ RunDraft draftRun(const TrainingChoice& choice, const PromptSession& prompts) {
     RunDraft draft{.config = {}, .text = prompts.text(), .choice = choice};
     draft.config.training = choice.config;
     draft.config.model = choice.baseModel.toStdString();
-    draft.config.format = core::name(prompts.format());
+    const bool isWritten = choice.config.task == "causal_lm"; // what is judged or foretold has no format
+    if (isWritten) draft.config.format = core::name(prompts.format());
     return draft;
 }
 
