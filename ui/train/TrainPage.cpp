@@ -195,6 +195,7 @@ TrainingChoice TrainPage::choice() const {
 void TrainPage::choose() {
     const core::TrainingConfig& config = m_form->config();
     m_sessions.prompts.setLimit(config.maxLength);
+    m_sessions.prompts.setJudging(config.task == "classification");
     m_sessions.prompts.setFormat(m_sessions.prompts.format(),
                                  core::learnedByName(config.learned).value_or(core::Learned::Answers));
     showStart();
@@ -295,6 +296,7 @@ void TrainPage::showRun() {
     m_judgements->setRun(m_sessions.training.runFolder());
     m_plots->setRun(m_sessions.training.events());
     m_samples->setSamples(m_sessions.training.samples());
+    m_samples->setVisible(m_sessions.training.config().training.task != "masked_lm"); // nothing can be asked of it
     showLooks();
 }
 
