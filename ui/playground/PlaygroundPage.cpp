@@ -203,6 +203,13 @@ bool PlaygroundPage::holdsCorrection() {
     return true;
 }
 
+QString PlaygroundPage::unkept() const {
+    const AnswerColumn* column = m_columns->unkept();
+    if (!column) return {};
+    return tr("A correction of the answer of %1 is not kept yet. It is lost if the project is left now.")
+        .arg(column->title());
+}
+
 /// What was asked last and what each column answered, as it was corrected, are earlier turns now.
 void PlaygroundPage::takeTurns() {
     if (!std::exchange(m_isAnswered, false)) return;

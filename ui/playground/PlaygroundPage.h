@@ -54,6 +54,7 @@ public:
     /// With a run, its adapter becomes the column beside the base.
     void arrive(const Destination& destination) override;
     QWidget* firstFocus() const override;
+    QString unkept() const override;
 
 protected:
     void changeEvent(QEvent* event) override;

@@ -48,7 +48,7 @@ bool LeaveLine::isExporting() const {
 
 bool LeaveLine::isFree() const {
     if (!m_project.isOpen()) return true;
-    return m_edits.isIdle() && !m_edits.hasFailed() && !m_training.isActive() && !isExporting();
+    return m_edits.isIdle() && !m_edits.hasFailed() && !m_training.isActive() && !isExporting() && unkept().isEmpty();
 }
 
 void LeaveLine::ask(std::function<void()> leave, std::function<void()> stay) {
@@ -62,7 +62,8 @@ void LeaveLine::ask(std::function<void()> leave, std::function<void()> stay) {
 
 void LeaveLine::look() {
     if (!m_isAsked) return;
-    const bool isAgainst = m_edits.isImporting() || m_edits.hasFailed() || m_training.isActive() || isExporting();
+    const bool isAgainst = m_edits.isImporting() || m_edits.hasFailed() || m_training.isActive() || isExporting() ||
+                           !unkept().isEmpty();
     if (m_project.isOpen() && isAgainst && !m_isAgreed) return say();
     if (m_project.isOpen() && !m_edits.isIdle()) return hide(); // it goes on when all is written
     hide();
@@ -80,6 +81,7 @@ void LeaveLine::say() {
     if (isExporting())
         lines +=
             tr("The export of %1 is under way. Leaving gives it up: nothing of it is left.").arg(m_release->name());
+    lines += unkept();
     m_retry->setVisible(m_edits.hasFailed());
     show(m_edits.hasFailed() ? Kind::Danger : Kind::Information, lines.join(u'\n'));
 }

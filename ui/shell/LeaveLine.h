@@ -1,6 +1,6 @@
 /// Asks before the open project is left: for another, by closing it, or with the window. Waits until every change is on
 /// the disk, and is a line with choices where leaving would stop a run, give up an import or an export, or lose what
-/// could not be written. Lives on the UI thread.
+/// could not be written or was not kept. Lives on the UI thread.
 #pragma once
 
 #include "ui/shell/NoticeLine.h"
@@ -22,6 +22,8 @@ public:
     LeaveLine(ProjectSession& project, RecordEdits& edits, TrainingSession& training,
               AdapterExport* release = nullptr, QWidget* parent = nullptr);
 
+    /// Sentences that name what the pages lose with the project.
+    void setUnkept(std::function<QStringList()> unkept) { m_unkept = std::move(unkept); }
     /// `leave` is called when nothing stands against it any more, at once if nothing does; `stay` where the person says
     /// so, or asks for something else.
     void ask(std::function<void()> leave, std::function<void()> stay = {});
@@ -36,6 +38,7 @@ private:
         std::function<void()> leave, stay;
     };
     bool isExporting() const;
+    QStringList unkept() const { return m_unkept ? m_unkept() : QStringList(); }
     void look();
     void say();
     void agree();
@@ -47,6 +50,7 @@ private:
     TrainingSession& m_training;
     AdapterExport* m_release;
     QPushButton *m_retry, *m_leave, *m_stay;
+    std::function<QStringList()> m_unkept;
     Question m_question;
     bool m_isAsked = false;
     bool m_isAgreed = false; ///< to what the line says

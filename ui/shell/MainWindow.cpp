@@ -114,6 +114,12 @@ void MainWindow::addPage(Place place, Page* page) {
     m_pages[place] = page;
     m_stack->addWidget(page);
     connect(page, &Page::goTo, this, &MainWindow::goTo);
+    m_leave->setUnkept([this] {
+        QStringList sentences;
+        for (const auto& [at, each] : m_pages)
+            if (const QString sentence = each->unkept(); !sentence.isEmpty()) sentences += sentence;
+        return sentences;
+    });
 }
 
 void MainWindow::goTo(const Destination& destination) {

@@ -15,6 +15,8 @@ public:
     virtual void arrive(const Destination&) {}
     /// What the keyboard works on first, or nullptr.
     virtual QWidget* firstFocus() const { return nullptr; }
+    /// What is lost with the project if it is left now, as a sentence; empty: nothing.
+    virtual QString unkept() const { return {}; }
 
 signals:
     void goTo(const ui::Destination& destination);

@@ -81,6 +81,19 @@ private slots:
         QVERIFY(play.problem().isEmpty());
     }
 
+    void theProjectIsNotLeftWithACorrectionWithoutAWord() {
+        Correcting play;
+        play.open();
+        QCOMPARE(play.page->unkept(), QString());
+        play.compare("When?");
+        play.clickIn(1, "columnCorrect");
+        QCOMPARE(play.page->unkept(), QString()); // nothing was written
+        play.write("Come back in three weeks.");
+        QVERIFY(play.page->unkept().contains(u"clinic"_s));
+        play.clickIn(1, "columnSave");
+        EVENTUALLY(play.page->unkept().isEmpty());
+    }
+
     void aCorrectionWithoutAWordIsNoHindrance() {
         Correcting play;
         play.begin("Come back in two weeks.");

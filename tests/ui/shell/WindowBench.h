@@ -24,7 +24,9 @@ namespace tests {
 class NotedPage : public ui::Page {
 public:
     void arrive(const ui::Destination& destination) override { arrivals += destination; }
+    QString unkept() const override { return underWay; }
     QList<ui::Destination> arrivals;
+    QString underWay; ///< as a sentence
 };
 
 struct WindowBench : TrainBench {

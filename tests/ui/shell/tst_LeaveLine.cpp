@@ -129,6 +129,35 @@ private slots:
         QVERIFY(bench.window.close());
     }
 
+    void whatAPageHoldsIsGivenUpOnlyByConsent() {
+        WindowBench bench;
+        bench.create(numbered(1));
+        QString& underWay = bench.pages[Place::Play]->underWay;
+        underWay = QStringLiteral("A correction is not kept yet.");
+        QVERIFY(!bench.window.close());
+        QVERIFY(bench.isShown("leaveLine"));
+        QVERIFY(!bench.isShown("leaveRetry"));
+        QCOMPARE(bench.child("leaveLine")->findChild<QLabel*>(QStringLiteral("noticeText"))->text(), underWay);
+        bench.click("leaveStay");
+        QVERIFY(bench.window.isVisible());
+        bench.trigger(Id::CloseProject);
+        QVERIFY(bench.project.isOpen());
+        bench.click("leaveLeave");
+        QVERIFY(!bench.project.isOpen());
+        QVERIFY(bench.window.close()); // without a project there is nowhere to keep it
+    }
+
+    void whatAPageHasKeptHoldsNobodyUp() {
+        WindowBench bench;
+        bench.create(numbered(1));
+        bench.pages[Place::Play]->underWay = QStringLiteral("A correction is not kept yet.");
+        QVERIFY(!bench.window.close());
+        bench.pages[Place::Play]->underWay.clear();
+        bench.edits.edit(bench.query.idAt(0), core::RecordField::Output, QStringLiteral("Corrected"));
+        EVENTUALLY(!bench.window.isVisible());
+        QCOMPARE(bench.written().size(), 1);
+    }
+
     void anotherProjectThatCannotBeOpenedLeavesTheRunAlone() {
         WindowBench bench;
         bench.begin();
