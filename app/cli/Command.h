@@ -45,6 +45,7 @@ void addTokenize(CLI::App& app, Action& chosen);
 void addScore(CLI::App& app, Action& chosen);
 void addGenerate(CLI::App& app, Action& chosen);
 void addTrain(CLI::App& app, Action& chosen);
+void addPredict(CLI::App& app, Action& chosen);
 void addEvaluate(CLI::App& app, Action& chosen);
 void addExport(CLI::App& app, Action& chosen);
 

@@ -44,6 +44,7 @@ void describe(CLI::App& app, Action& chosen) {
     addScore(app, chosen);
     addGenerate(app, chosen);
     addTrain(app, chosen);
+    addPredict(app, chosen);
     addEvaluate(app, chosen);
     addExport(app, chosen);
     for (CLI::App* command : app.get_subcommands({}))

@@ -2,6 +2,8 @@
 #include "app/cli/Arguments.h"
 #include "app/cli/Command.h"
 #include "app/cli/EngineInput.h"
+#include "app/cli/EvaluateLabels.h"
+#include "app/cli/LabelQuestion.h"
 #include "app/cli/HelpFormatter.h"
 #include "app/cli/Interrupt.h"
 #include "app/cli/Json.h"
@@ -38,20 +40,16 @@ most probable one; an answer, where all of its tokens were: the model would
 write it word for word. --run takes model, format and the records that were put
 aside; where their answers repeat, it says how often they are guessed without
 reading.
+Models that judge texts are compared by their labels: accuracy with the interval
+that holds the true one in 95 of 100 cases, precision, recall and F1 (means over
+the labels, each alike), figures of each label, and which label was taken for
+which. A record's label is its label, or else its output; several are parted by
+semicolons.
 --json prints one object: schema, records, results and baselines (null: none).
 Each result has name, adapter (null: the model alone), loss, perplexity, tokens,
 token_accuracy and exact_match (shares from 0 to 1). --per-record prints an
-object for each record before it, with record, line and results.)";
-
-struct Options {
-    std::filesystem::path model, run;
-    std::string split = "test";
-    std::vector<std::filesystem::path> adapters, data;
-    FormatOptions format;
-    DeviceOptions device;
-    DataRule rule = DataRule::UseTheRest;
-    bool perRecord = false, json = false;
-};
+object for each record before it, with record, line and results. Of labels the
+object has task, problem_type and labels, too, and each result its figures.)";
 
 /// Something that is evaluated: a model, bare or with an adapter.
 struct Candidate {
@@ -74,15 +72,12 @@ struct Question {
     core::RunConfig config; ///< model, format, and how records become samples
 };
 
-Question questionOfRun(const Options& options, Context& context) {
+Question questionOfRun(const EvaluateOptions& options, Context& context) {
     Question question{.candidates = {}, .records = {}, .config = core::Run::config(options.run)};
     const core::SplitRecords records = core::thaw(core::frozenFolder(options.run), question.config.data, thawing(context));
     question.config.training.overlong = "skip"; // a cut answer is no answer
     question.records = options.split == "test" ? records.test : records.validation;
-    if (question.records.empty())
-        throw core::Error(core::ProblemCode::UsageInvalid, {},
-                          {"the run put no " + options.split +
-                           " records aside; use --model, --adapter and --data in place of --run"});
+    if (question.records.empty()) throw nothingAside(options);
     const std::filesystem::path base = std::filesystem::u8path(question.config.model);
     const std::filesystem::path result = core::writtenResult(options.run, question.config);
     question.baselines = core::answerBaselines(records.training, question.records);
@@ -94,7 +89,7 @@ Question questionOfRun(const Options& options, Context& context) {
     return question;
 }
 
-Question questionOf(const Options& options, Context& context) {
+Question questionOf(const EvaluateOptions& options, Context& context) {
     if (!options.run.empty()) return questionOfRun(options, context);
     Question question;
     question.config.model = core::utf8(existingFolder(options.model));
@@ -240,7 +235,7 @@ void printJson(const Question& question, bool perRecord, Output& out) {
     out.line(dumped(json));
 }
 
-ExitCode evaluateAll(const Options& options, Context& context) {
+ExitCode evaluateAll(const EvaluateOptions& options, Context& context) {
     Question question = questionOf(options, context);
     const auto text = core::ModelText::open(std::filesystem::u8path(question.config.model));
     const core::PromptFormat format = core::formatOf(question.config, *text);
@@ -253,9 +248,6 @@ ExitCode evaluateAll(const Options& options, Context& context) {
             opened.model.reset();
             opened = openModel(candidate.model, options.device, context);
             openedFolder = candidate.model;
-            if (opened.model->config().labels) // what it says of a text is no surprise at its tokens
-                throw core::Error(core::ProblemCode::FeatureUnsupported, {.file = core::utf8(candidate.model)},
-                                  {"labels in place of answers"});
         }
         evaluate(candidate, *opened.model, data, context);
         nameBroken(candidate, question.records, context.notices);
@@ -263,6 +255,21 @@ ExitCode evaluateAll(const Options& options, Context& context) {
     options.json ? printJson(question, options.perRecord, context.out)
                  : printText(question, options.perRecord, context.out);
     return ExitCode::Done;
+}
+
+ExitCode evaluateAny(const EvaluateOptions& options, const CLI::App& command, Context& context) {
+    if (!options.run.empty()) {
+        const core::RunConfig config = core::Run::config(options.run);
+        if (config.training.task == "classification")
+            return evaluateLabels(labelsOfRun(options, config, context), options.device, context);
+    } else if (judgesTexts(options.model, options.adapters)) {
+        return evaluateLabels(labelsOfModel(options, command, context), options.device, context);
+    }
+    for (const char* option : {"--labels", "--max-length"})
+        if (command.count(option) > 0)
+            throw core::Error(core::ProblemCode::UsageInvalid, {},
+                              {std::string(option) + " is for models that judge texts"});
+    return evaluateAll(options, context);
 }
 
 } // namespace
@@ -273,13 +280,13 @@ void addEvaluate(CLI::App& app, Action& chosen) {
     command->formatter(std::make_shared<HelpFormatter>(
         "evaluate (--model DIR [--adapter DIR]… --data FILE… | --run RUN) [options]"));
     command->footer(Examples);
-    const auto options = std::make_shared<Options>();
+    const auto options = std::make_shared<EvaluateOptions>();
     addModelOption(*command, options->model)->required(false);
     const auto paths = [&](const char* name, auto& value, const char* what, const char* type) {
         command->add_option(name, value, what)->type_name(type)->check(notEmpty());
     };
     paths("--adapter", options->adapters, "Folder of a LoRA adapter (PEFT); can be given several times.", "DIR");
-    paths("--data", options->data, "Files of records: JSON, JSON Lines or CSV.", "FILE…");
+    paths("--data", options->data, "Files of records: JSON, JSON Lines or CSV; or folders of texts by label.", "FILE…");
     paths("--run", options->run, "A run: its model, its adapter, and the records it put aside.", "RUN");
     command->add_option("--split", options->split, "Which of them: test or validation.")
         ->type_name("NAME")
@@ -287,6 +294,7 @@ void addEvaluate(CLI::App& app, Action& chosen) {
         ->capture_default_str();
     addFormatOption(*command, options->format);
     addLearnedOption(*command, options->format);
+    addJudgeOptions(*command, options->labels, options->maxLength);
     addStrictOption(*command, options->rule);
     command->add_flag("--per-record", options->perRecord, "A line for each record, too.");
     command->add_flag("--json", options->json, "Answer in JSON.");
@@ -295,12 +303,13 @@ void addEvaluate(CLI::App& app, Action& chosen) {
         chosen = [command, options](Context& context) {
             needOneOf(*command, std::array<std::string_view, 2>{"--model", "--run"});
             constexpr std::array<std::string_view, 1> Model{"--model"}, Run{"--run"};
-            for (const std::string_view option : {"--adapter", "--data", "--format", "--learned", "--strict"})
+            for (const std::string_view option :
+                 {"--adapter", "--data", "--format", "--learned", "--labels", "--max-length", "--strict"})
                 needs(*command, option, Model);
             needs(*command, "--split", Run);
             if (!options->model.empty() && options->data.empty())
                 throw core::Error(core::ProblemCode::UsageInvalid, {}, {"--data is needed with --model"});
-            return evaluateAll(*options, context);
+            return evaluateAny(*options, *command, context);
         };
     });
 }

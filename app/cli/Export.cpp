@@ -13,6 +13,7 @@
 #include "core/Error.h"
 #include "core/Files.h"
 #include "core/model/AdapterConfig.h"
+#include "core/model/AdapterPurpose.h"
 #include "core/release/ExportPlan.h"
 #include "core/release/ModelCard.h"
 #include "core/training/Run.h"
@@ -98,7 +99,7 @@ ExitCode exportFolder(const Options& options, Context& context) {
     if (core::isThere(options.out)) // before a large model is opened in vain
         throw core::Error(core::ProblemCode::FolderNotEmpty, {.file = core::utf8(options.out)});
     core::ExportPlan plan = planOf(options, context);
-    const OpenedModel opened = openModel(plan.model, options.device, context);
+    const OpenedModel opened = openModel(plan.model, options.device, context, core::purposeOfAdapter(plan.adapter));
     core::ExportRequest request;
     request.adapter = attach(*opened.model, plan.adapter, context);
     const bool isPeft = options.to == "peft";

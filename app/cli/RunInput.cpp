@@ -3,7 +3,9 @@
 #include "app/cli/Command.h"
 #include "app/cli/Notices.h"
 #include "app/cli/Numbers.h"
+#include "core/Error.h"
 #include "core/Files.h"
+#include "core/training/LabelledTexts.h"
 #include "core/training/Run.h"
 
 #include <algorithm>
@@ -23,7 +25,11 @@ core::SplitRecords splitRecords(const RunOptions& options, std::int64_t seed, Co
     const auto read = [&](const std::vector<std::filesystem::path>& files) {
         return readData(files, options.rule, core::Answers::Needed, context);
     };
-    core::SplitRecords records{read(options.data), read(options.validation), read(options.test)};
+    core::SplitRecords records = readSplitData(options.data, options.rule, context);
+    // What is given for itself counts in place of what a folder puts aside.
+    if (!options.validation.empty()) records.validation = read(options.validation);
+    if (!options.test.empty()) records.test = read(options.test);
+    if (records.training.empty()) throw core::Error(core::ProblemCode::DataEmpty, {.file = core::utf8(options.data.front())});
     if (options.validationShare > 0 || options.testShare > 0)
         core::moveShares(records, options.validationShare, options.testShare, seed, ofRecords("looked at", context));
     return records;
@@ -66,9 +72,19 @@ core::TrainingData encodeRecords(std::span<const core::Record> records, const co
     return data;
 }
 
+core::TrainingData encodeTexts(std::span<const core::Record> records, const core::Tokenizer& tokenizer,
+                               const core::LabelSet& labels, const core::TrainingConfig& config, Context& context) {
+    core::TrainingData data =
+        core::makeLabelledTexts(records, tokenizer, labels, config, ofRecords("encoded", context));
+    context.notices.clear();
+    sayWhatBecame(data, records.size(), context);
+    return data;
+}
+
 RunInput newRun(const RunOptions& options, Context& context) {
     core::RunConfig config;
     config.training = options.settings.resolve();
+    if (const std::string about = options.settings.recipeSentence(); !about.empty()) context.notices.say(about);
     config.adapter = options.adapter.empty() ? "" : core::utf8(existingFolder(options.adapter));
     config.format = options.format.format;
     const auto text = core::ModelText::open(options.model);

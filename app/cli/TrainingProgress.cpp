@@ -7,6 +7,26 @@
 #include <utility>
 
 namespace cli {
+namespace {
+
+std::string percent(double share) {
+    return fixed(100 * share, 1) + " %";
+}
+
+/// Of labels, of numbers to be met, or of answers.
+std::string figuresOf(const core::EvaluationFinished& look) {
+    if (!look.judged)
+        return "perplexity " + fixed(std::exp(look.loss), 2) + ", " + percent(look.tokenAccuracy) +
+               " of tokens right, " + percent(look.exactMatch) + " of answers word for word";
+    const core::ClassificationScore& score = *look.judged;
+    if (score.problem == core::ProblemType::Regression)
+        return "mean absolute error " + fixed(score.meanAbsoluteError(), 4) + ", R² " + fixed(score.explained(), 3);
+    const core::ShareInterval interval = score.accuracyInterval();
+    return percent(score.accuracy()) + " of labels right (" + fixed(100 * interval.lower, 1) + " – " +
+           percent(interval.upper) + " of " + grouped(score.records) + "), F1 " + fixed(score.macroF1(), 3);
+}
+
+} // namespace
 
 void TrainingProgress::add(const core::TrainingEvent& event) {
     std::visit([this](const auto& each) { add(each); }, event);
@@ -62,9 +82,7 @@ void TrainingProgress::add(const core::EvaluationFinished& look) {
     if (look.step == 0) m_baseline = look;
     if (look.isBest) m_best = look;
     say((look.step == 0 ? "Before training" : "After step " + grouped(look.step)) + ": validation loss " +
-        fixed(look.loss, 4) + ", perplexity " + fixed(std::exp(look.loss), 2) + ", " +
-        fixed(100 * look.tokenAccuracy, 1) + " % of tokens right, " + fixed(100 * look.exactMatch, 1) +
-        " % of answers word for word" + (look.isBest ? "; the best so far." : "."));
+        fixed(look.loss, 4) + ", " + figuresOf(look) + (look.isBest ? "; the best so far." : "."));
 }
 
 void TrainingProgress::add(const core::RunFinished& finished) {

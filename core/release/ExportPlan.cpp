@@ -1,9 +1,11 @@
 #include "core/release/ExportPlan.h"
 
 #include "core/Error.h"
+#include "core/model/AdapterPurpose.h"
 #include "core/model/ModelFolder.h"
 #include "core/text/ModelText.h"
 #include "core/training/FrozenRecords.h"
+#include "core/training/LabelledTexts.h"
 #include "core/training/ModelFingerprint.h"
 #include "core/training/Run.h"
 #include "core/training/RunPreparation.h"
@@ -25,16 +27,28 @@ constexpr const char* CommonTexts[] = {
 constexpr std::size_t FingerprintLength = 50;
 
 /// Records that training left out, too, are left out: a template refuses them, say.
-void addRecords(ExportPlan& plan, std::span<const Record> records, const PromptFormat& format, std::stop_token stop) {
+template <class Encode>
+void addRecords(ExportPlan& plan, std::span<const Record> records, std::stop_token stop, Encode&& encode) {
     const Progress progress{std::move(stop), {}};
     for (const Record& record : records) {
         progress.check();
         try {
-            plan.sequences.push_back(format.encode(record).ids);
+            plan.sequences.push_back(encode(record));
         } catch (const Error&) {
             continue;
         }
     }
+}
+
+/// As the run reads them: to be judged, or with their answers in its format.
+void addRecords(ExportPlan& plan, std::span<const Record> records, const RunConfig& config, const ModelText& text,
+                std::stop_token stop) {
+    if (config.training.task == "classification")
+        return addRecords(plan, records, std::move(stop), [&](const Record& record) {
+            return judgedSample(record.instruction, record.input, text.tokenizer(), config.training.maxLength).ids;
+        });
+    const PromptFormat format = formatOf(config, text);
+    addRecords(plan, records, std::move(stop), [&](const Record& record) { return format.encode(record).ids; });
 }
 
 /// As many texts as there is time for, but always one.
@@ -91,7 +105,7 @@ ExportPlan planRunExport(const std::filesystem::path& run, std::filesystem::path
     const auto text = ModelText::open(plan.model);
     plan.baseFingerprint = sameBase(config, *text, progress).substr(0, FingerprintLength);
     const std::vector<Record> records = recordsOf(run, config, plan.texts, progress);
-    addRecords(plan, records, formatOf(config, *text), progress.stop);
+    addRecords(plan, records, config, *text, progress.stop);
     finish(plan, *text, lengthLimit(readModelConfig(plan.model), config.training.maxLength));
     return plan;
 }
@@ -103,7 +117,8 @@ ExportPlan planAdapterExport(const std::filesystem::path& adapter, const std::fi
     plan.baseFingerprint = modelFingerprint(ModelFolder::open(model, {progress.stop, {}}));
     RunConfig config;
     config.format = format;
-    addRecords(plan, records, formatOf(config, *text), progress.stop);
+    if (purposeOfAdapter(adapter).task == ModelTask::Classify) config.training.task = "classification";
+    addRecords(plan, records, config, *text, progress.stop);
     finish(plan, *text, lengthLimit(readModelConfig(model), TrainingConfig().maxLength));
     return plan;
 }
