@@ -55,7 +55,7 @@ const uint32_t* lk_encoding_ids(const LkEncoding*);
 const uint32_t* lk_encoding_type_ids(const LkEncoding*);
 const LkSpan* lk_encoding_offsets(const LkEncoding*);     /* bytes of the text */
 const uint32_t* lk_encoding_special(const LkEncoding*);   /* 1: added by the post-processor */
-const uint32_t* lk_encoding_sequences(const LkEncoding*); /* 0, 1: of the first or second text; else of none */
+const uint32_t* lk_encoding_sequences(const LkEncoding*); /* of lk_encode_text: 0, 1 in its texts, else in none */
 void lk_encoding_free(LkEncoding*);
 int32_t lk_decode(const LkTokenizer*, const uint32_t* ids, size_t count, int32_t skip_special, LkBuf* out, LkBuf* err);
 size_t lk_vocabulary_size(const LkTokenizer*);            /* added tokens included */

@@ -11,8 +11,23 @@ pub struct LkEncoding {
     sequences: Vec<u32>,
 }
 
-/// In the sequence of a token that was added.
+/// In `sequences` of a token that was added.
 const NO_SEQUENCE: u32 = u32::MAX;
+
+impl LkEncoding {
+    /// The encoding's own ranges are not to be trusted where its texts were processed before they were put together.
+    pub fn tell_texts(&mut self, tokens_of_first: usize) {
+        let mut seen = 0;
+        let sequence = |special: &u32| match special {
+            0 => {
+                seen += 1;
+                u32::from(seen > tokens_of_first)
+            }
+            _ => NO_SEQUENCE,
+        };
+        self.sequences = self.special.iter().map(sequence).collect();
+    }
+}
 
 impl From<Encoding> for LkEncoding {
     fn from(e: Encoding) -> Self {
@@ -21,7 +36,7 @@ impl From<Encoding> for LkEncoding {
             types: e.get_type_ids().to_vec(),
             offsets: e.get_offsets().iter().map(|o| LkSpan { begin: o.0 as u64, end: o.1 as u64 }).collect(),
             special: e.get_special_tokens_mask().to_vec(),
-            sequences: e.get_sequence_ids().iter().map(|s| s.map_or(NO_SEQUENCE, |n| n as u32)).collect(),
+            sequences: Vec::new(),
         }
     }
 }

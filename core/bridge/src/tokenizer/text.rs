@@ -39,8 +39,10 @@ pub unsafe extern "C" fn lk_encode_text(
             ..Default::default()
         };
         let (one, other) = truncate_encodings(one, other, &params)?;
-        let encoding = owner.tokenizer.post_process(one, other, true)?;
-        *out = Box::into_raw(Box::new(encoding.into()));
+        let tokens_of_first = one.get_ids().len();
+        let mut encoding = LkEncoding::from(owner.tokenizer.post_process(one, other, true)?);
+        encoding.tell_texts(tokens_of_first);
+        *out = Box::into_raw(Box::new(encoding));
         Ok(())
     })
 }
