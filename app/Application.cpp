@@ -65,7 +65,8 @@ Application::~Application() = default;
 
 void Application::makePages() {
     m_window->addPage(Place::Start, new StartPage(m_project, m_models, m_actions));
-    m_window->addPage(Place::Data, new DataPage({m_project, m_edits, m_query, m_prompts, m_reader, m_import, m_export},
+    m_window->addPage(Place::Data, new DataPage({m_project, m_edits, m_query, m_prompts, m_reader, m_import, m_export,
+                                                 m_labels},
                                                 m_actions, *m_dialogs, m_settings));
     m_window->addPage(Place::Train, new TrainPage({m_project, m_query, m_edits, m_models, m_prompts, m_forecast,
                                                    m_training, m_settings, m_labels, m_judgements},

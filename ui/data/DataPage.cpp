@@ -71,7 +71,7 @@ DataPage::~DataPage() {
 }
 
 void DataPage::makeParts(Settings& settings) {
-    auto& [project, edits, query, prompts, reader, importer, exporter] = m_sessions;
+    auto& [project, edits, query, prompts, reader, importer, exporter, labels] = m_sessions;
     m_model = new RecordTableModel(query, edits, prompts, project, this);
     m_table = new RecordTableView(*m_model, settings, this);
     m_fetch = new RecordFetch(reader, project, query, edits, this);
@@ -88,7 +88,7 @@ void DataPage::makeParts(Settings& settings) {
     m_chosen = new ChosenLine(query, this);
     m_welcome = new DataWelcome(m_actions, this);
     m_import = new ImportPanel(importer, this);
-    m_side = new RecordSide(m_sessions, m_labels->counts(), m_actions, m_dialogs, this);
+    m_side = new RecordSide(m_sessions, m_actions, m_dialogs, this);
     m_status = new StatusLine(m_actions[Id::Undo], m_actions[Id::Redo], this);
     m_labels->bind(*m_filter, *m_views, *m_side, *m_status);
     for (QAction* action : m_actions.ofTable()) m_table->addAction(action);
@@ -134,7 +134,7 @@ void DataPage::restoreWidths() {
 }
 
 void DataPage::bindSessions() {
-    auto& [project, edits, query, prompts, reader, importer, exporter] = m_sessions;
+    auto& [project, edits, query, prompts, reader, importer, exporter, labels] = m_sessions;
     connect(&project, &ProjectSession::opened, this, [this] {
         m_filter->show({});
         m_tally->clear();
@@ -242,7 +242,7 @@ QWidget* DataPage::firstFocus() const {
 }
 
 void DataPage::refresh() {
-    const auto& [project, edits, query, prompts, reader, importer, exporter] = m_sessions;
+    const auto& [project, edits, query, prompts, reader, importer, exporter, labels] = m_sessions;
     const bool isOpen = project.isOpen();
     const bool isEmpty = query.count() == 0;
     const bool isAllEmpty = isEmpty && !query.isFiltered();

@@ -6,6 +6,7 @@ namespace ui {
 class DataReader;
 class ExportSession;
 class ImportSession;
+class LabelCounts;
 class ProjectSession;
 class PromptSession;
 class RecordEdits;
@@ -19,6 +20,7 @@ struct DataSessions {
     DataReader& reader;
     ImportSession& importer;
     ExportSession& exporter;
+    LabelCounts& labels;
 };
 
 } // namespace ui

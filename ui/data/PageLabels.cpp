@@ -13,11 +13,10 @@
 namespace ui {
 
 PageLabels::PageLabels(const DataSessions& sessions, RecordFetch& fetch, RecordTableView& table, QWidget* page)
-    : QObject(page), m_table(table), m_page(page),
-      m_counts(new LabelCounts(sessions.reader, sessions.project, sessions.edits, this)),
+    : QObject(page), m_table(table), m_page(page), m_counts(sessions.labels),
       m_commands(new LabelCommands(
-          *m_counts, sessions.project, sessions.edits, fetch, [&table] { return table.selectedIds(); }, this)) {
-    table.followLabels(*m_counts);
+          m_counts, sessions.project, sessions.edits, fetch, [&table] { return table.selectedIds(); }, this)) {
+    table.followLabels(m_counts);
     m_commands->workIn(table);
     connect(m_commands, &LabelCommands::aboutToEdit, &table, &RecordTableView::commitOpenField);
     connect(m_commands, &LabelCommands::said, this, &PageLabels::said);
@@ -30,11 +29,11 @@ std::vector<QAction*> PageLabels::actions() const {
 void PageLabels::bind(FilterBar& filter, ViewList& views, RecordSide& side, StatusLine& status) {
     m_views = &views;
     m_status = &status;
-    filter.offerLabels(*m_counts);
+    filter.offerLabels(m_counts);
     m_commands->workIn(side);
     connect(m_commands, &LabelCommands::aboutToEdit, &side, &RecordSide::commit);
     connect(&status, &StatusLine::labelsWanted, this, &PageLabels::showPopup);
-    connect(m_counts, &LabelCounts::changed, this, &PageLabels::refresh);
+    connect(&m_counts, &LabelCounts::changed, this, &PageLabels::refresh);
     refresh();
 }
 
@@ -44,15 +43,15 @@ void PageLabels::retranslate() {
 }
 
 void PageLabels::refresh() {
-    m_views->showLabels(*m_counts);
-    m_status->showLabels(labelSummary(*m_counts), labelAdvice(*m_counts), isUneven(*m_counts));
+    m_views->showLabels(m_counts);
+    m_status->showLabels(labelSummary(m_counts), labelAdvice(m_counts), isUneven(m_counts));
 }
 
 void PageLabels::showPopup(const QPoint& place) {
-    auto* popup = new LabelPopup(*m_counts, m_page);
+    auto* popup = new LabelPopup(m_counts, m_page);
     connect(popup, &LabelPopup::chosen, this, [this](const std::string& label) {
         core::RecordFilter kind;
-        kind.labels = m_counts->textsWith(label);
+        kind.labels = m_counts.textsWith(label);
         emit kindWanted(kind);
         m_table.setFocus();
     });

@@ -29,7 +29,6 @@ class PageLabels : public QObject {
 public:
     PageLabels(const DataSessions& sessions, RecordFetch& fetch, RecordTableView& table, QWidget* page);
 
-    const LabelCounts& counts() const { return *m_counts; }
     std::vector<QAction*> actions() const;
     void bind(FilterBar& filter, ViewList& views, RecordSide& side, StatusLine& status);
     void retranslate();
@@ -45,7 +44,7 @@ private:
 
     RecordTableView& m_table;
     QWidget* m_page;
-    LabelCounts* m_counts;
+    const LabelCounts& m_counts;
     LabelCommands* m_commands;
     ViewList* m_views = nullptr;
     StatusLine* m_status = nullptr;

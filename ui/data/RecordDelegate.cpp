@@ -16,6 +16,7 @@ namespace ui {
 namespace {
 
 constexpr int Padding = Spacing::Small;
+constexpr int LabelEdge = 6;
 
 /// What is not here yet: a quiet bar in place of the text.
 void paintMissing(QPainter* painter, const QRect& room, int row, const Tokens& colors) {
@@ -23,6 +24,12 @@ void paintMissing(QPainter* painter, const QRect& room, int row, const Tokens& c
     painter->setPen(Qt::NoPen);
     painter->setBrush(colors.hover);
     painter->drawRoundedRect(QRect(room.left(), room.center().y() - 4, width, 8), 4, 4);
+}
+
+/// Whether what was looked for may be marked in it.
+bool isMarked(const QModelIndex& index, core::RecordField field) {
+    const auto* model = qobject_cast<const RecordTableModel*>(index.model());
+    return model && model->matcher().looksIn(field);
 }
 
 } // namespace
@@ -48,6 +55,8 @@ void RecordDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
         paintStatus(painter, room, index, colors);
     else if (column == RecordColumn::Tokens)
         paintTokens(painter, room, index, colors);
+    else if (column == RecordColumn::Label && !isMarked(index, core::RecordField::Label))
+        paintLabels(painter, room, index.data(Qt::DisplayRole).toString(), colors, isChosen);
     else
         paintText(painter, room, index, colors);
     if (isCurrent) {
@@ -96,6 +105,32 @@ void RecordDelegate::paintText(QPainter* painter, const QRect& room, const QMode
     line.setLineWidth(room.width());
     layout.endLayout();
     layout.draw(painter, QPointF(room.left(), room.top() + (room.height() - line.height()) / 2), marks);
+}
+
+/// Each on a ground of its own, from the side where its letters begin; the last is cut with «…».
+void RecordDelegate::paintLabels(QPainter* painter, QRect room, const QString& text, const Tokens& colors,
+                                 bool isChosen) const {
+    const QFontMetrics metrics = painter->fontMetrics();
+    const bool isRightToLeft = text.isRightToLeft();
+    const int height = metrics.height() + 4;
+    painter->setRenderHint(QPainter::Antialiasing);
+    for (const QString& part : text.split(u';', Qt::SkipEmptyParts)) {
+        const QString label = metrics.elidedText(part.trimmed(), Qt::ElideRight, room.width() - 2 * LabelEdge);
+        if (label.isEmpty() || room.width() < 3 * LabelEdge) continue;
+        QRect chip(room.left(), room.center().y() - height / 2 + 1, metrics.horizontalAdvance(label) + 2 * LabelEdge,
+                   height);
+        if (isRightToLeft) chip.moveRight(room.right());
+        painter->setPen(Qt::NoPen);
+        painter->setBrush(isChosen ? colors.surface : colors.hover);
+        painter->drawRoundedRect(chip, CornerRadius, CornerRadius);
+        painter->setPen(colors.text);
+        painter->drawText(chip, Qt::AlignCenter, label);
+        if (isRightToLeft)
+            room.setRight(chip.left() - Spacing::Hair);
+        else
+            room.setLeft(chip.right() + Spacing::Hair);
+    }
+    painter->setRenderHint(QPainter::Antialiasing, false);
 }
 
 /// Drawing one from its SVG takes as long as a row of text: each is drawn once for its size and colours.

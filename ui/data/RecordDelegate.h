@@ -42,6 +42,7 @@ protected:
 private:
     void paintText(QPainter* painter, const QRect& room, const QModelIndex& index, const Tokens& colors) const;
     void paintStatus(QPainter* painter, QRect room, const QModelIndex& index, const Tokens& colors) const;
+    void paintLabels(QPainter* painter, QRect room, const QString& text, const Tokens& colors, bool isChosen) const;
     void paintTokens(QPainter* painter, QRect room, const QModelIndex& index, const Tokens& colors) const;
 
     void paintSymbol(QPainter* painter, const QRect& place, Symbol icon, SymbolColor color) const;

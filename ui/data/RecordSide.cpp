@@ -16,11 +16,9 @@ constexpr int EditorLetters = 34;
 
 } // namespace
 
-RecordSide::RecordSide(const DataSessions& sessions, const LabelCounts& labels, Actions& actions, Dialogs& dialogs,
-                       QWidget* parent)
-    : QStackedWidget(parent),
-      m_editor(new RecordEditor(actions, sessions.project, sessions.query, sessions.edits, sessions.prompts, labels,
-                                this)),
+RecordSide::RecordSide(const DataSessions& sessions, Actions& actions, Dialogs& dialogs, QWidget* parent)
+    : QStackedWidget(parent), m_editor(new RecordEditor(actions, sessions.project, sessions.query, sessions.edits,
+                                                        sessions.prompts, sessions.labels, this)),
       m_history(new HistoryPanel(sessions.reader, sessions.project, sessions.edits, this)),
       m_export(new ExportPanel(sessions.project, sessions.query, sessions.exporter, dialogs, this)) {
     for (QWidget* each :

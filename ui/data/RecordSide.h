@@ -15,14 +15,12 @@ class Actions;
 class Dialogs;
 class ExportPanel;
 class HistoryPanel;
-class LabelCounts;
 class RecordEditor;
 
 class RecordSide : public QStackedWidget {
     Q_OBJECT
 public:
-    RecordSide(const DataSessions& sessions, const LabelCounts& labels, Actions& actions, Dialogs& dialogs,
-               QWidget* parent = nullptr);
+    RecordSide(const DataSessions& sessions, Actions& actions, Dialogs& dialogs, QWidget* parent = nullptr);
 
     void setRecords(std::vector<core::RecordId> records);
     /// What is typed goes to the project now.

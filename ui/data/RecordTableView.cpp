@@ -126,7 +126,7 @@ void RecordTableView::fitColumns() {
         m_labels ? widthOf(m_labels->names().first(std::min<qsizetype>(50, m_labels->names().size()))) : 0;
     const std::pair<RecordColumn, int> narrow[] = {
         {RecordColumn::Number, widthOf({countText(std::max(m_records.rowCount(), 999))})},
-        {RecordColumn::Label, std::min(labels, WidestLabel * unit)},
+        {RecordColumn::Label, std::min(labels + 2 * Spacing::Small, WidestLabel * unit)},
         {RecordColumn::Tokens, widthOf({u"10,000"_s}) + symbolSize(fontMetrics())},
         {RecordColumn::Status, widthOf(statusTexts()) + symbolSize(fontMetrics())},
         {RecordColumn::Split, widthOf(splitTexts())}};

@@ -6,6 +6,7 @@
 #include "ui/session/DataWriter.h"
 #include "ui/session/ExportSession.h"
 #include "ui/session/ImportSession.h"
+#include "ui/session/LabelCounts.h"
 #include "ui/session/ModelSession.h"
 #include "ui/session/ProjectSession.h"
 #include "ui/session/PromptSession.h"
@@ -46,6 +47,7 @@ struct DataBench {
     ui::ProjectSession project{writer, reader, settings};
     ui::RecordEdits edits{writer, project};
     ui::RecordQuery query{reader, project, edits};
+    ui::LabelCounts labels{reader, project, edits};
     ui::PromptSession prompts{modelWorker, models};
     ui::ImportSession importer{modelWorker, project, edits, settings};
     ui::ExportSession exporter{modelWorker, project};

@@ -27,7 +27,8 @@ struct PageBench : DataBench {
 
     PageBench() {
         theme.apply();
-        page = new ui::DataPage({project, edits, query, prompts, reader, importer, exporter}, actions, dialogs, settings, &window);
+        page = new ui::DataPage({project, edits, query, prompts, reader, importer, exporter, labels}, actions, dialogs,
+                                settings, &window);
         table = page->findChild<ui::RecordTableView*>(QStringLiteral("recordTable"));
         auto* column = new QVBoxLayout(&window);
         column->setContentsMargins(0, 0, 0, 0);
