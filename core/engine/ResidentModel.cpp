@@ -23,6 +23,7 @@
 
 #include <algorithm>
 #include <cassert>
+#include <malloc.h>
 
 namespace core::engine {
 namespace {
@@ -98,22 +99,27 @@ ResidentModel::ResidentModel(std::shared_ptr<const Transformer> model, std::shar
                              Device device, Precision precision)
     : m_model(std::move(model)), m_folder(std::move(folder)), m_device(std::move(device)), m_precision(precision) {}
 
-AdapterHandle ResidentModel::keep(Adapter adapter) {
-    m_adapters.emplace(m_nextHandle, std::make_shared<const Adapter>(std::move(adapter)));
+AdapterHandle ResidentModel::keep(std::shared_ptr<const Adapter> adapter) {
+    m_adapters.emplace(m_nextHandle, std::move(adapter));
     return m_nextHandle++;
 }
 
 AdapterHandle ResidentModel::attach(const std::filesystem::path& peftFolder, const Progress& progress) {
     return translated([&] {
-        return keep(isWholeModel(peftFolder)
-                        ? readWholeModel(peftFolder, config(), m_model->device(), m_model->type(), progress)
-                        : readAdapter(peftFolder, config(), m_model->device(), progress));
+        if (!isWholeModel(peftFolder))
+            return keep(std::make_shared<const Adapter>(readAdapter(peftFolder, config(), m_model->device(), progress)));
+        Adapter whole = readWholeModel(peftFolder, config(), m_model->device(), m_model->type(), progress);
+        return keep({new Adapter(std::move(whole)), [](const Adapter* gone) {
+                         delete gone;
+                         ::malloc_trim(0); // its pages go back, or the next one finds no room
+                     }});
     });
 }
 
 AdapterHandle ResidentModel::merge(AdapterHandle handle) {
     assert(handle != 0);
-    return translated([&] { return keep(merged(*adapter(handle), config(), m_model->parameters(), m_model->type())); });
+    return translated([&] { return keep(std::make_shared<const Adapter>(
+        merged(*adapter(handle), config(), m_model->parameters(), m_model->type()))); });
 }
 
 void ResidentModel::detach(AdapterHandle adapter) {

@@ -36,7 +36,7 @@ public:
 
 private:
     std::shared_ptr<const Adapter> adapter(AdapterHandle handle) const;
-    AdapterHandle keep(Adapter adapter);
+    AdapterHandle keep(std::shared_ptr<const Adapter> adapter);
     /// What a run begins with: a fresh adapter, a copy of an attached one, or a copy of every weight.
     std::shared_ptr<Adapter> beginning(const TrainingRequest& request) const;
     /// Of a classifier: its head is trained and kept whole, as PEFT does it.

@@ -31,7 +31,7 @@ core::TaskState CompareJob::advance(EngineRoom& room, const std::stop_token& sto
         tellWaiting(!isThere && room.isInUse());
         if (!isThere) return core::TaskState::Running;
         const bool isPrepared = !prepareNext(room, stop);
-        if (isPrepared) begin();
+        if (isPrepared) begin(room, stop);
         m_carrier.carryIfDue();
         return isPrepared && !m_task ? core::TaskState::Finished : core::TaskState::Running;
     }
@@ -51,6 +51,9 @@ bool CompareJob::takeModel(EngineRoom& room, const std::stop_token& stop) {
     m_handles.clear();
     m_baseScores.clear();
     if (!m_model) return false;
+    std::vector<std::filesystem::path> asked;
+    for (const ColumnOrder& column : m_order.columns) asked.push_back(column.adapter);
+    room.keepWhole(asked);
     // Columns of a chat differ in length; where none has room nobody answers, and it is the question's problem.
     if (std::ranges::all_of(m_order.columns, [&](const ColumnOrder& column) { return !fits(column.prompt); }))
         throw core::Error(core::ProblemCode::PromptTooLong, {}, lengths(m_order.columns.front().prompt));
@@ -85,9 +88,13 @@ bool CompareJob::prepareNext(EngineRoom& room, const std::stop_token& stop) {
         tell({.column = column, .text = {}, .hash = adapter.hash, .isIgnored = adapter.isIgnored});
     } catch (const core::Error& error) {
         m_handles.emplace_back();
-        tell({.column = column, .text = {}, .hash = {}, .problems = error.problems(), .isFinished = true});
+        refuse(column, error.problems());
     }
     return true;
+}
+
+void CompareJob::refuse(std::size_t column, std::vector<core::Problem> problems) {
+    tell({.column = column, .text = {}, .hash = {}, .problems = std::move(problems), .isFinished = true});
 }
 
 std::vector<float> CompareJob::scores(core::AdapterHandle adapter, const Ids& ids, const std::stop_token& stop) {
@@ -114,12 +121,20 @@ bool CompareJob::changesNothing(core::AdapterHandle adapter, const Ids& prompt, 
            (prompt.size() <= FirstLook || scoresAlike(adapter, head(LastLook), stop));
 }
 
-void CompareJob::begin() {
+/// Between two turns a run may have begun and taken a whole model's memory: its column says so, the others answer.
+void CompareJob::begin(EngineRoom& room, const std::stop_token& stop) {
     std::vector<core::Column> columns;
     std::vector<std::int32_t> ends = m_model->config().endTokens;
     ends.insert(ends.end(), m_order.endTokens.begin(), m_order.endTokens.end());
     for (std::size_t i = 0; i < m_handles.size(); ++i) {
         if (!m_handles[i]) continue;
+        try {
+            if (!m_order.columns[i].adapter.empty())
+                m_handles[i] = room.attached(m_order.columns[i].adapter, stop).handle;
+        } catch (const core::Error& error) {
+            refuse(i, error.problems());
+            continue;
+        }
         columns.push_back({*m_handles[i], m_order.columns[i].prompt, m_order.columns[i].sampling, ends});
         m_writing.push_back({i, core::TextStream(m_order.text->tokenizer())});
     }

@@ -74,7 +74,8 @@ private:
     bool changesNothing(core::AdapterHandle adapter, const Ids& prompt, const std::stop_token& stop);
     bool scoresAlike(core::AdapterHandle adapter, const Ids& ids, const std::stop_token& stop);
     std::vector<float> scores(core::AdapterHandle adapter, const Ids& ids, const std::stop_token& stop);
-    void begin();
+    void begin(EngineRoom& room, const std::stop_token& stop);
+    void refuse(std::size_t column, std::vector<core::Problem> problems);
     void tellWaiting(bool isWaiting);
     core::TaskState write(const std::stop_token& stop);
     void follow(const core::GenerationEvent& event);

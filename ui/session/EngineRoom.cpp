@@ -9,6 +9,8 @@
 #include "core/training/RunPreparation.h"
 #include "ui/session/ModelFit.h"
 
+#include <algorithm>
+
 namespace ui {
 namespace {
 
@@ -141,11 +143,16 @@ void EngineRoom::checkRoomBeside(const std::filesystem::path& folder) const {
     checkMemory(folder);
 }
 
-std::shared_ptr<void> EngineRoom::hold() {
-    std::erase_if(m_adapters, [this](const auto& each) {
-        if (each.second.isWhole) m_model->detach(each.second.handle);
-        return each.second.isWhole;
+void EngineRoom::keepWhole(const std::vector<std::filesystem::path>& folders) {
+    std::erase_if(m_adapters, [&](const auto& each) {
+        const bool goes = each.second.isWhole && std::ranges::find(folders, each.first) == folders.end();
+        if (goes) m_model->detach(each.second.handle);
+        return goes;
     });
+}
+
+std::shared_ptr<void> EngineRoom::hold() {
+    keepWhole({});
     const auto held = std::make_shared<int>();
     m_hold = held;
     return held;

@@ -11,6 +11,7 @@
 #include <memory>
 #include <stop_token>
 #include <string>
+#include <vector>
 
 namespace ui {
 
@@ -61,6 +62,8 @@ public:
     /// An adapter of the model in memory, or a whole model that was trained from it, attached anew only where its files
     /// are others. Throws what is wrong with it; for a whole model DeviceMemory, and EngineBusy while a run trains.
     AttachedAdapter& attached(const std::filesystem::path& folder, const std::stop_token& stop);
+    /// Whole models that are none of these leave the memory: each takes as much as the base does.
+    void keepWhole(const std::vector<std::filesystem::path>& folders);
 
 private:
     bool isFor(const ModelRequest& request) const;

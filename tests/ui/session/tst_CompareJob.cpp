@@ -6,6 +6,7 @@
 #include "ui/session/EngineScheduler.h"
 #include "ui/session/Paths.h"
 
+#include <functional>
 #include <memory>
 
 using namespace tests;
@@ -26,6 +27,34 @@ struct Told {
     }
 };
 
+/// The engine's room is looked into, or a run begins.
+class InTheRoom : public EngineJob {
+public:
+    explicit InTheRoom(std::function<void(EngineRoom&)> work) : m_work(std::move(work)) {}
+    core::TaskState advance(EngineRoom& room, const std::stop_token&) override {
+        m_work(room);
+        return core::TaskState::Finished;
+    }
+
+private:
+    std::function<void(EngineRoom&)> m_work;
+};
+
+/// A run begins after so many turns of a question, and trains until the question is over.
+class AmongTurns : public EngineJob {
+public:
+    AmongTurns(std::unique_ptr<EngineJob> question, int turns) : m_question(std::move(question)), m_turns(turns) {}
+    core::TaskState advance(EngineRoom& room, const std::stop_token& stop) override {
+        if (m_turns-- == 0) m_run = room.hold();
+        return m_question->advance(room, stop);
+    }
+
+private:
+    std::unique_ptr<EngineJob> m_question;
+    int m_turns;
+    std::shared_ptr<void> m_run;
+};
+
 /// One engine for all tests: LibTorch is opened once.
 struct Bench {
     QTemporaryDir folder;
@@ -41,7 +70,26 @@ struct Bench {
     std::vector<std::int32_t> prompt(const std::string& instruction) const {
         return text->format(text->suited()).prompt({.instruction = instruction}).ids;
     }
-    std::vector<Told> ask(const std::vector<ColumnOrder>& columns, std::vector<core::Problem>* problems = nullptr) {
+    /// Another model of the base's shapes, as a run of every weight leaves one.
+    std::filesystem::path whole(const char* name) const {
+        const std::filesystem::path made = std::filesystem::path(folder.path().toStdString()) / name;
+        std::filesystem::copy(Starter, made);
+        return made;
+    }
+    void inTheRoom(std::function<void(EngineRoom&)> work) {
+        bool isOver = false;
+        engine.run(std::make_unique<InTheRoom>(std::move(work)), EngineScheduler::Priority::Question, {}, &context,
+                   [&](core::TaskState, const auto&) { isOver = true; });
+        [&] { EVENTUALLY(isOver); }();
+    }
+    core::AdapterHandle handleOf(const std::filesystem::path& adapter) {
+        core::AdapterHandle handle = 0;
+        inTheRoom([&](EngineRoom& room) { handle = room.attached(adapter, {}).handle; });
+        return handle;
+    }
+    /// A run begins after `turns` turns, unless they are fewer than none.
+    std::vector<Told> ask(const std::vector<ColumnOrder>& columns, std::vector<core::Problem>* problems = nullptr,
+                          int turns = -1) {
         CompareOrder order{.model = {.folder = Starter}, .text = text, .endTokens = {}, .columns = columns};
         std::vector<Told> told(columns.size());
         CompareJob::Carrier carrier(engine.courier(&context), [&](const std::vector<AnswerPiece>& pieces) {
@@ -57,8 +105,9 @@ struct Bench {
             }
         });
         bool isOver = false;
-        engine.run(std::make_unique<CompareJob>(std::move(order), std::move(carrier)),
-                   EngineScheduler::Priority::Question, {}, &context, [&](core::TaskState, const auto& found) {
+        auto job = std::make_unique<AmongTurns>(std::make_unique<CompareJob>(std::move(order), std::move(carrier)), turns);
+        engine.run(std::move(job), EngineScheduler::Priority::Question, {}, &context,
+                   [&](core::TaskState, const auto& found) {
                        isOver = true;
                        if (problems) *problems = found;
                    });
@@ -161,6 +210,40 @@ private slots:
         QVERIFY(after.hash != before.hash);
         QCOMPARE(after.hash, other.hash);
         QCOMPARE(after.text, other.text);
+    }
+
+    void aWholeModelThatNobodyAsksIsKeptNoLonger() {
+        const core::Sampling sampling{.maximumTokens = 4};
+        const auto prompt = m_bench->prompt("When?");
+        const auto first = m_bench->whole("whole-1"), second = m_bench->whole("whole-2");
+        const auto adapter = m_bench->adapter("a1", 1, 0.2F);
+        m_bench->ask({{{}, sampling, prompt}, {first, sampling, prompt}, {adapter, sampling, prompt}});
+        const core::AdapterHandle ofFirst = m_bench->handleOf(first), ofAdapter = m_bench->handleOf(adapter);
+        m_bench->ask({{first, sampling, prompt}});
+        QCOMPARE(m_bench->handleOf(first), ofFirst);
+        m_bench->ask({{{}, sampling, prompt}, {second, sampling, prompt}});
+        QCOMPARE(m_bench->handleOf(adapter), ofAdapter); // takes little
+        QVERIFY(m_bench->handleOf(first) != ofFirst);    // it had to be read again
+    }
+
+    void aRunThatBeginsMeanwhileTakesOnlyTheWholeModelAway() {
+        const core::Sampling sampling{.maximumTokens = 4};
+        const auto prompt = m_bench->prompt("When?");
+        const auto whole = m_bench->whole("whole-3");
+        const std::vector<ColumnOrder> columns{{{}, sampling, prompt}, {whole, sampling, prompt}};
+        const Told alone = m_bench->ask({columns[0]})[0];
+        int refused = 0;
+        for (int turns = 0; turns < 8; ++turns) {
+            std::vector<core::Problem> problems;
+            const std::vector<Told> told = m_bench->ask(columns, &problems, turns);
+            QVERIFY(problems.empty());
+            QVERIFY(told[0] == alone);
+            QVERIFY(told[1].isFinished);
+            if (told[1].problems.empty()) continue;
+            QCOMPARE(told[1].problems.at(0).code, core::ProblemCode::EngineBusy);
+            ++refused;
+        }
+        QVERIFY(refused > 1); // also once it had been read
     }
 
     void theContextIsTheEndOfAnAnswer() {
