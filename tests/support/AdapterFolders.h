@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/Files.h"
+#include "core/model/ClassifierConfig.h"
 
 #include <nlohmann/json.hpp>
 
@@ -50,6 +51,18 @@ inline void writeAdapter(const std::filesystem::path& folder, const std::filesys
                     {"lora_alpha", 2 * rank}, {"target_modules", {"q_proj", "v_proj"}}, {"bias", "none"},
                     {"base_model_name_or_path", model.string()}};
     core::replaceFile(folder / "adapter_config.json", peft.dump(2));
+}
+
+/// Makes of such a folder one of an adapter that judges texts by these labels; its head is the base's.
+inline void judgeBy(const std::filesystem::path& folder, const core::LabelSet& labels) {
+    using nlohmann::json;
+    json peft = json::parse(core::readFile(folder / "adapter_config.json"));
+    peft["task_type"] = "SEQ_CLS";
+    core::replaceFile(folder / "adapter_config.json", peft.dump(2));
+    json names = json::object();
+    for (std::size_t i = 0; i < labels.names.size(); ++i) names[std::to_string(i)] = labels.names[i];
+    const json config{{"id2label", names}, {"problem_type", core::name(labels.problem)}};
+    core::replaceFile(folder / "config.json", config.dump(2));
 }
 
 } // namespace tests

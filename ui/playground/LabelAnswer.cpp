@@ -41,6 +41,7 @@ LabelAnswer::LabelAnswer(QWidget* parent)
     column->addWidget(m_text, 1);
     column->addWidget(m_cut);
     column->addWidget(m_legend);
+    m_verdict->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred); // a long name widens no column
     m_choice->hide();
     connect(m_choice, &LabelChoice::changed, this, &LabelAnswer::changed);
     connect(m_text, &WeighedText::pointedAt, this, [this](const QString& sentence) {
@@ -65,6 +66,7 @@ void LabelAnswer::refresh() {
     const bool hasBars = isShown && m_answer->source.labels->problem != core::ProblemType::Regression;
     m_verdict->setVisible(isShown);
     m_verdict->setText(isShown ? verdictText(*m_answer) : QString());
+    m_verdict->setToolTip(m_verdict->text().toHtmlEscaped());
     m_verdict->setAccessibleName(isShown ? verdictSentence(*m_answer) : QString());
     m_bars->setVisible(hasBars);
     if (hasBars)

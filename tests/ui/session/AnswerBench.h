@@ -16,20 +16,22 @@ namespace tests {
 
 class AnsweringEngine : public ScriptedEngine {
     struct Opening : core::Task<core::OpenEvent> {
-        Opening(core::Device on, AnswerScript& with) : device(std::move(on)), script(with) {}
+        Opening(core::Device on, AnswerScript& with, core::ModelPurpose what)
+            : device(std::move(on)), script(with), purpose(std::move(what)) {}
         core::TaskState advance(std::stop_token, std::vector<core::OpenEvent>& events) override {
-            events.emplace_back(core::ModelOpened{std::make_shared<AnsweringModel>(device, script)});
+            events.emplace_back(core::ModelOpened{std::make_shared<AnsweringModel>(device, script, purpose)});
             return core::TaskState::Finished;
         }
         core::Device device;
         AnswerScript& script;
+        core::ModelPurpose purpose;
     };
 
 public:
     explicit AnsweringEngine(AnswerScript& script) : ScriptedEngine({cpu()}, nullptr, &script), m_script(script) {}
     std::unique_ptr<core::Task<core::OpenEvent>> open(const std::filesystem::path&, const core::Device& device,
-                                                      core::Precision, const core::ModelPurpose&) override {
-        return std::make_unique<Opening>(device, m_script);
+                                                      core::Precision, const core::ModelPurpose& purpose) override {
+        return std::make_unique<Opening>(device, m_script, purpose);
     }
 
 private:
@@ -63,6 +65,15 @@ struct AnswerBench : AnswerScript, SessionBench {
         // Each a minute newer than the one before, however fast they were written.
         std::filesystem::last_write_time(parent / name / "adapter_model.safetensors", m_written += std::chrono::minutes(1));
         return ui::fromPath(parent / name);
+    }
+    /// The same of one that judges texts by these labels.
+    QString classifier(const char* name, const core::LabelSet& labels) {
+        const QString made = adapter(name);
+        judgeBy(ui::toPath(made), labels);
+        return made;
+    }
+    ui::AnswerSource judge(const char* name, const core::LabelSet& labels) {
+        return {.key = QLatin1String(name), .name = QLatin1String(name), .folder = classifier(name, labels), .labels = labels};
     }
     ui::AnswerSource source(const char* name) { return {QLatin1String(name), QLatin1String(name), adapter(name)}; }
     ui::Question question(std::vector<ui::AnswerSource> columns, const char* instruction = "When?") {

@@ -1,10 +1,12 @@
-/// A base model whose answers are a test's: each adapter folder has a text of its own, written token by token.
+/// A base model whose answers are a test's: each adapter folder has a text of its own, written token by token, and logits of
+/// its own where texts are judged.
 #pragma once
 
 #include "core/text/ModelText.h"
 #include "tests/support/Places.h"
 #include "tests/ui/session/ScriptedEngine.h"
 
+#include <algorithm>
 #include <limits>
 #include <map>
 #include <mutex>
@@ -15,6 +17,9 @@ namespace tests {
 /// Outlives the engine.
 struct AnswerScript : TrainingScript {
     std::map<std::string, std::string> answers; ///< by the folder's name; «base» without an adapter
+    std::map<std::string, std::vector<float>> logits; ///< the same of what judges: as many as there are labels
+    std::map<std::string, std::vector<float>> weights; ///< of the first tokens of its text; the others weigh nothing
+    std::atomic<int> opened = 0; ///< times that a model was
     std::set<std::string> ignored;              ///< adapters that change nothing
     std::set<std::string> broken;               ///< cannot be attached
     std::set<std::string> failing;              ///< have no numbers after the first token
@@ -72,13 +77,36 @@ struct ScriptedScoring : core::ScoringTask {
     float score;
 };
 
+class ScriptedExplaining : public core::ExplanationTask {
+public:
+    ScriptedExplaining(core::TextExplained found, AnswerScript& script) : m_found(std::move(found)), m_script(script) {
+        ++m_script.tasksAlive;
+        ++m_script.asked;
+    }
+    ~ScriptedExplaining() override { --m_script.tasksAlive; }
+    core::TaskState advance(std::stop_token stop, std::vector<core::TextExplained>& events) override {
+        if (stop.stop_requested()) return core::TaskState::Stopped;
+        ++m_script.turns;
+        std::this_thread::sleep_for(std::chrono::milliseconds(m_script.isHeld ? 1 : m_script.tokenMs.load()));
+        if (m_script.isHeld) return core::TaskState::Running;
+        events.push_back(m_found);
+        return core::TaskState::Finished;
+    }
+
+private:
+    core::TextExplained m_found;
+    AnswerScript& m_script;
+};
+
 class AnsweringModel : public ScriptedModel {
     using Ids = std::vector<std::int32_t>;
 
 public:
-    AnsweringModel(core::Device device, AnswerScript& script)
+    AnsweringModel(core::Device device, AnswerScript& script, const core::ModelPurpose& purpose)
         : ScriptedModel(std::move(device), script), m_script(script) {
         m_config.maxPositions = 512;
+        if (purpose.task == core::ModelTask::Classify) m_config.labels = purpose.labels;
+        ++m_script.opened;
     }
     const core::ModelConfig& config() const override { return m_config; }
     core::AdapterHandle attach(const std::filesystem::path& folder, const core::Progress&) override {
@@ -101,6 +129,18 @@ public:
     std::unique_ptr<core::ScoringTask> score(std::vector<Ids>, core::AdapterHandle adapter) override {
         const bool isLikeBase = adapter == 0 || m_script.ignored.contains(nameOf(adapter));
         return std::make_unique<ScriptedScoring>(isLikeBase ? -1.0F : -2.0F);
+    }
+
+    std::unique_ptr<core::ExplanationTask> explain(std::shared_ptr<const core::TrainingData> data,
+                                                   core::AdapterHandle adapter) override {
+        const core::TrainingSample& sample = data->samples.front();
+        core::TextExplained found;
+        found.logits = m_script.logits[nameOf(adapter)];
+        found.logits.resize(static_cast<std::size_t>(m_config.labels->count()), 0.0F);
+        found.label = std::ranges::max_element(found.logits) - found.logits.begin();
+        found.weights = m_script.weights[nameOf(adapter)];
+        found.weights.resize(sample.ids.size(), 0.0F);
+        return std::make_unique<ScriptedExplaining>(std::move(found), m_script);
     }
 
 private:
