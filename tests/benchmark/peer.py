@@ -45,6 +45,15 @@ def make_model(arguments):
     save_file(tensors, os.path.join(arguments.out, "model.safetensors"), metadata={"format": "pt"})
 
 
+def make_classifier(arguments):
+    import torch
+    from transformers import DistilBertConfig, DistilBertForMaskedLM
+    torch.manual_seed(0)
+    DistilBertForMaskedLM(DistilBertConfig(n_layers=arguments.layers)).save_pretrained(arguments.out)
+    for name in ("tokenizer.json", "tokenizer_config.json"):
+        shutil.copy(os.path.join(arguments.tokenizer, name), arguments.out)
+
+
 def generate(arguments):
     import torch
     from transformers import AutoModelForCausalLM, AutoTokenizer
@@ -95,6 +104,36 @@ def train(arguments):
                       "card_mib": card, "losses": losses}))
 
 
+def classify(arguments):
+    """The classic recipe: LoRA on DistilBERT's queries, padded to the longest text of a batch."""
+    import torch
+    from peft import LoraConfig, get_peft_model
+    from transformers import AutoModelForSequenceClassification, AutoTokenizer, DataCollatorWithPadding, Trainer, TrainerCallback, TrainingArguments
+    torch.set_num_threads(arguments.threads)
+    tokenizer = AutoTokenizer.from_pretrained(arguments.model)
+    model = AutoModelForSequenceClassification.from_pretrained(arguments.model, num_labels=2, dtype=getattr(torch, arguments.dtype))
+    model = get_peft_model(model, LoraConfig(task_type="SEQ_CLS", r=4, lora_alpha=32, lora_dropout=0.01, target_modules=["q_lin"]))
+    samples = []
+    for line in open(arguments.data):
+        record = json.loads(line)
+        samples.append({**tokenizer(record["instruction"], truncation=True, max_length=arguments.length), "labels": int(record["output"] == "positive")})
+
+    class Clock(TrainerCallback):
+        ends = []
+
+        def on_step_end(self, *_arguments, **_options):
+            self.ends.append(time.time())
+
+    options = TrainingArguments(output_dir="/tmp/lorikeet-peer", per_device_train_batch_size=16, max_steps=arguments.steps, learning_rate=5e-5, weight_decay=0.01,
+                                logging_steps=1, save_strategy="no", report_to=[], use_cpu=arguments.device == "cpu", bf16=arguments.dtype == "bfloat16", disable_tqdm=True)
+    trainer = Trainer(model=model, args=options, train_dataset=samples, data_collator=DataCollatorWithPadding(tokenizer), callbacks=[Clock()])
+    trainer._get_train_sampler = lambda *_: torch.utils.data.SequentialSampler(samples)
+    trainer.train()
+    losses = [entry["loss"] for entry in trainer.state.log_history if "loss" in entry]
+    print(json.dumps({"texts_per_second": 16 * (arguments.steps - 1) / (Clock.ends[-1] - Clock.ends[0]), "first_step": Clock.ends[0] - PROCESS_STARTED,
+                      "losses": losses}))
+
+
 def tokenizer(arguments):
     from transformers import AutoTokenizer
     print(AutoTokenizer.from_pretrained(arguments.model)("one")["input_ids"])
@@ -102,16 +141,16 @@ def tokenizer(arguments):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("job", choices=["make-model", "generate", "train", "tokenizer"])
+    parser.add_argument("job", choices=["make-model", "make-classifier", "generate", "train", "classify", "tokenizer"])
     for option in ("--model", "--out", "--tokenizer", "--prompt", "--data"):
         parser.add_argument(option)
     parser.add_argument("--shape", choices=SHAPES, default="smollm2-135m")
     parser.add_argument("--device", default="cpu")
     parser.add_argument("--dtype", default="float32")
-    for option in ("--tokens", "--steps", "--threads"):
+    for option in ("--tokens", "--steps", "--threads", "--length", "--layers"):
         parser.add_argument(option, type=int, default=2)
     arguments = parser.parse_args()
-    {"make-model": make_model, "generate": generate, "train": train, "tokenizer": tokenizer}[arguments.job](arguments)
+    {"make-model": make_model, "generate": generate, "train": train, "classify": classify, "make-classifier": make_classifier, "tokenizer": tokenizer}[arguments.job](arguments)
 
 
 if __name__ == "__main__":
