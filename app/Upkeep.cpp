@@ -2,6 +2,7 @@
 
 #include "ui/shell/MainWindow.h"
 #include "ui/shell/UpkeepCommands.h"
+#include "ui/shell/WindowNotices.h"
 
 #include <QGuiApplication>
 
@@ -18,8 +19,9 @@ Upkeep::~Upkeep() = default;
 
 void Upkeep::bind(Actions& actions, Dialogs& dialogs, MainWindow& window) {
     const UpkeepSessions sessions{m_project, m_backups, m_storage, m_notice};
-    auto* commands = new UpkeepCommands(sessions, actions, dialogs, window.notice(), &window);
+    auto* commands = new UpkeepCommands(sessions, actions, dialogs, &window);
     QObject::connect(commands, &UpkeepCommands::goTo, &window, &MainWindow::goTo);
+    QObject::connect(commands, &UpkeepCommands::said, &window.notices(), &WindowNotices::sayOfCopy);
 }
 
 } // namespace app

@@ -168,7 +168,8 @@ void AdaptersPage::bindSessions() {
     connect(&m_sessions.project, &ProjectSession::closed, this, [this] {
         m_notice->hide();
         m_isResultNew = false;
-        if (!m_sessions.release.isRunning()) m_stack->setCurrentIndex(Nothing);
+        m_isLeft = m_sessions.release.isRunning(); // it shows how it is given up
+        if (!m_isLeft) m_stack->setCurrentIndex(Nothing);
     });
 }
 
@@ -176,6 +177,10 @@ void AdaptersPage::bindRelease() {
     connect(&m_sessions.release, &AdapterExport::started, this, [this] { m_card->setExporting(true); });
     connect(&m_sessions.release, &AdapterExport::ended, this, [this] {
         m_card->setExporting(false);
+        if (std::exchange(m_isLeft, false)) { // of the project before: this one has nothing to do with it
+            m_stack->setCurrentIndex(Nothing);
+            return showContent();
+        }
         m_isResultNew = !m_panel->isVisible() && m_panel->hasResult();
         if (m_isResultNew && isVisible())
             m_notice->show(NoticeLine::Kind::Information,

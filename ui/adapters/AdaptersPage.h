@@ -93,6 +93,7 @@ private:
     QString m_wanted;      ///< key or folder of an adapter to be chosen when it is known
     QStringList m_waiting; ///< folders to be imported
     bool m_isResultNew = false; ///< an export ended, and nobody has seen how
+    bool m_isLeft = false;      ///< the project of the export that is under way was closed
 };
 
 } // namespace ui

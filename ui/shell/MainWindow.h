@@ -61,8 +61,8 @@ public:
     void goTo(const Destination& destination);
     /// Files and folders, by what they are: a project, a model, records.
     void take(const QStringList& paths);
-    /// Above every page.
-    NoticeLine& notice() const { return *m_notice; }
+    /// What is said above every page.
+    WindowNotices& notices() const { return *m_notices; }
 
 protected:
     void changeEvent(QEvent* event) override;

@@ -6,7 +6,6 @@
 #include "ui/session/Storage.h"
 #include "ui/shell/Actions.h"
 #include "ui/shell/Dialogs.h"
-#include "ui/shell/NoticeLine.h"
 #include "ui/shell/ProblemSentence.h"
 #include "ui/shell/Quantity.h"
 #include "ui/shell/RestoreBox.h"
@@ -19,9 +18,8 @@ namespace ui {
 
 using Id = Actions::Id;
 
-UpkeepCommands::UpkeepCommands(const UpkeepSessions& sessions, Actions& actions, Dialogs& dialogs, NoticeLine& line,
-                               QWidget* window)
-    : QObject(window), m_sessions(sessions), m_actions(actions), m_dialogs(dialogs), m_line(line), m_window(window),
+UpkeepCommands::UpkeepCommands(const UpkeepSessions& sessions, Actions& actions, Dialogs& dialogs, QWidget* window)
+    : QObject(window), m_sessions(sessions), m_actions(actions), m_dialogs(dialogs), m_window(window),
       m_openRestored(new QAction(this)) {
     connect(m_actions[Id::ShowStorage], &QAction::triggered, this, &UpkeepCommands::showStorage);
     connect(m_actions[Id::RestoreCopy], &QAction::triggered, this, &UpkeepCommands::restoreCopy);
@@ -37,9 +35,7 @@ UpkeepCommands::UpkeepCommands(const UpkeepSessions& sessions, Actions& actions,
         if (!isElsewhere) emit goTo({.place = Place::Train}); // of another project's run that page knows nothing
     });
     connect(&m_sessions.backups, &ProjectBackups::failed, this, [this](const std::vector<core::Problem>& problems) {
-        if (m_line.isHidden()) // nothing more urgent is said
-            m_line.show(NoticeLine::Kind::Information,
-                        tr("Today’s copy of the project could not be made. %1").arg(problemLines(problems, 1)));
+        emit said(tr("Today’s copy of the project could not be made. %1").arg(problemLines(problems, 1)), nullptr);
     });
     connect(&m_sessions.backups, &ProjectBackups::restored, this, [this](const QString& folder) {
         m_restored = folder;
@@ -79,11 +75,11 @@ void UpkeepCommands::sayRestored() {
     m_openRestored->setText(tr("Open it"));
     m_openRestored->setToolTip(tr("Leaves the project that is open now for the copy."));
     const QString where = pathText(m_restored);
-    if (!isOpen)
-        return m_line.show(NoticeLine::Kind::Information, tr("The copy is a project of its own now, in %1.").arg(where),
-                           m_openRestored);
-    m_line.show(NoticeLine::Kind::Information,
-                tr("This is the copy, a project of its own in %1. The other one is as it was.").arg(where));
+    if (!isOpen) {
+        emit said(tr("The copy is a project of its own now, in %1.").arg(where), m_openRestored);
+        return;
+    }
+    emit said(tr("This is the copy, a project of its own in %1. The other one is as it was.").arg(where), nullptr);
     m_restored.clear(); // said once
 }
 

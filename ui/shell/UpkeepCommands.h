@@ -1,5 +1,5 @@
-/// What the commands for the upkeep of a project do (storage, copies), and what a run's end and a copy that failed say
-/// in the window. Lives on the UI thread.
+/// What the commands for the upkeep of a project do (storage, copies), and what is said in the window of a run's end and
+/// of copies. Lives on the UI thread.
 #pragma once
 
 #include "ui/shell/Destination.h"
@@ -14,7 +14,6 @@ namespace ui {
 
 class Actions;
 class Dialogs;
-class NoticeLine;
 class ProjectBackups;
 class ProjectSession;
 class RunNotice;
@@ -30,12 +29,12 @@ struct UpkeepSessions {
 class UpkeepCommands : public QObject {
     Q_OBJECT
 public:
-    /// `line` says what is not urgent.
-    UpkeepCommands(const UpkeepSessions& sessions, Actions& actions, Dialogs& dialogs, NoticeLine& line,
-                   QWidget* window);
+    UpkeepCommands(const UpkeepSessions& sessions, Actions& actions, Dialogs& dialogs, QWidget* window);
 
 signals:
     void goTo(const ui::Destination& destination);
+    /// Of copies, nothing urgent; `remedy` may be nullptr.
+    void said(const QString& text, QAction* remedy);
 
 private:
     void refresh();
@@ -49,7 +48,6 @@ private:
     UpkeepSessions m_sessions;
     Actions& m_actions;
     Dialogs& m_dialogs;
-    NoticeLine& m_line;
     QWidget* m_window;
     QAction* m_openRestored;
     QString m_restored; ///< folder of the copy that was brought back last

@@ -135,6 +135,10 @@ void WindowNotices::sayOfProject(const QString& text) {
     say(Subject::Project, {.text = text});
 }
 
+void WindowNotices::sayOfCopy(const QString& text, QAction* remedy) {
+    say(Subject::Copy, {.kind = NoticeLine::Kind::Information, .text = text, .remedy = remedy});
+}
+
 void WindowNotices::showProject() {
     const ProjectReport& report = *m_sessions.project.project();
     std::vector<core::Problem> said = report.notes;

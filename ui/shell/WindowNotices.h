@@ -1,6 +1,6 @@
 /// What the window says above every page: changes that could not be written, a project that cannot be opened or only
-/// looked at, an engine that is missing, what came of an export, a run that was left before its end. One line for all of
-/// them, the most urgent first. Lives on the UI thread.
+/// looked at, an engine that is missing, what came of an export, copies of projects, a run that was left before its end.
+/// One line for all of them, the most urgent first. Lives on the UI thread.
 #pragma once
 
 #include "core/Problem.h"
@@ -31,6 +31,8 @@ public:
     void retranslate();
     /// Of what was asked for and cannot be done.
     void sayOfProject(const QString& text);
+    /// Of copies of projects, with what to do about it.
+    void sayOfCopy(const QString& text, QAction* remedy);
 
 signals:
     void goTo(const ui::Destination& destination);
@@ -39,7 +41,7 @@ protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
-    enum class Subject { Edits, Project, Engine, Export, Run }; ///< by urgency
+    enum class Subject { Edits, Project, Engine, Export, Copy, Run }; ///< by urgency
     struct Notice {
         NoticeLine::Kind kind = NoticeLine::Kind::Danger;
         QString text;

@@ -280,6 +280,23 @@ private slots:
         QVERIFY2(bench.result().contains("6 common text"), qPrintable(bench.result()));
         QVERIFY(QFile::exists(bench.folder.filePath("two/model.safetensors")));
     }
+    void anExportThatIsGivenUpWithItsProjectIsNotShownInTheNext() {
+        AdaptersBench bench;
+        bench.chooseBase(m_base);
+        bench.begin(m_run);
+        EVENTUALLY(bench.fits() && bench.isUsable("adapterExport"));
+        bench.click("adapterExport");
+        bench.dialogs.setSavePath(bench.folder.filePath("left"));
+        bench.click("adapterExportNow"); // no engine is there: it waits
+        bench.project.close();
+        QVERIFY(bench.release.isRunning());
+        bench.release.cancel();
+        EVENTUALLY(!bench.release.isRunning());
+        QVERIFY(bench.part<QPushButton>("adaptersNext")->isVisible());
+        bench.project.open(bench.projectFolder());
+        EVENTUALLY(bench.table->model()->rowCount() == 2);
+        QVERIFY(bench.table->isVisible());
+    }
     void anotherLanguageIsShownAtOnce() {
         AdaptersBench bench;
         bench.chooseBase(m_base);

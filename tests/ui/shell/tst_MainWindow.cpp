@@ -1,4 +1,5 @@
 #include "tests/ui/shell/WindowBench.h"
+#include "ui/shell/WindowNotices.h"
 
 #include <QDir>
 #include <QFile>
@@ -108,6 +109,19 @@ private slots:
         QVERIFY(!bench.notice().isEmpty() && bench.notice() != project);
         bench.click("noticeClose");
         EVENTUALLY(bench.notice() == project);
+    }
+
+    void whatIsSaidOfACopyWaitsForWhatIsUrgent() {
+        WindowBench bench;
+        bench.create(numbered(1));
+        emit bench.edits.failed({{core::ProblemCode::DiskFull, {.file = "p"}, {}}});
+        const QString urgent = bench.notice();
+        bench.window.notices().sayOfCopy(QStringLiteral("The copy lies elsewhere."), nullptr);
+        QCOMPARE(bench.notice(), urgent);
+        bench.click("noticeClose");
+        EVENTUALLY(bench.notice() == QStringLiteral("The copy lies elsewhere."));
+        bench.click("noticeClose");
+        EVENTUALLY(bench.notice().isEmpty());
     }
 
     void aDroppedFolderIsAModelOnlyWhereOneIsInIt() {
