@@ -90,8 +90,12 @@ bool holdsJsonRecords(std::string_view text) {
     for (int i = 0; i < RecordsLookedAt; ++i) {
         const std::optional<JsonRecord> found = records.next();
         if (!found) return false;
-        for (const auto& member : found->value.items())
+        std::vector<std::string> names;
+        for (const auto& member : found->value.items()) {
             if (namesText(member.key())) return true;
+            names.push_back(member.key());
+        }
+        if (!lackingField(names, {})) return true; // a text with its label
     }
     return false;
 }

@@ -27,6 +27,15 @@ FileText textOf(std::string_view bytes, const std::string& encoding, const std::
     }
 }
 
+/// Of a folder that cannot be seen: none.
+std::size_t textCount(const std::filesystem::path& folder) {
+    try {
+        return textFilesIn(folder).size();
+    } catch (const Error&) {
+        return 0;
+    }
+}
+
 } // namespace
 
 FolderTexts::FolderTexts(const std::filesystem::path& folder, std::string encoding, std::vector<Problem>& rejected,
@@ -138,11 +147,9 @@ std::vector<Problem> FolderTexts::notes() const {
                              {.file = utf8(m_folder)},
                              {encoding, std::to_string(decoded.replaced)}});
     for (const std::filesystem::path& left : m_tree.leftOut) {
-        const std::string name = utf8(left.lexically_relative(m_folder));
-        const std::string count = std::to_string(textFilesIn(left).size());
-        notes.push_back({ProblemCode::RecordFieldUnknown,
-                         {.file = utf8(m_folder)},
-                         {"«" + name + "» (" + count + " texts without a label)"}});
+        const std::string name = "«" + utf8(left.lexically_relative(m_folder)) + "»";
+        const std::string said = name + " (" + std::to_string(textCount(left)) + " texts without a label)";
+        notes.push_back({ProblemCode::RecordFieldUnknown, {.file = utf8(m_folder)}, {said}});
     }
     return notes;
 }

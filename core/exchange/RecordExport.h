@@ -1,5 +1,5 @@
 /// Records into a file that this program and others read: JSON, JSON Lines, CSV, TSV, in UTF-8. An import of it gives
-/// equal records. Files are replaced whole: after a failure the old one is there.
+/// equal records, but for blanks around their labels. Files are replaced whole: after a failure the old one is there.
 #pragma once
 
 #include "core/Export.h"

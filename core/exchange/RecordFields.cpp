@@ -206,7 +206,8 @@ void RecordFields::require(const Record& record, const json& object, const Chose
     if (isBlank(record.instruction) && isBlank(record.input))
         throw Error(ProblemCode::RecordEmpty, m_where, {"instruction"});
     if (m_options.answers == Answers::Optional || !record.label.empty()) return;
-    if (isThere(DataField::Label) && !isThere(DataField::Output) && record.output.empty())
+    const bool hasLabels = chosen[static_cast<std::size_t>(DataField::Label)] != object.end();
+    if (hasLabels && !isThere(DataField::Output) && record.output.empty())
         throw Error(ProblemCode::RecordEmpty, m_where, {"label"});
     if (!isThere(DataField::Output) && (!isConversation || record.output.empty())) failMissing(DataField::Output, object);
     if (isBlank(record.output)) throw Error(ProblemCode::RecordEmpty, m_where, {"output"});

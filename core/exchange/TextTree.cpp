@@ -69,7 +69,7 @@ void addParts(const fs::path& folder, std::optional<Split> split, TextTree& tree
     const Entries entries = entriesOf(folder);
     const std::size_t before = tree.parts.size();
     for (const fs::path& each : entries.folders)
-        if (holdsTexts(each)) {
+        if (!splitByName(utf8(each.filename())) && holdsTexts(each)) {
             if (isUnlabelled(each)) tree.leftOut.push_back(each);
             else tree.parts.push_back({each, utf8(each.filename()), split});
         }

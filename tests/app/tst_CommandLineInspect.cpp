@@ -1,3 +1,4 @@
+#include "core/Files.h"
 #include "tests/app/CommandLineRun.h"
 #include "tests/support/JsonSchema.h"
 
@@ -117,6 +118,24 @@ private slots:
         COMPARE_JSON(answer["records"], 5);
         COMPARE_JSON(answer["with_input"], 3);
         COMPARE_JSON(answer["rejected"], 0);
+    }
+    void labelsOfAFolderAreCounted() {
+        QTemporaryDir folder;
+        const fs::path root = folder.path().toStdString();
+        for (const char* part : {"train/pos", "train/neg", "test/pos", "train/unsup"}) {
+            fs::create_directories(root / part);
+            for (const char* name : {"1.txt", "2.txt"}) core::replaceFile(root / part / name, "a review");
+        }
+        core::replaceFile(root / "train/neg/3.txt", "\n");
+        const nlohmann::json answer = inspected({"--data", folder.path()});
+        COMPARE_JSON(answer["format"], "texts");
+        COMPARE_JSON(answer["records"], 6);
+        COMPARE_JSON(answer["rejected"], 1);
+        COMPARE_JSON(answer["labels"]["most"][0]["label"], "pos");
+        COMPARE_JSON(answer["labels"]["most"][0]["records"], 4);
+        QCOMPARE(names(answer["warnings"]), (std::vector<std::string>{"record-field-unknown", "record-empty"}));
+        const QByteArray text = run({"inspect", "--data", folder.path()}).out;
+        QVERIFY2(text.contains("pos 4, neg 2"), text.constData());
     }
     void badRecordsAreListedWithTheirLines() {
         const nlohmann::json answer = inspected({"--data", path("two-bad-lines.jsonl")});

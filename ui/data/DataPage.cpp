@@ -210,12 +210,13 @@ void DataPage::showKind(const core::RecordFilter& kind) {
 
 void DataPage::bindActions() {
     // The window offers these from every page; they bring this one to the front.
-    for (const Id id : {Id::Find, Id::AddRecord, Id::ImportData, Id::ExportData, Id::ShowHistory})
+    for (const Id id : {Id::Find, Id::AddRecord, Id::ImportData, Id::ImportFolder, Id::ExportData, Id::ShowHistory})
         connect(m_actions[id], &QAction::triggered, this, [this] {
             if (!isVisible()) emit goTo({.place = Place::Data});
         });
     connect(m_actions[Id::Find], &QAction::triggered, m_filter, &FilterBar::find);
     connect(m_actions[Id::ImportData], &QAction::triggered, this, &DataPage::chooseFiles);
+    connect(m_actions[Id::ImportFolder], &QAction::triggered, this, &DataPage::chooseFolder);
     connect(m_actions[Id::ExportData], &QAction::triggered, m_side, &RecordSide::showExport);
     connect(m_actions[Id::ShowHistory], &QAction::triggered, m_side, &RecordSide::showHistory);
     for (const auto& [key, step] : {std::pair(u"F6"_s, 1), std::pair(u"Shift+F6"_s, -1)}) {
@@ -226,9 +227,15 @@ void DataPage::bindActions() {
 }
 
 void DataPage::chooseFiles() {
-    const FilesQuestion question{tr("Import records"), tr("Records (*.json *.jsonl *.ndjson *.csv *.tsv *.txt)") +
-                                                           u";;"_s + tr("All files (*)")};
+    const FilesQuestion question{tr("Import records"),
+                                 tr("Records (*.json *.jsonl *.ndjson *.csv *.tsv *.txt *.pos *.neg)") + u";;"_s +
+                                     tr("All files (*)")};
     m_dialogs.chooseFiles(this, question, [this](const QStringList& files) { m_sessions.importer.add(files); });
+}
+
+void DataPage::chooseFolder() {
+    m_dialogs.chooseFolder(this, {tr("Import a folder"), {}},
+                           [this](const QString& folder) { m_sessions.importer.add({folder}); });
 }
 
 void DataPage::arrive(const Destination& destination) {

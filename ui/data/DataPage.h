@@ -69,6 +69,7 @@ private:
     void bindActions();
     void showKind(const core::RecordFilter& kind);
     void chooseFiles();
+    void chooseFolder();
     void refresh();
     void refreshNumbers();
     void refreshSelection();

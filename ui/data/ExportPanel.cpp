@@ -55,6 +55,7 @@ ExportPanel::ExportPanel(const ProjectSession& project, const RecordQuery& recor
       m_filter(named(new QRadioButton(this), u"exportFilter"_s)),
       m_selection(named(new QRadioButton(this), u"exportSelection"_s)), m_statusTitle(new QLabel(this)),
       m_formatTitle(new QLabel(this)), m_format(named(new ChoiceBox(this), u"exportFormat"_s)),
+      m_withLabel(named(new QCheckBox(this), u"exportWithLabel"_s)),
       m_withStatus(named(new QCheckBox(this), u"exportWithStatus"_s)),
       m_withSplit(named(new QCheckBox(this), u"exportWithSplit"_s)),
       m_withNote(named(new QCheckBox(this), u"exportWithNote"_s)), m_progress(new QProgressBar(this)),
@@ -106,7 +107,7 @@ QLayout* ExportPanel::makeHow() {
     row->setSpacing(Spacing::Medium);
     row->addWidget(m_formatTitle);
     row->addWidget(m_format);
-    for (QCheckBox* field : {m_withStatus, m_withSplit, m_withNote}) {
+    for (QCheckBox* field : {m_withLabel, m_withStatus, m_withSplit, m_withNote}) {
         field->setChecked(true);
         row->addWidget(field);
     }
@@ -188,7 +189,8 @@ std::vector<core::Status> ExportPanel::statuses() const {
 core::ExportOptions ExportPanel::options() const {
     const auto format = static_cast<core::ExportFormat>(m_format->currentData().toInt());
     return {.format = format,
-            .fields = {.status = m_withStatus->isChecked(),
+            .fields = {.label = m_withLabel->isChecked(),
+                       .status = m_withStatus->isChecked(),
                        .split = m_withSplit->isChecked(),
                        .note = m_withNote->isChecked()},
             .byteOrderMark = format == core::ExportFormat::Csv}; // for Excel
@@ -249,10 +251,11 @@ void ExportPanel::retranslate() {
     for (int i = 0; i < m_format->count(); ++i) m_format->setItemText(i, names[i]);
     m_format->setAccessibleName(tr("Format of the file"));
     m_format->setToolTip(tr("All of them can be imported again, with what is ticked here."));
+    m_withLabel->setText(tr("label"));
     m_withStatus->setText(tr("status"));
     m_withSplit->setText(tr("split"));
     m_withNote->setText(tr("note"));
-    for (QCheckBox* field : {m_withStatus, m_withSplit, m_withNote})
+    for (QCheckBox* field : {m_withLabel, m_withStatus, m_withSplit, m_withNote})
         field->setToolTip(tr("Whether it is written beside the texts."));
     m_write->setText(tr("Choose a file and write…"));
     m_write->setAccessibleName(m_write->text());

@@ -65,6 +65,7 @@ private:
     std::array<QCheckBox*, 4> m_statuses{};
     QLabel* m_formatTitle;
     ChoiceBox* m_format;
+    QCheckBox* m_withLabel;
     QCheckBox* m_withStatus;
     QCheckBox* m_withSplit;
     QCheckBox* m_withNote;

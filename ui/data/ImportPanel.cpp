@@ -3,12 +3,14 @@
 #include "ui/data/ChoiceBox.h"
 #include "ui/data/ColumnPreview.h"
 #include "ui/data/ImportHow.h"
+#include "ui/data/ImportLabels.h"
 #include "ui/data/RecordWords.h"
 #include "ui/session/ImportSession.h"
 #include "ui/shell/ProblemSentence.h"
 #include "ui/shell/Quantity.h"
 #include "ui/shell/Theme.h"
 
+#include <QCheckBox>
 #include <QEvent>
 #include <QFileInfo>
 #include <QLabel>
@@ -32,18 +34,13 @@ bool isChosen(const core::DataPreview& preview, core::DataField field) {
     return std::ranges::find(preview.columns, field, &core::DataColumn::field) != preview.columns.end();
 }
 
-/// The file stands above: its problems are named without it.
-std::vector<core::Problem> withoutFile(std::vector<core::Problem> problems) {
-    for (core::Problem& problem : problems) problem.where.file.clear();
-    return problems;
-}
-
 } // namespace
 
 ImportPanel::ImportPanel(ImportSession& session, QWidget* parent)
     : QFrame(parent), m_session(session), m_title(new QLabel(this)), m_how(new ImportHow(session, this)),
       m_columns(new ColumnPreview(this)), m_statusTitle(new QLabel(this)), m_status(new ChoiceBox(this)),
       m_splitTitle(new QLabel(this)), m_split(new ChoiceBox(this)), m_trouble(new QLabel(this)),
+      m_textsAlone(new QCheckBox(this)), m_labels(new ImportLabels(this)),
       m_problems(new QPlainTextEdit(this)), m_progress(new QProgressBar(this)), m_giveUp(new QPushButton(this)),
       m_import(new QPushButton(this)) {
     setObjectName(u"importPanel"_s);
@@ -54,6 +51,7 @@ ImportPanel::ImportPanel(ImportSession& session, QWidget* parent)
     m_trouble->setTextFormat(Qt::PlainText);
     m_trouble->setWordWrap(true);
     m_trouble->setObjectName(u"importTrouble"_s);
+    m_textsAlone->setObjectName(u"importTextsAlone"_s);
     m_problems->setObjectName(u"importProblems"_s);
     m_problems->setProperty("field", true);
     m_problems->setReadOnly(true);
@@ -64,7 +62,9 @@ ImportPanel::ImportPanel(ImportSession& session, QWidget* parent)
     column->addWidget(m_title);
     column->addWidget(m_how);
     column->addWidget(m_trouble);
+    column->addWidget(m_textsAlone);
     column->addWidget(m_columns, 1);
+    column->addWidget(m_labels);
     column->addWidget(m_problems);
     column->addLayout(makeDecisions());
     column->addWidget(m_progress);
@@ -117,6 +117,11 @@ void ImportPanel::connectChoices() {
         }
         m_session.setOptions(options);
     });
+    connect(m_textsAlone, &QCheckBox::toggled, this, [this](bool isAlone) {
+        core::ImportOptions options = m_session.options();
+        options.answers = isAlone ? core::Answers::Optional : core::Answers::Needed;
+        m_session.setOptions(options);
+    });
     connect(m_status, &QComboBox::currentIndexChanged, this, &ImportPanel::decide);
     connect(m_split, &QComboBox::currentIndexChanged, this, &ImportPanel::decide);
     connect(m_import, &QPushButton::clicked, &m_session, &ImportSession::import);
@@ -135,6 +140,16 @@ void ImportPanel::decide() {
     m_session.setDecisions(decisions);
 }
 
+/// The file stands above: its problems are named without it, and those of a folder's files by their place in it.
+std::vector<core::Problem> ImportPanel::named(std::vector<core::Problem> problems) const {
+    const std::string file = m_session.file().toStdString();
+    for (core::Problem& problem : problems) {
+        std::string& where = problem.where.file;
+        where = where.starts_with(file + "/") ? where.substr(file.size() + 1) : std::string();
+    }
+    return problems;
+}
+
 void ImportPanel::giveUp() {
     if (m_session.state() == ImportSession::State::Writing)
         m_session.cancel();
@@ -150,7 +165,17 @@ void ImportPanel::refresh() {
     m_how->refresh();
     refreshDecisions();
     refreshProblems();
+    refreshLabels();
     refreshFoot();
+}
+
+void ImportPanel::refreshLabels() {
+    const core::DataPreview* preview = m_session.preview();
+    const bool isAlone = m_session.options().answers == core::Answers::Optional;
+    const QSignalBlocker quiet(m_textsAlone);
+    m_textsAlone->setVisible(preview && (isAlone || preview->lacksAnswers));
+    m_textsAlone->setChecked(isAlone);
+    m_labels->showLabels(m_session.labels(), m_session.recordCount());
 }
 
 void ImportPanel::refreshHead() {
@@ -189,10 +214,12 @@ void ImportPanel::refreshDecisions() {
 
 void ImportPanel::refreshProblems() {
     const bool isLooking = m_session.state() == ImportSession::State::Looking;
-    QString trouble = isLooking ? QString() : problemLines(withoutFile(m_session.problems()));
+    QString trouble = isLooking ? QString() : problemLines(named(m_session.problems()));
     const core::DataPreview* preview = m_session.preview();
     if (!trouble.isEmpty() && preview && !preview->columns.empty() && preview->recordCount == 0)
-        trouble += u'\n' + tr("Or choose below which column is the instruction and which the output.");
+        trouble += u'\n' + (preview->lacksAnswers
+                                ? tr("Or choose below which column is the label or the output.")
+                                : tr("Or choose below which column is the instruction and which the output."));
     const auto isUnsure = [](const core::Problem& each) { return each.code == core::ProblemCode::DataEncoding; };
     if (!trouble.isEmpty() && preview && std::ranges::any_of(m_session.problems(), isUnsure))
         trouble += u'\n' + tr("Or choose its encoding above: the rows below are read as %1.", "an encoding")
@@ -229,11 +256,11 @@ QString ImportPanel::problemText() const {
     if (!rejected.empty()) {
         const int count = static_cast<int>(m_session.rejectedCount());
         parts += tr("%Ln record(s) cannot be used and will be left out:", nullptr, count);
-        parts += problemLines(withoutFile(rejected), ListedProblems);
+        parts += problemLines(named(rejected), ListedProblems);
     }
     if (!notes.empty()) {
         parts += tr("Repaired or left aside:");
-        parts += problemLines(withoutFile(notes), ListedProblems);
+        parts += problemLines(named(notes), ListedProblems);
     }
     return parts.join(u'\n');
 }
@@ -246,7 +273,7 @@ void ImportPanel::refreshFoot() {
     m_progress->setVisible(isWriting || isReading);
     if (!wasBusy) m_progress->setValue(0);
     m_progress->setAccessibleName(isWriting ? tr("Writing the records") : tr("Reading the file"));
-    for (QWidget* choice : std::initializer_list<QWidget*>{m_how, m_columns, m_status, m_split})
+    for (QWidget* choice : std::initializer_list<QWidget*>{m_how, m_textsAlone, m_columns, m_status, m_split})
         choice->setEnabled(!isWriting);
     m_import->setEnabled(m_session.canImport());
     m_import->setText(importText());
@@ -281,6 +308,8 @@ void ImportPanel::retranslate() {
     m_split->setAccessibleName(tr("Split of the new records"));
     m_split->setToolTip(
         tr("Whether the model learns from them, the training is watched by them, or the result is judged."));
+    m_textsAlone->setText(tr("Import the texts without labels and answers"));
+    m_textsAlone->setToolTip(tr("Nothing can be learned from them as they are; labels and outputs can be given in the table."));
     m_problems->setAccessibleName(tr("What is left out or was repaired"));
     m_how->retranslate();
     m_columns->retranslate();

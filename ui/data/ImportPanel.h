@@ -7,6 +7,7 @@
 
 #include <QFrame>
 
+class QCheckBox;
 class QLabel;
 class QPlainTextEdit;
 class QProgressBar;
@@ -17,6 +18,7 @@ namespace ui {
 class ChoiceBox;
 class ColumnPreview;
 class ImportHow;
+class ImportLabels;
 class ImportSession;
 
 class ImportPanel : public QFrame {
@@ -36,6 +38,8 @@ private:
     void refreshHead();
     void refreshDecisions();
     void refreshProblems();
+    void refreshLabels();
+    std::vector<core::Problem> named(std::vector<core::Problem> problems) const;
     void fitProblems();
     void refreshFoot();
     void decide();
@@ -53,6 +57,8 @@ private:
     QLabel* m_splitTitle;
     ChoiceBox* m_split;
     QLabel* m_trouble; ///< why nothing can be imported
+    QCheckBox* m_textsAlone;
+    ImportLabels* m_labels;
     QPlainTextEdit* m_problems;
     QProgressBar* m_progress;
     QPushButton* m_giveUp;

@@ -8,14 +8,16 @@
 #include <QAction>
 #include <QEvent>
 #include <QHBoxLayout>
+#include <QMenu>
 #include <QPushButton>
+#include <QToolButton>
 
 namespace ui {
 
 using namespace Qt::StringLiterals;
 using Id = Actions::Id;
 
-ToolRow::ToolRow(const Actions& actions, QWidget* parent) : QWidget(parent), m_filter(new FilterBar(this)) {
+ToolRow::ToolRow(const Actions& actions, QWidget* parent) : QWidget(parent), m_filter(new FilterBar(this)), m_more(makeMore(actions)) {
     setObjectName(u"toolRow"_s);
     setAttribute(Qt::WA_StyledBackground);
     auto* row = new QHBoxLayout(this);
@@ -35,8 +37,23 @@ ToolRow::ToolRow(const Actions& actions, QWidget* parent) : QWidget(parent), m_f
         connect(action, &QAction::enabledChanged, button, &QWidget::setEnabled);
         m_buttons.emplace_back(button, action);
         row->addWidget(button, 0, Qt::AlignTop);
+        if (id == Id::ImportData) row->addWidget(m_more, 0, Qt::AlignTop);
     }
     retranslate();
+}
+
+QToolButton* ToolRow::makeMore(const Actions& actions) {
+    auto* more = new QToolButton(this);
+    more->setObjectName(u"tool_importMenu"_s);
+    more->setIcon(symbol(Symbol::Chevron));
+    more->setPopupMode(QToolButton::InstantPopup);
+    more->setFocusPolicy(Qt::TabFocus);
+    setRole(more, Role::Flat);
+    auto* menu = new QMenu(more);
+    for (const Id id : {Id::ImportData, Id::ImportFolder}) menu->addAction(actions[id]);
+    menu->setToolTipsVisible(true);
+    more->setMenu(menu);
+    return more;
 }
 
 void ToolRow::changeEvent(QEvent* event) {
@@ -45,6 +62,8 @@ void ToolRow::changeEvent(QEvent* event) {
 }
 
 void ToolRow::retranslate() {
+    m_more->setAccessibleName(tr("More ways to import"));
+    m_more->setToolTip(m_more->accessibleName());
     const QString words[] = {tr("Record"), tr("Import…"), tr("Export…")};
     for (std::size_t i = 0; i < m_buttons.size(); ++i) {
         const auto& [button, action] = m_buttons[i];

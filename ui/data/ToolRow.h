@@ -8,6 +8,7 @@
 
 class QAction;
 class QPushButton;
+class QToolButton;
 
 namespace ui {
 
@@ -25,10 +26,12 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
+    QToolButton* makeMore(const Actions& actions);
     void retranslate();
 
     FilterBar* m_filter;
     std::vector<std::pair<QPushButton*, QAction*>> m_buttons;
+    QToolButton* m_more; ///< other ways to import
 };
 
 } // namespace ui

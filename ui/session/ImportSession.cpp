@@ -21,6 +21,17 @@ void decide(std::vector<core::StoredRecord>& records, const ImportDecisions& dec
     }
 }
 
+/// Without a separator at its end, so that a folder has a name.
+QString absolute(const QString& path) {
+    return QDir::cleanPath(QFileInfo(path).absoluteFilePath());
+}
+
+core::TalliedLabels labelsOf(const std::vector<core::StoredRecord>& records) {
+    core::LabelTally tally;
+    for (const core::StoredRecord& stored : records) tally.add(stored.record.label);
+    return tally.counts();
+}
+
 /// What a path turned out to be.
 struct Looked {
     bool isFolder = false;
@@ -61,12 +72,13 @@ QStringList ImportSession::filesOf(const QStringList& paths) {
     for (const QString& path : paths) {
         const QFileInfo info(path);
         if (!info.isDir()) {
-            files += info.absoluteFilePath();
+            files += absolute(path);
             continue;
         }
         const QStringList patterns{u"*.json"_s, u"*.jsonl"_s, u"*.ndjson"_s, u"*.csv"_s, u"*.tsv"_s};
-        for (const QFileInfo& entry : QDir(path).entryInfoList(patterns, QDir::Files, QDir::Name))
-            files += entry.absoluteFilePath();
+        const QFileInfoList entries = QDir(path).entryInfoList(patterns, QDir::Files, QDir::Name);
+        for (const QFileInfo& entry : entries) files += entry.absoluteFilePath();
+        if (entries.isEmpty() && core::isTextFolder(toPath(path))) files += absolute(path);
     }
     return files;
 }
@@ -74,7 +86,7 @@ QStringList ImportSession::filesOf(const QStringList& paths) {
 void ImportSession::add(const QStringList& paths) {
     if (m_project.isOpen() && !m_project.isWritable()) return m_edits.refuse();
     const bool wasClosed = m_files.isEmpty();
-    for (const QString& path : paths) m_files += QFileInfo(path).absoluteFilePath();
+    for (const QString& path : paths) m_files += absolute(path);
     if (m_files.isEmpty()) return;
     if (wasClosed)
         begin();
@@ -120,9 +132,10 @@ void ImportSession::look() {
     setState(State::Looking);
     const auto work = [path = file(), options = m_options](const std::stop_token& token) {
         Looked looked{.isFolder = QFileInfo(path).isDir(), .files = {}, .preview = {}};
-        if (looked.isFolder)
-            looked.files = filesOf({path});
-        else
+        if (looked.isFolder) looked.files = filesOf({path});
+        // Texts by label are one file; of a folder without anything it is said what is needed.
+        if (looked.files.isEmpty() || looked.files == QStringList{path}) looked.isFolder = false;
+        if (!looked.isFolder)
             looked.preview = core::previewDataFile(toPath(path), options, {token, {}});
         return looked;
     };
@@ -171,6 +184,7 @@ void ImportSession::read() {
         core::ImportedRecords imported = core::readDataFile(path, options, {token, tell});
         Read read{.rejected = std::move(imported.rejected), .notes = std::move(imported.notes)};
         read.records = std::make_shared<std::vector<core::StoredRecord>>(core::storedRecords(std::move(imported)));
+        read.labels = labelsOf(*read.records);
         return read;
     };
     m_worker.run(m_stop.get_token(), work, this, [this](Outcome<Read> outcome) {
@@ -199,6 +213,11 @@ std::vector<core::Problem> ImportSession::rejected() const {
 std::vector<core::Problem> ImportSession::notes() const {
     if (m_read) return m_read->notes;
     return m_preview ? m_preview->notes : std::vector<core::Problem>();
+}
+
+core::TalliedLabels ImportSession::labels() const {
+    if (m_read) return m_read->labels;
+    return m_preview ? m_preview->labels : core::TalliedLabels();
 }
 
 bool ImportSession::canImport() const {

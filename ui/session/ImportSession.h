@@ -42,6 +42,7 @@ public:
     /// Files, or folders whose files of records are meant. They wait behind the one that is open.
     void add(const QStringList& paths);
     /// A folder stands for the files in it that are likely to hold records. It waits for the drive: not for the UI thread.
+    /// A folder of texts by label stands for itself.
     static QStringList filesOf(const QStringList& paths);
     State state() const { return m_state; }
     QString file() const { return m_files.value(0); }
@@ -65,6 +66,7 @@ public:
     qint64 rejectedCount() const;
     std::vector<core::Problem> rejected() const;
     std::vector<core::Problem> notes() const;
+    core::TalliedLabels labels() const;
     /// Whether the numbers above are those of the whole file.
     bool isWhole() const { return m_read.has_value(); }
     bool canImport() const;
@@ -86,6 +88,7 @@ private:
     struct Read {
         std::shared_ptr<std::vector<core::StoredRecord>> records;
         std::vector<core::Problem> rejected, notes;
+        core::TalliedLabels labels;
     };
     void begin();
     void look();

@@ -59,6 +59,7 @@ void Actions::makeProjectActions() {
     make(Id::TryReviews, "tryReviews");
     make(Id::CloseProject, "closeProject", {u"Ctrl+Shift+W"_s});
     make(Id::ImportData, "importData", {u"Ctrl+I"_s});
+    make(Id::ImportFolder, "importFolder", {u"Ctrl+Shift+I"_s});
     make(Id::ExportData, "exportData", {u"Ctrl+E"_s});
     make(Id::ShowHistory, "showHistory", {u"Ctrl+Shift+H"_s});
     make(Id::ShowStorage, "showStorage");
@@ -156,6 +157,9 @@ void Actions::retranslateProjectActions() {
            "them apart."));
     say(Id::CloseProject, tr("Close the project"), tr("Closes the project; every change is already on the disk."));
     say(Id::ImportData, tr("Import records…"), tr("Adds the records of a file to the project, after a look at them."));
+    say(Id::ImportFolder, tr("Import a folder…"),
+        tr("Adds the texts of a folder whose folders are their labels, such as train/pos and train/neg, or its files of "
+           "records."));
     say(Id::ExportData, tr("Export records…"), tr("Writes records into a file that other programs read."));
     say(Id::ShowHistory, tr("History"), tr("Lists every change of the records, and what can be taken back."));
     say(Id::ShowStorage, tr("Storage…"),

@@ -31,6 +31,7 @@ public:
         TryReviews,
         CloseProject,
         ImportData,
+        ImportFolder,
         ExportData,
         ShowHistory,
         ShowStorage,

@@ -72,9 +72,9 @@ private slots:
         for (const char* text :
              {R"([{"instruction": "a", "output": "b"}])", R"({"messages": []})", "{\"prompt\": \"a\",}\n{\"x\": 1}",
               "```json\n[{\"question\": 1}]\n```", "[{instruction: 'a', output: 'b',}", R"([{"id": 1}, {"问题": "a"}])",
-              R"({"version": 1, "data": [{"input": "a"}]})"})
+              R"({"version": 1, "data": [{"input": "a"}]})", R"([{"label": 1, "text": "a"}])"})
             QVERIFY2(holdsJsonRecords(text), text);
-        for (const char* text : {"", "a\tb", "[1] see page 3", "{\"title\": \"a\"}", "[1, 2]", "{", "[]",
+        for (const char* text : {"", "a\tb", "[1] see page 3", "{\"title\": \"a\"}", "[{\"label\": \"a\"}]", "[1, 2]", "{", "[]",
                                  "instruction\toutput\n{\"a\": 1}\tb"})
             QVERIFY2(!holdsJsonRecords(text), text);
     }

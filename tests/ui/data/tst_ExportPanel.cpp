@@ -67,6 +67,19 @@ private slots:
         QVERIFY(!text.contains("note"));
     }
 
+    void labelsAreWrittenUnlessTheyAreLeftOut() {
+        Desk desk;
+        core::StoredRecord labelled = stored("Four");
+        labelled.record.label = "positive";
+        desk.edits.add({labelled}, 0, core::EntryKind::Add);
+        QTRY_COMPARE(desk.part<QRadioButton>("exportAll")->text(), u"All 4 record(s)"_s);
+        QVERIFY(desk.write(u"out.json"_s).contains("\"label\": \"positive\""));
+        desk.part<QCheckBox>("exportWithLabel")->click();
+        QVERIFY(!desk.write(u"out.json"_s).contains("positive"));
+        const QString said = desk.part<QLabel>("exportResult")->text();
+        QVERIFY2(said.contains(u"1 of them hold more"_s), qPrintable(said));
+    }
+
     void theSelectionAndTheFilterAreOfferedWhereThereAreAny() {
         Desk desk;
         desk.panel.setSelected({desk.query.idAt(1)});

@@ -64,6 +64,22 @@ private slots:
         memory.keep(lookOf({"a"}), {});
         QVERIFY(!memory.optionsFor(lookOf({"a"})));
     }
+    void aHeaderAndTextsAloneAreKept() {
+        Settings settings(file("texts.ini"));
+        ImportMemory memory(settings);
+        core::ImportOptions options;
+        options.answers = core::Answers::Optional;
+        memory.keep(lookOf({"review"}), options);
+        QVERIFY(memory.optionsFor(lookOf({"review"}))->answers == core::Answers::Optional);
+        options = {};
+        options.firstRow = core::FirstRow::Header;
+        memory.keep(lookOf({"review"}), options); // as it was found
+        QVERIFY(!memory.optionsFor(lookOf({"review"})));
+        FileLook headerless = lookOf({"column 1"});
+        headerless.firstRow = core::FirstRow::Record;
+        memory.keep(headerless, options);
+        QVERIFY(memory.optionsFor(headerless)->firstRow == core::FirstRow::Header);
+    }
     void theOldestMakeRoom() {
         Settings settings(file("many.ini"));
         ImportMemory memory(settings);
