@@ -137,10 +137,13 @@ void AnswerColumn::setListed(bool isListed) {
 
 void AnswerColumn::showAnswer(const Answer& answer, bool isWriting) {
     if (m_isCorrecting && isWriting) setCorrecting(false);
-    m_answer = answer;
-    m_isWriting = isWriting;
     if (isWriting) m_saved = 0;
-    if (!m_isCorrecting) m_text->show(answer.text);
+    const bool isKept = m_saved != 0 && m_answer && !judges(); // as it was corrected: that stays to be read
+    const QString kept = isKept ? m_answer->text : QString();
+    m_answer = answer;
+    if (isKept) m_answer->text = kept;
+    m_isWriting = isWriting;
+    if (!m_isCorrecting && !isKept) m_text->show(answer.text);
     if (!m_isCorrecting) m_labels->show(answer);
     refresh();
 }

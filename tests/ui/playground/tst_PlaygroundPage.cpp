@@ -105,6 +105,9 @@ private slots:
                                     QDate::currentDate().toString(Qt::ISODate)})
             QVERIFY(QString::fromStdString(kept.note).contains(part));
         QCOMPARE(play.shown(1), u"Come back in three weeks. 三周后"_s);
+        emit play.generation.answered({0, 1}); // more is known of the answers, such as what base an adapter is for
+        QCOMPARE(play.shown(1), u"Come back in three weeks. 三周后"_s);
+        QCOMPARE(play.columns()[1]->answer()->text, u"Come back in three weeks. 三周后"_s);
         play.clickIn(1, "columnShow");
         const Destination data{.place = Place::Data, .records = {kept.record.id}};
         QCOMPARE(gone.at(0).at(0).value<Destination>(), data);
