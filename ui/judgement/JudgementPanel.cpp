@@ -17,6 +17,7 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QTableView>
+#include <QWheelEvent>
 
 #include <algorithm>
 
@@ -31,6 +32,15 @@ namespace {
 constexpr int MostLabelsBeside = 5;
 constexpr int MostPairs = 5;
 constexpr int RowsInSight = 8;
+
+/// Whoever scrolls the page over it does not choose.
+class StillBox : public QComboBox {
+public:
+    using QComboBox::QComboBox;
+
+protected:
+    void wheelEvent(QWheelEvent* event) override { event->ignore(); }
+};
 
 QTableView* makeTable(const char* name, QAbstractItemModel* model, QWidget* parent) {
     auto* table = new QTableView(parent);
@@ -61,7 +71,7 @@ void fitHeight(QTableView& table, int most) {
 
 JudgementPanel::JudgementPanel(JudgementSession& session, RecordQuery& records, Empty empty, QWidget* parent)
     : QFrame(parent), m_session(session), m_records(records), m_empty(empty), m_title(new QLabel(this)),
-      m_split(new QComboBox(this)), m_judge(new QPushButton(this)), m_state(new QLabel(this)),
+      m_split(new StillBox(this)), m_judge(new QPushButton(this)), m_state(new QLabel(this)),
       m_figures(new QLabel(this)), m_confusion(new ConfusionModel(this)),
       m_matrix(new ConfusionView(m_confusion, this)), m_caption(new QLabel(this)), m_pairs(new QLabel(this)),
       m_counts(new LabelCountsModel(this)), m_labels(makeTable("labelCounts", m_counts, this)), m_left(makeMatrix()),

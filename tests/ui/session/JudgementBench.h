@@ -11,6 +11,7 @@ struct JudgementBench : TrainBench {
     ui::RunsSession runs{project, training, worker};
     ui::JudgementSession judgements{{runs, training, models, edits, reader, worker, worker, engine}};
 
+    JudgementBench() { writesWeights = true; }
     /// Of 24 reviews 6 watch the run and 6 test it; every second one is good.
     static std::vector<core::StoredRecord> reviews() {
         std::vector<core::StoredRecord> records;

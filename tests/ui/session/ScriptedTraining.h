@@ -23,6 +23,7 @@ struct TrainingScript {
     std::atomic<int> failAtStep = -1;
     std::atomic<bool> openingIsHeld = false, trialIsHeld = false, judgingIsHeld = false;
     std::atomic<int> judgings = 0; ///< that began
+    std::atomic<bool> writesWeights = false; ///< beside the configuration of an adapter
     std::atomic<int> openingTurns = 0, trialTurns = 0;
     std::atomic<int> trials = 0; ///< that came to an end
     std::vector<std::shared_ptr<const core::TrainingData>> tried; ///< their records; read it when `trials` has counted them
@@ -86,6 +87,7 @@ private:
     core::TaskState end(core::TrainingEvent last, core::TaskState state, Events& events) {
         core::makeFolders(m_run.result("lora"));
         core::replaceFile(m_run.result("lora") / "adapter_config.json", "{}");
+        if (m_script.writesWeights) core::replaceFile(m_run.result("lora") / "adapter_model.safetensors", "weights");
         tell(std::move(last), events);
         return state;
     }

@@ -1,4 +1,7 @@
+#include "tests/ui/session/JudgementBench.h"
 #include "tests/ui/shell/WindowBench.h"
+#include "ui/shell/JobBar.h"
+#include "ui/shell/JobWatch.h"
 
 using namespace ui;
 using namespace tests;
@@ -105,6 +108,32 @@ private slots:
         QCOMPARE(bench.text("jobTitle"), QStringLiteral("run-1"));
         QVERIFY2(detail(bench).contains(QStringLiteral("exporting law")), qPrintable(detail(bench)));
         QVERIFY(bench.isShown("jobStop") && bench.isShown("jobCancelExport"));
+    }
+
+    void recordsThatAreJudgedAreSaidAndCanBeCancelled() {
+        JudgementBench bench;
+        JobBar bar;
+        JobWatch watch(bar, bench.engine, bench.project, bench.edits, bench.training, nullptr, nullptr, nullptr,
+                       &bench.judgements);
+        const auto text = [&](const char* name) {
+            return bar.findChild<QAbstractButton*>(QLatin1String(name))->text();
+        };
+        bench.judgingIsHeld = true;
+        bench.beginReviews();
+        bench.train();
+        EVENTUALLY(bench.judgings > 0);
+        QCOMPARE(text("jobTitle"), QStringLiteral("Judging the records of run-1"));
+        QList<Destination> asked;
+        connect(&watch, &JobWatch::goTo, this, [&](const Destination& to) { asked += to; });
+        bar.findChild<QAbstractButton*>(QStringLiteral("jobTitle"))->click();
+        QCOMPARE(asked.back().place, Place::Train); // its own run
+        bench.training.dismiss();
+        bar.findChild<QAbstractButton*>(QStringLiteral("jobTitle"))->click();
+        QCOMPARE(asked.back().place, Place::Runs);
+        QCOMPARE(asked.back().run, bench.fromPath(bench.run()));
+        bar.findChild<QAbstractButton*>(QStringLiteral("jobCancelJudging"))->click();
+        EVENTUALLY(!bench.judgements.isJudging());
+        EVENTUALLY(bar.isHidden());
     }
 
     void whatCameOfAnExportIsSaidWhereNobodyLooksAtIt() {
