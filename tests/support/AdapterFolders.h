@@ -14,9 +14,10 @@
 
 namespace tests {
 
-/// Adapts q_proj and v_proj of every layer. `strength` is the spread of B; 0: the adapter changes nothing.
+/// Adapts q_proj and v_proj of every layer. `strength` is the spread of B; 0: the adapter changes nothing. With labels it
+/// has a head for so many.
 inline void writeAdapter(const std::filesystem::path& folder, const std::filesystem::path& model, unsigned seed,
-                         float strength, std::int64_t rank = 4) {
+                         float strength, std::int64_t rank = 4, std::int64_t labels = 0) {
     using nlohmann::json;
     const json config = json::parse(core::readFile(model / "config.json"));
     const std::int64_t hidden = config.at("hidden_size"), heads = config.at("num_attention_heads");
@@ -40,6 +41,7 @@ inline void writeAdapter(const std::filesystem::path& folder, const std::filesys
             add(name + ".lora_A.weight", rank, hidden, 0.1F);
             add(name + ".lora_B.weight", width, rank, strength);
         }
+    if (labels > 0) add("base_model.model.score.weight", labels, hidden, 0.1F);
     std::string head = header.dump();
     head.resize((head.size() + 7) / 8 * 8, ' ');
     std::string file(sizeof(std::uint64_t), '\0');

@@ -77,6 +77,8 @@ void LabelAnswer::refresh() {
     m_cut->setText(cut);
     m_cut->setVisible(!cut.isEmpty());
     m_legend->setText(isShown ? weightLegend(*m_answer) : QString());
+    m_legend->setVisible(isShown);
+    m_text->setVisible(isShown);
     m_text->setAccessibleName(tr("The text as %1 read it").arg(m_title));
     m_text->setAccessibleDescription(m_verdict->accessibleName());
     showRight();

@@ -92,7 +92,9 @@ void LabelBars::paintBar(QPainter& painter, const Bar& bar, const QRect& row) co
     font.setBold(bar.isChosen);
     painter.setFont(font);
     const QFontMetrics metrics(font);
-    const int shareWidth = metrics.horizontalAdvance(u"100.0 %"_s) + Spacing::Hair;
+    QFont widest = font;
+    widest.setBold(true);
+    const int shareWidth = QFontMetrics(widest).horizontalAdvance(u"100.0 %"_s) + Spacing::Hair;
     const int nameWidth = (row.width() - shareWidth) * 45 / 100;
     const auto place = [&](int left, int width) {
         return QStyle::visualRect(layoutDirection(), row, QRect(left, row.top(), width, row.height()));

@@ -127,7 +127,7 @@ QString weightText(const Answer& answer, const WeighedWord& word) {
 
 QString weightLegend(const Answer& answer) {
     if (isRegression(answer)) return LabelWords::tr("Underlined: makes the number greater; with waves: smaller.");
-    return LabelWords::tr("Underlined: speaks for %1; with waves: against it.")
+    return LabelWords::tr("Underlined: speaks for “%1”; with waves: against it.")
         .arg(labelName(*answer.source.labels, answer.judged->explained));
 }
 

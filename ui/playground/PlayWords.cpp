@@ -32,7 +32,8 @@ QString waitingText(const Answer& answer) {
 QString judgedPaceText(const Answer& answer) {
     QStringList parts;
     parts += PlayWords::tr("%Ln token(s)", nullptr, static_cast<int>(answer.tokens));
-    parts += PlayWords::tr("%1 s", "seconds").arg(QLocale().toString(answer.seconds, 'f', 2));
+    parts += answer.seconds < 1 ? PlayWords::tr("%1 ms").arg(QLocale().toString(1000 * answer.seconds, 'f', 0))
+                                : timeText(answer.seconds);
     return parts.join(u" · "_s);
 }
 

@@ -16,6 +16,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qsizetype LongestUnread = 400; ///< characters that are shown of what was cut
+constexpr int FewLines = 5;
 constexpr double LeastShown = 0.05;      ///< of the strongest word's weight
 constexpr double FaintestGround = 0.08, StrongestGround = 0.4;
 
@@ -54,6 +55,10 @@ void WeighedText::show(const std::optional<Answer>& answer) {
     m_answer = answer && answer->judged ? answer : std::nullopt;
     fillIn();
     paintMarks();
+}
+
+QSize WeighedText::sizeHint() const {
+    return {WritingField::sizeHint().width(), FewLines * fontMetrics().lineSpacing()};
 }
 
 /// The texts one under the other, each as far as it was read and a little further.

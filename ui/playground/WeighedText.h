@@ -18,6 +18,8 @@ public:
     void show(const std::optional<Answer>& answer);
     /// The ground of a word that weighs `share` of the strongest one, −1…1.
     static QColor groundOf(double share);
+    /// Of a few lines; where there is more room it takes it.
+    QSize sizeHint() const override;
 
 signals:
     /// What is to be said of the word that the caret is in; empty where it is in none.

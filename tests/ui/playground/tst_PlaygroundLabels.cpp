@@ -15,6 +15,7 @@
 #include <QGuiApplication>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QTextBlock>
 
 #include <cmath>
 
@@ -90,7 +91,7 @@ private slots:
         const auto judged = core::judgedText(play.prompts.text()->tokenizer(), "wonderful but long", {}, 100);
         for (std::size_t i = 0; i < judged.ids.size(); ++i) {
             if (judged.offsets[i].begin < 9 && judged.texts[i] == 0) weights[i] = 0.25F;
-            if (judged.offsets[i].begin >= 14) weights[i] = -0.125F;
+            if (judged.offsets[i].begin >= 14) weights[i] = -0.5F;
         }
         play.weights["mood"] = weights;
         play.compare("wonderful but long");
