@@ -1,6 +1,7 @@
 #include "tests/journeys/ScriptedDialogs.h"
 #include "tests/support/RunFolders.h"
-#include "tests/ui/session/TrainBench.h"
+#include "tests/ui/session/JudgementBench.h"
+#include "ui/session/LabelCounts.h"
 #include "ui/shell/SystemColorScheme.h"
 #include "ui/shell/Theme.h"
 #include "ui/train/TrainingForm.h"
@@ -14,7 +15,8 @@ class tst_TrainAgain : public QObject {
     Q_OBJECT
 private slots:
     void theFormTakesTheSettingsOfARun() {
-        tests::TrainBench bench;
+        tests::JudgementBench bench;
+        LabelCounts labels(bench.reader, bench.project, bench.edits);
         bench.begin();
         tests::RunStory story{.rank = 3, .learningRate = 7e-4};
         tests::writeRun(bench.run(), story);
@@ -23,7 +25,7 @@ private slots:
         QStringList folders;
         tests::ScriptedDialogs dialogs{folders};
         TrainPage page({bench.project, bench.query, bench.edits, bench.models, bench.prompts, bench.forecast,
-                        bench.training, bench.settings},
+                        bench.training, bench.settings, labels, bench.judgements},
                        dialogs, bench.worker);
         const auto* form = page.findChild<TrainingForm*>();
         QVERIFY(form->config().rank != 3);
@@ -35,7 +37,8 @@ private slots:
     }
 
     void settingsThatCannotBeReadChangeNothing() {
-        tests::TrainBench bench;
+        tests::JudgementBench bench;
+        LabelCounts labels(bench.reader, bench.project, bench.edits);
         bench.begin();
         tests::writeRun(bench.run());
         core::replaceFile(bench.run() / "config.json", "{");
@@ -44,7 +47,7 @@ private slots:
         QStringList folders;
         tests::ScriptedDialogs dialogs{folders};
         TrainPage page({bench.project, bench.query, bench.edits, bench.models, bench.prompts, bench.forecast,
-                        bench.training, bench.settings},
+                        bench.training, bench.settings, labels, bench.judgements},
                        dialogs, bench.worker);
         const auto* form = page.findChild<TrainingForm*>();
         const core::TrainingConfig before = form->config();
