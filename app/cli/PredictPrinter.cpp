@@ -15,7 +15,7 @@ namespace {
 
 constexpr std::size_t MostLabels = 5, MostWords = 8, TextStart = 60;
 
-bool isNumber(const TextJudged& answer) {
+bool isFinite(const TextJudged& answer) {
     return std::ranges::all_of(answer.logits, [](float each) { return std::isfinite(each); });
 }
 
@@ -29,7 +29,7 @@ std::vector<std::size_t> byProbability(const std::vector<double>& shares) {
 
 std::vector<std::string> chosenNames(const core::LabelSet& labels, const TextJudged& answer) {
     std::vector<std::string> names;
-    if (!isNumber(answer)) return names;
+    if (!isFinite(answer)) return names;
     for (const std::int64_t label : core::chosenLabels(labels.problem, answer.logits))
         names.push_back(labels.names[static_cast<std::size_t>(label)]);
     return names;
@@ -37,7 +37,7 @@ std::vector<std::string> chosenNames(const core::LabelSet& labels, const TextJud
 
 /// «positive 93.1 %, negative 6.9 %»; of several labels the chosen ones stand before a colon.
 std::string verdict(const core::LabelSet& labels, const TextJudged& answer) {
-    if (!isNumber(answer)) return "the model gives no number";
+    if (!isFinite(answer)) return "the model gives no number";
     const std::vector<double> shares = core::probabilities(labels.problem, answer.logits);
     std::string text;
     if (labels.problem == core::ProblemType::Regression) {
@@ -90,7 +90,7 @@ Json answerJson(const Judge& judge, const TextJudged& answer, const TextToJudge&
               {"chosen", chosenNames(labels, answer)},
               {"scores", Json::array()}};
     const std::vector<double> shares = core::probabilities(labels.problem, answer.logits);
-    const bool isProbable = labels.problem != core::ProblemType::Regression && isNumber(answer);
+    const bool isProbable = labels.problem != core::ProblemType::Regression && isFinite(answer);
     for (std::size_t i = 0; i < labels.names.size(); ++i)
         json["scores"].push_back({{"label", labels.names[i]},
                                   {"probability", isProbable ? Json(shares[i]) : Json(nullptr)},
@@ -117,9 +117,11 @@ void Prediction::print(bool isOneOfMany, Output& out) const {
         const std::string name = width > 0 ? padded(core::oneLine(judges[i].name), width) : "";
         out.line(indent + name + core::oneLine(verdict(judges[i].labels, answers[i])));
         if (!answers[i].words) continue;
+        const bool isNumber = judges[i].labels.problem == core::ProblemType::Regression;
         const std::string& label = judges[i].labels.names[static_cast<std::size_t>(answers[i].explained)];
-        out.line(indent + core::oneLine("  for " + label + ": " + strongest(text, *answers[i].words, 1)));
-        out.line(indent + core::oneLine("  against it: " + strongest(text, *answers[i].words, -1)));
+        const std::string up = isNumber ? "raising it" : "for " + label, down = isNumber ? "lowering it" : "against it";
+        out.line(indent + core::oneLine("  " + up + ": " + strongest(text, *answers[i].words, 1)));
+        out.line(indent + core::oneLine("  " + down + ": " + strongest(text, *answers[i].words, -1)));
     }
 }
 

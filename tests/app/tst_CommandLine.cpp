@@ -48,7 +48,8 @@ private slots:
         QTest::addColumn<QString>("said");
         const QString model = path("model");
         QTest::newRow("nothing")
-            << QStringList{} << "a command is missing: inspect, tokenize, score, generate, train, evaluate or export.";
+            << QStringList{}
+            << "a command is missing: inspect, tokenize, score, generate, train, predict, evaluate or export.";
         QTest::newRow("unknown command") << QStringList{"trian"} << "«train»";
         QTest::newRow("unknown option") << QStringList{"score", "--model", model, "--promt", "x"} << "«--prompt»";
         QTest::newRow("setting of train") << QStringList{"train", "--lerning-rate", "1"} << "«--learning-rate»";

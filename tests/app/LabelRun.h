@@ -1,0 +1,63 @@
+/// A small encoder that has learned by the real engine whether a film was good or bad, and the files around it: for tests
+/// of the commands that judge texts.
+#pragma once
+
+#include "tests/app/RealRun.h"
+
+namespace tests {
+
+class LabelRun {
+public:
+    QString at(const QString& name) const { return m_base.filePath(name); }
+    QString model() const { return at("model"); }
+    QString adapter() const { return at("run/adapter"); }
+
+    /// Model, records.jsonl and run; its test records are 24.
+    Outcome make() {
+        copy("classifiers/distilbert/model", model());
+        QFile::copy(QString::fromStdString(fixture("text/pairs/bert/tokenizer.json").string()), model() + "/tokenizer.json");
+        nlohmann::json config = nlohmann::json::parse(contentOf(model() + "/config.json").constData());
+        for (const char* key : {"id2label", "label2id", "num_labels"}) config.erase(key); // nobody named labels yet
+        write("model/config.json", QByteArray::fromStdString(config.dump()));
+        write("records.jsonl", records());
+        return compute({"train", "--model", model(), "--data", at("records.jsonl"), "--out", at("run"), "--task",
+                        "classification", "--test-split", "0.2", "--max-steps", "40", "--learning-rate", "1e-2",
+                        "--dropout", "0", "--device", "cpu", "--dtype", "float32"});
+    }
+    /// A copy of an adapter or a model that calls its labels otherwise, in the order of its logits.
+    QString renamed(const QString& name, const QStringList& labels) const { return renamed(adapter(), name, labels); }
+    QString renamed(const QString& folder, const QString& name, const QStringList& labels) const {
+        copyFolder(folder, at(name));
+        nlohmann::json config = nlohmann::json::parse(contentOf(at(name) + "/config.json").constData());
+        config["id2label"] = nlohmann::json::object();
+        for (int i = 0; i < labels.size(); ++i) config["id2label"][std::to_string(i)] = labels[i].toStdString();
+        write(name + "/config.json", QByteArray::fromStdString(config.dump()));
+        return at(name);
+    }
+    void write(const QString& name, const QByteArray& content) const {
+        QFile file(at(name));
+        if (file.open(QIODevice::WriteOnly)) file.write(content);
+    }
+
+private:
+    static QByteArray records() {
+        QByteArray lines;
+        const QByteArray beginnings[] = {"the film was", "a very long story about nothing was", "i liked it it was",
+                                         "at all it was", "the story was"};
+        for (int i = 0; i < 120; ++i) {
+            const bool isGood = i % 2 == 1;
+            QByteArray text = beginnings[i % 5];
+            for (int very = 0; very < i / 10 % 4; ++very) text += " very";
+            lines += "{\"instruction\": \"" + text + (isGood ? " good" : " bad") + "\", \"output\": \"" +
+                     (isGood ? "positive" : "negative") + "\"}\n";
+        }
+        return lines;
+    }
+    static void copy(const std::string& from, const QString& to) { copyFolder(QString::fromStdString(fixture(from).string()), to); }
+    static void copyFolder(const QString& from, const QString& to) {
+        std::filesystem::copy(from.toStdString(), to.toStdString(), std::filesystem::copy_options::recursive);
+    }
+    QTemporaryDir m_base;
+};
+
+} // namespace tests

@@ -1,0 +1,138 @@
+#include "tests/app/LabelRun.h"
+#include "tests/support/JsonSchema.h"
+
+using namespace tests;
+
+/// evaluate of models that judge texts, with the real engine: what predict says, counted.
+class tst_CommandLineLabels : public QObject {
+    Q_OBJECT
+    JsonSchema m_schema =
+        JsonSchema::read(std::filesystem::path(LORIKEET_SOURCES) / "tests/schemas/evaluate-labels.schema.json");
+    LabelRun m_run;
+
+    QString at(const QString& name) const { return m_run.at(name); }
+    Outcome evaluate(const QStringList& more) const {
+        return compute(QStringList{"evaluate", "--device", "cpu", "--dtype", "float32"} + more);
+    }
+    Outcome ofAdapter(const QStringList& more) const {
+        return evaluate(QStringList{"--model", m_run.model(), "--adapter", m_run.adapter(), "--data",
+                                    at("records.jsonl")} +
+                        more);
+    }
+
+private slots:
+    void initTestCase() { COMPARE_CODE(m_run.make(), 0); }
+
+    void figuresAreThoseOfThePredictions() {
+        const Outcome outcome = ofAdapter({"--json"});
+        COMPARE_CODE(outcome, 0);
+        const nlohmann::json json = outcome.json();
+        QCOMPARE(m_schema.problems(json), std::string());
+        const auto predicted = compute({"predict", "--run", at("run"), "--data", at("records.jsonl"), "--json"}).jsonLines();
+        std::vector<std::vector<int>> confusion(2, std::vector<int>(2));
+        for (std::size_t i = 0; i < predicted.size(); ++i)
+            ++confusion[i % 2][predicted[i]["answers"][0]["chosen"][0] == "positive" ? 1 : 0];
+        COMPARE_JSON(json["records"], 120);
+        COMPARE_JSON(json["labels"], {"negative", "positive"});
+        const nlohmann::json result = json["results"][0];
+        COMPARE_JSON(result["confusion"], confusion);
+        const double right = confusion[0][0] + confusion[1][1];
+        COMPARE_JSON(result["accuracy"], right / 120);
+        QVERIFY2(right > 100, outcome.out.constData()); // it has learned something
+        QVERIFY(result["accuracy_interval"][0].get<double>() < right / 120);
+        const double precision = confusion[1][1] / static_cast<double>(confusion[0][1] + confusion[1][1]);
+        QVERIFY(std::abs(result["labels"][1]["precision"].get<double>() - precision) < 1e-12);
+        COMPARE_JSON(result["f1_micro"], right / 120);
+        COMPARE_JSON(json["baselines"], {{"commonest_label", 0.5}, {"bag_of_words", nullptr}});
+    }
+    void aRunIsAskedByTheRecordsItPutAside() {
+        const Outcome outcome = evaluate({"--run", at("run"), "--json"});
+        COMPARE_CODE(outcome, 0);
+        QCOMPARE(m_schema.problems(outcome.json()), std::string());
+        QVERIFY(outcome.json()["records"].get<int>() > 5 && outcome.json()["records"].get<int>() < 60);
+        QVERIFY(outcome.json()["baselines"]["bag_of_words"].is_number());
+        const Outcome none = evaluate({"--run", at("run"), "--split", "validation"});
+        COMPARE_CODE(none, 2);
+        QVERIFY2(none.err.startsWith("the run put no validation records aside"), none.err.constData());
+    }
+    void theTableHasEveryLabelAndWhatWasTakenForWhat() {
+        const Outcome outcome = evaluate({"--run", at("run")});
+        COMPARE_CODE(outcome, 0);
+        for (const char* part : {" records:\n", "accuracy", "95 % interval", "Without reading, for comparison:",
+                                 "the commonest label", "a bag of words", "label by label", "\n  negative ",
+                                 "Right label (down) and chosen label (across):"})
+            QVERIFY2(outcome.out.contains(part), outcome.out.constData());
+    }
+    void recordsStandLineByLine() {
+        const Outcome json = ofAdapter({"--per-record", "--json"});
+        COMPARE_CODE(json, 0);
+        const auto lines = json.jsonLines();
+        QCOMPARE(lines.size(), 121U);
+        for (const nlohmann::json& line : lines) QCOMPARE(m_schema.problems(line), std::string());
+        COMPARE_JSON(lines[1]["right"], {"positive"});
+        COMPARE_JSON(lines[1]["line"], 2);
+        const Outcome told = ofAdapter({"--per-record"});
+        QVERIFY2(told.out.startsWith("Chosen (=: right)"), told.out.constData());
+        const QByteArray first = told.out.split('\n')[1];
+        QVERIFY2(first.startsWith("Record 1 (line 1)") && first.contains("negative"), first.constData());
+    }
+    /// The same weights with their labels the other way round are wrong where the others are right, never the same.
+    void labelsAreToldApartByTheirNames() {
+        const QString swapped = m_run.renamed("swapped", {"positive", "negative"});
+        const Outcome outcome = ofAdapter({"--adapter", swapped, "--per-record", "--json"});
+        COMPARE_CODE(outcome, 0);
+        const auto lines = outcome.jsonLines();
+        const nlohmann::json results = lines.back()["results"];
+        QVERIFY(std::abs(results[0]["accuracy"].get<double>() + results[1]["accuracy"].get<double>() - 1) < 1e-12);
+        for (int right : {0, 1})
+            for (int chosen : {0, 1})
+                COMPARE_JSON(results[1]["confusion"][right][chosen], results[0]["confusion"][right][1 - chosen]);
+        COMPARE_JSON(lines[0]["results"][0]["logits"][0], lines[0]["results"][1]["logits"][1]);
+    }
+    void otherLabelsAreRefused() {
+        const QString other = m_run.renamed("other", {"negative", "fine"});
+        const Outcome outcome = ofAdapter({"--adapter", other});
+        COMPARE_CODE(outcome, 2);
+        QVERIFY2(outcome.err.contains("(negative, fine) are not those of ") && outcome.err.contains("cannot be compared"),
+                 outcome.err.constData());
+    }
+    void labelsWithoutNamesAreAskedFor() {
+        const QString unnamed = m_run.renamed("unnamed", {"LABEL_0", "LABEL_1"});
+        const QStringList ask{"--model", m_run.model(), "--adapter", unnamed, "--data", at("records.jsonl")};
+        const Outcome outcome = evaluate(ask);
+        COMPARE_CODE(outcome, 2);
+        QVERIFY2(outcome.err.contains("nothing says which label") && outcome.err.contains("with --labels"),
+                 outcome.err.constData());
+        const Outcome named = evaluate(ask + QStringList{"--labels", "negative", "positive", "--json"});
+        COMPARE_CODE(named, 0);
+        COMPARE_JSON(named.json()["results"][0]["confusion"], ofAdapter({"--json"}).json()["results"][0]["confusion"]);
+    }
+    void aRecordWithoutALabelIsLeftOutAndSaid() {
+        m_run.write("some.jsonl", "{\"instruction\": \"it was good\", \"output\": \"positive\"}\n"
+                                  "{\"instruction\": \"it was bad\", \"output\": \"awful\"}\n");
+        const Outcome outcome = evaluate({"--model", m_run.model(), "--adapter", m_run.adapter(), "--data", at("some.jsonl")});
+        COMPARE_CODE(outcome, 0);
+        QVERIFY2(outcome.out.startsWith("1 record:"), outcome.out.constData());
+        QVERIFY2(outcome.err.contains("some.jsonl, line 2: ") && outcome.err.contains("«awful»"), outcome.err.constData());
+    }
+    void aWholeModelIsEvaluatedAlone() {
+        COMPARE_CODE(compute({"export", "--run", at("run"), "--to", "merged", "--out", at("merged"), "--device", "cpu"}), 0);
+        const Outcome outcome = evaluate({"--model", at("merged"), "--data", at("records.jsonl"), "--json"});
+        COMPARE_CODE(outcome, 0);
+        COMPARE_JSON(outcome.json()["results"][0]["confusion"], ofAdapter({"--json"}).json()["results"][0]["confusion"]);
+    }
+    void whatIsNotForLabelsIsRefused() {
+        const Outcome format = ofAdapter({"--format", "alpaca"});
+        COMPARE_CODE(format, 2);
+        QVERIFY2(format.err.contains("--format: texts that are judged have none"), format.err.constData());
+        const Outcome causal = evaluate({"--model", path("model"), "--data", path("records.json"), "--labels", "a", "b"});
+        COMPARE_CODE(causal, 2);
+        QVERIFY2(causal.err.contains("--labels is for models that judge texts"), causal.err.constData());
+        const Outcome mixed = ofAdapter({"--adapter", path("adapter")});
+        COMPARE_CODE(mixed, 2);
+        QVERIFY2(mixed.err.contains("was trained to write answers"), mixed.err.constData());
+    }
+};
+
+QTEST_GUILESS_MAIN(tst_CommandLineLabels)
+#include "tst_CommandLineLabels.moc"
