@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <optional>
+#include <vector>
 
 namespace core::engine {
 namespace {
@@ -18,8 +20,48 @@ void penalise(at::Tensor& logits, double penalty, const std::set<std::int32_t>& 
             values[id] = static_cast<float>(values[id] < 0 ? values[id] * penalty : values[id] / penalty);
 }
 
+/// The tokens that the nucleus keeps, by sorting those that can be among them: of a vocabulary they are few. Nothing
+/// where the rounding of a sum, in the order of another sort, might decide otherwise.
+std::optional<std::vector<std::int64_t>> plainNucleus(const at::Tensor& logits, double topP) {
+    const double removable = 1 - topP;
+    const at::Tensor probabilities = at::softmax(logits, -1);
+    const float* probability = probabilities.data_ptr<float>();
+    const float* logit = logits.data_ptr<float>();
+    const std::int64_t count = logits.numel();
+    const double least = removable / (2 * static_cast<double>(count)); // all below are removed, however many they are
+    double total = 0, sum = 0;
+    std::vector<std::int64_t> candidates;
+    for (std::int64_t id = 0; id < count; ++id) {
+        total += probability[id];
+        if (probability[id] < least)
+            sum += probability[id];
+        else
+            candidates.push_back(id);
+    }
+    std::ranges::sort(candidates, {}, [logit](std::int64_t id) { return logit[id]; });
+    // Each float that is added, in at least four sums at once, may be off by half a step of what was added before it.
+    double added = sum * static_cast<double>(count - std::ssize(candidates));
+    std::vector<double> sums;
+    for (const std::int64_t id : candidates) added += sums.emplace_back(sum += probability[id]);
+    const double doubt = 1e-6 + added / total * std::numeric_limits<float>::epsilon() / 8;
+    const auto first = std::ranges::upper_bound(sums, removable * total);
+    const auto place = first - sums.begin();
+    const auto isDoubtful = [&](double at) { return std::abs(at - removable * total) <= doubt * removable * total; };
+    if (first == sums.end() || isDoubtful(*first)) return {};
+    const auto isTied = [&] { return logit[candidates[place]] == logit[candidates[place - 1]]; };
+    if (place > 0 && (isDoubtful(sums[place - 1]) || isTied())) return {};
+    candidates.erase(candidates.begin(), candidates.begin() + place);
+    return candidates;
+}
+
 /// Keeps the smallest set of most probable tokens whose probabilities sum to at least topP.
-at::Tensor nucleus(const at::Tensor& logits, double topP) {
+at::Tensor nucleus(const at::Tensor& given, double topP) {
+    const at::Tensor logits = given.contiguous();
+    if (const auto kept = plainNucleus(logits, topP)) {
+        at::Tensor left = at::full_like(logits, Never);
+        for (const std::int64_t id : *kept) left.data_ptr<float>()[id] = logits.data_ptr<float>()[id];
+        return left;
+    }
     const auto [ascending, order] = at::sort(logits);
     at::Tensor removed = at::cumsum(at::softmax(ascending, -1), -1) <= 1 - topP;
     removed[-1].fill_(false); // one token always stays
