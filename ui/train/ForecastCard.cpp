@@ -117,7 +117,9 @@ QString ForecastCard::recordLine() const {
 
 QString ForecastCard::resultLine() const {
     QStringList parts;
-    if (m_forecast.adapterBytes > 0) parts += tr("Adapter %1", "size").arg(bytesText(m_forecast.adapterBytes));
+    const QString size = bytesText(m_forecast.resultBytes);
+    if (m_forecast.resultBytes > 0)
+        parts += m_forecast.isWhole ? tr("Model %1", "size").arg(size) : tr("Adapter %1", "size").arg(size);
     if (m_forecast.share > 0) parts += tr("%1 of the weights", "share").arg(percentText(m_forecast.share));
     return parts.join(u" · "_s);
 }

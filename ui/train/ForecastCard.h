@@ -22,8 +22,9 @@ struct RunForecast {
     double seconds = 0;
     std::uint64_t peakBytes = 0;
     std::uint64_t freeBytes = 0;
-    std::uint64_t adapterBytes = 0;
-    double share = 0; ///< trained weights of all weights
+    std::uint64_t resultBytes = 0; ///< of the adapter, or of the whole model
+    double share = 0;              ///< trained weights of all weights
+    bool isWhole = false;          ///< every weight is trained
 };
 
 class ForecastCard : public QFrame {

@@ -251,7 +251,8 @@ void TrainPage::showForecast() {
                       .seconds = report.forecast.seconds,
                       .peakBytes = report.forecast.peakBytes,
                       .freeBytes = report.freeBytes,
-                      .adapterBytes = report.forecast.resultBytes};
+                      .resultBytes = report.forecast.resultBytes,
+                      .isWhole = m_form->config().method == "full"};
     const auto& base = m_sessions.models.base();
     if (base && base->inspection.parameterCount > 0)
         shown.share = static_cast<double>(m_form->trainedParameters()) /

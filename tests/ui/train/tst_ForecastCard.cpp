@@ -17,7 +17,7 @@ RunForecast clinic() {
             .seconds = 240,
             .peakBytes = quint64(1900) << 20,
             .freeBytes = quint64(8) << 30,
-            .adapterBytes = quint64(2350) << 10,
+            .resultBytes = quint64(2350) << 10,
             .share = 0.006};
 }
 
@@ -54,6 +54,17 @@ private slots:
         forecast.freeBytes = 0;
         card.setForecast(forecast, ForecastCard::State::Estimated);
         QVERIFY(!isShown(card, "forecastFit"));
+    }
+
+    void whatComesOutIsAnAdapterOrAModel() {
+        ForecastCard card;
+        RunForecast forecast = clinic();
+        card.setForecast(forecast, ForecastCard::State::Estimated);
+        QVERIFY2(card.text().contains(QStringLiteral("Adapter 2.3 MB")), qPrintable(card.text()));
+        forecast.isWhole = true;
+        card.setForecast(forecast, ForecastCard::State::Estimated);
+        QVERIFY2(card.text().contains(QStringLiteral("Model 2.3 MB")), qPrintable(card.text()));
+        QVERIFY(!card.text().contains(QStringLiteral("Adapter")));
     }
 
     void computingKeepsTheOldNumbersAndNoVerdict() {
