@@ -15,10 +15,31 @@
 namespace ui {
 namespace {
 
-/// Names of labels are cut there; their tooltip has them whole.
-constexpr int WidestName = 140, NarrowestPlace = 56;
+/// Names of labels end with dots there; their tooltip has them whole.
+constexpr int WidestName = 180, NarrowestPlace = 64;
 /// Of the full colour under the largest share: text stands out on it in light and dark.
 constexpr double DeepestShade = 0.45;
+
+/// Names of labels that end with dots where they are too long; a style sheet would cut them.
+class NameHeader : public QHeaderView {
+public:
+    using QHeaderView::QHeaderView;
+
+protected:
+    void paintSection(QPainter* painter, const QRect& rect, int section) const override {
+        const bool isAbove = orientation() == Qt::Horizontal;
+        const QRect room = rect.adjusted(Spacing::Hair, 0, -Spacing::Hair, 0);
+        const QString name = model()->headerData(section, orientation()).toString();
+        painter->save();
+        painter->fillRect(rect, palette().color(QPalette::Base));
+        painter->setPen(palette().color(QPalette::Mid));
+        if (isAbove) painter->drawLine(rect.bottomLeft(), rect.bottomRight());
+        painter->setPen(palette().color(QPalette::PlaceholderText));
+        painter->drawText(room, Qt::AlignVCenter | (isAbove ? Qt::AlignHCenter : Qt::AlignLeft),
+                          fontMetrics().elidedText(name, Qt::ElideRight, room.width()));
+        painter->restore();
+    }
+};
 
 class PlaceDelegate : public QStyledItemDelegate {
 public:
@@ -58,10 +79,11 @@ ConfusionView::ConfusionView(ConfusionModel* model, QWidget* parent) : QTableVie
     setMouseTracking(true);
     setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     setCornerButtonEnabled(false);
+    setHorizontalHeader(new NameHeader(Qt::Horizontal, this));
+    setVerticalHeader(new NameHeader(Qt::Vertical, this));
     for (QHeaderView* header : {horizontalHeader(), verticalHeader()}) {
         header->setSectionsClickable(false);
         header->setHighlightSections(false);
-        header->setTextElideMode(Qt::ElideRight);
         header->setSectionResizeMode(QHeaderView::Fixed);
     }
     fitRowsToFont(*this);
@@ -96,30 +118,42 @@ void ConfusionView::keyPressEvent(QKeyEvent* event) {
     QTableView::keyPressEvent(event);
 }
 
-/// Every column as wide as the longest name asks for, all alike.
-void ConfusionView::fit() {
+/// As wide as the longest name asks for.
+int ConfusionView::widestName() const {
     int widest = NarrowestPlace;
-    const int padding = 2 * Spacing::Medium;
     for (int i = 0; i < m_model->columnCount(); ++i)
-        widest = std::max(widest, fontMetrics().horizontalAdvance(
-                                      m_model->headerData(i, Qt::Horizontal).toString()) + padding);
-    widest = std::min(widest, WidestName);
-    horizontalHeader()->setDefaultSectionSize(widest);
-    verticalHeader()->setFixedWidth(widest);
+        widest = std::max(widest, fontMetrics().horizontalAdvance(m_model->headerData(i, Qt::Horizontal).toString()) +
+                                      2 * Spacing::Medium);
+    return std::min(widest, WidestName);
+}
+
+/// Columns are all alike, and narrower than their names before the matrix scrolls.
+void ConfusionView::fit() {
+    const int name = widestName(), count = m_model->columnCount();
+    verticalHeader()->setFixedWidth(name);
+    const int bar = count > LabelsInSight ? style()->pixelMetric(QStyle::PM_ScrollBarExtent) : 0;
+    const int room = width() - name - 2 * frameWidth() - 2 - bar;
+    const int place = count > 0 ? std::clamp(room / count, NarrowestPlace, name) : name;
+    horizontalHeader()->setDefaultSectionSize(place);
+    const bool scrolls = count * place > room;
+    setFixedHeight(horizontalHeader()->sizeHint().height() +
+                   std::min(count, LabelsInSight) * verticalHeader()->defaultSectionSize() + 2 * frameWidth() + 2 +
+                   (scrolls ? style()->pixelMetric(QStyle::PM_ScrollBarExtent) : 0));
     updateGeometry();
 }
 
 QSize ConfusionView::sizeHint() const {
     const int count = std::min(m_model->columnCount(), LabelsInSight);
-    const int border = 2 * frameWidth() + 2;
-    const bool scrolls = m_model->columnCount() > LabelsInSight;
-    const int bar = scrolls ? style()->pixelMetric(QStyle::PM_ScrollBarExtent) : 0;
-    return {verticalHeader()->width() + count * horizontalHeader()->defaultSectionSize() + border + bar,
-            horizontalHeader()->sizeHint().height() + count * verticalHeader()->defaultSectionSize() + border + bar};
+    return {widestName() * (count + 1) + 2 * frameWidth() + 2, height()};
 }
 
 QSize ConfusionView::minimumSizeHint() const {
-    return {std::min(sizeHint().width(), 4 * NarrowestPlace), sizeHint().height()};
+    return {4 * NarrowestPlace, height()};
+}
+
+void ConfusionView::resizeEvent(QResizeEvent* event) {
+    QTableView::resizeEvent(event);
+    fit();
 }
 
 void ConfusionView::changeEvent(QEvent* event) {

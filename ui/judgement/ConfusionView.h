@@ -29,9 +29,11 @@ signals:
 protected:
     void keyPressEvent(QKeyEvent* event) override;
     void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void ask(const QModelIndex& index);
+    int widestName() const;
     void fit();
     void retranslate();
 
