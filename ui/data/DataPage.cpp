@@ -205,6 +205,7 @@ void DataPage::showKind(const core::RecordFilter& kind) {
     filter.splits = kind.splits;
     filter.labels = kind.labels;
     m_filter->show(filter);
+    if (kind == core::RecordFilter()) m_sessions.query.setChosen({});
     m_sessions.query.setFilter(filter);
 }
 
