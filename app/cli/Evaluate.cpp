@@ -3,10 +3,10 @@
 #include "app/cli/Command.h"
 #include "app/cli/EngineInput.h"
 #include "app/cli/EvaluateLabels.h"
-#include "app/cli/LabelQuestion.h"
 #include "app/cli/HelpFormatter.h"
 #include "app/cli/Interrupt.h"
 #include "app/cli/Json.h"
+#include "app/cli/LabelQuestion.h"
 #include "app/cli/Notices.h"
 #include "app/cli/Numbers.h"
 #include "app/cli/Output.h"
@@ -69,12 +69,13 @@ struct Question {
     std::vector<Candidate> candidates;
     std::vector<core::Record> records;
     std::optional<core::AnswerBaselines> baselines; ///< of a run whose answers repeat
-    core::RunConfig config; ///< model, format, and how records become samples
+    core::RunConfig config;                         ///< model, format, and how records become samples
 };
 
 Question questionOfRun(const EvaluateOptions& options, Context& context) {
     Question question{.candidates = {}, .records = {}, .config = core::Run::config(options.run)};
-    const core::SplitRecords records = core::thaw(core::frozenFolder(options.run), question.config.data, thawing(context));
+    const core::SplitRecords records =
+        core::thaw(core::frozenFolder(options.run), question.config.data, thawing(context));
     question.config.training.overlong = "skip"; // a cut answer is no answer
     question.records = options.split == "test" ? records.test : records.validation;
     if (question.records.empty()) throw nothingAside(options);
@@ -113,9 +114,8 @@ void evaluate(Candidate& candidate, core::LoadedModel& model, std::shared_ptr<co
     core::TaskState state = core::TaskState::Running;
     while (state == core::TaskState::Running) {
         state = task->advance(context.interrupt.token(), candidate.figures);
-        context.notices.progress(candidate.name + ": " +
-                                 grouped(static_cast<std::int64_t>(candidate.figures.size())) + " of " +
-                                 counted(total, "record"));
+        context.notices.progress(candidate.name + ": " + grouped(static_cast<std::int64_t>(candidate.figures.size())) +
+                                 " of " + counted(total, "record"));
     }
     context.notices.clear();
     context.interrupt.check();
@@ -277,8 +277,8 @@ ExitCode evaluateAny(const EvaluateOptions& options, const CLI::App& command, Co
 void addEvaluate(CLI::App& app, Action& chosen) {
     CLI::App* command =
         app.add_subcommand("evaluate", "Compare the base model and adapters on records whose answers are known.");
-    command->formatter(std::make_shared<HelpFormatter>(
-        "evaluate (--model DIR [--adapter DIR]… --data FILE… | --run RUN) [options]"));
+    command->formatter(
+        std::make_shared<HelpFormatter>("evaluate (--model DIR [--adapter DIR]… --data FILE… | --run RUN) [options]"));
     command->footer(Examples);
     const auto options = std::make_shared<EvaluateOptions>();
     addModelOption(*command, options->model)->required(false);

@@ -28,15 +28,16 @@ std::vector<std::size_t> placesOf(const Judge& judge, const Judge& first) {
     std::vector<std::size_t> places(wanted.names.size());
     std::iota(places.begin(), places.end(), 0);
     const bool isOneNumber = own.problem == core::ProblemType::Regression && own.count() == 1;
-    if (own.problem == wanted.problem && (own.names == wanted.names || (isOneNumber && wanted.count() == 1))) return places;
+    if (own.problem == wanted.problem && (own.names == wanted.names || (isOneNumber && wanted.count() == 1)))
+        return places;
     places.clear();
     for (const std::string& name : wanted.names)
         if (const auto place = std::ranges::find(own.names, name); place != own.names.end())
             places.push_back(static_cast<std::size_t>(place - own.names.begin()));
     if (own.problem != wanted.problem || own.count() != wanted.count() || places.size() != wanted.names.size())
         throw core::Error(core::ProblemCode::UsageInvalid, {},
-                          {"the labels of " + judge.name + " (" + namesOf(own) + ") are not those of " + first.name + " (" +
-                           namesOf(wanted) + "), so that they cannot be compared"});
+                          {"the labels of " + judge.name + " (" + namesOf(own) + ") are not those of " + first.name +
+                           " (" + namesOf(wanted) + "), so that they cannot be compared"});
     return places;
 }
 
@@ -55,7 +56,8 @@ void refuseUnnamed(const LabelQuestion& question) {
                        "; give the names in the head's order with --labels"});
 }
 
-template <class Value> std::vector<Value> ordered(const std::vector<Value>& values, const std::vector<std::size_t>& places) {
+template <class Value>
+std::vector<Value> ordered(const std::vector<Value>& values, const std::vector<std::size_t>& places) {
     std::vector<Value> result;
     for (const std::size_t place : places) result.push_back(values[place]);
     return result;
@@ -93,14 +95,16 @@ std::vector<SampleEvaluated> figuresOf(const Judge& judge, const std::vector<std
 }
 
 bool isBroken(const SampleEvaluated& figure) {
-    return !std::isfinite(figure.loss) || !std::ranges::all_of(figure.logits, [](float each) { return std::isfinite(each); });
+    return !std::isfinite(figure.loss) ||
+           !std::ranges::all_of(figure.logits, [](float each) { return std::isfinite(each); });
 }
 
 /// What is no number counts nowhere, and is named.
 JudgedScore scoreOf(const Judge& judge, const std::vector<SampleEvaluated>& figures, const core::TrainingData& data,
                     const LabelQuestion& question, Context& context) {
     const core::LabelSet& labels = question.judges.front().labels;
-    JudgedScore judged{judge.name, core::utf8(judge.adapter), 0, core::ClassificationScore(labels.problem, labels.count())};
+    JudgedScore judged{judge.name, core::utf8(judge.adapter), 0,
+                       core::ClassificationScore(labels.problem, labels.count())};
     std::vector<core::Problem> broken;
     for (std::size_t i = 0; i < figures.size(); ++i) {
         if (isBroken(figures[i])) {
@@ -198,9 +202,9 @@ void printRecords(const LabelQuestion& question, const core::TrainingData& data,
     for (std::size_t sample = 0; sample < data.samples.size(); ++sample) {
         const RecordReport report{question, data, figures, sample};
         const std::int64_t line = report.record().line;
-        rows.push_back({"Record " + std::to_string(report.index() + 1) +
-                            (line > 0 ? " (line " + std::to_string(line) + ")" : ""),
-                        joined(report.right())});
+        rows.push_back(
+            {"Record " + std::to_string(report.index() + 1) + (line > 0 ? " (line " + std::to_string(line) + ")" : ""),
+             joined(report.right())});
         for (std::size_t i = 0; i < figures.size(); ++i)
             rows.back().push_back((figures[i][sample].correctTokens > 0 ? "= " : "") + joined(report.chosen(i)));
     }

@@ -35,8 +35,7 @@ std::optional<core::LabelSet> labelsOf(const std::filesystem::path& folder) {
 /// Names that the person gave win over none, and never over others.
 void nameLabels(core::LabelSet& labels, const std::vector<std::string>& names, const std::string& whose) {
     if (names.empty() || labels.names == names) return;
-    if (!areUnnamed(labels))
-        throw wrongUse("--labels: " + whose + " names its own labels, " + namesOf(labels));
+    if (!areUnnamed(labels)) throw wrongUse("--labels: " + whose + " names its own labels, " + namesOf(labels));
     if (labels.names.size() != names.size())
         throw wrongUse("--labels: " + whose + " has " + std::to_string(labels.names.size()) + " labels, and " +
                        std::to_string(names.size()) + " were named");
@@ -99,7 +98,8 @@ Judge adapterJudge(const std::filesystem::path& model, const std::filesystem::pa
 
 Judge modelJudge(const std::filesystem::path& model, const std::vector<std::string>& names) {
     std::optional<core::LabelSet> labels = core::readModelConfig(existingFolder(model)).labels;
-    if (!labels) throw wrongUse("the model " + core::utf8(model) + " writes answers; it judges texts with an --adapter only");
+    if (!labels)
+        throw wrongUse("the model " + core::utf8(model) + " writes answers; it judges texts with an --adapter only");
     if (!hasHead(model, *labels))
         throw wrongUse("the model " + core::utf8(model) +
                        " alone has no head that judges texts yet; train one, or name one with --adapter");

@@ -1,5 +1,5 @@
-/// Who judges texts for predict and evaluate: a model that was made for it, or a base with an adapter, each with the labels
-/// that its logits stand for. Labels are told apart by their names alone, never by their place.
+/// Who judges texts for predict and evaluate: a model that was made for it, or a base with an adapter, each with the
+/// labels that its logits stand for. Labels are told apart by their names alone, never by their place.
 #pragma once
 
 #include "app/cli/EngineInput.h"

@@ -22,7 +22,8 @@ void addBase(LabelQuestion& question, const std::filesystem::path& model, Contex
         if (base.labels.problem == wanted.problem && sorted(base.labels.names) == sorted(wanted.names))
             question.judges.insert(question.judges.begin(), std::move(base));
         else
-            context.notices.say("The model alone is left out: it judges by other labels (" + namesOf(base.labels) + ").");
+            context.notices.say("The model alone is left out: it judges by other labels (" + namesOf(base.labels) +
+                                ").");
     } catch (const core::Error&) { // it has no head yet, or writes
     }
 }
@@ -30,10 +31,10 @@ void addBase(LabelQuestion& question, const std::filesystem::path& model, Contex
 } // namespace
 
 core::Error nothingAside(const EvaluateOptions& options) {
-    return {core::ProblemCode::UsageInvalid,
-            {},
-            {"the run put no " + options.split +
-             " records aside; use --model, --adapter and --data in place of --run"}};
+    return {
+        core::ProblemCode::UsageInvalid,
+        {},
+        {"the run put no " + options.split + " records aside; use --model, --adapter and --data in place of --run"}};
 }
 
 LabelQuestion labelsOfRun(const EvaluateOptions& options, const core::RunConfig& config, Context& context) {

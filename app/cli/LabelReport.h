@@ -1,5 +1,5 @@
-/// How texts were judged, side by side: figures of each judge, of each label, and what was taken for what; as tables and as
-/// JSON.
+/// How texts were judged, side by side: figures of each judge, of each label, and what was taken for what; as tables
+/// and as JSON.
 #pragma once
 
 #include "app/cli/Json.h"

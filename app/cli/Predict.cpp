@@ -106,7 +106,8 @@ void addTexts(Question& question, const core::Tokenizer& tokenizer, const Option
     list(context.notices, refused, "these records were left out.");
     list(context.notices, cut, "all of them with --json, as whole_tokens.");
     if (!cut.empty())
-        context.notices.say(grouped(std::ssize(cut)) + " of " + counted(number, "record") + " were cut: judged is their "
+        context.notices.say(grouped(std::ssize(cut)) + " of " + counted(number, "record") +
+                            " were cut: judged is their "
                             "beginning.");
 }
 
@@ -159,10 +160,12 @@ std::vector<TextJudged> judged(const Judge& judge, const Question& question, boo
             answers[static_cast<std::size_t>(each.record)].logits = std::move(each.logits);
         return answers;
     }
-    for (core::TextExplained& each : followed(*seat.model.explain(data, seat.adapter), judge, answers.size(), context)) {
+    for (core::TextExplained& each :
+         followed(*seat.model.explain(data, seat.adapter), judge, answers.size(), context)) {
         const auto place = static_cast<std::size_t>(each.record);
         const TextToJudge& text = question.texts[place];
-        answers[place] = {std::move(each.logits), core::weighedWords(text.views(), text.read, each.weights), each.label};
+        answers[place] = {std::move(each.logits), core::weighedWords(text.views(), text.read, each.weights),
+                          each.label};
     }
     return answers;
 }

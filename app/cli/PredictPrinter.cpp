@@ -42,7 +42,8 @@ std::string verdict(const core::LabelSet& labels, const TextJudged& answer) {
     std::string text;
     if (labels.problem == core::ProblemType::Regression) {
         for (std::size_t i = 0; i < shares.size(); ++i)
-            text += (text.empty() ? "" : ", ") + (areUnnamed(labels) ? "" : labels.names[i] + " ") + fixed(shares[i], 4);
+            text +=
+                (text.empty() ? "" : ", ") + (areUnnamed(labels) ? "" : labels.names[i] + " ") + fixed(shares[i], 4);
         return text;
     }
     const std::vector<std::size_t> places = byProbability(shares);

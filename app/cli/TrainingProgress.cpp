@@ -40,8 +40,8 @@ void TrainingProgress::add(const core::RunStarted& started) {
     m_started = started;
     say("Training " + counted(started.trainableParameters, "parameter") + " on " + counted(started.records, "record") +
         " (" + counted(started.tokens, "token") + " an epoch): " + counted(started.steps, "step") + " on " +
-        started.device + ", " + started.dtype +
-        (started.threads > 0 ? ", " + counted(started.threads, "thread") : "") + ".");
+        started.device + ", " + started.dtype + (started.threads > 0 ? ", " + counted(started.threads, "thread") : "") +
+        ".");
 }
 
 void TrainingProgress::recallWhole(const std::vector<core::TrainingEvent>& events) {

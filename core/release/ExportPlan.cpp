@@ -16,13 +16,12 @@ namespace core {
 namespace {
 
 /// What models are asked for, in a few languages.
-constexpr const char* CommonTexts[] = {
-    "The patient was seen this morning and asked to come back in two weeks.",
-    "Please send me the signed contract before Friday, together with both annexes.",
-    "Why do leaves change their colour in autumn? Explain it to a child of ten.",
-    "患者今天上午就诊，医生建议两周后复查。",
-    "Die Bestellung wurde storniert; der Betrag ist in drei Tagen auf Ihrem Konto.",
-    "1, 1, 2, 3, 5, 8, 13, 21, 34, 55"};
+constexpr const char* CommonTexts[] = {"The patient was seen this morning and asked to come back in two weeks.",
+                                       "Please send me the signed contract before Friday, together with both annexes.",
+                                       "Why do leaves change their colour in autumn? Explain it to a child of ten.",
+                                       "患者今天上午就诊，医生建议两周后复查。",
+                                       "Die Bestellung wurde storniert; der Betrag ist in drei Tagen auf Ihrem Konto.",
+                                       "1, 1, 2, 3, 5, 8, 13, 21, 34, 55"};
 /// A model's fingerprint without what a run adds to it.
 constexpr std::size_t FingerprintLength = 50;
 

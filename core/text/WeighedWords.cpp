@@ -42,9 +42,10 @@ bool isBetween(char32_t character, char32_t first, char32_t last) {
 bool isOfLetters(char32_t character) {
     if (character < 0x80)
         return isBetween(character, '0', '9') || isBetween(character, 'a', 'z') || isBetween(character, 'A', 'Z');
-    const bool isSign = character < 0xC0 || character == 0xD7 || character == 0xF7 || isBetween(character, 0x2000, 0x2BFF) ||
-                        isBetween(character, 0x3000, 0x303F) || isBetween(character, 0xFE30, 0xFE4F) ||
-                        isBetween(character, 0xFF00, 0xFF0F) || isBetween(character, 0x1F000, 0x1FAFF);
+    const bool isSign = character < 0xC0 || character == 0xD7 || character == 0xF7 ||
+                        isBetween(character, 0x2000, 0x2BFF) || isBetween(character, 0x3000, 0x303F) ||
+                        isBetween(character, 0xFE30, 0xFE4F) || isBetween(character, 0xFF00, 0xFF0F) ||
+                        isBetween(character, 0x1F000, 0x1FAFF);
     const bool standsAlone = isBetween(character, 0x2E80, 0x2FDF) || isBetween(character, 0x3040, 0x31FF) ||
                              isBetween(character, 0x3400, 0x9FFF) || isBetween(character, 0xF900, 0xFAFF) ||
                              isBetween(character, 0x20000, 0x3FFFF);
@@ -84,9 +85,9 @@ WeighedWords weighedWords(const std::array<std::string_view, 2>& texts, const Ju
         }
         WeighedWord* last = result.words.empty() ? nullptr : &result.words.back();
         // Pieces of one character overlap: each stands for the whole of it.
-        const bool goesOn = last && last->text == number &&
-                            (span.begin < last->bytes.end ||
-                             (span.begin == last->bytes.end && isInsideWord(text, span.begin)));
+        const bool goesOn =
+            last && last->text == number &&
+            (span.begin < last->bytes.end || (span.begin == last->bytes.end && isInsideWord(text, span.begin)));
         if (!goesOn) {
             result.words.push_back({number, span, weight});
             continue;

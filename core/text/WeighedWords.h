@@ -1,5 +1,5 @@
-/// What a judgement came from, word by word: the weights of a text's tokens summed up over the words they are pieces of,
-/// so that nobody has to read token pieces. Words as people write them: runs of letters and digits; of Chinese and
+/// What a judgement came from, word by word: the weights of a text's tokens summed up over the words they are pieces
+/// of, so that nobody has to read token pieces. Words as people write them: runs of letters and digits; of Chinese and
 /// Japanese each character is one, and so is each run of other signs that one token holds.
 #pragma once
 

@@ -1,5 +1,5 @@
-/// A small encoder that has learned by the real engine whether a film was good or bad, and the files around it: for tests
-/// of the commands that judge texts.
+/// A small encoder that has learned by the real engine whether a film was good or bad, and the files around it: for
+/// tests of the commands that judge texts.
 #pragma once
 
 #include "tests/app/RealRun.h"
@@ -15,14 +15,33 @@ public:
     /// Model, records.jsonl and run; its test records are 24.
     Outcome make() {
         copy("classifiers/distilbert/model", model());
-        QFile::copy(QString::fromStdString(fixture("text/pairs/bert/tokenizer.json").string()), model() + "/tokenizer.json");
+        QFile::copy(QString::fromStdString(fixture("text/pairs/bert/tokenizer.json").string()),
+                    model() + "/tokenizer.json");
         nlohmann::json config = nlohmann::json::parse(contentOf(model() + "/config.json").constData());
         for (const char* key : {"id2label", "label2id", "num_labels"}) config.erase(key); // nobody named labels yet
         write("model/config.json", QByteArray::fromStdString(config.dump()));
         write("records.jsonl", records());
-        return compute({"train", "--model", model(), "--data", at("records.jsonl"), "--out", at("run"), "--task",
-                        "classification", "--test-split", "0.2", "--max-steps", "40", "--learning-rate", "1e-2",
-                        "--dropout", "0", "--device", "cpu", "--dtype", "float32"});
+        return compute({"train",
+                        "--model",
+                        model(),
+                        "--data",
+                        at("records.jsonl"),
+                        "--out",
+                        at("run"),
+                        "--task",
+                        "classification",
+                        "--test-split",
+                        "0.2",
+                        "--max-steps",
+                        "40",
+                        "--learning-rate",
+                        "1e-2",
+                        "--dropout",
+                        "0",
+                        "--device",
+                        "cpu",
+                        "--dtype",
+                        "float32"});
     }
     /// A copy of an adapter or a model that calls its labels otherwise, in the order of its logits.
     QString renamed(const QString& name, const QStringList& labels) const { return renamed(adapter(), name, labels); }
@@ -53,7 +72,9 @@ private:
         }
         return lines;
     }
-    static void copy(const std::string& from, const QString& to) { copyFolder(QString::fromStdString(fixture(from).string()), to); }
+    static void copy(const std::string& from, const QString& to) {
+        copyFolder(QString::fromStdString(fixture(from).string()), to);
+    }
     static void copyFolder(const QString& from, const QString& to) {
         std::filesystem::copy(from.toStdString(), to.toStdString(), std::filesystem::copy_options::recursive);
     }

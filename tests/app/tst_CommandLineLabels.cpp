@@ -15,9 +15,8 @@ class tst_CommandLineLabels : public QObject {
         return compute(QStringList{"evaluate", "--device", "cpu", "--dtype", "float32"} + more);
     }
     Outcome ofAdapter(const QStringList& more) const {
-        return evaluate(QStringList{"--model", m_run.model(), "--adapter", m_run.adapter(), "--data",
-                                    at("records.jsonl")} +
-                        more);
+        return evaluate(
+            QStringList{"--model", m_run.model(), "--adapter", m_run.adapter(), "--data", at("records.jsonl")} + more);
     }
 
 private slots:
@@ -28,7 +27,8 @@ private slots:
         COMPARE_CODE(outcome, 0);
         const nlohmann::json json = outcome.json();
         QCOMPARE(m_schema.problems(json), std::string());
-        const auto predicted = compute({"predict", "--run", at("run"), "--data", at("records.jsonl"), "--json"}).jsonLines();
+        const auto predicted =
+            compute({"predict", "--run", at("run"), "--data", at("records.jsonl"), "--json"}).jsonLines();
         std::vector<std::vector<int>> confusion(2, std::vector<int>(2));
         for (std::size_t i = 0; i < predicted.size(); ++i)
             ++confusion[i % 2][predicted[i]["answers"][0]["chosen"][0] == "positive" ? 1 : 0];
@@ -58,9 +58,9 @@ private slots:
     void theTableHasEveryLabelAndWhatWasTakenForWhat() {
         const Outcome outcome = evaluate({"--run", at("run")});
         COMPARE_CODE(outcome, 0);
-        for (const char* part : {" records:\n", "accuracy", "95 % interval", "Without reading, for comparison:",
-                                 "the commonest label", "a bag of words", "label by label", "\n  negative ",
-                                 "Right label (down) and chosen label (across):"})
+        for (const char* part :
+             {" records:\n", "accuracy", "95 % interval", "Without reading, for comparison:", "the commonest label",
+              "a bag of words", "label by label", "\n  negative ", "Right label (down) and chosen label (across):"})
             QVERIFY2(outcome.out.contains(part), outcome.out.constData());
     }
     void recordsStandLineByLine() {
@@ -93,7 +93,8 @@ private slots:
         const QString other = m_run.renamed("other", {"negative", "fine"});
         const Outcome outcome = ofAdapter({"--adapter", other});
         COMPARE_CODE(outcome, 2);
-        QVERIFY2(outcome.err.contains("(negative, fine) are not those of ") && outcome.err.contains("cannot be compared"),
+        QVERIFY2(outcome.err.contains("(negative, fine) are not those of ") &&
+                     outcome.err.contains("cannot be compared"),
                  outcome.err.constData());
     }
     void labelsWithoutNamesAreAskedFor() {
@@ -110,22 +111,27 @@ private slots:
     void aRecordWithoutALabelIsLeftOutAndSaid() {
         m_run.write("some.jsonl", "{\"instruction\": \"it was good\", \"output\": \"positive\"}\n"
                                   "{\"instruction\": \"it was bad\", \"output\": \"awful\"}\n");
-        const Outcome outcome = evaluate({"--model", m_run.model(), "--adapter", m_run.adapter(), "--data", at("some.jsonl")});
+        const Outcome outcome =
+            evaluate({"--model", m_run.model(), "--adapter", m_run.adapter(), "--data", at("some.jsonl")});
         COMPARE_CODE(outcome, 0);
         QVERIFY2(outcome.out.startsWith("1 record:"), outcome.out.constData());
-        QVERIFY2(outcome.err.contains("some.jsonl, line 2: ") && outcome.err.contains("«awful»"), outcome.err.constData());
+        QVERIFY2(outcome.err.contains("some.jsonl, line 2: ") && outcome.err.contains("«awful»"),
+                 outcome.err.constData());
     }
     void aWholeModelIsEvaluatedAlone() {
-        COMPARE_CODE(compute({"export", "--run", at("run"), "--to", "merged", "--out", at("merged"), "--device", "cpu"}), 0);
+        COMPARE_CODE(
+            compute({"export", "--run", at("run"), "--to", "merged", "--out", at("merged"), "--device", "cpu"}), 0);
         const Outcome outcome = evaluate({"--model", at("merged"), "--data", at("records.jsonl"), "--json"});
         COMPARE_CODE(outcome, 0);
-        COMPARE_JSON(outcome.json()["results"][0]["confusion"], ofAdapter({"--json"}).json()["results"][0]["confusion"]);
+        COMPARE_JSON(outcome.json()["results"][0]["confusion"],
+                     ofAdapter({"--json"}).json()["results"][0]["confusion"]);
     }
     void whatIsNotForLabelsIsRefused() {
         const Outcome format = ofAdapter({"--format", "alpaca"});
         COMPARE_CODE(format, 2);
         QVERIFY2(format.err.contains("--format: texts that are judged have none"), format.err.constData());
-        const Outcome causal = evaluate({"--model", path("model"), "--data", path("records.json"), "--labels", "a", "b"});
+        const Outcome causal =
+            evaluate({"--model", path("model"), "--data", path("records.json"), "--labels", "a", "b"});
         COMPARE_CODE(causal, 2);
         QVERIFY2(causal.err.contains("--labels is for models that judge texts"), causal.err.constData());
         const Outcome mixed = ofAdapter({"--adapter", path("adapter")});

@@ -6,7 +6,8 @@ using namespace tests;
 /// Labels of texts, with the real engine.
 class tst_CommandLinePredict : public QObject {
     Q_OBJECT
-    JsonSchema m_schema = JsonSchema::read(std::filesystem::path(LORIKEET_SOURCES) / "tests/schemas/predict.schema.json");
+    JsonSchema m_schema =
+        JsonSchema::read(std::filesystem::path(LORIKEET_SOURCES) / "tests/schemas/predict.schema.json");
     LabelRun m_run;
 
     QString at(const QString& name) const { return m_run.at(name); }
@@ -42,7 +43,8 @@ private slots:
         COMPARE_JSON(answer["chosen"], {"positive"});
         COMPARE_JSON(answer["adapter"], m_run.adapter().toStdString());
         QVERIFY(std::abs(probability(answer, "positive") + probability(answer, "negative") - 1) < 1e-9);
-        const double difference = answer["scores"][1]["logit"].get<double>() - answer["scores"][0]["logit"].get<double>();
+        const double difference =
+            answer["scores"][1]["logit"].get<double>() - answer["scores"][0]["logit"].get<double>();
         QVERIFY(std::abs(probability(answer, "positive") - 1 / (1 + std::exp(-difference))) < 1e-6);
     }
     void wordsAreNamedWithTheirWeights() {
@@ -60,7 +62,8 @@ private slots:
         }
         QCOMPARE(words.join(' '), QString("the film was unbelievably good , very good"));
         const Outcome told = ofAdapter({"--text", text, "--explain"});
-        QVERIFY2(told.out.contains("\n  for positive: ") && told.out.contains("\n  against it: "), told.out.constData());
+        QVERIFY2(told.out.contains("\n  for positive: ") && told.out.contains("\n  against it: "),
+                 told.out.constData());
     }
     void aPairIsReadAsOne() {
         const Outcome alone = ofRun({"--text", "the film was good", "--json"});
@@ -69,7 +72,9 @@ private slots:
         QVERIFY(pair.json()["tokens"].get<int>() > alone.json()["tokens"].get<int>());
         const nlohmann::json words = pair.json()["answers"][0]["explanation"]["words"];
         COMPARE_JSON(words.front()["text"], "first");
-        COMPARE_JSON(words.back(), {{"word", "bad"}, {"text", "second"}, {"begin", 7}, {"end", 10}, {"weight", words.back()["weight"]}});
+        COMPARE_JSON(
+            words.back(),
+            {{"word", "bad"}, {"text", "second"}, {"begin", 7}, {"end", 10}, {"weight", words.back()["weight"]}});
     }
     void recordsAreJudgedAsEachAlone() {
         const Outcome outcome = ofRun({"--data", at("records.jsonl"), "--json"});
@@ -80,7 +85,8 @@ private slots:
         COMPARE_JSON(lines[41]["record"], 42);
         COMPARE_JSON(lines[41]["line"], 42);
         const Outcome alone = ofRun({"--text", "a very long story about nothing was good", "--json"});
-        QVERIFY(std::abs(probability(lines[1]["answers"][0], "positive") - probability(alone.json()["answers"][0], "positive")) < 1e-5);
+        QVERIFY(std::abs(probability(lines[1]["answers"][0], "positive") -
+                         probability(alone.json()["answers"][0], "positive")) < 1e-5);
         const Outcome told = ofRun({"--data", at("records.jsonl")});
         QVERIFY2(told.out.startsWith("Record 1 (line 1): the film was bad\n  negative "), told.out.constData());
     }
@@ -92,9 +98,11 @@ private slots:
         QCOMPARE(answers.size(), 2U);
         COMPARE_JSON(answers[1]["adapter"], swapped.toStdString());
         QCOMPARE(probability(answers[0], "positive"), probability(answers[1], "negative"));
-        const QByteArrayList lines = ofAdapter({"--adapter", swapped, "--text", "the film was very good"}).out.split('\n');
+        const QByteArrayList lines =
+            ofAdapter({"--adapter", swapped, "--text", "the film was very good"}).out.split('\n');
         QCOMPARE(lines.size(), 3);
-        QVERIFY(lines[0].contains("/adapter  positive ") && lines[1].contains("/swapped  ") && lines[1].contains("  negative "));
+        QVERIFY(lines[0].contains("/adapter  positive ") && lines[1].contains("/swapped  ") &&
+                lines[1].contains("  negative "));
     }
     void whatIsLongerThanTheModelReadsIsCutAndSaid() {
         const QString text = QString("the film was good ").repeated(40);
@@ -102,7 +110,8 @@ private slots:
         COMPARE_CODE(outcome, 0);
         COMPARE_JSON(outcome.json()["tokens"], 64);
         COMPARE_JSON(outcome.json()["whole_tokens"], 162);
-        QCOMPARE(outcome.err, QByteArray("The text has 162 tokens, more than the 64 that are read: judged is its beginning.\n"));
+        QCOMPARE(outcome.err,
+                 QByteArray("The text has 162 tokens, more than the 64 that are read: judged is its beginning.\n"));
         const Outcome shorter = ofRun({"--text", text, "--max-length", "10", "--json"});
         COMPARE_JSON(shorter.json()["tokens"], 10);
         m_run.write("long.jsonl", "{\"instruction\": \"" + text.toUtf8() + "\"}\n{\"instruction\": \"it was bad\"}\n");
@@ -120,7 +129,8 @@ private slots:
         QVERIFY2(named.out.startsWith("yeah "), named.out.constData());
         // As in PEFT, what the base calls them counts where the adapter is silent.
         const QString base = m_run.renamed(m_run.model(), "named base", {"dull", "fine"});
-        QVERIFY(predict({"--model", base, "--adapter", unnamed, "--text", "the film was very good"}).out.startsWith("fine "));
+        QVERIFY(predict({"--model", base, "--adapter", unnamed, "--text", "the film was very good"})
+                    .out.startsWith("fine "));
         const Outcome three = predict(ask + QStringList{"--labels", "a", "b", "c"});
         COMPARE_CODE(three, 2);
         QVERIFY2(three.err.contains("unnamed has 2 labels, and 3 were named"), three.err.constData());
@@ -129,7 +139,8 @@ private slots:
         QVERIFY2(others.err.contains("names its own labels, negative, positive"), others.err.constData());
     }
     void anExportJudgesAsTheAdapterDoes() {
-        const double wanted = probability(ofRun({"--text", "it was very good", "--json"}).json()["answers"][0], "positive");
+        const double wanted =
+            probability(ofRun({"--text", "it was very good", "--json"}).json()["answers"][0], "positive");
         for (const QString& to : {QString("peft"), QString("merged")}) {
             COMPARE_CODE(compute({"export", "--run", at("run"), "--to", to, "--out", at(to), "--device", "cpu"}), 0);
             QStringList ask{"--text", "it was very good", "--json", "--model", to == "peft" ? m_run.model() : at(to)};
@@ -161,7 +172,8 @@ private slots:
         };
         row("nothing", {}, "one of these is needed: --model or --run");
         row("no text", {"--run", "r"}, "one of these is needed: --text or --data");
-        row("text and data", {"--run", "r", "--text", "a", "--data", "d"}, "only one of these can be used at a time: --text or --data");
+        row("text and data", {"--run", "r", "--text", "a", "--data", "d"},
+            "only one of these can be used at a time: --text or --data");
         row("second of data", {"--run", "r", "--data", "d", "--second", "b"}, "--second is for --text only");
         row("names of a run", {"--run", "r", "--text", "a", "--labels", "x"}, "--labels is for --model only");
         row("no length", {"--run", "r", "--text", "a", "--max-length", "0"}, "--max-length");

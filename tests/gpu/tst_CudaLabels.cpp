@@ -117,7 +117,8 @@ private Q_SLOTS:
         const auto left = trained(*card, model + "-card"), right = trained(*cpu, model + "-cpu");
         QCOMPARE(left.first.size(), std::size_t{20});
         for (std::size_t i = 0; i < left.first.size(); ++i)
-            QVERIFY2(std::abs(left.first[i] - right.first[i]) < 1e-3 * (1 + right.first[i]), qPrintable(QString::number(i)));
+            QVERIFY2(std::abs(left.first[i] - right.first[i]) < 1e-3 * (1 + right.first[i]),
+                     qPrintable(QString::number(i)));
         QVERIFY(left.first.back() < left.first.front());
         for (std::size_t i = 0; i < left.second.size(); ++i)
             QVERIFY(largestDifference(left.second[i].logits, right.second[i].logits) < 0.05);

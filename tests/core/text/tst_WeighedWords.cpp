@@ -32,7 +32,8 @@ QStringList told(std::string_view text, const std::vector<ByteSpan>& spans) {
     QStringList list;
     for (const WeighedWord& word : weighedWords({text, {}}, judged, weights).words) {
         const std::string_view part = text.substr(word.bytes.begin, word.bytes.end - word.bytes.begin);
-        list << QString::fromUtf8(part.data(), static_cast<qsizetype>(part.size())) + QStringLiteral(":%1").arg(word.weight);
+        list << QString::fromUtf8(part.data(), static_cast<qsizetype>(part.size())) +
+                    QStringLiteral(":%1").arg(word.weight);
     }
     return list;
 }
@@ -62,9 +63,7 @@ private slots:
         QCOMPARE(told("很好，ok", {{0, 3}, {3, 6}, {6, 9}, {9, 11}}), QStringList({"很:1", "好:2", "，:3", "ok:4"}));
     }
     /// Byte-level tokens may each hold a part of a character; every one of them stands for the whole.
-    void piecesOfACharacterAreOne() {
-        QCOMPARE(told("很好", {{0, 3}, {0, 3}, {3, 6}}), QStringList({"很:3", "好:3"}));
-    }
+    void piecesOfACharacterAreOne() { QCOMPARE(told("很好", {{0, 3}, {0, 3}, {3, 6}}), QStringList({"很:3", "好:3"})); }
     void lettersOfOtherScriptsMakeWords() {
         QCOMPARE(told("größe мир", {{0, 4}, {4, 7}, {8, 10}, {10, 14}}), QStringList({"größe:3", "мир:7"}));
     }

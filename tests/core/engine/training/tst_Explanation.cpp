@@ -1,5 +1,5 @@
-// What a judgement came from, token by token, against autograd in PyTorch (values in tests/fixtures/classifiers, made by
-// tests/reference/explanations.py).
+// What a judgement came from, token by token, against autograd in PyTorch (values in tests/fixtures/classifiers, made
+// by tests/reference/explanations.py).
 #include "core/Error.h"
 #include "tests/support/EngineWorkshop.h"
 
@@ -73,8 +73,8 @@ void compare(const TextExplained& actual, const nlohmann::json& expected, const 
 
 void addMembers() {
     QTest::addColumn<QString>("member");
-    for (const char* member : {"distilbert", "bert", "roberta", "xlm-roberta", "electra", "albert", "llama", "qwen2",
-                               "mistral", "gpt2"})
+    for (const char* member :
+         {"distilbert", "bert", "roberta", "xlm-roberta", "electra", "albert", "llama", "qwen2", "mistral", "gpt2"})
         QTest::newRow(member) << QString::fromUtf8(member);
 }
 
