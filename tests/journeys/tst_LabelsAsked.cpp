@@ -17,12 +17,25 @@ using namespace ui;
 using namespace tests;
 using namespace Qt::StringLiterals;
 
+namespace {
+
+TrainingChoice again(Journey& journey) {
+    TrainingChoice choice;
+    choice.baseModel = journey.program().models().base()->folder;
+    choice.config = journey.program().training().config().training;
+    choice.config.maxSteps = 60;
+    return choice;
+}
+
+} // namespace
+
 class tst_LabelsAsked : public QObject {
     Q_OBJECT
 private slots:
     void labelsAreLearnedAndAskedBesideTheBase() {
         Journey journey;
         journey.lead("trySampleButton", "trainPage");
+        journey.studio().click("leaveRecipe"); // the sample's proven settings teach to write
         journey->child<TrainingForm>("trainingForm")->choose("purpose", "classify");
         journey.set({{"max_steps", "80"}, {"learning_rate", "0.005"}});
         EVENTUALLY(journey.studio().isShown("trainButton"));
@@ -46,6 +59,15 @@ private slots:
         QVERIFY(answers[0].judged->shares != answers[1].judged->shares);
         const AnswerColumn* column = journey.studio().child<ColumnsView>("columnsView")->columns().at(1);
         QVERIFY(!column->findChild<WeighedText*>(u"weighedText"_s)->extraSelections().isEmpty());
+
+        journey.program().training().start(again(journey)); // the same labels: one model serves both
+        EVENTUALLY(journey.program().training().state() == TrainingState::Training);
+        journey.ask(asked);
+        const Answer& meanwhile = journey.program().generation().answers().at(1);
+        QVERIFY(meanwhile.problems.empty() && meanwhile.judged);
+        for (std::size_t i = 0; i < meanwhile.judged->shares.size(); ++i)
+            QVERIFY(std::abs(meanwhile.judged->shares[i] - answers[1].judged->shares[i]) < 1e-5);
+        EVENTUALLY(!journey.program().training().isActive());
 
         const int before = journey.program().records().counts().total;
         QTest::mouseClick(journey.inColumn(1, "columnCorrect"), Qt::LeftButton);

@@ -68,10 +68,11 @@ void AdaptersSession::refresh() {
 
 AdaptersSession::Listed AdaptersSession::listed(const std::filesystem::path& project, const std::stop_token& stop) {
     Listed found{core::listAdapters(project, {stop, {}}), {}, {}, {}};
-    for (const core::AdapterEntry& entry : found.adapters) {
+    for (core::AdapterEntry& entry : found.adapters) {
         if (!entry.run.empty()) found.runs.emplace(entry.key, core::runOverview(entry.run));
-        if (entry.problems.empty() && entry.config.taskType == core::ClassifierTask)
-            found.labels.emplace(entry.key, core::purposeOfAdapter(entry.folder).labels);
+        if (!entry.problems.empty() || entry.config.taskType != core::ClassifierTask) continue;
+        entry.problems = Worker::problemsOf(
+            [&] { found.labels.emplace(entry.key, core::purposeOfAdapter(entry.folder).labels); });
     }
     found.whole = core::runOverviews(core::runsFolder(project), {stop, {}});
     std::erase_if(found.whole, [](const core::RunOverview& run) {

@@ -1,4 +1,5 @@
 #include "core/ProblemText.h"
+#include "tests/support/AdapterFolders.h"
 #include "tests/ui/session/TrainBench.h"
 #include "ui/session/AdaptersSession.h"
 
@@ -55,6 +56,29 @@ private slots:
         QVERIFY(bench.adapters.runOf("runs/run-1") && !bench.adapters.runOf("adapters/law"));
         bench.close();
         QVERIFY(bench.adapters.adapters().empty() && !bench.adapters.isKnown());
+    }
+    /// It is held against the base as that is opened for its labels, and keeps their names.
+    void oneThatJudgesComesInWithItsLabels() {
+        AdapterBench bench;
+        bench.create(numbered(2));
+        const core::LabelSet labels{core::ProblemType::SingleLabel, {"dull", "fair", "fine"}};
+        const std::filesystem::path made = bench.at("elsewhere");
+        writeAdapter(made, fixture("cli/model"), 1, 0.1F, 4, labels.count());
+        judgeBy(made, labels);
+        QSignalSpy refused(&bench.adapters, &AdaptersSession::refused);
+        bench.adapters.import(fromPath(made), bench.base, fixture("cli/model"));
+        EVENTUALLY(bench.adapters.adapters().size() == 1 || !refused.isEmpty());
+        QVERIFY(refused.isEmpty());
+        const core::LabelSet* found = bench.adapters.labelsOf("adapters/elsewhere");
+        QVERIFY(found && *found == labels);
+        QSignalSpy looked(&bench.adapters, &AdaptersSession::looked);
+        bench.adapters.look("adapters/elsewhere", bench.base, fixture("cli/model"));
+        EVENTUALLY(!looked.isEmpty());
+        QVERIFY(looked.at(0).at(0).value<AdapterLook>().problems.empty());
+        QVERIFY(!bench.adapters.labelsOf("adapters/none"));
+        core::replaceFile(bench.at("adapters/elsewhere/config.json"), "{ \"id2label\": 7");
+        bench.adapters.refresh();
+        EVENTUALLY(!bench.adapters.find("adapters/elsewhere")->problems.empty());
     }
     void whatFitsComesIn() {
         AdapterBench bench;
