@@ -124,6 +124,10 @@ void PlaygroundPage::bindParts() {
         else
             emit goTo({.place = Place::Train});
     });
+    bindKeys();
+}
+
+void PlaygroundPage::bindKeys() {
     for (const int key : {Qt::Key_Return, Qt::Key_Enter}) {
         auto* shortcut = new QShortcut(QKeySequence(Qt::CTRL | static_cast<Qt::Key>(key)), this);
         shortcut->setContext(Qt::WidgetWithChildrenShortcut);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "ui/playground/ChatTurns.h"
+#include "ui/playground/PlaySessions.h"
 #include "ui/session/GenerationSession.h"
 #include "ui/shell/Page.h"
 
@@ -16,34 +17,11 @@ class QPushButton;
 namespace ui {
 
 class Actions;
-class AdaptersSession;
 class AnswerColumn;
 class ColumnsView;
 class CorrectionKeeper;
-class EngineScheduler;
-class ModelSession;
-class ProjectSession;
 class PromptBox;
-class PromptSession;
-class RecordEdits;
-class RecordQuery;
 class SamplingPanel;
-class Settings;
-class TrainingSession;
-
-/// What the page works on.
-struct PlaySessions {
-    ProjectSession& project;
-    AdaptersSession& adapters;
-    ModelSession& models;
-    PromptSession& prompts;
-    GenerationSession& generation;
-    TrainingSession& training;
-    EngineScheduler& engine;
-    RecordEdits& edits;
-    RecordQuery& records;
-    Settings& settings;
-};
 
 class PlaygroundPage : public Page {
     Q_OBJECT
@@ -64,6 +42,7 @@ protected:
 private:
     QWidget* makeHead();
     void bindParts();
+    void bindKeys();
     void bindSessions();
     void ask();
     bool holdsCorrection();
