@@ -39,6 +39,7 @@ AdapterTableView::AdapterTableView(AdapterTableModel* adapters, QWidget* parent)
     horizontalHeader()->setStretchLastSection(true);
     for (int i = 0; i < AdapterColumnCount; ++i) setColumnWidth(i, Widths[static_cast<std::size_t>(i)]);
     fitRowsToFont(*this);
+    fitTitles(*this);
 }
 
 QString AdapterTableView::current() const {

@@ -5,6 +5,7 @@
 #include <QEvent>
 #include <QHeaderView>
 #include <QTableView>
+#include <QTimer>
 
 #include <algorithm>
 
@@ -34,6 +35,31 @@ private:
     QTableView& m_table;
 };
 
+class TitleFit : public QObject {
+public:
+    explicit TitleFit(QTableView& table) : QObject(&table), m_titles(*table.horizontalHeader()) {
+        m_titles.installEventFilter(this);
+        connect(table.model(), &QAbstractItemModel::headerDataChanged, this, &TitleFit::fit);
+        fit();
+    }
+
+    bool eventFilter(QObject*, QEvent* event) override {
+        const bool isOfFont = event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange;
+        if (isOfFont) fit();
+        if (event->type() == QEvent::Polish) QTimer::singleShot(0, this, &TitleFit::fit); // it has its font then
+        return false;
+    }
+
+private:
+    void fit() {
+        for (int section = 0; section < m_titles.count(); ++section)
+            if (const int needed = m_titles.sectionSizeHint(section); m_titles.sectionSize(section) < needed)
+                m_titles.resizeSection(section, needed);
+    }
+
+    QHeaderView& m_titles;
+};
+
 } // namespace
 
 int rowHeightOf(const QFontMetrics& font) {
@@ -42,6 +68,10 @@ int rowHeightOf(const QFontMetrics& font) {
 
 void fitRowsToFont(QTableView& table) {
     new RowFit(table);
+}
+
+void fitTitles(QTableView& table) {
+    new TitleFit(table);
 }
 
 } // namespace ui

@@ -1,4 +1,5 @@
-/// Rows of a table that are as high as its font asks for, now and when the font changes.
+/// Rows of a table that are as high as its font asks for, and columns with room for their titles, now and when the font
+/// or the language changes.
 #pragma once
 
 class QFontMetrics;
@@ -8,5 +9,7 @@ namespace ui {
 
 int rowHeightOf(const QFontMetrics& font);
 void fitRowsToFont(QTableView& table);
+/// What is too narrow becomes as wide as its title. Called when the table has its model.
+void fitTitles(QTableView& table);
 
 } // namespace ui
