@@ -44,21 +44,23 @@ void PlotReferences::restyle(const QPalette& palette, const QFont& font) {
 /// Where a group is as high as the plot its label lies in it.
 PlotReferences::Place PlotReferences::placeOf(const Group& group) const {
     const QRect area = m_plot.axisRect()->rect();
-    const Place below{group.back(), true}, above{group.front(), false}, within{group.front(), true};
+    const int height = heightOf(group);
+    const Place below{group.back(), true, height}, above{group.front(), false, height},
+        within{group.front(), true, height};
     const bool isLoss = m_quantity == PlotQuantity::Loss;
     for (const Place& place : {isLoss ? below : above, isLoss ? above : below})
-        if (topOf(place) >= area.top() && topOf(place) + labelHeight() <= area.bottom() + 1) return place;
+        if (topOf(place) >= area.top() && topOf(place) + height <= area.bottom() + 1) return place;
     return within;
 }
 
 double PlotReferences::topOf(const Place& place) const {
-    return place.isBelow ? place.line->pixel : place.line->pixel - labelHeight();
+    return place.isBelow ? place.line->pixel : place.line->pixel - place.height;
 }
 
 /// Whether one's label would lie over the other's, or over its line. `lower` lies below in the picture.
 bool PlotReferences::areClose(const Group& upper, const Group& lower) const {
     return lower.front()->pixel - upper.back()->pixel <= labelHeight() ||
-           topOf(placeOf(lower)) - topOf(placeOf(upper)) < labelHeight();
+           topOf(placeOf(lower)) - topOf(placeOf(upper)) < heightOf(upper);
 }
 
 /// Those in sight, from above to below.
@@ -87,6 +89,12 @@ void PlotReferences::place() {
     for (const Group& group : groups()) placeLabel(group);
 }
 
+/// A line for each kind.
+int PlotReferences::heightOf(const Group& group) const {
+    const auto isOther = [&](const Reference* each) { return each->value.kind != group.front()->value.kind; };
+    return std::ranges::any_of(group, isOther) ? labelHeight() + QFontMetrics(m_font).height() : labelHeight();
+}
+
 /// Those that lie too close for a label each share one.
 QString PlotReferences::textOf(const Group& group) const {
     QStringList texts;
@@ -100,11 +108,11 @@ QString PlotReferences::textOf(const Group& group) const {
         texts += kind == Kind::Untrained ? PlotWords::untrained(m_quantity, low->value.y, high->value.y, run)
                                          : PlotWords::commonest(low->value.y, high->value.y, run);
     }
-    return texts.join(QStringLiteral(" · "));
+    return texts.join(QLatin1Char('\n'));
 }
 
 void PlotReferences::placeLabel(const Group& group) {
-    const auto [line, isBelow] = placeOf(group);
+    const auto [line, isBelow, height] = placeOf(group);
     line->text->setText(textOf(group));
     line->text->setPositionAlignment(Qt::AlignRight | (isBelow ? Qt::AlignTop : Qt::AlignBottom));
     line->text->setVisible(true);

@@ -40,6 +40,7 @@ private:
     struct Place {
         Reference* line;
         bool isBelow;
+        int height; ///< of the label
     };
     std::vector<Group> groups();
     bool areClose(const Group& upper, const Group& lower) const;
@@ -47,6 +48,7 @@ private:
     double topOf(const Place& place) const;
     void placeLabel(const Group& group);
     QString textOf(const Group& group) const;
+    int heightOf(const Group& group) const;
     int labelHeight() const { return QFontMetrics(m_font).height() + 2; }
 
     QCustomPlot& m_plot;

@@ -17,7 +17,7 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-constexpr std::array<int, RunColumnCount> Widths{160, 128, 98, 80, 48, 112, 80, 82, 124, 64, 86, 142, 60};
+constexpr std::array<int, RunColumnCount> Widths{160, 128, 98, 80, 48, 112, 80, 82, 110, 60, 86, 142, 60};
 constexpr int SampleWidth = 22; ///< of the line that shows a run's colour
 
 /// A ticked run's name ends with its line as the plots draw it.
@@ -43,6 +43,10 @@ protected:
         painter->restore();
     }
 };
+
+QByteArray layoutMark() {
+    return QByteArray::number(RunColumnCount) + ' ';
+}
 
 } // namespace
 
@@ -72,6 +76,19 @@ RunTableView::RunTableView(RunTableModel* runs, QWidget* parent)
     setSortingEnabled(true);
     sortByColumn(static_cast<int>(RunColumn::Started), Qt::DescendingOrder);
     fitRowsToFont(*this);
+    fitTitles(*this);
+    connect(m_runs, &QAbstractItemModel::modelReset, this, &RunTableView::showOfLabels);
+    connect(m_runs, &QAbstractItemModel::dataChanged, this, &RunTableView::showOfLabels);
+    connect(m_runs, &QAbstractItemModel::rowsRemoved, this, &RunTableView::showOfLabels);
+    showOfLabels();
+}
+
+void RunTableView::showOfLabels() {
+    const int column = static_cast<int>(RunColumn::F1);
+    bool hasLabels = false;
+    for (int row = 0; row < m_runs->rowCount(); ++row)
+        hasLabels = hasLabels || !m_runs->index(row, column).data().toString().isEmpty();
+    if (hasLabels == isColumnHidden(column)) setColumnHidden(column, !hasLabels);
 }
 
 QString RunTableView::currentRun() const {
@@ -137,11 +154,14 @@ void RunTableView::selectionChanged(const QItemSelection& selected, const QItemS
 }
 
 QByteArray RunTableView::layoutState() const {
-    return horizontalHeader()->saveState();
+    return layoutMark() + horizontalHeader()->saveState();
 }
 
+/// That of a version with other columns is of no use.
 void RunTableView::restoreLayout(const QByteArray& state) {
-    if (!state.isEmpty()) horizontalHeader()->restoreState(state);
+    if (!state.startsWith(layoutMark())) return;
+    horizontalHeader()->restoreState(state.mid(layoutMark().size()));
+    showOfLabels();
 }
 
 } // namespace ui

@@ -38,6 +38,7 @@ protected:
 private:
     void toggleTicks();
     void editColumn(RunColumn column);
+    void showOfLabels(); ///< what only runs that learned labels have
 
     RunTableModel* m_runs;
     RunSort* m_sort;

@@ -20,10 +20,6 @@ QString shareText(double value) {
     return PlotWords::number(PlotQuantity::Accuracy, value);
 }
 
-QString wholeShareText(double value) {
-    return PlotWords::tr("%1 %").arg(QLocale().toString(100 * value, 'f', 0));
-}
-
 } // namespace
 
 QString RunWords::name(const core::RunOverview& run) {
@@ -125,7 +121,8 @@ QString RunWords::accuracy(const core::RunOverview& run) {
     if (!judged || judged->labels.empty()) return shareText(*value);
     const core::ShareInterval interval = judged->accuracyInterval();
     return tr("%1 (%2–%3)", "a share and the interval it lies in")
-        .arg(shareText(*value), QLocale().toString(100 * interval.lower, 'f', 0), wholeShareText(interval.upper));
+        .arg(shareText(*value), QLocale().toString(100 * interval.lower, 'f', 0),
+             QLocale().toString(100 * interval.upper, 'f', 0));
 }
 
 QString RunWords::accuracySentence(const core::RunOverview& run) {

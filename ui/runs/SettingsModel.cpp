@@ -74,7 +74,9 @@ void SettingsModel::addOrigin() {
     using Config = core::RunConfig;
     add(tr("Base model"), tr("The folder of the model that was trained."),
         [](const Config& config) { return pathText(QString::fromStdString(config.model)); });
-    add(tr("Format"), tr("How a record becomes the text that the model sees."),
+    const auto isWritten = [](const SettingsOfRun& run) { return !run.config.format.empty(); };
+    if (std::ranges::any_of(m_runs, isWritten))
+        add(tr("Format"), tr("How a record becomes the text that the model sees."),
         [](const Config& config) { return QString::fromStdString(config.format); });
     if (std::ranges::any_of(m_runs, [](const SettingsOfRun& run) { return !run.config.labels.empty(); }))
         add(tr("Labels"), tr("What the run learned to tell apart."), [](const Config& config) {

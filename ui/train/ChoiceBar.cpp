@@ -2,7 +2,7 @@
 
 #include "ui/shell/Theme.h"
 
-#include <QHBoxLayout>
+#include <QGridLayout>
 #include <QLabel>
 #include <QPainter>
 #include <QVBoxLayout>
@@ -62,7 +62,7 @@ void Segment::paintEvent(QPaintEvent*) {
 }
 
 ChoiceBar::ChoiceBar(const QString& name, const QStringList& keys, QWidget* parent)
-    : QWidget(parent), m_keys(keys), m_bar(new QBoxLayout(QBoxLayout::LeftToRight)), m_question(new QLabel(this)),
+    : QWidget(parent), m_keys(keys), m_bar(new QGridLayout), m_question(new QLabel(this)),
       m_sentence(new QLabel(this)), m_problem(new QLabel(this)) {
     setObjectName(name);
     setRole(m_sentence, Role::Muted);
@@ -80,7 +80,6 @@ ChoiceBar::ChoiceBar(const QString& name, const QStringList& keys, QWidget* pare
         auto* segment = new Segment(this);
         segment->setObjectName(name + u'_' + key);
         m_segments += segment;
-        m_bar->addWidget(segment, 1);
         connect(segment, &Segment::toggled, this, &ChoiceBar::showSentence);
         connect(segment, &Segment::clicked, this, [this, key] { emit choose(key); });
     }
@@ -115,8 +114,15 @@ void ChoiceBar::arrange() {
     int widest = 0;
     for (const Segment* segment : m_segments) widest = std::max(widest, segment->sizeHint().width());
     const int count = static_cast<int>(m_segments.size());
-    const bool hasRoom = count * widest + (count - 1) * Spacing::Hair <= width();
-    m_bar->setDirection(hasRoom ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    const int most = (width() + Spacing::Hair) / (widest + Spacing::Hair);
+    int columns = std::clamp(most, 1, count);
+    while (count % columns != 0) --columns;
+    if (m_bar->count() == count && columns == m_columns) return;
+    m_columns = columns;
+    for (int i = 0; i < count; ++i) {
+        m_bar->addWidget(m_segments[i], i / columns, i % columns);
+        m_bar->setColumnStretch(i, i < columns ? 1 : 0);
+    }
 }
 
 void ChoiceBar::setChosen(const QString& key) {

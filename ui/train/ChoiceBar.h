@@ -5,7 +5,7 @@
 #include <QStringList>
 #include <QWidget>
 
-class QBoxLayout;
+class QGridLayout;
 class QLabel;
 
 namespace ui {
@@ -43,13 +43,14 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
-    /// Side by side where there is room, else one below the other.
+    /// Side by side where there is room, else in rows of the same length.
     void arrange();
     void showSentence();
 
     QStringList m_keys;
     QStringList m_sentences;
-    QBoxLayout* m_bar;
+    QGridLayout* m_bar;
+    int m_columns = 0;
     QLabel* m_question;
     QLabel* m_sentence;
     QLabel* m_problem;

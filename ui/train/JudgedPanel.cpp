@@ -49,6 +49,7 @@ JudgedPanel::JudgedPanel(QWidget* parent)
     m_table->setModel(m_figures);
     m_table->setFrameShape(QFrame::NoFrame);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_table->setShowGrid(false);
     m_table->setAlternatingRowColors(true);
     m_table->setTabKeyNavigation(false);
     m_table->verticalHeader()->hide();
