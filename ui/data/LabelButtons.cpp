@@ -41,6 +41,7 @@ void LabelButtons::showLabels(const LabelCounts& labels) {
         button->setObjectName(u"labelButton%1"_s.arg(place + 1));
         button->setCheckable(true);
         button->setProperty("choice", true);
+        button->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed); // a long name is shortened
         connect(button, &QPushButton::clicked, this, [this, place] {
             showChosen(m_text); // it shows what is in the record, not what was pressed
             emit chosen(m_names[place]);

@@ -38,14 +38,15 @@ LabelPopup::LabelPopup(const LabelCounts& labels, QWidget* parent)
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(Spacing::Medium, Spacing::Medium, Spacing::Medium, Spacing::Medium);
     column->setSpacing(Spacing::Small);
-    const QString advice = labelAdvice(labels);
-    auto* sentences = new QLabel(advice, this);
-    sentences->setObjectName(u"labelAdvice"_s);
-    sentences->setTextFormat(Qt::PlainText);
-    sentences->setWordWrap(true);
-    setRole(sentences, isUneven(labels) ? Role::Warning : Role::Muted);
-    sentences->setVisible(!advice.isEmpty());
-    column->addWidget(sentences);
+    const QStringList advice = labelAdvice(labels);
+    for (const QString& sentence : advice) {
+        auto* shown = new QLabel(sentence, this);
+        shown->setObjectName(u"labelAdvice"_s);
+        shown->setTextFormat(Qt::PlainText);
+        shown->setWordWrap(true);
+        setRole(shown, isUneven(labels) && &sentence == &advice.front() ? Role::Warning : Role::Muted);
+        column->addWidget(shown);
+    }
     column->addWidget(m_table);
     m_table->setObjectName(u"labelTable"_s);
     m_table->setAccessibleName(tr("Records of each label"));

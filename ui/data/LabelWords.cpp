@@ -18,6 +18,7 @@ namespace {
 
 constexpr double Uneven = 3; // of the most frequent, as many times the rarest: from here on it is said
 constexpr qsizetype ShownLetters = 40;
+constexpr qsizetype FewGrades = 10;
 
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(LabelWords)
@@ -34,6 +35,16 @@ qint64 learnedFrom(const LabelCounts& labels, const core::LabelUse& use) {
     return std::ranges::any_of(labels.labels(), isTrained) ? use.bySplit[0] : use.total();
 }
 
+/// Numbers that are to be met, such as grades from 0 to 100, and no kinds that should be as frequent as others.
+bool isScale(const LabelCounts& labels) {
+    const auto isNumber = [](const QString& name) {
+        bool isOne = false;
+        name.toDouble(&isOne);
+        return isOne;
+    };
+    return labels.names().size() > FewGrades && std::ranges::all_of(labels.names(), isNumber);
+}
+
 struct Extremes {
     const core::LabelUse* most = nullptr;
     const core::LabelUse* fewest = nullptr;
@@ -41,7 +52,7 @@ struct Extremes {
 };
 
 Extremes extremesOf(const LabelCounts& labels) {
-    if (labels.labels().size() < 2) return {};
+    if (labels.labels().size() < 2 || isScale(labels)) return {};
     const auto count = [&](const core::LabelUse& use) { return learnedFrom(labels, use); };
     const auto [fewest, most] = std::ranges::minmax_element(labels.labels(), {}, count);
     if (count(*fewest) == 0) return {&*most, &*fewest, 0};
@@ -56,7 +67,8 @@ QString timesText(double ratio) {
 
 QString balance(const LabelCounts& labels) {
     const Extremes found = extremesOf(labels);
-    if (!found.most) return labels.isEmpty() ? QString() : Words::tr("One label alone leaves nothing to tell apart.");
+    if (!found.most)
+        return labels.labels().size() != 1 ? QString() : Words::tr("One label alone leaves nothing to tell apart.");
     if (found.ratio == 0)
         return Words::tr("“%1” has no record to train on: a model cannot learn it.").arg(shortName(*found.fewest));
     if (found.ratio < Uneven) return {};
@@ -109,10 +121,10 @@ bool isUneven(const LabelCounts& labels) {
     return found.most && (found.ratio == 0 || found.ratio >= Uneven);
 }
 
-QString labelAdvice(const LabelCounts& labels) {
+QStringList labelAdvice(const LabelCounts& labels) {
     QStringList sentences{balance(labels), lookalikes(labels), withoutLabel(labels)};
     sentences.removeAll(QString());
-    return sentences.join(u' ');
+    return sentences;
 }
 
 } // namespace ui

@@ -2,7 +2,7 @@
 /// the window.
 #pragma once
 
-#include <QString>
+#include <QStringList>
 
 namespace core {
 struct LabelUse;
@@ -20,7 +20,7 @@ QString labelSummary(const LabelCounts& labels);
 QString labelSplits(const core::LabelUse& use);
 /// Whether the most frequent label is so much more frequent than the rarest that a model would lean to it.
 bool isUneven(const LabelCounts& labels);
-/// What a person should know before they train, in sentences; empty where there is nothing.
-QString labelAdvice(const LabelCounts& labels);
+/// What a person should know before they train, a sentence each; where they are uneven, the first says so.
+QStringList labelAdvice(const LabelCounts& labels);
 
 } // namespace ui

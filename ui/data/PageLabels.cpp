@@ -9,11 +9,12 @@
 #include "ui/data/StatusLine.h"
 #include "ui/data/ViewList.h"
 #include "ui/session/LabelCounts.h"
+#include "ui/session/PromptSession.h"
 
 namespace ui {
 
 PageLabels::PageLabels(const DataSessions& sessions, RecordFetch& fetch, RecordTableView& table, QWidget* page)
-    : QObject(page), m_table(table), m_page(page), m_counts(sessions.labels),
+    : QObject(page), m_table(table), m_page(page), m_counts(sessions.labels), m_prompts(sessions.prompts),
       m_commands(new LabelCommands(
           m_counts, sessions.project, sessions.edits, fetch, [&table] { return table.selectedIds(); }, this)) {
     table.followLabels(m_counts);
@@ -43,8 +44,9 @@ void PageLabels::retranslate() {
 }
 
 void PageLabels::refresh() {
+    m_prompts.setLabelled(!m_counts.isEmpty());
     m_views->showLabels(m_counts);
-    m_status->showLabels(labelSummary(m_counts), labelAdvice(m_counts), isUneven(m_counts));
+    m_status->showLabels(labelSummary(m_counts), labelAdvice(m_counts).join(u' '), isUneven(m_counts));
 }
 
 void PageLabels::showPopup(const QPoint& place) {

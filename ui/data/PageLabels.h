@@ -45,6 +45,7 @@ private:
     RecordTableView& m_table;
     QWidget* m_page;
     const LabelCounts& m_counts;
+    PromptSession& m_prompts;
     LabelCommands* m_commands;
     ViewList* m_views = nullptr;
     StatusLine* m_status = nullptr;

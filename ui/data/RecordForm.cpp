@@ -1,16 +1,13 @@
 #include "ui/data/RecordForm.h"
 
-#include "core/text/VisibleText.h"
 #include "ui/data/FieldEdit.h"
 #include "ui/data/LabelButtons.h"
 #include "ui/data/LabelCommands.h"
 #include "ui/data/RecordWords.h"
 #include "ui/session/LabelCounts.h"
-#include "ui/shell/Quantity.h"
 #include "ui/shell/Theme.h"
 
 #include <QEvent>
-#include <QFileInfo>
 #include <QGridLayout>
 #include <QLabel>
 #include <QPushButton>
@@ -22,9 +19,6 @@ namespace ui {
 namespace {
 
 using namespace Qt::StringLiterals;
-
-constexpr std::size_t ShownTurns = 40;
-constexpr qsizetype ShownTurnLength = 2'000;
 
 const char* objectNameOf(core::RecordField field) {
     switch (field) {
@@ -42,11 +36,6 @@ const char* objectNameOf(core::RecordField field) {
         break;
     }
     return "noteField";
-}
-
-QString shortened(const std::string& text) {
-    const QString whole = QString::fromStdString(text);
-    return whole.size() > ShownTurnLength ? whole.left(ShownTurnLength) + u'…' : whole;
 }
 
 } // namespace
@@ -105,10 +94,22 @@ RecordForm::Field RecordForm::makeField(core::RecordField field) {
     return made;
 }
 
-/// A project without labels is as it was before there were any.
+/// A project without labels is as it was before there were any; in one of labels, what no record uses makes room for
+/// them.
 bool RecordForm::isOften(core::RecordField field) const {
-    if (field == core::RecordField::Label) return !m_labels.isEmpty();
-    return field != core::RecordField::System && field != core::RecordField::Note;
+    switch (field) {
+    case core::RecordField::Label:
+        return !m_labels.isEmpty();
+    case core::RecordField::Input:
+    case core::RecordField::Output:
+        return m_labels.isUsed(field);
+    case core::RecordField::System:
+    case core::RecordField::Note:
+        return false;
+    case core::RecordField::Instruction:
+        break;
+    }
+    return true;
 }
 
 RecordForm::Field& RecordForm::find(core::RecordField which) {
@@ -141,15 +142,18 @@ void RecordForm::chooseLabel(const std::string& label) {
     emit left();
 }
 
-/// Two by two: three in a row would make the editor wider than its texts need.
+/// Two by two: three in a row would make the editor wider than its texts need. Where a label is asked for, an input is
+/// not: they share a place.
 QLayout* RecordForm::makeAskButtons() {
     auto* asks = new QGridLayout;
     asks->setSpacing(Spacing::Small);
     asks->setColumnStretch(2, 1);
-    constexpr std::array Asked{core::RecordField::System, core::RecordField::Note, core::RecordField::Label};
+    constexpr std::array Asked{core::RecordField::System, core::RecordField::Note, core::RecordField::Input,
+                               core::RecordField::Output, core::RecordField::Label};
     for (std::size_t i = 0; i < Asked.size(); ++i) {
+        const int place = Asked[i] == core::RecordField::Label ? 2 : static_cast<int>(i);
         makeAskButton(find(Asked[i]));
-        asks->addWidget(find(Asked[i]).ask, static_cast<int>(i) / 2, static_cast<int>(i) % 2);
+        asks->addWidget(find(Asked[i]).ask, place / 2, place % 2);
     }
     return asks;
 }
@@ -197,20 +201,6 @@ void RecordForm::clear() {
     showFields();
 }
 
-/// Where a person finds it in the file: the row of a table, the line of any other.
-void RecordForm::showSource() {
-    const core::Record& record = m_stored.record;
-    const QString name = QFileInfo(QString::fromStdString(core::oneLine(record.file))).fileName();
-    m_source->setVisible(!name.isEmpty());
-    if (record.row > 0)
-        m_source->setText(tr("From %1, row %2", "a file").arg(name, QString::number(record.row)));
-    else if (record.line > 0)
-        m_source->setText(tr("From %1, line %2", "a file").arg(name, QString::number(record.line)));
-    else
-        m_source->setText(tr("From %1", "a file").arg(name));
-    m_source->setToolTip(pathText(QString::fromStdString(core::oneLine(record.file))).toHtmlEscaped());
-}
-
 void RecordForm::showFields() {
     for (const Field& field : m_fields) {
         const bool isShown = isOften(field.field) || field.isAsked || field.edit->isChanged() ||
@@ -219,37 +209,6 @@ void RecordForm::showFields() {
         field.label->setVisible(isShown);
         if (field.ask) field.ask->setVisible(!isShown && !field.edit->isReadOnly());
         if (field.field == core::RecordField::Label) m_labelButtons->setVisible(isShown && !m_labelButtons->isEmpty());
-    }
-}
-
-void RecordForm::showTurns() {
-    while (QLayoutItem* item = m_turns->takeAt(0)) {
-        item->widget()->hide();
-        item->widget()->deleteLater();
-        delete item;
-    }
-    const auto& turns = m_stored.record.turns;
-    m_turnsTitle->setVisible(!turns.empty());
-    const auto add = [this](const QString& text, Role role) {
-        auto* label = new QLabel(text, this);
-        label->setObjectName(u"turn"_s);
-        label->setTextFormat(Qt::PlainText);
-        label->setWordWrap(true);
-        label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-        label->setAlignment(text.isRightToLeft() ? Qt::AlignRight | Qt::AlignAbsolute : Qt::AlignLeft);
-        label->setAccessibleName(text);
-        setRole(label, role);
-        m_turns->addWidget(label);
-    };
-    const std::size_t shown = std::min(turns.size(), ShownTurns);
-    if (turns.size() > shown)
-        add(tr("%Ln earlier turn(s) are not shown", nullptr, static_cast<int>(turns.size() - shown)), Role::Muted);
-    for (std::size_t i = turns.size() - shown; i < turns.size(); ++i) {
-        const QString text = shortened(turns[i].content);
-        add(turns[i].role == core::Role::Assistant ? tr("Answer: %1").arg(text)
-            : turns[i].role == core::Role::System  ? tr("System: %1").arg(text)
-                                                   : tr("Question: %1").arg(text),
-            Role::Plain);
     }
 }
 
@@ -311,9 +270,13 @@ void RecordForm::retranslate() {
             break;
         case core::RecordField::Input:
             field.edit->setToolTip(tr("What the instruction is about; may stay empty."));
+            field.ask->setText(tr("Add input"));
+            field.ask->setToolTip(field.edit->toolTip());
             break;
         case core::RecordField::Output:
             field.edit->setToolTip(tr("The answer that the model learns to give."));
+            field.ask->setText(tr("Add output"));
+            field.ask->setToolTip(field.edit->toolTip());
             break;
         case core::RecordField::System:
             field.edit->setToolTip(tr("Who the model is and how it behaves, said before everything else."));

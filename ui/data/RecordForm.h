@@ -1,6 +1,5 @@
-/// The texts of one record as fields: what is typed in them is held until it is taken. System text, note, and in a
-/// project without labels the label, are shown where there are any or where they are asked for; earlier turns are read
-/// only.
+/// The texts of one record as fields: what is typed in them is held until it is taken. What the project hardly uses,
+/// such as system text and note, is shown where there is any or where it is asked for; earlier turns are read only.
 #pragma once
 
 #include "core/project/StoredRecord.h"

@@ -162,8 +162,9 @@ void RecordTableView::fitTexts(int room) {
 }
 
 int RecordTableView::titleWidth(RecordColumn column) const { // its letters are bold
-    return widthOf({m_records.headerData(static_cast<int>(column), Qt::Horizontal).toString()}) +
-           fontMetrics().averageCharWidth();
+    const int section = static_cast<int>(column);
+    const int text = widthOf({m_records.headerData(section, Qt::Horizontal).toString()});
+    return std::max(text + fontMetrics().averageCharWidth(), horizontalHeader()->sectionSizeHint(section));
 }
 
 void RecordTableView::followLabels(const LabelCounts& labels) {

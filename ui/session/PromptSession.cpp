@@ -80,8 +80,15 @@ void PromptSession::setJudging(bool isJudging) {
     emit changed();
 }
 
+void PromptSession::setLabelled(bool isLabelled) {
+    if (isLabelled == m_isLabelled) return;
+    m_isLabelled = isLabelled;
+    forgetCounts();
+    emit changed();
+}
+
 bool PromptSession::isJudged(const core::Record& record) const {
-    return m_isJudging || isToBeJudged(record);
+    return m_isJudging || isToBeJudged(record) || (m_isLabelled && record.output.empty());
 }
 
 void PromptSession::forgetCounts() {

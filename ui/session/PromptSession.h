@@ -61,6 +61,8 @@ public:
     /// Whether every record is to be judged, not those alone that have a label and no answer.
     bool isJudging() const { return m_isJudging; }
     void setJudging(bool isJudging);
+    /// Whether the project has labels: then one without an answer lacks its label.
+    void setLabelled(bool isLabelled);
 
     /// Tokens of the whole record; nullopt where they are not counted yet: they will be, and `counted` tells. -1: it
     /// has none (an empty record, a template that refuses it).
@@ -100,6 +102,7 @@ private:
     core::Learned m_learned = core::Learned::Answers;
     qint64 m_limit = 1024;
     bool m_isJudging = false;
+    bool m_isLabelled = false;
     std::unordered_map<core::RecordId, Counted> m_counts;
     std::shared_ptr<Cache> m_cache;
     std::vector<core::StoredRecord> m_wanted;

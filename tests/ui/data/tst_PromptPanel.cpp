@@ -66,6 +66,35 @@ private slots:
         QCOMPARE(bench.label("promptSummary"), bench.view->accessibleDescription());
     }
 
+    void aRecordThatIsJudgedShowsItsLabelAndWhatIsCut() {
+        PanelBench bench;
+        bench.chooseModel(tests::fixture("models/sample"));
+        core::StoredRecord review = tests::stored("A good film, all in all, and not too long.", "", "");
+        review.record.id = 1;
+        review.record.label = "positive; <b>calm</b>";
+        QSignalSpy seen(&bench.prompts, &PromptSession::seen);
+        bench.prompts.setLimit(3);
+        bench.prompts.look(review);
+        QTRY_COMPARE(seen.size(), 1);
+        bench.panel.showReport(seen[0][0].value<PromptReport>());
+        const auto count = seen[0][0].value<PromptReport>().tokens->ids.size();
+        QCOMPARE(bench.label("promptSummary"), u"%1 tokens, %2 cut"_s.arg(count).arg(count - 3));
+        QVERIFY(bench.label("promptLabel").contains(u"&lt;b&gt;calm&lt;/b&gt;"_s));
+        QTRY_VERIFY(!bench.view->isBuilding());
+        const QTextCursor end = bench.view->document()->find(u"long"_s);
+        QVERIFY(end.charFormat().fontStrikeOut());
+        QVERIFY(!bench.view->document()->find(u"A"_s).charFormat().fontStrikeOut());
+        const QString whole = bench.view->exactText(0, bench.view->document()->characterCount());
+        QCOMPARE(whole, QString::fromStdString(review.record.instruction));
+        review.record.label.clear();
+        bench.prompts.setJudging(true);
+        seen.clear();
+        bench.prompts.look(review);
+        QTRY_VERIFY(!seen.isEmpty());
+        bench.panel.showReport(seen.back()[0].value<PromptReport>());
+        QVERIFY2(bench.label("promptLabel").contains(u"left out"_s), qPrintable(bench.label("promptLabel")));
+    }
+
     void groundsAreThoseOfTheTokens() {
         PanelBench bench;
         bench.chooseModel(tests::fixture("models/sample"));

@@ -1,5 +1,6 @@
 #include "core/text/ModelText.h"
 #include "tests/ui/session/SessionBench.h"
+#include "ui/session/JudgedReading.h"
 #include "ui/session/ModelSession.h"
 #include "ui/session/PromptSession.h"
 
@@ -87,6 +88,65 @@ private slots:
         QVERIFY(!bench.prompts.count(stored));
         QCOMPARE(bench.counted(stored), bench.encoded(stored));
         QVERIFY(bench.counted(stored) != first);
+    }
+
+    void aRecordToBeJudgedIsReadAsAJudgeReadsIt() {
+        PromptBench bench;
+        bench.choose("sample");
+        core::StoredRecord judged = revised(1, 1, "A good film"), written = revised(2, 1, "A question");
+        judged.record.output.clear();
+        judged.record.label = "positive";
+        const core::Tokenizer& tokenizer = bench.prompts.text()->tokenizer();
+        QCOMPARE(bench.counted(judged), judgedLength(judged.record, tokenizer));
+        QCOMPARE(bench.counted(written), bench.encoded(written));
+        QVERIFY(bench.counted(judged) < bench.encoded(revised(3, 1, "A good film"))); // no template around it
+        QSignalSpy seen(&bench.prompts, &PromptSession::seen);
+        bench.prompts.setLimit(2);
+        bench.prompts.look(judged);
+        EVENTUALLY(seen.size() == 1);
+        const auto report = seen[0][0].value<PromptReport>();
+        QVERIFY(report.isJudged);
+        QCOMPARE(report.label, std::string("positive"));
+        QCOMPARE(std::ranges::count(report.isCut, 0), 2);
+        QCOMPARE(report.isCut.size(), report.tokens->ids.size());
+    }
+
+    void inAProjectOfLabelsARecordWithoutOneLacksItsLabel() {
+        PromptBench bench;
+        bench.choose("sample");
+        core::StoredRecord bare = revised(1, 1, "A good film");
+        bare.record.output.clear();
+        QCOMPARE(bench.counted(bare), -1); // an answer is missing
+        bench.prompts.setLabelled(true);
+        QCOMPARE(bench.counted(bare), judgedLength(bare.record, bench.prompts.text()->tokenizer()));
+        QSignalSpy seen(&bench.prompts, &PromptSession::seen);
+        bench.prompts.look(bare);
+        EVENTUALLY(seen.size() == 1);
+        QVERIFY(seen[0][0].value<PromptReport>().isJudged);
+        QVERIFY(seen[0][0].value<PromptReport>().label.empty());
+    }
+
+    /// A run that learns labels takes a record's output for one.
+    void whoLearnsLabelsSeesEveryRecordJudged() {
+        PromptBench bench;
+        bench.create(numbered(1));
+        bench.choose("sample");
+        bench.prompts.keepCountsIn(bench.project.path());
+        const auto stored = bench.at(0);
+        const qint64 written = bench.counted(stored);
+        QSignalSpy changed(&bench.prompts, &PromptSession::changed);
+        bench.prompts.setJudging(true);
+        QCOMPARE(changed.size(), 1);
+        QVERIFY(!bench.prompts.count(stored));
+        const qint64 judged = bench.counted(stored);
+        QCOMPARE(judged, judgedLength(stored.record, bench.prompts.text()->tokenizer()));
+        QVERIFY(judged < written);
+        QSignalSpy seen(&bench.prompts, &PromptSession::seen);
+        bench.prompts.look(stored);
+        EVENTUALLY(seen.size() == 1);
+        QCOMPARE(seen[0][0].value<PromptReport>().label, std::string("An answer"));
+        bench.prompts.setJudging(false); // what was kept of one way is no answer for the other
+        QCOMPARE(bench.counted(stored), written);
     }
 
     /// Records of two projects have the same numbers.

@@ -1,0 +1,318 @@
+#include "tests/journeys/PageAudit.h"
+#include "tests/ui/data/PageBench.h"
+#include "ui/data/FieldEdit.h"
+#include "ui/data/FilterBar.h"
+#include "ui/data/LabelPopup.h"
+#include "ui/data/ViewList.h"
+#include "ui/session/LabelCounts.h"
+
+#include <QAbstractItemModelTester>
+#include <QAbstractItemView>
+#include <QApplication>
+#include <QMenu>
+#include <QPushButton>
+#include <QTableWidget>
+#include <QToolButton>
+
+using namespace ui;
+using namespace Qt::StringLiterals;
+using core::RecordField;
+using tests::numbered;
+
+namespace {
+
+std::vector<core::StoredRecord> reviews(const std::vector<std::string>& labels) {
+    std::vector<core::StoredRecord> records;
+    for (const std::string& label : labels) {
+        records.push_back(tests::record("A review, number " + std::to_string(records.size() + 1)));
+        records.back().record.label = label;
+    }
+    return records;
+}
+
+struct LabelPage : tests::PageBench {
+    QAbstractItemModelTester tester{table->model(), QAbstractItemModelTester::FailureReportingMode::QtTest};
+
+    explicit LabelPage(const std::vector<std::string>& own) {
+        open(reviews(own));
+        if (std::ranges::any_of(own, [](const std::string& label) { return !label.empty(); }))
+            QTRY_VERIFY(!labels.isEmpty());
+    }
+    bool isShown(RecordColumn column) const { return !table->isColumnHidden(static_cast<int>(column)); }
+    std::string label(int row) { return text(row, RecordField::Label); }
+    QWidget* list() const {
+        for (QWidget* each : QApplication::topLevelWidgets())
+            if (each->objectName() == u"labelSuggestions"_s && each->isVisible()) return each;
+        return nullptr;
+    }
+    /// Where the platform does not do it when a list has gone.
+    void activate() {
+        window.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+    }
+    /// Waits until the editor shows it.
+    void edit(int row) {
+        goTo(row, RecordColumn::Instruction);
+        QTRY_COMPARE(part<QLabel>("recordTitle")->text(), u"Record %1"_s.arg(row + 1));
+    }
+    FieldEdit* labelField() { return part<FieldEdit>("labelField"); }
+    QAction* columnAction(QMenu* menu, const QString& name) {
+        for (QAction* action : menu->actions())
+            if (action->text() == name) return action;
+        return nullptr;
+    }
+};
+
+} // namespace
+
+/// Labels in the table, the editor and the filter.
+class tst_Labels : public QObject {
+    Q_OBJECT
+private slots:
+    void theColumnIsThereWhereThereAreLabels() {
+        LabelPage plain({"", ""});
+        QTRY_COMPARE(plain.labels.unlabelled().total(), 2);
+        QVERIFY(!plain.isShown(RecordColumn::Label));
+        QVERIFY(!plain.part<QPushButton>("labelSummary")->isVisible());
+        LabelPage labelled({"good", ""});
+        QTRY_VERIFY(labelled.isShown(RecordColumn::Label));
+        const int letters = labelled.table->fontMetrics().averageCharWidth();
+        const auto width = [&](RecordColumn column) { return labelled.table->columnWidth(static_cast<int>(column)); };
+        QTRY_VERIFY2(width(RecordColumn::Output) < 14 * letters,
+                     qPrintable(QString::number(width(RecordColumn::Output))));
+        QVERIFY(width(RecordColumn::Instruction) > 2 * width(RecordColumn::Output));
+    }
+
+    void thePersonSaysWhetherTheColumnIsThere() {
+        LabelPage bench({"", ""});
+        std::unique_ptr<QMenu> menu(bench.table->makeColumnMenu());
+        bench.columnAction(menu.get(), u"Label"_s)->trigger();
+        QVERIFY(bench.isShown(RecordColumn::Label));
+        bench.goTo(0, RecordColumn::Label);
+        bench.type(u"good"_s);
+        bench.press(Qt::Key_Return);
+        QTRY_VERIFY(!bench.labels.isEmpty());
+        menu.reset(bench.table->makeColumnMenu());
+        bench.columnAction(menu.get(), u"Label"_s)->trigger();
+        QVERIFY(!bench.isShown(RecordColumn::Label));
+        menu.reset(bench.table->makeColumnMenu());
+        bench.columnAction(menu.get(), u"Standard columns"_s)->trigger();
+        QVERIFY(bench.isShown(RecordColumn::Label));
+    }
+
+    void aLabelIsTypedWithTheOthersOffered() {
+        LabelPage bench({"positive", "negative", ""});
+        QTRY_VERIFY(bench.isShown(RecordColumn::Label));
+        bench.goTo(2, RecordColumn::Label);
+        bench.type(u"po"_s);
+        QTRY_VERIFY(bench.list());
+        bench.press(Qt::Key_Return);
+        bench.settle();
+        QCOMPARE(bench.label(2), std::string("positive"));
+        QVERIFY(!bench.isFieldOpen());
+        bench.goTo(2, RecordColumn::Label);
+        bench.type(u"po"_s);
+        bench.press(Qt::Key_Escape); // the list alone goes
+        QVERIFY(!bench.list());
+        QVERIFY(bench.isFieldOpen());
+        bench.press(Qt::Key_Return);
+        bench.settle();
+        QCOMPARE(bench.label(2), std::string("po"));
+        bench.activate();
+        bench.press(Qt::Key_Z, Qt::ControlModifier);
+        QTRY_COMPARE(bench.label(2), std::string("positive"));
+    }
+
+    void itHasOneLineAndAnyDirection() {
+        LabelPage bench({"good", "إيجابي"});
+        QTRY_VERIFY(bench.isShown(RecordColumn::Label));
+        bench.goTo(0, RecordColumn::Label);
+        bench.press(Qt::Key_F2);
+        bench.setClipboard(u"very\ngood\n"_s);
+        bench.field()->selectAll();
+        bench.field()->paste();
+        QCOMPARE(bench.field()->text(), u"very good"_s);
+        bench.press(Qt::Key_Return, Qt::AltModifier); // no second line
+        bench.settle();
+        QCOMPARE(bench.label(0), std::string("very good"));
+        bench.goTo(0, RecordColumn::Label);
+        bench.type(u"إي"_s);
+        bench.press(Qt::Key_Tab);
+        bench.settle();
+        QCOMPARE(bench.label(0), std::string("إيجابي"));
+    }
+
+    void aSecondLabelIsOfferedBehindASemicolon() {
+        LabelPage bench({"calm; happy", "sad"});
+        QTRY_VERIFY(bench.isShown(RecordColumn::Label));
+        bench.goTo(1, RecordColumn::Label);
+        bench.press(Qt::Key_F2);
+        bench.type(u"; ha"_s);
+        QTRY_VERIFY(bench.list());
+        bench.press(Qt::Key_Return); // takes it; a third may follow
+        QVERIFY(bench.isFieldOpen());
+        bench.press(Qt::Key_Return);
+        bench.settle();
+        QCOMPARE(bench.label(1), std::string("sad; happy"));
+    }
+
+    void aSpreadsheetPastesFillsAndCopies() {
+        LabelPage bench({"good", "", ""});
+        QTRY_VERIFY(bench.isShown(RecordColumn::Label));
+        bench.goTo(1, RecordColumn::Label);
+        bench.setClipboard(u"bad\nfair"_s);
+        bench.press(Qt::Key_V, Qt::ControlModifier);
+        QTRY_COMPARE(bench.label(2), std::string("fair"));
+        QCOMPARE(bench.label(1), std::string("bad"));
+        bench.select(0, RecordColumn::Label, 2, RecordColumn::Label);
+        bench.press(Qt::Key_D, Qt::ControlModifier);
+        QTRY_COMPARE(bench.label(2), std::string("good"));
+        bench.settle();
+        bench.press(Qt::Key_C, Qt::ControlModifier);
+        QTRY_VERIFY2(bench.clipboard().startsWith(u"good\ngood\ngood"_s), qPrintable(bench.clipboard()));
+        bench.press(Qt::Key_Z, Qt::ControlModifier);
+        QTRY_COMPARE(bench.label(1), std::string("bad"));
+    }
+
+    void keysLabelWhatIsSelected() {
+        LabelPage bench({"good", "good", "bad", ""});
+        QTRY_COMPARE(bench.labels.labels().size(), 2U);
+        bench.select(2, RecordColumn::Instruction, 3, RecordColumn::Instruction);
+        bench.press(Qt::Key_1, Qt::ControlModifier | Qt::AltModifier);
+        QTRY_COMPARE(bench.label(3), std::string("good"));
+        QCOMPARE(bench.label(2), std::string("good"));
+        bench.settle();
+        bench.press(Qt::Key_Z, Qt::ControlModifier); // one step
+        QTRY_COMPARE(bench.label(2), std::string("bad"));
+        QCOMPARE(bench.label(3), std::string());
+        QVERIFY(!bench.isFieldOpen());
+    }
+
+    void theEditorOffersThem() {
+        LabelPage bench({"good", "bad", ""});
+        QTRY_COMPARE(bench.labels.labels().size(), 2U);
+        bench.edit(2);
+        QTRY_VERIFY(bench.labelField()->isVisible());
+        auto* bad = bench.part<QPushButton>("labelButton1");
+        QTRY_VERIFY(bad && bad->isVisible());
+        QCOMPARE(bad->text(), u"bad"_s);
+        QVERIFY(!bad->isChecked());
+        QTest::mouseClick(bad, Qt::LeftButton);
+        QTRY_COMPARE(bench.label(2), std::string("bad"));
+        QTRY_VERIFY(bad->isChecked());
+        bench.labelField()->setFocus();
+        bench.labelField()->selectAll();
+        QTest::keyClicks(bench.labelField(), u"go"_s);
+        QTRY_VERIFY(bench.list());
+        QTest::keyClick(bench.labelField(), Qt::Key_Return);
+        QTRY_COMPARE(bench.label(2), std::string("good"));
+        QTRY_COMPARE(bench.labels.names(), (QStringList{u"good"_s, u"bad"_s}));
+        bench.activate();
+        QTest::keyClick(bench.labelField(), Qt::Key_2, Qt::ControlModifier | Qt::AltModifier);
+        QTRY_COMPARE(bench.label(2), std::string("bad"));
+        QTRY_COMPARE(bench.labelField()->text(), u"bad"_s);
+    }
+
+    void aLabelThatIsTypedIsWrittenWhenTheFieldIsLeft() {
+        LabelPage bench({"good", ""});
+        bench.edit(1);
+        QTRY_VERIFY(bench.labelField()->isVisible());
+        bench.labelField()->setFocus();
+        QTest::keyClicks(bench.labelField(), u"surpris"_s);
+        QTest::qWait(1'500); // a rest in which another text would be written
+        QVERIFY(!bench.edits.pending(bench.query.idAt(1), RecordField::Label));
+        QCOMPARE(bench.label(1), std::string());
+        QTest::keyClicks(bench.labelField(), u"ing"_s);
+        bench.table->setFocus();
+        QTRY_COMPARE(bench.label(1), std::string("surprising"));
+    }
+
+    void withoutLabelsTheFieldIsAskedFor() {
+        LabelPage bench({"", ""});
+        bench.edit(0);
+        auto* ask = bench.part<QPushButton>("labelFieldButton");
+        QTRY_VERIFY(ask->isVisible());
+        QVERIFY(!bench.labelField()->isVisible());
+        QTest::mouseClick(ask, Qt::LeftButton);
+        QVERIFY(bench.labelField()->isVisible());
+        QVERIFY(bench.labelField()->hasFocus());
+        QTest::keyClicks(bench.labelField(), u"first"_s);
+        QTest::keyClick(bench.labelField(), Qt::Key_Return);
+        QTRY_COMPARE(bench.label(0), std::string("first"));
+        QTRY_VERIFY(bench.isShown(RecordColumn::Label));
+        bench.goTo(1, RecordColumn::Instruction);
+        QTRY_VERIFY(bench.labelField()->isVisible());
+    }
+
+    void aKindAndTheMenuFilterByLabel() {
+        LabelPage bench({"good", "good; kind", "bad", ""});
+        auto* views = bench.part<ViewList>("viewList");
+        QTRY_COMPARE(views->count(), 15); // ten as always, a heading, three labels, and those without
+        const auto rowOf = [&](const QString& name) {
+            return views->row(views->findItems(name, Qt::MatchExactly).value(0));
+        };
+        views->setCurrentRow(rowOf(u"good"_s));
+        QTRY_COMPARE(bench.query.count(), 2);
+        auto* filter = bench.part<FilterBar>("filterBar");
+        auto* button = bench.part<QToolButton>("filterMenu");
+        QCOMPARE(button->text(), u"Filter: 1"_s);
+        emit button->menu()->aboutToShow();
+        QAction* bad = nullptr;
+        for (QAction* action : button->menu()->actions()) {
+            if (action->text().startsWith(u"good"_s)) QVERIFY(action->isChecked());
+            if (action->text().startsWith(u"bad"_s)) bad = action;
+        }
+        bad->trigger();
+        QTRY_COMPARE(bench.query.count(), 3);
+        QCOMPARE(filter->filter().labels.size(), 3U);
+        views->setCurrentRow(rowOf(u"No label"_s));
+        QTRY_COMPARE(bench.query.count(), 1);
+        bench.settle();
+        bench.edits.edit(bench.query.idAt(0), RecordField::Label, u"good"_s);
+        QTRY_COMPARE(bench.labels.unlabelled().total(), 0);
+        QCOMPARE(bench.query.count(), 1); // what is edited stays in sight
+        views->setCurrentRow(0);
+        QTRY_COMPARE(bench.query.count(), 4);
+    }
+
+    void theLineBelowSaysThatTheyAreUneven() {
+        std::vector<std::string> labels(18, "positive");
+        labels.insert(labels.end(), {"negative", "negative", ""});
+        LabelPage bench(labels);
+        auto* summary = bench.part<QPushButton>("labelSummary");
+        QTRY_VERIFY(summary->isVisible());
+        QCOMPARE(summary->text(), u"2 label(s), 1 without"_s);
+        QTest::mouseClick(summary, Qt::LeftButton);
+        QPointer<LabelPopup> popup = bench.page->findChild<LabelPopup*>();
+        QVERIFY(popup && popup->isVisible());
+        QString advice;
+        for (const QLabel* sentence : popup->findChildren<QLabel*>(u"labelAdvice"_s)) advice += sentence->text();
+        QVERIFY2(advice.contains(u"“positive” has 9 times as many records as “negative”"_s), qPrintable(advice));
+        QVERIFY2(advice.contains(u"1 record(s) without a label are left out"_s), qPrintable(advice));
+        QVERIFY2(tests::auditPage(*popup).isEmpty(), qPrintable(tests::auditPage(*popup).join(u'\n')));
+        auto* table = popup->findChild<QTableWidget*>();
+        QCOMPARE(table->rowCount(), 3);
+        QCOMPARE(table->item(0, 4)->text(), u"18"_s);
+        QTest::keyClick(table, Qt::Key_Down);
+        QTest::keyClick(table, Qt::Key_Return);
+        QTRY_COMPARE(bench.query.count(), 2);
+        QTRY_VERIFY(!popup);
+    }
+
+    void thePageIsWholeWithThem() {
+        LabelPage bench(
+            {"good", "a very long label that has hardly any room in the editor beside the table", "بيد; 好的", ""});
+        QTRY_COMPARE(bench.labels.labels().size(), 4U);
+        bench.goTo(1, RecordColumn::Label);
+        QTRY_VERIFY(bench.labelField()->isVisible());
+        for (const int width : {1280, 1000, 800}) {
+            bench.window.resize(width, 800);
+            QTest::qWait(100);
+            const QStringList faults = tests::auditPage(bench.window);
+            QVERIFY2(faults.isEmpty(), qPrintable(faults.join(u'\n')));
+        }
+    }
+};
+
+QTEST_MAIN(tst_Labels)
+#include "tst_Labels.moc"
