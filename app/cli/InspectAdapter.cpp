@@ -5,6 +5,7 @@
 #include "app/cli/Numbers.h"
 #include "core/Error.h"
 #include "core/Files.h"
+#include "core/model/AdapterPurpose.h"
 #include "core/model/AdapterWeights.h"
 #include "core/model/ModelFolder.h"
 
@@ -70,6 +71,15 @@ void describeModules(Finding& finding, const std::vector<core::AdapterTerm>& ter
         counted(static_cast<std::int64_t>(terms.size()), "module") + " of the model");
 }
 
+/// What its base is opened for; where it cannot be read, its problems tell.
+core::ModelPurpose purposeOf(const std::filesystem::path& folder) {
+    try {
+        return core::purposeOfAdapter(folder);
+    } catch (const core::Error&) {
+        return {};
+    }
+}
+
 /// What the file holds, whether or not it fits a base.
 struct Amount {
     std::int64_t tensors = 0;
@@ -96,10 +106,12 @@ Finding findAdapter(const std::filesystem::path& folder, const std::filesystem::
     finding.json["kind"] = "adapter";
     finding.json["path"] = core::utf8(folder);
     std::optional<core::ModelConfig> model;
-    if (!base.empty()) model = core::readModelConfig(existingFolder(base));
+    const core::ModelPurpose purpose = purposeOf(folder);
+    if (!base.empty()) model = core::readModelConfig(existingFolder(base), purpose);
     core::AdapterWeights weights =
         core::checkAdapter(folder, model ? &*model : nullptr, context.progress(checkedWeights));
     if (weights.config) describeConfig(finding, *weights.config);
+    if (!purpose.labels.names.empty()) describeLabels(finding, purpose.labels);
     const Amount amount = amountOf(weights);
     finding.json["parameters"] = amount.parameters;
     finding.json["tensors"] = amount.tensors;

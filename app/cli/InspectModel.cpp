@@ -7,6 +7,8 @@
 #include "core/Files.h"
 #include "core/model/ModelFolder.h"
 
+#include <algorithm>
+
 namespace cli {
 namespace {
 
@@ -61,6 +63,19 @@ void describeConfig(Finding& finding, const core::ModelConfig& config) {
                                                  (config.tiedHead ? ", one table for input and output" : ""));
 }
 
+} // namespace
+
+void describeLabels(Finding& finding, const core::LabelSet& labels) {
+    constexpr std::size_t Shown = 12;
+    finding.json["labels"] = labels.names;
+    std::string names;
+    for (std::size_t i = 0; i < std::min(labels.names.size(), Shown); ++i)
+        names += (names.empty() ? "" : ", ") + labels.names[i];
+    finding.lines.emplace_back("Labels", names + (labels.names.size() > Shown ? ", …" : ""));
+}
+
+namespace {
+
 void describeTokenizer(Finding& finding, const std::filesystem::path& folder) {
     finding.json["tokenizer"] = nullptr;
     try {
@@ -95,6 +110,7 @@ Finding findModel(const std::filesystem::path& folder, Context& context) {
     finding.problems = std::move(inspection.problems);
     finding.warnings = std::move(inspection.warnings);
     if (inspection.config) describeConfig(finding, *inspection.config);
+    if (inspection.config && inspection.config->labels) describeLabels(finding, *inspection.config->labels);
     finding.json["parameters"] = inspection.parameterCount;
     finding.json["tensors"] = inspection.tensorCount;
     finding.json["weight_bytes"] = inspection.weightBytes;

@@ -3,6 +3,7 @@
 
 #include "app/cli/Json.h"
 #include "core/Problem.h"
+#include "core/model/ClassifierConfig.h"
 
 #include <filesystem>
 #include <optional>
@@ -22,6 +23,8 @@ struct Finding {
     std::vector<core::Problem> warnings; ///< it can
 };
 
+/// The labels that a classifier chooses from.
+void describeLabels(Finding& finding, const core::LabelSet& labels);
 Finding findModel(const std::filesystem::path& folder, Context& context);
 /// `base`: the model it is checked against, or empty.
 Finding findAdapter(const std::filesystem::path& folder, const std::filesystem::path& base, Context& context);

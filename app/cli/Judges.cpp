@@ -58,7 +58,8 @@ void addJudgeOptions(CLI::App& command, std::vector<std::string>& labels, std::i
         ->type_name("NAME…");
     command
         .add_option("--max-length", maxLength,
-                    "Tokens of a text that are judged; the rest is cut. Without it as many as the model reads.")
+                    "Tokens of a text that are judged; the rest is cut. Without it as many as the model reads, or as "
+                    "the run read.")
         ->type_name("N")
         ->check(within(1, 1 << 30));
 }

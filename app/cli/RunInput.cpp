@@ -77,7 +77,10 @@ core::TrainingData encodeTexts(std::span<const core::Record> records, const core
     core::TrainingData data =
         core::makeLabelledTexts(records, tokenizer, labels, config, ofRecords("encoded", context));
     context.notices.clear();
-    sayWhatBecame(data, records.size(), context);
+    list(context.notices, data.notes, "all of them are cut or left out.");
+    if (const auto left = std::ssize(records) - std::ssize(data.samples); left > 0)
+        context.notices.say(grouped(left) + " of " + counted(std::ssize(records), "record") +
+                            " were left out: the figures are those of the others.");
     return data;
 }
 

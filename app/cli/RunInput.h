@@ -39,7 +39,7 @@ RunInput resumedRun(const RunOptions& options, Context& context);
 /// core::makeTrainingData, shown as it goes; what was cut or left out is listed.
 core::TrainingData encodeRecords(std::span<const core::Record> records, const core::PromptFormat& format,
                                  const core::TrainingConfig& config, Context& context);
-/// The same with core::makeLabelledTexts.
+/// The same with core::makeLabelledTexts, for figures.
 core::TrainingData encodeTexts(std::span<const core::Record> records, const core::Tokenizer& tokenizer,
                                const core::LabelSet& labels, const core::TrainingConfig& config, Context& context);
 /// For core::thaw, and for core::fingerprint and core::freeze.

@@ -1,6 +1,9 @@
 #include "core/model/AdapterPurpose.h"
 
+#include "core/Error.h"
+#include "core/Files.h"
 #include "core/model/AdapterConfig.h"
+#include "core/model/AdapterWeights.h"
 #include "core/model/ModelFolder.h"
 #include "core/model/SafetensorsFile.h"
 
@@ -13,7 +16,9 @@ constexpr std::int64_t MaxLabels = 1 << 16;
 
 /// How many logits the head in the file has; 0 where none is found.
 std::int64_t labelCount(const std::filesystem::path& folder) {
-    const SafetensorsFile file(folder / "adapter_model.safetensors");
+    const std::filesystem::path path = folder / "adapter_model.safetensors";
+    if (!isThere(path)) throw Error(checkAdapter(folder, nullptr).problems); // what lies there instead
+    const SafetensorsFile file(path);
     for (const char* head : {".score.weight", ".classifier.weight", ".classifier.out_proj.weight"})
         for (const auto& [key, entry] : file.tensors())
             if (key.ends_with(head) && entry.shape.size() == 2 && entry.shape[0] <= MaxLabels) return entry.shape[0];

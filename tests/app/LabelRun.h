@@ -1,4 +1,4 @@
-/// A small encoder that has learned by the real engine whether a film was good or bad, and the files around it: for
+/// A small encoder that has learned by the real engine whether a film was good, bad or long, and the files around it: for
 /// tests of the commands that judge texts.
 #pragma once
 
@@ -12,7 +12,7 @@ public:
     QString model() const { return at("model"); }
     QString adapter() const { return at("run/adapter"); }
 
-    /// Model, records.jsonl and run; its test records are 24.
+    /// Model, records.jsonl and run; about a fifth of its records is put aside as a test.
     Outcome make() {
         copy("classifiers/distilbert/model", model());
         QFile::copy(QString::fromStdString(fixture("text/pairs/bert/tokenizer.json").string()),
@@ -33,7 +33,7 @@ public:
                         "--test-split",
                         "0.2",
                         "--max-steps",
-                        "40",
+                        "60",
                         "--learning-rate",
                         "1e-2",
                         "--dropout",
@@ -64,11 +64,12 @@ private:
         const QByteArray beginnings[] = {"the film was", "a very long story about nothing was", "i liked it it was",
                                          "at all it was", "the story was"};
         for (int i = 0; i < 120; ++i) {
-            const bool isGood = i % 2 == 1;
+            const int judged = i % 3;
             QByteArray text = beginnings[i % 5];
-            for (int very = 0; very < i / 10 % 4; ++very) text += " very";
-            lines += "{\"instruction\": \"" + text + (isGood ? " good" : " bad") + "\", \"output\": \"" +
-                     (isGood ? "positive" : "negative") + "\"}\n";
+            for (int very = 0; very < i / 15 % 4; ++very) text += " very";
+            const char* const ends[] = {" bad", " long", " good"};
+            const char* const labels[] = {"negative", "neutral", "positive"};
+            lines += "{\"instruction\": \"" + text + ends[judged] + "\", \"output\": \"" + labels[judged] + "\"}\n";
         }
         return lines;
     }

@@ -31,7 +31,7 @@ private slots:
         const Outcome good = ofRun({"--text", "the film was very good"}), bad = ofRun({"--text", "the film was bad"});
         COMPARE_CODE(good, 0);
         QCOMPARE(good.err, QByteArray());
-        QVERIFY2(good.out.startsWith("positive ") && good.out.contains(" %, negative "), good.out.constData());
+        QVERIFY2(good.out.startsWith("positive ") && good.out.count(" %") == 3, good.out.constData());
         QVERIFY2(bad.out.startsWith("negative "), bad.out.constData());
     }
     void answersInJsonHoldToTheirSchema() {
@@ -42,10 +42,10 @@ private slots:
         const nlohmann::json answer = json["answers"][0];
         COMPARE_JSON(answer["chosen"], {"positive"});
         COMPARE_JSON(answer["adapter"], m_run.adapter().toStdString());
-        QVERIFY(std::abs(probability(answer, "positive") + probability(answer, "negative") - 1) < 1e-9);
-        const double difference =
-            answer["scores"][1]["logit"].get<double>() - answer["scores"][0]["logit"].get<double>();
-        QVERIFY(std::abs(probability(answer, "positive") - 1 / (1 + std::exp(-difference))) < 1e-6);
+        double sum = 0;
+        for (const auto& score : answer["scores"]) sum += std::exp(score["logit"].get<double>());
+        for (const auto& score : answer["scores"])
+            QVERIFY(std::abs(score["probability"].get<double>() - std::exp(score["logit"].get<double>()) / sum) < 1e-6);
     }
     void wordsAreNamedWithTheirWeights() {
         const QString text = "the film was unbelievably good, very good";
@@ -62,8 +62,7 @@ private slots:
         }
         QCOMPARE(words.join(' '), QString("the film was unbelievably good , very good"));
         const Outcome told = ofAdapter({"--text", text, "--explain"});
-        QVERIFY2(told.out.contains("\n  for positive: ") && told.out.contains("\n  against it: "),
-                 told.out.constData());
+        QVERIFY2(told.out.contains("\n  for ") && told.out.contains("\n  against it: "), told.out.constData());
     }
     void aPairIsReadAsOne() {
         const Outcome alone = ofRun({"--text", "the film was good", "--json"});
@@ -84,25 +83,25 @@ private slots:
         for (const nlohmann::json& line : lines) QCOMPARE(m_schema.problems(line), std::string());
         COMPARE_JSON(lines[41]["record"], 42);
         COMPARE_JSON(lines[41]["line"], 42);
-        const Outcome alone = ofRun({"--text", "a very long story about nothing was good", "--json"});
-        QVERIFY(std::abs(probability(lines[1]["answers"][0], "positive") -
-                         probability(alone.json()["answers"][0], "positive")) < 1e-5);
+        const Outcome alone = ofRun({"--text", "a very long story about nothing was long", "--json"});
+        QVERIFY(std::abs(probability(lines[1]["answers"][0], "neutral") -
+                         probability(alone.json()["answers"][0], "neutral")) < 1e-5);
         const Outcome told = ofRun({"--data", at("records.jsonl")});
         QVERIFY2(told.out.startsWith("Record 1 (line 1): the film was bad\n  negative "), told.out.constData());
     }
     void adaptersStandSideBySide() {
-        const QString swapped = m_run.renamed("swapped", {"positive", "negative"});
-        const Outcome outcome = ofAdapter({"--adapter", swapped, "--text", "the film was very good", "--json"});
+        const QString turned = m_run.renamed("turned", {"positive", "negative", "neutral"});
+        const Outcome outcome = ofAdapter({"--adapter", turned, "--text", "the film was very good", "--json"});
         COMPARE_CODE(outcome, 0);
         const nlohmann::json answers = outcome.json()["answers"];
         QCOMPARE(answers.size(), 2U);
-        COMPARE_JSON(answers[1]["adapter"], swapped.toStdString());
-        QCOMPARE(probability(answers[0], "positive"), probability(answers[1], "negative"));
+        COMPARE_JSON(answers[1]["adapter"], turned.toStdString());
+        QCOMPARE(probability(answers[0], "positive"), probability(answers[1], "neutral"));
         const QByteArrayList lines =
-            ofAdapter({"--adapter", swapped, "--text", "the film was very good"}).out.split('\n');
+            ofAdapter({"--adapter", turned, "--text", "the film was very good"}).out.split('\n');
         QCOMPARE(lines.size(), 3);
-        QVERIFY(lines[0].contains("/adapter  positive ") && lines[1].contains("/swapped  ") &&
-                lines[1].contains("  negative "));
+        QVERIFY(lines[0].contains("/adapter  positive ") && lines[1].contains("/turned  ") &&
+                lines[1].contains("  neutral "));
     }
     void whatIsLongerThanTheModelReadsIsCutAndSaid() {
         const QString text = QString("the film was good ").repeated(40);
@@ -122,21 +121,21 @@ private slots:
                  records.err.constData());
     }
     void aHeadWithoutNamesTakesThoseThatAreGiven() {
-        const QString unnamed = m_run.renamed("unnamed", {"LABEL_0", "LABEL_1"});
+        const QString unnamed = m_run.renamed("unnamed", {"LABEL_0", "LABEL_1", "LABEL_2"});
         const QStringList ask{"--model", m_run.model(), "--adapter", unnamed, "--text", "the film was very good"};
-        QVERIFY2(predict(ask).out.startsWith("LABEL_1 "), predict(ask).out.constData());
-        const Outcome named = predict(ask + QStringList{"--labels", "meh", "yeah"});
+        QVERIFY2(predict(ask).out.startsWith("LABEL_2 "), predict(ask).out.constData());
+        const Outcome named = predict(ask + QStringList{"--labels", "no", "meh", "yeah"});
         QVERIFY2(named.out.startsWith("yeah "), named.out.constData());
         // As in PEFT, what the base calls them counts where the adapter is silent.
-        const QString base = m_run.renamed(m_run.model(), "named base", {"dull", "fine"});
+        const QString base = m_run.renamed(m_run.model(), "named base", {"dull", "so", "fine"});
         QVERIFY(predict({"--model", base, "--adapter", unnamed, "--text", "the film was very good"})
                     .out.startsWith("fine "));
-        const Outcome three = predict(ask + QStringList{"--labels", "a", "b", "c"});
-        COMPARE_CODE(three, 2);
-        QVERIFY2(three.err.contains("unnamed has 2 labels, and 3 were named"), three.err.constData());
-        const Outcome others = ofAdapter({"--text", "the film was very good", "--labels", "a", "b"});
+        const Outcome two = predict(ask + QStringList{"--labels", "a", "b"});
+        COMPARE_CODE(two, 2);
+        QVERIFY2(two.err.contains("unnamed has 3 labels, and 2 were named"), two.err.constData());
+        const Outcome others = ofAdapter({"--text", "the film was very good", "--labels", "a", "b", "c"});
         COMPARE_CODE(others, 2);
-        QVERIFY2(others.err.contains("names its own labels, negative, positive"), others.err.constData());
+        QVERIFY2(others.err.contains("names its own labels, negative, neutral, positive"), others.err.constData());
     }
     void anExportJudgesAsTheAdapterDoes() {
         const double wanted =
@@ -149,6 +148,21 @@ private slots:
             COMPARE_CODE(outcome, 0);
             QVERIFY(std::abs(probability(outcome.json()["answers"][0], "positive") - wanted) < 1e-5);
         }
+    }
+    /// Another's base may be one that writes: it is held against that as a judge.
+    void inspectTellsLabelsAndFits() {
+        const JsonSchema schema =
+            JsonSchema::read(std::filesystem::path(LORIKEET_SOURCES) / "tests/schemas/inspect.schema.json");
+        const QString base = QString::fromStdString(fixture("classifiers/llama/adapter").string());
+        QVERIFY(std::filesystem::exists(base.toStdString()));
+        const Outcome outcome = compute({"inspect", "--adapter", base, "--model",
+                                         QString::fromStdString(fixture("models/llama-tied").string()), "--json"});
+        QCOMPARE(schema.problems(outcome.json()), std::string());
+        COMPARE_JSON(outcome.json()["labels"], {"LABEL_0", "LABEL_1", "LABEL_2"});
+        QVERIFY2(!outcome.out.contains("adapter-unsupported"), outcome.out.constData());
+        const Outcome own = compute({"inspect", "--adapter", m_run.adapter(), "--model", m_run.model()});
+        COMPARE_CODE(own, 0);
+        QVERIFY2(own.out.contains("negative, neutral, positive"), own.out.constData());
     }
     void whatDoesNotJudgeIsRefused() {
         const Outcome writes = predict({"--model", path("model"), "--adapter", path("adapter"), "--text", "a"});

@@ -39,6 +39,16 @@ private slots:
         QVERIFY(purposeOfAdapter(fixture("adapters/plain-qv")).task == ModelTask::AsWritten);
         QVERIFY_THROWS_EXCEPTION(Error, purposeOfAdapter(fixture("adapters")));
     }
+    void aPickleIsNamed() {
+        const auto folder = m_scratch.copy(fixture("classifiers/bert/adapter"));
+        std::filesystem::rename(folder / "adapter_model.safetensors", folder / "adapter_model.bin");
+        try {
+            purposeOfAdapter(folder);
+            QFAIL("it was read");
+        } catch (const Error& error) {
+            QCOMPARE(error.problems().front().code, ProblemCode::WeightsPickle);
+        }
+    }
     void publishedAdapters() {
         LORIKEET_NEED_MATERIAL(folder, "adapters");
         QCOMPARE(purposeOfAdapter(folder / "distilbert-imdb-r8").labels.count(), 2);
