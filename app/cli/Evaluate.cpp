@@ -262,6 +262,9 @@ ExitCode evaluateAny(const EvaluateOptions& options, const CLI::App& command, Co
         const core::RunConfig config = core::Run::config(options.run);
         if (config.training.task == "classification")
             return evaluateLabels(labelsOfRun(options, config, context), options.device, context);
+        if (config.training.task != "causal_lm")
+            throw core::Error(core::ProblemCode::UsageInvalid, {},
+                              {"the run learned neither answers nor labels, so that nothing can be counted"});
     } else if (judgesTexts(options.model, options.adapters)) {
         return evaluateLabels(labelsOfModel(options, command, context), options.device, context);
     }

@@ -139,6 +139,15 @@ private slots:
             evaluate({"--model", path("model"), "--data", path("records.json"), "--labels", "a", "b"});
         COMPARE_CODE(causal, 2);
         QVERIFY2(causal.err.contains("--labels is for models that judge texts"), causal.err.constData());
+        std::filesystem::copy(at("run").toStdString(), at("masked").toStdString(),
+                              std::filesystem::copy_options::recursive);
+        nlohmann::json config = nlohmann::json::parse(contentOf(at("masked/config.json")).constData());
+        config["task"] = "masked_lm";
+        config["method"] = "full";
+        m_run.write("masked/config.json", QByteArray::fromStdString(config.dump()));
+        const Outcome masked = evaluate({"--run", at("masked")});
+        COMPARE_CODE(masked, 2);
+        QVERIFY2(masked.err.startsWith("the run learned neither answers nor labels"), masked.err.constData());
         const Outcome mixed = ofAdapter({"--adapter", path("adapter")});
         COMPARE_CODE(mixed, 2);
         QVERIFY2(mixed.err.contains("was trained to write answers"), mixed.err.constData());
