@@ -5,6 +5,7 @@
 #include "ui/playground/PlaygroundPage.h"
 #include "ui/runs/RunsPage.h"
 #include "ui/shell/ButtonAccess.h"
+#include "ui/shell/ChoiceAccess.h"
 #include "ui/start/StartPage.h"
 #include "ui/train/TrainPage.h"
 
@@ -50,6 +51,7 @@ Application::Application(ApplicationOptions options)
     QObject::connect(&m_upkeep.storage(), &Storage::restored, &m_adapters, &AdaptersSession::refresh);
     QObject::connect(&m_upkeep.storage(), &Storage::restored, &m_training, &TrainingSession::lookForUnfinished);
     installButtonAccess();
+    installChoiceAccess();
     m_language.apply();
     m_actions.retranslate();
     m_theme.apply();

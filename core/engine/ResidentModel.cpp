@@ -106,9 +106,10 @@ AdapterHandle ResidentModel::keep(std::shared_ptr<const Adapter> adapter) {
 
 AdapterHandle ResidentModel::attach(const std::filesystem::path& peftFolder, const Progress& progress) {
     return translated([&] {
+        const at::Device device = m_model->device();
         if (!isWholeModel(peftFolder))
-            return keep(std::make_shared<const Adapter>(readAdapter(peftFolder, config(), m_model->device(), progress)));
-        Adapter whole = readWholeModel(peftFolder, config(), m_model->device(), m_model->type(), progress);
+            return keep(std::make_shared<const Adapter>(readAdapter(peftFolder, config(), device, progress)));
+        Adapter whole = readWholeModel(peftFolder, config(), device, m_model->type(), progress);
         return keep({new Adapter(std::move(whole)), [](const Adapter* gone) {
                          delete gone;
                          ::malloc_trim(0); // its pages go back, or the next one finds no room

@@ -45,6 +45,11 @@ struct Place {
     QString text;
 };
 
+/// Text that is aligned to the right is out of sight where the right edge is.
+bool endsInSight(const QRect& rect, const QRect& ground, const QVariant& alignment) {
+    return !(alignment.toInt() & Qt::AlignRight) || rect.right() <= ground.right();
+}
+
 void addItems(std::vector<Place>& places, const QAbstractItemView& view) {
     const QWidget* ground = view.viewport();
     const QAbstractItemModel* model = view.model();
@@ -53,7 +58,9 @@ void addItems(std::vector<Place>& places, const QAbstractItemView& view) {
         if (first.top() > ground->height()) break;
         for (int column = 0; column < model->columnCount(view.rootIndex()); ++column) {
             const QModelIndex index = model->index(row, column, view.rootIndex());
-            places.push_back({ground, view.visualRect(index) & ground->rect(), index.data().toString()});
+            const QRect rect = view.visualRect(index);
+            if (endsInSight(rect, ground->rect(), index.data(Qt::TextAlignmentRole)))
+                places.push_back({ground, rect & ground->rect(), index.data().toString()});
         }
     }
 }
@@ -61,8 +68,11 @@ void addItems(std::vector<Place>& places, const QAbstractItemView& view) {
 void addHeader(std::vector<Place>& places, const QHeaderView& header) {
     for (int i = 0; i < header.count(); ++i) {
         const QRect rect(header.sectionViewportPosition(i), 0, header.sectionSize(i), header.height());
-        places.push_back({header.viewport(), rect & header.viewport()->rect(),
-                          header.model()->headerData(i, header.orientation()).toString()});
+        const QRect ground = header.viewport()->rect();
+        const QVariant alignment = header.model()->headerData(i, header.orientation(), Qt::TextAlignmentRole);
+        if (endsInSight(rect, ground, alignment))
+            places.push_back({header.viewport(), rect & ground,
+                              header.model()->headerData(i, header.orientation()).toString()});
     }
 }
 

@@ -8,6 +8,7 @@
 #include <QAccessible>
 #include <QApplication>
 #include <QComboBox>
+#include <QHeaderView>
 #include <QLabel>
 #include <QLayout>
 #include <QPlainTextEdit>
@@ -15,6 +16,7 @@
 #include <QScrollBar>
 #include <QSet>
 #include <QTest>
+#include <QTextDocumentFragment>
 #include <QWidget>
 
 namespace tests {
@@ -59,6 +61,25 @@ bool isCut(const QComboBox& box) {
     return box.minimumSizeHint().width() > box.width() || box.minimumSizeHint().height() > box.height();
 }
 
+QString plain(const QString& tip) {
+    return QTextDocumentFragment::fromHtml(tip).toPlainText().simplified();
+}
+
+/// Titles of columns that are in sight and have no room. What the person wrote may be of any length and is told by a tip.
+QStringList cutTitles(const QHeaderView& header) {
+    QStringList cut;
+    if (header.orientation() != Qt::Horizontal || !header.model()) return cut;
+    for (int section = 0; section < header.count(); ++section) {
+        const int left = header.sectionViewportPosition(section);
+        if (header.isSectionHidden(section) || left < 0 || left >= header.viewport()->width()) continue;
+        const QString title = header.model()->headerData(section, Qt::Horizontal).toString();
+        const QString tip = header.model()->headerData(section, Qt::Horizontal, Qt::ToolTipRole).toString();
+        const bool hasRoom = header.sectionSizeHint(section) <= header.sectionSize(section);
+        if (!title.isEmpty() && !hasRoom && !plain(tip).contains(title.simplified())) cut += title;
+    }
+    return cut;
+}
+
 /// Larger than the room for it, and no bar to move it.
 bool hidesAPart(const QScrollArea& area) {
     if (!area.widget()) return false;
@@ -95,6 +116,9 @@ QStringList auditPage(const QWidget& window) {
             fault(*widget, QStringLiteral("cuts «%1»").arg(label->text()));
         if (const auto* box = qobject_cast<const QComboBox*>(widget); box && isCut(*box))
             fault(*widget, QStringLiteral("cuts «%1»").arg(box->currentText()));
+        if (const auto* header = qobject_cast<const QHeaderView*>(widget))
+            for (const QString& title : cutTitles(*header))
+                fault(*widget->parentWidget(), QStringLiteral("cuts the title «%1»").arg(title));
         if (const auto* area = qobject_cast<const QScrollArea*>(widget); area && hidesAPart(*area))
             fault(*widget, QStringLiteral("hides a part of what it shows"));
         if (const auto* button = qobject_cast<const QAbstractButton*>(widget)) {

@@ -44,6 +44,7 @@ public:
         m_word->setText(word);
         m_sentence->setText(sentence);
         setAccessibleName(word);
+        m_icon->setAccessibleName(word);
         setAccessibleDescription(sentence);
         updateGeometry();
     }

@@ -105,7 +105,8 @@ struct Bench {
             }
         });
         bool isOver = false;
-        auto job = std::make_unique<AmongTurns>(std::make_unique<CompareJob>(std::move(order), std::move(carrier)), turns);
+        auto question = std::make_unique<CompareJob>(std::move(order), std::move(carrier));
+        auto job = std::make_unique<AmongTurns>(std::move(question), turns);
         engine.run(std::move(job), EngineScheduler::Priority::Question, {}, &context,
                    [&](core::TaskState, const auto& found) {
                        isOver = true;
