@@ -76,6 +76,10 @@ std::string what(const ModelCard& card) {
     return "# " + plain(card.name) + "\n\n" + kind + "\n\n";
 }
 
+bool hasTest(const ModelCard& card) {
+    return card.judged && card.judged->count(Split::Test) > 0;
+}
+
 std::string records(const ModelCard& card) {
     const RunConfig& config = *card.run->config;
     std::string text = "It learned from " + counted(config.trainingRecords, "record") + ".";
@@ -83,7 +87,8 @@ std::string records(const ModelCard& card) {
         text += " " + counted(config.validationRecords, "other") + " watched the training and chose the best step.";
     if (config.testRecords > 0)
         text += " " + counted(config.testRecords, "record") +
-                " more were put aside as a test; no figure below was measured on them.";
+                (hasTest(card) ? " more were put aside as a test."
+                               : " more were put aside as a test; no figure below was measured on them.");
     if (card.approved)
         text += " Of the records it learned from, " + grouped(*card.approved) +
                 " are approved by the person who curates them and still read as they were learned.";
@@ -127,13 +132,35 @@ std::string figures(const ModelCard& card) {
     return text + "\n";
 }
 
+/// On the test records, which nothing was chosen by.
+std::string test(const ModelCard& card) {
+    if (!hasTest(card)) return {};
+    const Judgements& judged = *card.judged;
+    const std::string lead = "On the " + counted(judged.count(Split::Test), "test record") + " ";
+    const ClassificationScore labels = judged.score(Split::Test);
+    if (judged.hasLabels() && judged.labels.problem == ProblemType::Regression)
+        return lead + "its numbers are off by " + formatted("%.4f", labels.meanAbsoluteError()) + " on average.\n\n";
+    const LanguageScore score = judged.languageScore(Split::Test);
+    const ShareInterval right = shareInterval(score.exactRecords, score.records);
+    std::string text = lead + formatted("%.1f %%", 100 * right.share) +
+                       (judged.hasLabels() ? " are judged rightly" : " are answered right word for word") +
+                       " (95 % interval: " + formatted("%.1f", 100 * right.lower) + " to " +
+                       formatted("%.1f %%", 100 * right.upper) + ")";
+    if (judged.hasLabels()) text += ", macro F1 " + formatted("%.3f", labels.macroF1());
+    if (judged.testBaselines)
+        text += "; the commonest answer alone is right in " +
+                formatted("%.1f %%", 100 * judged.testBaselines->commonest) + ", a bag of words in " +
+                formatted("%.1f %%", 100 * judged.testBaselines->bagOfWords);
+    return text + ".\n\n";
+}
+
 std::string training(const ModelCard& card) {
     if (!card.run || !card.run->config)
         return "## What it was trained on\n\nIt was trained elsewhere; nothing is known here about its records.\n\n";
     std::string text = "## What it was trained on\n\n" + records(card) + "## How it was trained\n\n";
     if (!card.run->config->started.empty())
         text += "The training began on " + timeText(card.run->config->started) + ".\n\n";
-    return text + settings(card) + "## How good it is\n\n" + figures(card);
+    return text + settings(card) + "## How good it is\n\n" + figures(card) + test(card);
 }
 
 const char* meaning(Texts texts) {

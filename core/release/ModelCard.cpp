@@ -7,6 +7,7 @@
 #include "core/project/ProjectReader.h"
 #include "core/release/AdapterLibrary.h"
 #include "core/training/FrozenRecords.h"
+#include "core/training/HeldRecords.h"
 #include "core/training/Run.h"
 #include "core/training/StartTime.h"
 
@@ -65,6 +66,21 @@ ordered_json lookJson(const std::optional<EvaluationFinished>& look) {
             {"exact_match", number(look->exactMatch)}};
 }
 
+/// On the test records; nothing where nobody asked.
+ordered_json testJson(const std::optional<Judgements>& judged) {
+    if (!judged || judged->count(Split::Test) == 0) return {};
+    const LanguageScore score = judged->languageScore(Split::Test);
+    const ShareInterval right = shareInterval(score.exactRecords, score.records);
+    ordered_json json{{"records", score.records}, {"loss", number(score.loss())}};
+    const bool isOfNumbers = judged->hasLabels() && judged->labels.problem == ProblemType::Regression;
+    json["right"] = isOfNumbers ? ordered_json() : number(right.share);
+    json["interval"] = isOfNumbers ? ordered_json() : ordered_json{right.lower, right.upper};
+    const ClassificationScore labels = judged->score(Split::Test);
+    json["f1_macro"] = judged->hasLabels() && !isOfNumbers ? number(labels.macroF1()) : ordered_json();
+    json["mean_absolute_error"] = isOfNumbers ? number(labels.meanAbsoluteError()) : ordered_json();
+    return json;
+}
+
 ordered_json trainingJson(const ModelCard& card) {
     if (!card.run || !card.run->config) return {};
     const RunOverview& run = *card.run;
@@ -86,6 +102,7 @@ ordered_json trainingJson(const ModelCard& card) {
             {"metrics",
              {{"untrained", lookJson(run.untrained)},
               {"best", lookJson(run.best)},
+              {"test", testJson(card.judged)},
               {"last_training_loss", run.lastLoss ? number(*run.lastLoss) : ordered_json()}}}};
 }
 
@@ -119,6 +136,8 @@ ModelCard makeCard(const ExportPlan& plan, ReleaseFormat format, std::string nam
     card.base = publicBaseName(plan.model, card.adapter.baseModel);
     if (!plan.run.empty()) {
         card.run = runOverview(fs::absolute(plan.run / "").lexically_normal().parent_path());
+        if (auto judged = readJudgements(card.run->folder); judged && isOfResult(*judged, *card.run))
+            card.judged = std::move(judged);
         if (card.run->config) card.approved = approvedRecords(plan.run, *card.run->config, progress);
     }
     if (card.name.empty()) card.name = card.run ? card.run->name() : publicModelName(utf8(plan.adapter));

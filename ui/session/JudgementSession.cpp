@@ -205,7 +205,7 @@ void JudgementSession::judge(const QString& folder) {
     m_part = 0;
     m_isLaunched = false;
     m_stop = std::stop_source();
-    if (Known* known = find(folder)) known->problems.clear();
+    known(folder).problems.clear(); // it is there to be told how it went
     emit progressed();
     emit changed(folder);
     const auto& base = m_sources.models.base();

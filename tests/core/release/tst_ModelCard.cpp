@@ -1,6 +1,7 @@
 #include "AdapterDesk.h"
 #include "core/project/ProjectReader.h"
 #include "core/release/ModelCard.h"
+#include "core/training/Judgements.h"
 #include "tests/support/JsonSchema.h"
 
 using namespace core;
@@ -84,6 +85,30 @@ private slots:
         hold(desk, made);
         QCOMPARE(made.approved.value_or(-1), 1);
         QVERIFY(contains(cardMarkdown(made), "1 are approved by the person"));
+    }
+    /// Where its records were judged; and not of a run that went on since.
+    void theTestRecordsHaveTheirFigures() {
+        const AdapterDesk desk;
+        const fs::path run = desk.run("run-1", someRecords(), desk.base);
+        Judgements judged{.step = 2, .data = Run::config(run).data, .labels = {ProblemType::SingleLabel, {"no", "yes"}}};
+        judged.testBaselines = AnswerBaselines{0.5, 0.625};
+        for (const std::int64_t right : {1, 1, 1, 0})
+            judged.records.push_back({.split = Split::Test, .targets = {1, 0},
+                                      .logits = {right > 0 ? 1.0F : -1.0F, 0}, .loss = 0.5, .learnedTokens = 1,
+                                      .correctTokens = right});
+        writeJudgements(run, judged);
+        const ModelCard made = card(planRunExport(run));
+        hold(desk, made);
+        const auto test = nlohmann::json::parse(cardJson(made))["training"]["metrics"]["test"];
+        QCOMPARE(test["records"].get<int>(), 4);
+        QCOMPARE(test["right"].get<double>(), 0.75);
+        QVERIFY(contains(cardMarkdown(made), "On the 4 test records 75.0 % are judged rightly (95 % interval: 30.1 to "
+                                             "95.4 %), macro F1 0.429; the commonest answer alone is right in 50.0 %, "
+                                             "a bag of words in 62.5 %."));
+        QVERIFY(!contains(cardMarkdown(made), "no figure below was measured"));
+        judged.step = 1;
+        writeJudgements(run, judged);
+        QVERIFY(nlohmann::json::parse(cardJson(card(planRunExport(run))))["training"]["metrics"]["test"].is_null());
     }
     void withoutValidationItSaysSo() {
         const AdapterDesk desk;
