@@ -36,7 +36,7 @@ const char* kindTitle(core::DataKind kind) {
     case core::DataKind::Csv:
         return "a table (CSV)";
     case core::DataKind::Texts:
-        return "texts in files named after their label";
+        return "texts in folders or files named after their labels";
     }
     return "";
 }
@@ -53,13 +53,13 @@ std::size_t characters(const core::Record& record) {
     return count;
 }
 
-/// «positive 1,000, negative 998 and 3 more»
+/// «positive (1,000), negative (998) and 3 more»
 std::string labelText(const core::TalliedLabels& counts) {
     constexpr std::size_t Shown = 8;
     std::string text;
     for (std::size_t i = 0; i < std::min(counts.labels.size(), Shown); ++i)
-        text += (text.empty() ? "" : ", ") + core::oneLine(counts.labels[i].label) + " " +
-                grouped(counts.labels[i].records);
+        text += (text.empty() ? "" : ", ") + core::oneLine(counts.labels[i].label) + " (" +
+                grouped(counts.labels[i].records) + ")";
     const std::int64_t more = counts.different - static_cast<std::int64_t>(std::min(counts.labels.size(), Shown));
     return more > 0 ? text + " and " + grouped(more) + " more" : text;
 }

@@ -1,6 +1,6 @@
-/// Delimited text row by row: cells may stand between quotes and hold line breaks then (RFC 4180). Text of tabs whose lines
-/// all have as many cells is read line by line: a quote that begins a text there and is closed nowhere is a sign like
-/// others.
+/// Delimited text row by row: cells may stand between quotes and hold line breaks then (RFC 4180). Text of tabs whose
+/// lines all have as many cells is read line by line: a quote that begins a text there and is closed nowhere is a sign
+/// like others.
 #pragma once
 
 #include <cstddef>

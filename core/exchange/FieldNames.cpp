@@ -34,9 +34,10 @@ constexpr std::string_view PossibleLabels[]{"sentiment", "class",    "category",
                                             "情感倾向",  "情感极性"};
 /// The first of a pair before the second.
 constexpr std::string_view PlainTexts[]{
-    "sentence1", "premise", "text1",   "text_a", "question1", "句子1",     "text",      "sentence", "review", "review_text",
-    "comment",   "content", "tweet",   "document", "message", "utterance", "文本",      "句子",     "评论",   "评价",
-    "内容",      "正文",    "sentence2", "hypothesis", "text2", "text_b",  "question2", "句子2"};
+    "sentence1", "premise",   "text1", "text_a",     "question1", "句子1",   "text", "sentence",
+    "review",    "review_text", "comment", "content", "tweet",    "document", "message", "utterance",
+    "文本",      "句子",      "评论",  "评价",       "内容",      "正文",     "sentence2", "hypothesis",
+    "text2",     "text_b",    "question2", "句子2"};
 
 bool isDecision(DataField field) {
     return field == Status || field == Split || field == Note;

@@ -202,7 +202,8 @@ void RecordFields::require(const Record& record, const json& object, const Chose
         return member != object.end() && !member->is_null();
     };
     const bool isConversation = isThere(DataField::Conversation);
-    if (!isConversation && !isThere(DataField::Instruction) && !isThere(DataField::Input)) failMissing(DataField::Instruction, object);
+    const bool hasText = isThere(DataField::Instruction) || isThere(DataField::Input);
+    if (!isConversation && !hasText) failMissing(DataField::Instruction, object);
     if (isBlank(record.instruction) && isBlank(record.input))
         throw Error(ProblemCode::RecordEmpty, m_where, {"instruction"});
     if (m_options.answers == Answers::Optional || !record.label.empty()) return;

@@ -189,8 +189,8 @@ void TableRecords::requireFields(const ImportOptions& options) const {
     Location where{.file = m_file, .row = 1 + m_linesBefore};
     if (!namesFields() && std::ranges::any_of(m_header, namesPlainText))
         throw Error(ProblemCode::DataInvalid, where,
-                    {"its texts have neither a label nor an answer: the only columns are " + fieldList(m_header) +
-                     "; add a column «label» or «output», or say which column is one"});
+                    {"it has texts, but none of its columns, " + fieldList(m_header) +
+                     ", is a label or an answer; add a column «label» or «output»"});
     if (!namesFields())
         throw Error(ProblemCode::DataInvalid, where,
                     {"it is neither JSON nor a table whose first line names the fields instruction, input and output; "

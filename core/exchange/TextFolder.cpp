@@ -8,6 +8,7 @@
 #include "core/exchange/RecordFields.h"
 
 #include <algorithm>
+#include <set>
 #include <utility>
 
 namespace core {
@@ -25,8 +26,8 @@ ImportOptions withMembers(ImportOptions options) {
 class FolderReader {
 public:
     FolderReader(const std::filesystem::path& folder, const ImportOptions& options, const Progress& progress)
-        : m_name(utf8(folder)), m_options(withMembers(options)), m_texts(folder, options.encoding, m_rejected, progress),
-          m_fields(m_name, m_options, m_rejected) {}
+        : m_name(utf8(folder)), m_options(withMembers(options)),
+          m_texts(folder, options.encoding, m_rejected, progress), m_fields(m_name, m_options, m_rejected) {}
 
     const FolderTexts& texts() const { return m_texts; }
     const RecordFields& fields() const { return m_fields; }
@@ -69,7 +70,8 @@ std::vector<DataColumn> columnsOf(const FolderReader& reader, bool hasSplits) {
 void count(const FolderTexts& texts, const ImportOptions& options, bool countsLabels, DataPreview& preview) {
     LabelTally tally;
     for (const TextPart& part : texts.tree().parts) {
-        const std::int64_t records = part.isFile ? previewDataFile(part.path, options).recordCount : texts.filesOf(part);
+        const std::int64_t records =
+            part.isFile ? previewDataFile(part.path, options).recordCount : texts.filesOf(part);
         preview.recordCount += records;
         if (countsLabels) tally.add(part.label, records);
     }
@@ -80,6 +82,19 @@ void count(const FolderTexts& texts, const ImportOptions& options, bool countsLa
 
 bool isTextFolder(const std::filesystem::path& folder) {
     return findTextTree(folder).has_value();
+}
+
+std::optional<std::filesystem::path> folderOfLabelledFiles(std::span<const std::filesystem::path> files) {
+    if (files.size() < 2 || !std::ranges::all_of(files, [](const auto& each) { return labelOfName(each).has_value(); }))
+        return std::nullopt;
+    const std::filesystem::path folder = files.front().parent_path();
+    const std::optional<TextTree> tree = findTextTree(folder);
+    if (!tree) return std::nullopt;
+    std::set<std::filesystem::path> parts;
+    for (const TextPart& part : tree->parts) parts.insert(part.path);
+    const bool isAll = std::ranges::all_of(tree->parts, &TextPart::isFile) &&
+                       parts == std::set<std::filesystem::path>(files.begin(), files.end());
+    return isAll ? std::optional(folder) : std::nullopt;
 }
 
 ImportedRecords readTextFolder(const std::filesystem::path& folder, const ImportOptions& options,
@@ -105,7 +120,8 @@ DataPreview previewTextFolder(const std::filesystem::path& folder, const ImportO
         const std::optional<JsonRecord> found = reader.next();
         if (!found) break;
         rows.push_back(found->value);
-        if (std::optional<ReadRecord> read = reader.understood(*found)) preview.records.push_back(std::move(*read).stored());
+        if (std::optional<ReadRecord> read = reader.understood(*found))
+            preview.records.push_back(std::move(*read).stored());
     }
     preview.kind = DataKind::Texts;
     preview.encoding = reader.texts().encoding();
@@ -120,8 +136,9 @@ DataPreview previewTextFolder(const std::filesystem::path& folder, const ImportO
                             preview.columns.end();
     preview.lacksAnswers = options.answers == Answers::Needed && preview.records.empty() && !isLabelled;
     if (preview.records.empty())
-        preview.problems.push_back(preview.rejected.empty() ? Problem{ProblemCode::DataEmpty, {.file = utf8(folder)}, {}}
-                                                            : preview.rejected.front());
+        preview.problems.push_back(preview.rejected.empty()
+                                       ? Problem{ProblemCode::DataEmpty, {.file = utf8(folder)}, {}}
+                                       : preview.rejected.front());
     else
         count(reader.texts(), options, isLabelled, preview);
     return preview;

@@ -135,7 +135,7 @@ private slots:
         COMPARE_JSON(answer["labels"]["most"][0]["records"], 4);
         QCOMPARE(names(answer["warnings"]), (std::vector<std::string>{"record-field-unknown", "record-empty"}));
         const QByteArray text = run({"inspect", "--data", folder.path()}).out;
-        QVERIFY2(text.contains("pos 4, neg 2"), text.constData());
+        QVERIFY2(text.contains("pos (4), neg (2)"), text.constData());
     }
     void badRecordsAreListedWithTheirLines() {
         const nlohmann::json answer = inspected({"--data", path("two-bad-lines.jsonl")});

@@ -131,7 +131,7 @@ QString ImportHow::kindText() const {
     case core::DataKind::JsonLines:
         return tr("JSON Lines, %1", "size of a file").arg(size);
     case core::DataKind::Texts:
-        return tr("Texts in files named after their label, %1", "size of a file").arg(size);
+        return tr("Texts in folders or files named after their labels, %1", "size of a file").arg(size);
     case core::DataKind::Csv:
         break;
     }

@@ -34,9 +34,9 @@ ImportLabels::ImportLabels(QWidget* parent) : QLabel(parent) {
     hide();
 }
 
-void ImportLabels::showLabels(const core::TalliedLabels& labels, qint64 records) {
+void ImportLabels::showLabels(const core::TalliedLabels& labels, qint64 records, bool isOfOne) {
     if (labels.labelled == 0) return hide();
-    const QString doubt = doubtText(labels);
+    const QString doubt = isOfOne ? QString() : doubtText(labels);
     setText(countsText(labels, records) + (doubt.isEmpty() ? QString() : u'\n' + doubt));
     setAccessibleName(text());
     setVisible(true);
@@ -46,7 +46,7 @@ QString ImportLabels::countsText(const core::TalliedLabels& labels, qint64 recor
     QStringList parts;
     const std::size_t shown = std::min(labels.labels.size(), ShownLabels);
     for (std::size_t i = 0; i < shown; ++i)
-        parts += u"%1 %2"_s.arg(labelText(labels.labels[i].label), countText(labels.labels[i].records));
+        parts += u"%1 (%2)"_s.arg(labelText(labels.labels[i].label), countText(labels.labels[i].records));
     if (const auto more = labels.different - static_cast<std::int64_t>(shown); more > 0)
         parts += tr("%Ln more label(s)", nullptr, static_cast<int>(more));
     if (records > labels.labelled)

@@ -12,8 +12,8 @@ class ImportLabels : public QLabel {
 public:
     explicit ImportLabels(QWidget* parent = nullptr);
 
-    /// Of so many records in all; hidden where none has a label.
-    void showLabels(const core::TalliedLabels& labels, qint64 records);
+    /// Of so many records in all; hidden where none has a label. `isOfOne`: the file stands for one label alone.
+    void showLabels(const core::TalliedLabels& labels, qint64 records, bool isOfOne);
 
 private:
     static QString countsText(const core::TalliedLabels& labels, qint64 records);

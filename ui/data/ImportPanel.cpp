@@ -175,7 +175,9 @@ void ImportPanel::refreshLabels() {
     const QSignalBlocker quiet(m_textsAlone);
     m_textsAlone->setVisible(preview && (isAlone || preview->lacksAnswers));
     m_textsAlone->setChecked(isAlone);
-    m_labels->showLabels(m_session.labels(), m_session.recordCount());
+    const core::TalliedLabels labels = m_session.labels();
+    const bool isOfOne = preview && preview->kind == core::DataKind::Texts && labels.different == 1;
+    m_labels->showLabels(labels, m_session.recordCount(), isOfOne);
 }
 
 void ImportPanel::refreshHead() {
@@ -309,7 +311,8 @@ void ImportPanel::retranslate() {
     m_split->setToolTip(
         tr("Whether the model learns from them, the training is watched by them, or the result is judged."));
     m_textsAlone->setText(tr("Import the texts without labels and answers"));
-    m_textsAlone->setToolTip(tr("Nothing can be learned from them as they are; labels and outputs can be given in the table."));
+    m_textsAlone->setToolTip(
+        tr("Nothing can be learned from them as they are; labels and outputs can be given in the table."));
     m_problems->setAccessibleName(tr("What is left out or was repaired"));
     m_how->retranslate();
     m_columns->retranslate();

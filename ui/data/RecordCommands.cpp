@@ -61,7 +61,8 @@ void RecordCommands::refresh() {
                         Id::StatusApproved, Id::StatusNeedsWork, Id::StatusRejected, Id::SplitTrain,
                         Id::SplitValidation, Id::SplitTest})
         m_actions[id]->setEnabled(isWritable && hasRows);
-    for (const Id id : {Id::AddRecord, Id::Paste, Id::ImportData, Id::ImportFolder}) m_actions[id]->setEnabled(isWritable);
+    for (const Id id : {Id::AddRecord, Id::Paste, Id::ImportData, Id::ImportFolder})
+        m_actions[id]->setEnabled(isWritable);
     for (const Id id : {Id::Find, Id::ExportData, Id::ShowHistory}) m_actions[id]->setEnabled(isOpen);
     m_actions[Id::Copy]->setEnabled(hasRows);
     m_actions[Id::Undo]->setEnabled(isWritable && m_edits.undoState().undo.id != 0);

@@ -17,7 +17,8 @@ namespace ui {
 using namespace Qt::StringLiterals;
 using Id = Actions::Id;
 
-ToolRow::ToolRow(const Actions& actions, QWidget* parent) : QWidget(parent), m_filter(new FilterBar(this)), m_more(makeMore(actions)) {
+ToolRow::ToolRow(const Actions& actions, QWidget* parent)
+    : QWidget(parent), m_filter(new FilterBar(this)), m_more(makeMore(actions)) {
     setObjectName(u"toolRow"_s);
     setAttribute(Qt::WA_StyledBackground);
     auto* row = new QHBoxLayout(this);

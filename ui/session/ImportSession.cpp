@@ -1,6 +1,7 @@
 #include "ui/session/ImportSession.h"
 
 #include "core/exchange/DataFile.h"
+#include "core/exchange/TextFolder.h"
 #include "ui/session/Paths.h"
 #include "ui/session/ProjectSession.h"
 #include "ui/session/RecordEdits.h"
@@ -32,10 +33,21 @@ core::TalliedLabels labelsOf(const std::vector<core::StoredRecord>& records) {
     return tally.counts();
 }
 
+/// The folder that stands for all files that wait; empty where it is more than they, or they are others.
+QString folderOf(const QStringList& files) {
+    std::vector<std::filesystem::path> paths;
+    for (const QString& each : files) paths.push_back(toPath(each));
+    const auto folder = core::folderOfLabelledFiles(paths);
+    if (!folder) return {};
+    const QString path = fromPath(*folder);
+    return ImportSession::filesOf({path}) == QStringList{path} ? path : QString();
+}
+
 /// What a path turned out to be.
 struct Looked {
     bool isFolder = false;
     QStringList files;
+    qsizetype standsFor = 1; ///< so many of those that wait
     std::optional<core::DataPreview> preview;
 };
 
@@ -130,8 +142,10 @@ void ImportSession::look() {
     stop();
     m_read.reset();
     setState(State::Looking);
-    const auto work = [path = file(), options = m_options](const std::stop_token& token) {
+    const auto work = [path = file(), waiting = m_files, options = m_options](const std::stop_token& token) {
         Looked looked{.isFolder = QFileInfo(path).isDir(), .files = {}, .preview = {}};
+        if (const QString folder = folderOf(waiting); !folder.isEmpty())
+            return Looked{.isFolder = true, .files = {folder}, .standsFor = waiting.size(), .preview = {}};
         if (looked.isFolder) looked.files = filesOf({path});
         // Texts by label are one file; of a folder without anything it is said what is needed.
         if (looked.files.isEmpty() || looked.files == QStringList{path}) looked.isFolder = false;
@@ -140,6 +154,7 @@ void ImportSession::look() {
         return looked;
     };
     m_worker.run(m_stop.get_token(), work, this, [this](Outcome<Looked> outcome) {
+        if (outcome.value) m_files.remove(1, outcome.value->standsFor - 1);
         if (outcome.value && outcome.value->isFolder) return unfold(std::move(outcome.value->files));
         m_preview.reset();
         if (outcome.value) m_preview = std::move(outcome.value->preview);

@@ -41,8 +41,7 @@ public:
 
     /// Files, or folders whose files of records are meant. They wait behind the one that is open.
     void add(const QStringList& paths);
-    /// A folder stands for the files in it that are likely to hold records. It waits for the drive: not for the UI thread.
-    /// A folder of texts by label stands for itself.
+    /// A folder stands for its files of records, one of texts by label for itself. It waits for the drive.
     static QStringList filesOf(const QStringList& paths);
     State state() const { return m_state; }
     QString file() const { return m_files.value(0); }

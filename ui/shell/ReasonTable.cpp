@@ -16,7 +16,7 @@ constexpr const char* Reasons[] = {
     QT_TRANSLATE_NOOP("Reason", "a quote is opened and never closed"),
     QT_TRANSLATE_NOOP("Reason", "two columns are named %1 and hold different texts in this row"),
     QT_TRANSLATE_NOOP("Reason", "it is neither JSON nor a table whose first line names the fields instruction, input and output; its first line is %1"),
-    QT_TRANSLATE_NOOP("Reason", "its texts have neither a label nor an answer: the only columns are %1; add a column «label» or «output», or say which column is one"),
+    QT_TRANSLATE_NOOP("Reason", "it has texts, but none of its columns, %1, is a label or an answer; add a column «label» or «output»"),
     QT_TRANSLATE_NOOP("Reason", "a folder is read where its texts lie in folders that are named after their labels, such as train/pos and train/neg; in this one there are none"),
     QT_TRANSLATE_NOOP("Reason", "%1 (%2 texts without a label)"),
     QT_TRANSLATE_NOOP("Reason", "none of its %1 records can be used"),

@@ -254,8 +254,8 @@ private slots:
         const DataPreview preview = previewDataFile(file);
         QVERIFY(preview.lacksAnswers);
         QCOMPARE(preview.problems.front().args.at(0),
-                 std::string("its texts have neither a label nor an answer: the only columns are «review»; add a column "
-                             "«label» or «output», or say which column is one"));
+                 std::string("it has texts, but none of its columns, «review», is a label or an answer; add a column "
+                             "«label» or «output»"));
         QCOMPARE(previewDataFile(file, optional()).recordCount, 499);
     }
 };

@@ -1,6 +1,7 @@
 #include "core/Error.h"
 #include "core/Files.h"
 #include "core/exchange/DataPreview.h"
+#include "core/exchange/TextFolder.h"
 #include "tests/support/Places.h"
 
 #include <QTemporaryDir>
@@ -132,6 +133,11 @@ private slots:
         QCOMPARE(imported.records.at(2).line, 2);
         QCOMPARE(imported.records.at(2).instruction, std::string("café noir, très bien"));
         QCOMPARE(previewDataFile(tree.root).recordCount, 3);
+        const std::vector<fs::path> both{tree.root / "rt-polarity.pos", tree.root / "rt-polarity.neg"};
+        QCOMPARE(folderOfLabelledFiles(both), std::optional(tree.root));
+        QVERIFY(!folderOfLabelledFiles(std::span(both).first(1)));
+        tree.write("rt-polarity.neutral", "so so\n");
+        QVERIFY(!folderOfLabelledFiles(both)); // the folder holds more
     }
     void filesThatCannotBeReadAreListed() {
         const Tree tree;

@@ -1,60 +1,15 @@
-#include "core/project/ProjectReader.h"
 #include "tests/support/Places.h"
-#include "ui/session/DataReader.h"
-#include "ui/session/DataWriter.h"
-#include "ui/session/ExportSession.h"
-#include "ui/session/ImportSession.h"
-#include "ui/session/ProjectSession.h"
-#include "ui/session/RecordEdits.h"
-#include "ui/session/RecordQuery.h"
-#include "ui/session/Settings.h"
-#include "ui/session/Worker.h"
+#include "tests/ui/session/ImportBench.h"
 
-#include <QFile>
-#include <QSignalSpy>
-#include <QTemporaryDir>
-#include <QTest>
+#include <QDir>
 
 using namespace ui;
 using namespace Qt::StringLiterals;
 using State = ImportSession::State;
 
+using Bench = tests::ImportBench;
+
 namespace {
-
-struct Bench {
-    QTemporaryDir folder;
-    Worker worker{"files"};
-    DataWriter writer;
-    DataReader reader;
-    Settings settings{folder.filePath(u"settings.ini"_s)};
-    ProjectSession project{writer, reader, settings};
-    RecordEdits edits{writer, project};
-    RecordQuery query{reader, project, edits};
-    ImportSession session{worker, project, edits, settings};
-    ExportSession exports{worker, project};
-    QSignalSpy imported{&session, &ImportSession::imported};
-
-    Bench() {
-        project.create(folder.filePath(u"project"_s));
-        QTRY_VERIFY(project.isOpen());
-    }
-    QString write(const QString& name, const QByteArray& bytes) {
-        QFile file(folder.filePath(name));
-        if (!file.open(QIODevice::WriteOnly)) return {};
-        file.write(bytes);
-        return file.fileName();
-    }
-    std::vector<core::StoredRecord> onDisk() {
-        const core::ProjectReader fresh(project.path());
-        std::vector<core::RecordId> ids;
-        const auto take = [&](const auto& found) { ids.insert(ids.end(), found.begin(), found.end()); };
-        fresh.list({}, take);
-        return fresh.load(ids);
-    }
-    void readWhole() {
-        QTRY_VERIFY(session.state() == State::Ready && session.isWhole());
-    }
-};
 
 QByteArray lines(int count) {
     QByteArray text;
@@ -227,45 +182,6 @@ private slots:
         QTRY_VERIFY(bench.session.state() == State::Ready);
         QVERIFY(bench.session.problems()[0].code == core::ProblemCode::DataInvalid);
         QVERIFY(!bench.session.canImport());
-    }
-
-    void aFolderOfTextsByLabelIsOneStep() {
-        Bench bench;
-        const QDir root(bench.folder.path());
-        for (const char* part : {"tree/train/pos", "tree/train/neg", "tree/test/pos", "tree/test/neg", "tree/train/unsup"}) {
-            QVERIFY(root.mkpath(QLatin1StringView(part)));
-            for (int i = 0; i < 250; ++i)
-                bench.write(QLatin1StringView(part) + u"/%1_1.txt"_s.arg(i), QByteArray(part) + " " + QByteArray::number(i));
-        }
-        QCOMPARE(ImportSession::filesOf({root.filePath(u"tree/"_s)}), QStringList{root.filePath(u"tree"_s)});
-        bench.session.add({root.filePath(u"tree/"_s)});
-        bench.readWhole();
-        QCOMPARE(bench.session.waiting(), qsizetype(0));
-        QCOMPARE(bench.session.recordCount(), qint64(1000));
-        QCOMPARE(bench.session.labels().labels, (std::vector<core::LabelCount>{{"neg", 500}, {"pos", 500}}));
-        bench.session.import();
-        QTRY_COMPARE(bench.imported.size(), 1);
-        const auto records = bench.onDisk();
-        QCOMPARE(records.size(), std::size_t(1000));
-        QCOMPARE(records[0].record.label, std::string("neg"));
-        QVERIFY(records[0].split == core::Split::Train && records[999].split == core::Split::Test);
-        bench.edits.undo();
-        QTRY_COMPARE(bench.onDisk().size(), std::size_t(0));
-    }
-
-    void readingAFolderCanBeGivenUp() {
-        Bench bench;
-        const QDir root(bench.folder.path());
-        for (const char* part : {"tree/pos", "tree/neg"}) {
-            QVERIFY(root.mkpath(QLatin1StringView(part)));
-            for (int i = 0; i < 1000; ++i) bench.write(QLatin1StringView(part) + u"/%1.txt"_s.arg(i), "a text");
-        }
-        bench.session.add({root.filePath(u"tree"_s)});
-        QTRY_VERIFY(bench.session.state() == State::Ready);
-        bench.session.skip();
-        QVERIFY(bench.session.state() == State::Closed);
-        QTest::qWait(50);
-        QVERIFY(bench.onDisk().empty());
     }
 
     void aCancelledImportLeavesNothing() {
