@@ -227,7 +227,7 @@ void addRecordOptions(CLI::App& command, RunOptions& run) {
     const auto share = [&](const char* name, double& value, const char* what) {
         command.add_option(name, value, what)->type_name("F")->check(within(0, 0.9));
     };
-    files("--data", run.data, "Files of records: JSON, JSON Lines or CSV.");
+    files("--data", run.data, "Files of records: JSON, JSON Lines or CSV; or folders of texts (train/pos, train/neg …).");
     files("--validation", run.validation, "Files of records to watch training by; the best adapter is chosen by them.");
     share("--validation-split", run.validationShare, "Or: the share of the records to put aside for that, such as 0.1.");
     files("--test", run.test, "Files of records that are kept with the run and never looked at in training.");
