@@ -41,6 +41,8 @@ constexpr ChoiceWords Words[] = {
      QT_TRANSLATE_NOOP("Preset", "The whole run of the well-known example is in use. It wants distilbert-base-uncased (huggingface.co) and the IMDB reviews (ai.stanford.edu/~amaas/data/sentiment), and comes from 50 % to about 87 % of labels right.")},
     {"recipe", "starter", QT_TRANSLATE_NOOP("Preset", "The sample’s own settings"),
      QT_TRANSLATE_NOOP("Preset", "The settings that were proven on the starter model and its sample are in use.")},
+    {"recipe", "reviews", QT_TRANSLATE_NOOP("Preset", "The review sample’s own settings"),
+     QT_TRANSLATE_NOOP("Preset", "The settings that were proven on the review starter and its sample are in use.")},
 };
 
 constexpr const char* Reasons[] = {

@@ -16,13 +16,25 @@ import words
 from reviews import POLES, Drawer
 
 SIZES = {"train": 300, "validation": 60, "test": 120}
+TURNED = 30  # sentences of beginnings and ends among those of training
 LABELS = {"praise": "positive", "blame": "negative"}
+
+
+def templates_of(split: str, chance: random.Random) -> list[str]:
+    """The sentences of a split. Those of training are many; denials and plain words come as often as each other."""
+    if split != "train":
+        return words.JUDGEMENTS[split]
+    more = [words.MORE_JUDGEMENTS[kind] for kind in ("denied", "plain")]
+    turned = chance.sample(words.MORE_JUDGEMENTS["turned"], TURNED)
+    result = words.JUDGEMENTS[split] + turned + [template for templates in more for template in templates]
+    chance.shuffle(result)
+    return result
 
 
 def records(split: str, size: int, seed: int) -> list[dict[str, str]]:
     """Sentences and poles in equal shares, shuffled; no review twice."""
     drawer = Drawer(random.Random(f"{seed} {split}"), (split,))
-    templates = words.JUDGEMENTS[split]
+    templates = templates_of(split, drawer.chance)
     written: dict[str, dict[str, str]] = {}
     i = 0
     while len(written) < size:

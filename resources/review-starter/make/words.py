@@ -118,7 +118,7 @@ JUDGEMENTS = {
     ],
 }
 
-# For pre-training alone: beginnings and ends in all combinations, and sentences that say two things.
+# More for pre-training and for the adapter's training records: beginnings and ends in all combinations, denials, plain words.
 _FIRST = [
     "At first the {i} was {o}", "The {p} of the {i} was {o}", "I had heard that it was {o}", "On the first day it seemed {o}",
     "The {i} looked {o}", "Some call it {o}", "For an hour I thought it {o}", "It used to be {o}",
@@ -131,18 +131,21 @@ _THEN = [
 ]
 _DENIED = [
     "It was not {o}.", "The {i} is not {o}.", "The {p} was not {o}, nor was the rest.", "I did not find it {o}.",
-    "Nothing in this {i} was {o}.", "No, it was not {o}.", "Never was it {o}.", "It is far from {o}.",
-    "I cannot call it {o}.", "Hardly anyone will find it {o}.", "It was anything but {o}.", "It is not a {o} {i}.",
-    "It was not {o}, but {m}.", "The {p} was neither {o} nor {q}.",
+    "Nothing in this {i} was {o}.", "No, it was not {o}.", "Never was it {o}.", "I cannot call it {o}.", "It is not a {o} {i}.",
 ]
 _PLAIN = [
-    "It was {m}.", "The {i} was {m}.", "The {p} was {m}.", "I found it {m} and {n}.", "A {m} {i}.", "It was a {m} {i}.",
-    "The {p} was {m} and the {i} was {n}.", "I call it {m}.", "We thought it {m}.", "The {i} is {m}, and {n}.",
-    "Such a {m} {i}.", "How {m} it was.",
+    "It was {m}.", "The {i} was {m}.", "The {p} was {m}.", "A {m} {i}.", "It was a {m} {i}.", "I call it {m}.",
+    "We thought it {m}.", "Such a {m} {i}.", "How {m} it was.",
+]
+# For pre-training alone: sentences that are too like those held out, or have more words of one pole than of the other; lists.
+_OTHER = [
+    "It is far from {o}.", "Hardly anyone will find it {o}.", "It was anything but {o}.", "It was not {o}, but {m}.",
+    "The {p} was neither {o} nor {q}.", "I found it {m} and {n}.", "The {p} was {m} and the {i} was {n}.", "The {i} is {m}, and {n}.",
 ]
 _LISTED = ["{m}:", "{m}, {n}:", "{m} and {n}:", "so {m}:", "{m}, {n}."]
 MORE_JUDGEMENTS = {
     "listed": _LISTED,
+    "other": _OTHER,
     "turned": [first + then for first in _FIRST for then in _THEN],
     "denied": _DENIED,
     "plain": _PLAIN,

@@ -112,9 +112,17 @@ private slots:
         QCOMPARE(learningRate("full", 300'000), 3e-3);
     }
 
-    void theStartersRecipeIsItsProvenSettings() {
+    void aStartersRecipeIsItsProvenSettings_data() {
+        QTest::addColumn<QString>("recipe");
+        QTest::addColumn<QString>("folder");
+        QTest::newRow("clinic") << QStringLiteral("starter") << QStringLiteral("starter");
+        QTest::newRow("reviews") << QStringLiteral("reviews") << QStringLiteral("review-starter");
+    }
+    void aStartersRecipeIsItsProvenSettings() {
+        QFETCH(QString, recipe);
+        QFETCH(QString, folder);
         const Presets presets = committed();
-        const std::filesystem::path file = source("resources/starter/train.json");
+        const std::filesystem::path file = source("resources") / folder.toStdString() / "train.json";
         const TrainingConfig proven = trainingConfigFromJson(readFile(file), "train.json");
         for (const char* chosen : {"style", "knowledge", "language", "classify"}) {
             TrainingConfig config;
@@ -123,8 +131,8 @@ private slots:
                 for (const Preset& choice : group.choices)
                     if (choice.key == group.chosen || choice.key == chosen || choice.key == "thorough")
                         applyPreset(choice.values, {}, config);
-            for (const Preset& recipe : presets.recipes)
-                if (recipe.key == "starter") applyPreset(recipe.values, {}, config);
+            for (const Preset& each : presets.recipes)
+                if (each.key == recipe.toStdString()) applyPreset(each.values, {}, config);
             QVERIFY(config == proven);
         }
     }

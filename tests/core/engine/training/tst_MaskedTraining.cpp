@@ -1,6 +1,9 @@
-#include "core/engine/training/MaskedObjective.h"
+#include "core/Error.h"
+#include "core/engine/ResidentModel.h"
 #include "core/engine/training/Evaluation.h"
+#include "core/engine/training/MaskedObjective.h"
 #include "core/engine/training/Trainer.h"
+#include "core/training/MaskedTexts.h"
 #include "core/training/Run.h"
 #include "tests/support/EngineModels.h"
 #include "tests/support/Places.h"
@@ -48,16 +51,24 @@ public:
     mutable std::map<std::uint64_t, std::vector<std::vector<HiddenToken>>> chosen;
 };
 
-/// What tests/reference/masked_fixtures.py wrote: transformers' run on the same records with the same tokens hidden.
-struct Reference {
-    Reference() : folder(tests::fixture("masked/distilbert")), json(tests::readJson(folder / "expected.json")) {
-        const auto opened = std::make_shared<const ModelFolder>(
-            ModelFolder::open(folder / "model", {}, {ModelTask::FillMasks, {}}));
-        const Weights weights(opened, at::kCPU, at::kFloat);
-        model = makeModel(opened->config(), weights, at::kCPU, at::kFloat);
+struct Opened {
+    explicit Opened(const std::filesystem::path& place)
+        : folder(std::make_shared<const ModelFolder>(ModelFolder::open(place, {}, {ModelTask::FillMasks, {}}))),
+          weights(folder, at::kCPU, at::kFloat), model(makeModel(folder->config(), weights, at::kCPU, at::kFloat)) {
         while (model->loadNextBlock(weights)) {
         }
-        objective = std::make_shared<const WatchedObjective>(Mask, opened->config().vocabularySize);
+    }
+    std::shared_ptr<const ModelFolder> folder;
+    Weights weights;
+    std::shared_ptr<Transformer> model;
+};
+
+/// What tests/reference/masked_fixtures.py wrote: transformers' run on the same records with the same tokens hidden.
+struct Reference {
+    Reference()
+        : folder(tests::fixture("masked/distilbert")), json(tests::readJson(folder / "expected.json")),
+          model(Opened(folder / "model").model),
+          objective(std::make_shared<const WatchedObjective>(Mask, model->config().vocabularySize)) {
         for (const auto& record : json["records"]) {
             TrainingSample sample{.ids = record["ids"].get<std::vector<std::int32_t>>()};
             sample.learned.assign(sample.ids.size(), 1);
@@ -243,6 +254,43 @@ private Q_SLOTS:
         };
         QCOMPARE(losses().size(), reference.data.samples.size());
         QCOMPARE(losses(), losses());
+    }
+
+    void aRunWritesAModelThatForetells() {
+        const std::filesystem::path starter = std::filesystem::path(LORIKEET_SOURCES) / "resources/review-starter/model";
+        const Opened opened(starter);
+        ResidentModel model(opened.model, opened.folder, {}, Precision::Float32);
+        TrainingConfig config;
+        config.task = "masked_lm";
+        config.method = "full";
+        config.learningRate = 1e-3;
+        config.batchSize = 2;
+        config.maxSteps = 4;
+        const std::vector<Record> records{{.instruction = "The film was dull."}, {.instruction = "What a lovely hotel."}};
+        const auto data = std::make_shared<const TrainingData>(makeMaskedTexts(records, Tokenizer::open(starter), config));
+        Run run = Run::create(at("model"), {config});
+        const auto task = model.train({data, nullptr, config, 0}, run);
+        std::vector<TrainingEvent> events;
+        while (task->advance({}, events) == TaskState::Running) {
+        }
+        const auto lossWith = [&](ResidentModel& of, AdapterHandle adapter) {
+            const auto evaluation = of.evaluate(data, adapter);
+            std::vector<SampleEvaluated> figures;
+            while (evaluation->advance({}, figures) == TaskState::Running) {
+            }
+            return figures.at(0).loss + figures.at(1).loss;
+        };
+        const std::filesystem::path written = at("model") / "model";
+        const Opened again(written);
+        QCOMPARE(again.folder->config().architecture, std::string("DistilBertForMaskedLM"));
+        ResidentModel alone(again.model, again.folder, {}, Precision::Float32);
+        const double base = lossWith(model, 0), learned = lossWith(model, model.attach(written, {}));
+        QVERIFY(learned < base);
+        QVERIFY(std::abs(lossWith(alone, 0) - learned) < 1e-5);
+
+        config.task = "causal_lm";
+        QVERIFY_THROWS_EXCEPTION(Error, model.train({data, nullptr, config, 0}, run));
+        QVERIFY_THROWS_EXCEPTION(Error, model.generate({Column{0, {1, 2}, {}, {}}}));
     }
 };
 
