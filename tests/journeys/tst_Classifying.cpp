@@ -85,6 +85,24 @@ private slots:
             QVERIFY2(answer.starts_with("praise (") || answer.starts_with("complaint ("), answer.c_str());
     }
 
+    void theReviewSampleIsTwoClicks() {
+        if (sampleFolder(Sample::Reviews).isEmpty()) QSKIP("the review sample has not come along");
+        const Home home;
+        Studio studio(home.settings());
+        EVENTUALLY(studio->engine().report().state == EngineState::Ready);
+        studio.click("tryReviewsButton");
+        EVENTUALLY(studio.isShown("trainPage") && studio.isShown("trainButton"));
+        QVERIFY(studio.child<QAbstractButton>("purpose_classify")->isChecked());
+        QVERIFY(studio.isShown("recipeInUse"));
+        studio.click("trainButton");
+        EVENTUALLY(studio->training().state() == State::Finished);
+        const core::RunConfig& config = studio->training().config();
+        QCOMPARE(config.training.targetModules, std::vector<std::string>{"q_lin"});
+        QVERIFY(config.testRecords > 0 && config.validationRecords > 0);
+        const core::EvaluationFinished last = lastLook(studio);
+        QVERIFY2(last.judged->accuracy() >= 0.87, QByteArray::number(last.judged->accuracy()).constData());
+    }
+
     void aRunThatIsDisturbedEndsAsOneThatIsNot() {
         std::string undisturbed;
         {
@@ -117,13 +135,16 @@ private slots:
         again.click("goOnButton");
         EVENTUALLY(again->training().state() == State::Finished);
         QVERIFY(adapterOf(again) == undisturbed);
-        const core::TrainingEvent* last = nullptr;
-        for (const core::TrainingEvent& event : again->training().events())
-            if (std::holds_alternative<core::EvaluationFinished>(event)) last = &event;
-        QVERIFY(last && std::get<core::EvaluationFinished>(*last).judged->accuracy() > 0.9);
+        QVERIFY(lastLook(again).judged->accuracy() > 0.9);
     }
 
 private:
+    static core::EvaluationFinished lastLook(Studio& studio) {
+        core::EvaluationFinished last{.judged = core::ClassificationScore()};
+        for (const core::TrainingEvent& event : studio->training().events())
+            if (const auto* look = std::get_if<core::EvaluationFinished>(&event)) last = *look;
+        return last;
+    }
     QString encoder() const { return m_models.filePath(u"encoder"_s); }
     void openIn(Studio& studio, const Home& home) {
         makeProject(home.file("project").toStdString());

@@ -17,7 +17,7 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-constexpr std::array<int, RunColumnCount> Widths{160, 128, 98, 80, 48, 112, 80, 82, 110, 60, 86, 142, 60};
+constexpr std::array<int, RunColumnCount> Widths{160, 120, 98, 80, 48, 104, 72, 82, 132, 72, 72, 142, 60};
 constexpr int SampleWidth = 22; ///< of the line that shows a run's colour
 
 /// A ticked run's name ends with its line as the plots draw it.
