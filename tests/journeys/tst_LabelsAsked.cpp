@@ -35,8 +35,11 @@ private slots:
     void labelsAreLearnedAndAskedBesideTheBase() {
         Journey journey;
         journey.lead("trySampleButton", "trainPage");
+        EVENTUALLY(journey.studio().isShown("leaveRecipe"));
         journey.studio().click("leaveRecipe"); // the sample's proven settings teach to write
-        journey->child<TrainingForm>("trainingForm")->choose("purpose", "classify");
+        auto* form = journey->child<TrainingForm>("trainingForm");
+        form->choose("purpose", "classify");
+        QCOMPARE(form->config().task, std::string("classification"));
         journey.set({{"max_steps", "80"}, {"learning_rate", "0.005"}});
         EVENTUALLY(journey.studio().isShown("trainButton"));
         journey.train();

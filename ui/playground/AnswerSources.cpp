@@ -48,16 +48,18 @@ std::vector<AnswerSource> answerSources(const AdaptersSession& adapters, bool ha
     return sources;
 }
 
-std::optional<core::LabelSet> baseLabels(const std::vector<AnswerSource>& columns,
-                                         const std::optional<core::ModelConfig>& base) {
+AnswerSource baseBeside(const std::vector<AnswerSource>& columns, const std::optional<core::ModelConfig>& base) {
     const auto isOther = [](const AnswerSource& source) { return !source.isBase(); };
     const auto judges = [](const AnswerSource& source) { return !source.isBase() && source.labels.has_value(); };
     const auto others = std::ranges::count_if(columns, isOther);
     const bool judgesItself = base && base->labels;
     const auto first = std::ranges::find_if(columns, judges);
-    if (first != columns.end() && (judgesItself || std::ranges::count_if(columns, judges) == others))
-        return first->labels;
-    return judgesItself ? base->labels : std::nullopt;
+    AnswerSource made;
+    if (judgesItself) made.labels = base->labels;
+    if (first == columns.end() || (!judgesItself && std::ranges::count_if(columns, judges) < others)) return made;
+    made.labels = first->labels;
+    made.maxLength = first->maxLength;
+    return made;
 }
 
 } // namespace ui

@@ -46,10 +46,10 @@ void PlaygroundPage::follow() {
 void PlaygroundPage::followKinds() {
     const auto& base = m_sessions.models.base();
     std::vector<AnswerSource> sources = m_columns->sources();
-    const auto labels = baseLabels(sources, base ? base->inspection.config : std::nullopt);
+    const AnswerSource beside = baseBeside(sources, base ? base->inspection.config : std::nullopt);
     for (std::size_t i = 0; i < sources.size(); ++i) {
-        if (!sources[i].isBase() || sources[i].labels == labels) continue;
-        sources[i].labels = labels;
+        if (!sources[i].isBase() || sources[i] == beside) continue;
+        sources[i] = beside;
         m_columns->columns()[i]->setSource(sources[i]);
     }
     const auto judges = [](const AnswerSource& source) { return source.labels.has_value(); };

@@ -16,7 +16,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qsizetype LongestUnread = 400; ///< characters that are shown of what was cut
-constexpr int FewLines = 5;
+constexpr int FewLines = 4;
 constexpr double LeastShown = 0.05;      ///< of the strongest word's weight
 constexpr double FaintestGround = 0.08, StrongestGround = 0.4;
 

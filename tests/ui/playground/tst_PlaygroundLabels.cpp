@@ -4,6 +4,7 @@
 #include "core/text/ModelText.h"
 #include "tests/journeys/PageAudit.h"
 #include "tests/ui/playground/PlayBench.h"
+#include "ui/playground/AnswerSources.h"
 #include "ui/playground/LabelBars.h"
 #include "ui/playground/LabelChoice.h"
 #include "ui/playground/LabelWords.h"
@@ -226,6 +227,21 @@ private slots:
         QCOMPARE(play.shown(0), u"I do not know."_s); // what was answered stays
         play.compare("A film.");
         QVERIFY(!play.verdict(0).isEmpty());
+    }
+
+    void theBaseIsAskedAsWhatStandsBesideIt() {
+        const AnswerSource writer{.key = u"a"_s, .folder = u"a"_s};
+        AnswerSource judge{.key = u"b"_s, .folder = u"b"_s, .labels = Mood, .maxLength = 128};
+        AnswerSource other{.key = u"c"_s, .folder = u"c"_s, .labels = Topics};
+        core::ModelConfig decoder, encoder;
+        encoder.labels = Topics;
+        QVERIFY(!baseBeside({{}}, decoder).labels && !baseBeside({{}, writer}, decoder).labels);
+        QVERIFY(!baseBeside({{}, judge, writer}, decoder).labels);
+        QVERIFY(baseBeside({{}, judge, other}, decoder).labels == Mood);
+        QCOMPARE(baseBeside({{}, judge}, decoder).maxLength, 128); // it reads as much of a text
+        QVERIFY(baseBeside({{}}, encoder).labels == Topics && baseBeside({{}, writer}, encoder).labels == Topics);
+        QVERIFY(baseBeside({{}, writer, judge}, encoder).labels == Mood);
+        QVERIFY(!baseBeside({{}}, std::nullopt).labels);
     }
 
     void aCutTextSaysWhatWasNotRead() {
