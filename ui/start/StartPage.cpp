@@ -3,6 +3,7 @@
 #include "ui/session/ModelSession.h"
 #include "ui/session/ProjectSession.h"
 #include "ui/shell/Actions.h"
+#include "ui/shell/FlowLayout.h"
 #include "ui/shell/Symbols.h"
 #include "ui/shell/Theme.h"
 #include "ui/start/ModelCard.h"
@@ -107,10 +108,8 @@ QWidget* StartPage::makeProjectPart() {
     setRole(m_projectTitle, Role::Heading);
     setRole(m_projectText, Role::Muted);
     m_projectText->setWordWrap(true);
-    auto* buttons = new QHBoxLayout;
-    buttons->setSpacing(Spacing::Small);
+    auto* buttons = new FlowLayout(Spacing::Small);
     for (QPushButton* button : {m_sample, m_reviews, m_new, m_open}) buttons->addWidget(button);
-    buttons->addStretch();
     auto* column = new QVBoxLayout(part);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(Spacing::Small);
