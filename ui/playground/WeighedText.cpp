@@ -52,7 +52,9 @@ QColor WeighedText::groundOf(double share) {
 }
 
 void WeighedText::show(const std::optional<Answer>& answer) {
+    const bool isSame = m_answer && answer && m_answer->judged == answer->judged && m_answer->source == answer->source;
     m_answer = answer && answer->judged ? answer : std::nullopt;
+    if (isSame) return; // the caret and the place of scrolling stay
     fillIn();
     paintMarks();
 }

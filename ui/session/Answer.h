@@ -49,6 +49,7 @@ struct WeighedWord {
     std::size_t text = 0; ///< 1: the second of a pair
     qsizetype begin = 0, end = 0;
     double weight = 0;
+    bool operator==(const WeighedWord&) const = default;
 };
 
 /// What a column makes of a text.
@@ -61,6 +62,7 @@ struct TextJudged {
     std::vector<WeighedWord> words;
     qint64 tokens = 0;             ///< that were read
     bool isHeadUntrained = false;  ///< for these labels: what it says is chance
+    bool operator==(const TextJudged&) const = default;
 };
 
 /// An answer as it grows.

@@ -12,6 +12,8 @@
 namespace ui {
 namespace {
 
+constexpr qsizetype LongestSign = 32; ///< in UTF-16, that is not parted where a text was cut
+
 /// Places of a text's UTF-8 in UTF-16, asked for in ascending order.
 class PlaceFinder {
 public:
@@ -94,19 +96,20 @@ std::vector<WeighedWord> wordsOf(const JudgedPrompt& prompt, std::span<const flo
     std::vector<WeighedWord> words;
     for (std::size_t text = 0; text < prompt.texts.size(); ++text) {
         PlaceFinder places(prompt.bytes[text]);
-        QTextBoundaryFinder signs(QTextBoundaryFinder::Grapheme, prompt.texts[text]);
+        const qsizetype end = std::min(prompt.texts[text].size(), prompt.readUntil[text] + LongestSign);
+        QTextBoundaryFinder signs(QTextBoundaryFinder::Grapheme, prompt.texts[text].first(end));
         const std::size_t firstOfText = words.size();
         for (const core::WeighedWord& word : core::weighedWords({prompt.bytes[0], prompt.bytes[1]}, prompt.read, sound).words) {
             if (static_cast<std::size_t>(word.text) != text) continue;
-            qsizetype begin = places.at(word.bytes.begin), end = places.at(word.bytes.end);
-            if (end == begin) ++end; // pieces of a character
-            widen(signs, begin, end);
+            WeighedWord found{text, places.at(word.bytes.begin), places.at(word.bytes.end), word.weight};
+            if (found.end == found.begin) ++found.end; // pieces of a character
+            widen(signs, found.begin, found.end);
             WeighedWord* before = words.size() > firstOfText ? &words.back() : nullptr;
-            if (before && begin < before->end) {
-                before->end = std::max(before->end, end);
-                before->weight += word.weight;
+            if (before && found.begin < before->end) {
+                before->end = std::max(before->end, found.end);
+                before->weight += found.weight;
             } else {
-                words.push_back({text, begin, end, word.weight});
+                words.push_back(found);
             }
         }
     }
