@@ -218,6 +218,7 @@ void AnswerColumn::focusCorrection() {
 void AnswerColumn::save() {
     if (!m_isCorrecting || (judges() && !m_labels->isValid()) || std::exchange(m_isSaving, true)) return;
     m_text->setReadOnly(true); // what is being written is what stands here
+    if (judges() && isAncestorOf(window()->focusWidget())) m_labels->setFocus(); // button and choice let go of it
     m_labels->setLocked(true);
     refreshActions();
     emit corrected(judges() ? m_labels->correction() : m_text->text());
@@ -226,9 +227,14 @@ void AnswerColumn::save() {
 void AnswerColumn::setSaved(core::RecordId record) {
     if (!m_isSaving) return; // another answer stands here by now
     m_saved = record;
+    const bool hadFocus = isAncestorOf(window()->focusWidget());
     const QString text = m_text->text();
     setCorrecting(false);
-    if (judges()) return refreshActions();
+    if (judges()) {
+        refreshActions();
+        if (hadFocus) m_show->setFocus(); // the choice is gone
+        return;
+    }
     m_answer->text = text;
     m_text->show(text);
     refresh();

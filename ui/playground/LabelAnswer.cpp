@@ -43,6 +43,7 @@ LabelAnswer::LabelAnswer(QWidget* parent)
     column->addWidget(m_legend);
     m_verdict->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred); // a long name widens no column
     m_choice->hide();
+    setFocusProxy(m_text);
     connect(m_choice, &LabelChoice::changed, this, &LabelAnswer::changed);
     connect(m_text, &WeighedText::pointedAt, this, [this](const QString& sentence) {
         if (m_answer) m_legend->setText(sentence.isEmpty() ? weightLegend(*m_answer) : sentence);

@@ -60,7 +60,10 @@ void LabelChoice::begin(const core::LabelSet& labels, const QString& label) {
     m_one->clear();
     m_several->clear();
     const auto wanted = core::labelsIn(label.toStdString(), labels.problem);
-    for (const std::string& name : labels.names) {
+    std::vector<std::string> names = labels.names;
+    for (const std::string& name : wanted) // the record's own may be one that nobody here has learned
+        if (std::ranges::find(names, name) == names.end()) names.push_back(name);
+    for (const std::string& name : names) {
         const QString text = QString::fromStdString(name);
         const bool isWanted = std::ranges::find(wanted, name) != wanted.end();
         m_one->addItem(text);

@@ -144,8 +144,20 @@ private slots:
         EVENTUALLY(!play.generation.isBusy() && !play.generation.answers().empty());
         QVERIFY(play.label(1, "labelRight").startsWith(u"Right"_s));
         QVERIFY(play.label(2, "labelRight").startsWith(u"Wrong"_s));
+        play.clickIn(2, "columnCorrect");
+        QCOMPARE(play.in<QComboBox>(2, "labelOne")->currentText(), u"positive"_s);
+        play.clickIn(2, "columnGiveUp");
         play.compare("Another text."); // it is not the record's any more
         QVERIFY(!play.in<QLabel>(1, "labelRight")->isVisible());
+    }
+
+    void aLabelThatNobodyHasLearnedIsOffered() {
+        LabelChoice choice;
+        choice.begin(Mood, u"mixed"_s);
+        QCOMPARE(choice.label(), u"mixed"_s);
+        choice.begin(Topics, u"film; service"_s);
+        QCOMPARE(choice.label(), u"film; service"_s);
+        QVERIFY(choice.isValid() && !choice.hasChanges());
     }
 
     void aTextIsKeptWithTheLabelThatIsChosen() {
@@ -162,6 +174,7 @@ private slots:
         QVERIFY(play.columns()[1]->isCorrecting());
         play.clickIn(1, "columnSave");
         EVENTUALLY(play.in<QPushButton>(1, "columnShow")->isVisible());
+        QCOMPARE(play.page->focusWidget(), play.in<QWidget>(1, "columnShow")); // not in another column
         EVENTUALLY(play.query.count() == 1);
         const core::StoredRecord kept = play.at(0);
         QCOMPARE(kept.record.label, std::string("negative"));

@@ -27,8 +27,8 @@ struct Desk : SessionBench {
     PromptSession prompts{worker, models};
     GenerationSession generation{models, prompts, worker, engine};
 
-    Desk() {
-        models.inspect(fromPath(Starter));
+    explicit Desk(const std::filesystem::path& model = Starter) {
+        models.inspect(fromPath(model));
         EVENTUALLY(prompts.isReady());
         engine.start();
         EVENTUALLY(engine.report().state == EngineState::Ready);
@@ -39,8 +39,8 @@ struct Desk : SessionBench {
         judgeBy(made, labels);
         return {.key = QLatin1String(name), .name = QLatin1String(name), .folder = fromPath(made), .labels = labels};
     }
-    std::vector<Answer> ask(const std::vector<AnswerSource>& columns, const std::string& text) {
-        generation.ask({.record = {.instruction = text}, .columns = columns, .turns = {}, .sampling = {.maximumTokens = 4}});
+    std::vector<Answer> ask(const std::vector<AnswerSource>& columns, const std::string& text, const std::string& second = {}) {
+        generation.ask({.record = {.instruction = text, .input = second}, .columns = columns, .turns = {}, .sampling = {.maximumTokens = 4}});
         [&] { EVENTUALLY(!generation.isBusy()); }();
         return generation.answers();
     }
@@ -85,6 +85,27 @@ private slots:
         Desk desk;
         const auto told = desk.ask({desk.judge("head", 1, 0, Mood), desk.judge("faint", 2, 1e-3F, Mood)}, "A cough.");
         QVERIFY(!told[0].isIgnored && !told[1].isIgnored && told[0].judged && told[1].judged);
+    }
+
+    /// A checkpoint of a classifier, with a tokenizer that tells two texts apart.
+    void anEncoderJudgesPairsWithTheHeadThatItHas() {
+        const QTemporaryDir place;
+        const std::filesystem::path model = toPath(place.filePath(QStringLiteral("bert")));
+        std::filesystem::copy(fixture("classifiers/bert/model"), model, std::filesystem::copy_options::recursive);
+        std::filesystem::copy(fixture("text/pairs/bert/tokenizer.json"), model / "tokenizer.json");
+        Desk desk(model);
+        AnswerSource base, other, adapter{.key = QStringLiteral("a"), .folder = fromPath(fixture("classifiers/bert/adapter"))};
+        base.labels = adapter.labels = desk.models.base()->inspection.config->labels;
+        other.labels = Mood;
+        QCOMPARE(base.labels->names, (std::vector<std::string>{"no", "perhaps", "yes"}));
+        const auto told = desk.ask({base, adapter, other}, "the film was very long", "i liked it");
+        for (const Answer& answer : told) QVERIFY(answer.problems.empty() && answer.judged);
+        QVERIFY(!told[0].judged->isHeadUntrained && !told[1].isIgnored && told[2].judged->isHeadUntrained);
+        QVERIFY(told[0].judged->shares != told[1].judged->shares);
+        QCOMPARE(told[0].judged->words.size(), 8U);
+        QCOMPARE(told[0].judged->words.at(5).text, 1U);
+        compare(told[1], desk.ask({adapter}, "the film was very long", "i liked it").front());
+        QVERIFY(desk.ask({adapter}, "i liked it", "the film was very long").front().judged->shares != told[1].judged->shares);
     }
 
     void aTextWithoutRoomIsReadAsFarAsThereIsRoom() {
