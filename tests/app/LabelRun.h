@@ -33,7 +33,7 @@ public:
                         "--test-split",
                         "0.2",
                         "--max-steps",
-                        "60",
+                        "120",
                         "--learning-rate",
                         "1e-2",
                         "--dropout",

@@ -72,7 +72,7 @@ private slots:
         const auto lines = json.jsonLines();
         QCOMPARE(lines.size(), 121U);
         for (const nlohmann::json& line : lines) QCOMPARE(m_schema.problems(line), std::string());
-        COMPARE_JSON(lines[1]["right"], {"positive"});
+        COMPARE_JSON(lines[1]["right"], {"neutral"});
         COMPARE_JSON(lines[1]["line"], 2);
         const Outcome told = ofAdapter({"--per-record"});
         QVERIFY2(told.out.startsWith("Chosen (=: right)"), told.out.constData());

@@ -1,5 +1,6 @@
 #include "AdapterDesk.h"
 #include "core/release/ExportPlan.h"
+#include "core/training/LabelledTexts.h"
 #include "core/training/ModelFingerprint.h"
 
 using namespace core;
@@ -31,6 +32,23 @@ private slots:
         QCOMPARE(plan.model, desk.base);
         QCOMPARE(plan.run, run);
         QCOMPARE(plan.baseFingerprint, modelFingerprint(ModelFolder::open(desk.base)));
+    }
+    /// Without the answer and whatever a format puts around a question.
+    void textsAreReadAsTheyAreJudged() {
+        const AdapterDesk desk;
+        const SplitRecords records = someRecords();
+        const fs::path run = desk.run("run-1", records, desk.base);
+        RunConfig config = Run::config(run);
+        config.training.task = "classification";
+        config.labels = {"a", "b"};
+        config.modelFingerprint.clear();
+        replaceFile(run / "config.json", runConfigJson(config));
+        const auto text = ModelText::open(desk.base);
+        std::vector<std::vector<std::int32_t>> expected;
+        for (const Record& record : {records.validation[0], records.test[0]})
+            expected.push_back(judgedSample(record.instruction, record.input, text->tokenizer(), 1000).ids);
+        QCOMPARE(planRunExport(run).sequences, expected);
+        QVERIFY(expected[0] != idsOf(desk, records.validation[0]));
     }
     void withoutThemByWhatItLearned() {
         const AdapterDesk desk;
