@@ -7,6 +7,7 @@
 #include <QLocale>
 #include <QPalette>
 #include <QStyle>
+#include <QTimer>
 #include <QWidget>
 
 #include <algorithm>
@@ -76,7 +77,8 @@ Theme::Theme(Settings& settings, SystemColorScheme& system, QObject* parent)
     connect(&m_settings, &Settings::colorSchemeChanged, this, &Theme::applyColors);
     connect(&m_system, &SystemColorScheme::changed, this, &Theme::applyColors);
     connect(&m_settings, &Settings::fontScaleChanged, this, &Theme::apply);
-    connect(&m_settings, &Settings::languageChanged, this, &Theme::apply);
+    // Another turn than that in which the window says everything anew: both at once would hold it up.
+    connect(&m_settings, &Settings::languageChanged, this, [this] { QTimer::singleShot(0, this, &Theme::apply); });
 }
 
 Theme::~Theme() {
