@@ -204,7 +204,8 @@ QMenu* RecordTableView::makeColumnMenu() {
         action->setCheckable(true);
         action->setChecked(!isColumnHidden(column));
         connect(action, &QAction::toggled, this, [this, column](bool isShown) {
-            if (column == static_cast<int>(RecordColumn::Label)) return chooseLabelColumn(isShown);
+            const auto which = static_cast<RecordColumn>(column);
+            if (std::ranges::count(ProjectColumns, which) > 0) return chooseColumn(which, isShown);
             setColumnHidden(column, !isShown);
             m_keepColumns.start();
             fitColumns();
@@ -212,12 +213,13 @@ QMenu* RecordTableView::makeColumnMenu() {
     }
     menu->addSeparator();
     connect(menu->addAction(tr("Standard columns")), &QAction::triggered, this, [this] {
-        m_isArrangedByHand = false;
+        m_isFitting = true;
         for (int column = 0; column < RecordColumnCount; ++column) {
             horizontalHeader()->moveSection(horizontalHeader()->visualIndex(column), column);
             setColumnHidden(column, column == static_cast<int>(RecordColumn::Note));
         }
-        chooseLabelColumn({});
+        m_isFitting = m_isArrangedByHand = false;
+        for (const RecordColumn column : ProjectColumns) chooseColumn(column, {});
         m_keepColumns.start();
     });
     return menu;

@@ -25,8 +25,12 @@ namespace {
 constexpr std::size_t RememberedSelection = 10'000;
 constexpr int WidestLabel = 22;                     // in letters
 constexpr auto ColumnsKey = "records/columns.2"_L1; // of tables with a column of labels
-constexpr auto LabelColumnKey = "records/labelColumn"_L1;
 constexpr auto Shown = "shown", Hidden = "hidden";
+
+/// Where the person's choice is kept: it holds for every project.
+QString keyOf(RecordColumn column) {
+    return u"records/column/%1"_s.arg(static_cast<int>(column));
+}
 
 QStringList statusTexts() {
     QStringList texts;
@@ -173,22 +177,30 @@ void RecordTableView::followLabels(const LabelCounts& labels) {
     showLabels();
 }
 
-bool RecordTableView::wantsLabelColumn() const {
-    const QByteArray choice = m_settings.pageState(LabelColumnKey);
-    return choice.isEmpty() ? m_labels && !m_labels->isEmpty() : choice == Shown;
+/// What a project of labels has in its records is shown: labels, and no input or output that none has.
+bool RecordTableView::isUsual(RecordColumn column) const {
+    if (column == RecordColumn::Label) return m_labels && !m_labels->isEmpty();
+    return !m_labels || m_labels->isUsed(*fieldOf(column));
 }
 
 void RecordTableView::showLabels() {
     if (m_labels) m_delegate->setLabels(m_labels->names());
     m_isFitting = true;
-    setColumnHidden(static_cast<int>(RecordColumn::Label), !wantsLabelColumn());
+    for (const RecordColumn column : ProjectColumns) {
+        const QByteArray choice = m_settings.pageState(keyOf(column));
+        setColumnHidden(static_cast<int>(column), choice.isEmpty() ? !isUsual(column) : choice == Hidden);
+    }
     m_isFitting = false;
     fitColumns();
+    const QModelIndex current = currentIndex();
+    if (current.isValid() && isColumnHidden(current.column()))
+        selectionModel()->setCurrentIndex(current.siblingAtColumn(static_cast<int>(RecordColumn::Instruction)),
+                                          QItemSelectionModel::NoUpdate);
 }
 
-void RecordTableView::chooseLabelColumn(std::optional<bool> isShown) {
-    const bool isStandard = !isShown || *isShown == (m_labels && !m_labels->isEmpty());
-    m_settings.setPageState(LabelColumnKey, isStandard ? QByteArray() : QByteArray(*isShown ? Shown : Hidden));
+void RecordTableView::chooseColumn(RecordColumn column, std::optional<bool> isShown) {
+    const bool isStandard = !isShown || *isShown == isUsual(column);
+    m_settings.setPageState(keyOf(column), isStandard ? QByteArray() : QByteArray(*isShown ? Shown : Hidden));
     showLabels();
 }
 

@@ -8,6 +8,7 @@
 #include <QTableView>
 #include <QTimer>
 
+#include <array>
 #include <optional>
 #include <vector>
 
@@ -31,7 +32,7 @@ public:
     RecordTableView(RecordTableModel& records, Settings& settings, QWidget* parent = nullptr);
     ~RecordTableView() override;
 
-    /// Shows their column where the project has some, or where the person wants it, and offers them where one is
+    /// Shows the columns that a project of labels needs, or that the person wants, and offers labels where one is
     /// edited.
     void followLabels(const LabelCounts& labels);
     /// The rows with a selected cell, from the top, without overlap; where nothing is selected, the current one.
@@ -73,14 +74,16 @@ protected:
 
 private:
     struct Place;
+    /// Shown as the project needs them.
+    static constexpr std::array ProjectColumns{RecordColumn::Input, RecordColumn::Output, RecordColumn::Label};
     void arrange();
     void fitRows();
     void fitColumns();
     void fitTexts(int room);
     void showLabels();
-    /// Without the person's own choice, the project's labels decide.
-    void chooseLabelColumn(std::optional<bool> isShown);
-    bool wantsLabelColumn() const;
+    /// Without the person's own choice, the project decides.
+    void chooseColumn(RecordColumn column, std::optional<bool> isShown);
+    bool isUsual(RecordColumn column) const;
     int widthOf(const QStringList& texts) const;
     int titleWidth(RecordColumn column) const;
     void rememberPlace();

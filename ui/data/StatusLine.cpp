@@ -27,7 +27,7 @@ constexpr std::chrono::seconds Stays(8);
 
 StatusLine::StatusLine(QAction* undo, QAction* redo, QWidget* parent)
     : QWidget(parent), m_undoAction(undo), m_redoAction(redo), m_numbers(new ElidedLabel(this)),
-      m_labels(new ElidedButton(this)), m_said(new QLabel(this)), m_undo(new ElidedButton(this)),
+      m_labels(new ElidedButton(this)), m_said(new ElidedLabel(this)), m_undo(new ElidedButton(this)),
       m_redo(new ElidedButton(this)) {
     setObjectName(u"statusLine"_s);
     setAttribute(Qt::WA_StyledBackground);

@@ -64,21 +64,26 @@ void LabelCounts::clear() {
     m_stop = std::stop_source();
     m_rest.stop();
     m_rest.setInterval(RestMs);
-    m_isLabelPending = m_isCounting = m_isStale = false;
+    m_isNewsPending = m_isCounting = m_isStale = false;
     take({.texts = {}, .isUsed = allUsed()});
 }
 
 void LabelCounts::notePending(const std::vector<core::RecordId>& records) {
-    m_isLabelPending = m_isLabelPending || std::ranges::any_of(records, [this](core::RecordId record) {
-                           return m_edits.pending(record, RecordField::Label).has_value();
-                       });
+    const auto isNews = [this](core::RecordId record, RecordField field) {
+        return (field == RecordField::Label || !isUsed(field)) && m_edits.pending(record, field).has_value();
+    };
+    for (const core::RecordId record : records) {
+        if (m_isNewsPending) return;
+        for (const RecordField field : {RecordField::Label, RecordField::Input, RecordField::Output})
+            m_isNewsPending = m_isNewsPending || isNews(record, field);
+    }
 }
 
 /// What is typed into other texts is no reason to count a million labels.
 void LabelCounts::follow(const core::RecordChange& change) {
     if (change.entry.subject == EntryKind::Status) return;
-    const bool wasLabel = std::exchange(m_isLabelPending, false);
-    if (change.entry.kind == EntryKind::Edit && !wasLabel && !change.listChanged) return;
+    const bool wasNews = std::exchange(m_isNewsPending, false);
+    if (change.entry.kind == EntryKind::Edit && !wasNews && !change.listChanged) return;
     m_rest.start();
 }
 

@@ -72,7 +72,7 @@ private:
     std::stop_source m_stop;
     QTimer m_rest;
     bool m_hasSeveral = false;
-    bool m_isLabelPending = false; ///< a label was typed that is not on the disk yet
+    bool m_isNewsPending = false; ///< a label, or a first input or output, was typed that is not on the disk yet
     bool m_isCounting = false;
     bool m_isStale = false; ///< something changed while it was counted
 };
