@@ -55,7 +55,7 @@ private slots:
 
         // A record that the list does not show is shown among all.
         QTest::keyClick(studio.window(), Qt::Key_2, Qt::AltModifier);
-        auto* worst = studio.child<QTableView>("worstRecords");
+        auto* worst = ofTrainPage<QTableView>(studio, "worstRecords");
         studio.child<QScrollArea>("trainScroll")->ensureWidgetVisible(worst);
         const core::Judgement* first = judged->worst(Split::Validation, 1).front();
         QTest::mouseClick(worst->viewport(), Qt::LeftButton, {}, worst->visualRect(worst->model()->index(0, 0)).center());
@@ -74,12 +74,29 @@ private:
         TrainingChoice choice;
         choice.baseModel = studio->models().base()->folder;
         choice.config.task = "classification";
-        choice.config.maxSteps = 30;
+        choice.config.maxSteps = 150;
         choice.config.learningRate = 5e-3;
         studio->training().start(choice);
+        EVENTUALLY(studio->training().step() >= 3);
+        studio->training().pause();
+        EVENTUALLY(studio->training().state() == TrainingState::Paused);
+        holdToTheLastLook(studio);
+        studio->training().resume();
         EVENTUALLY(studio->training().state() == TrainingState::Finished);
         EVENTUALLY(studio->judgements().of(studio->training().runFolder()).state == JudgedState::Judged);
         EVENTUALLY(!studio.isShown("jobCancelJudging"));
+    }
+    /// Until the run is over its matrix is seen, leads nowhere, and says why.
+    static void holdToTheLastLook(Studio& studio) {
+        ConfusionView* matrix = nullptr;
+        EVENTUALLY((matrix = shown(studio))->isVisible() && matrix->model()->rowCount() == 6);
+        QVERIFY(ofTrainPage<QLabel>(studio, "judgementFigures")->isVisible());
+        const QString said = matrix->model()->index(0, 0).data(Qt::ToolTipRole).toString();
+        QVERIFY(said.contains(u"when the run is over"_s));
+        for (int chosen = 0; chosen < 6; ++chosen)
+            QTest::mouseClick(matrix->viewport(), Qt::LeftButton, {},
+                              matrix->visualRect(matrix->model()->index(0, chosen)).center());
+        QVERIFY(studio.isShown("trainPage") && studio->records().chosen().records.empty());
     }
     /// The figures of the result are those that the run had at its best step.
     static void holdToTheRun(const core::Judgements& judged, const std::vector<core::TrainingEvent>& events) {
@@ -95,10 +112,13 @@ private:
         const auto count = static_cast<std::ptrdiff_t>(score.labels.size());
         return {static_cast<int>(most / count), static_cast<int>(most % count)};
     }
+    /// Another page has the same parts.
+    template <class T> static T* ofTrainPage(Studio& studio, const char* name) {
+        return studio.child("trainPage")->findChild<T*>(QLatin1StringView(name));
+    }
     /// The matrix of the Train page, in sight.
     static ConfusionView* shown(Studio& studio) {
-        auto* page = studio.child("trainPage");
-        auto* matrix = page->findChild<ConfusionView*>(u"confusionMatrix"_s);
+        auto* matrix = ofTrainPage<ConfusionView>(studio, "confusionMatrix");
         studio.child<QScrollArea>("trainScroll")->ensureWidgetVisible(matrix);
         return matrix;
     }

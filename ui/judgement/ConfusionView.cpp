@@ -102,7 +102,7 @@ QColor ConfusionView::shade(const QPalette& palette, double share, bool isRight)
     const QColor ground = palette.color(QPalette::Base);
     const QColor full = palette.color(isRight ? QPalette::Link : QPalette::BrightText);
     if (!(share > 0)) return ground;
-    const double depth = DeepestShade * std::clamp(0.15 + 0.85 * share, 0.0, 1.0); // one record is seen, too
+    const double depth = DeepestShade * std::clamp(0.3 + 0.7 * share, 0.0, 1.0); // one record is seen, too
     const auto mixed = [&](int from, int to) { return from + static_cast<int>(depth * (to - from)); };
     return {mixed(ground.red(), full.red()), mixed(ground.green(), full.green()), mixed(ground.blue(), full.blue())};
 }

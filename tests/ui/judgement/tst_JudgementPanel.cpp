@@ -82,6 +82,25 @@ private slots:
                           worst->visualRect(worst->model()->index(0, 0)).center());
         QCOMPARE(bench.destinations.back().records, QList<qint64>{bench.query.idAt(14)});
     }
+    void recordsOfAFileLeadNowhereAndItIsSaid() {
+        PanelBench bench;
+        bench.trainAndJudge();
+        const auto other = bench.run("run-2");
+        std::filesystem::copy(bench.run(), other, std::filesystem::copy_options::recursive);
+        core::Judgements judged = *bench.panel->run().judgements;
+        for (core::Judgement& each : judged.records) each.record = 0;
+        core::writeJudgements(other, judged);
+        bench.runs.refresh();
+        bench.panel->setRun(bench.fromPath(other));
+        EVENTUALLY(bench.panel->run().state == JudgedState::Judged && bench.panel->run().name == u"run-2"_s);
+        bench.clickPlace(1, 0);
+        auto* worst = bench.part<QTableView>("worstRecords");
+        QTest::mouseClick(worst->viewport(), Qt::LeftButton, {},
+                          worst->visualRect(worst->model()->index(0, 0)).center());
+        QVERIFY(bench.destinations.empty() && !bench.query.isFiltered());
+        QVERIFY(bench.part<QLabel>("judgementState")->isVisible());
+        QVERIFY(bench.part<QLabel>("judgementState")->text().contains(u"in no project"_s));
+    }
     void anotherRunIsJudgedWhenItIsAsked() {
         PanelBench bench;
         bench.judgingIsHeld = true;
