@@ -23,6 +23,15 @@ const core::Preset* find(const std::vector<core::Preset>& presets, const std::st
     return place == presets.end() ? nullptr : &*place;
 }
 
+/// Whether one is for a task that the other is not for.
+bool contradict(const core::Preset& left, const core::Preset& right) {
+    const auto taskOf = [](const core::Preset& preset) {
+        const auto place = std::ranges::find(preset.values, "task", &core::PresetValue::key);
+        return place == preset.values.end() ? std::string() : place->value;
+    };
+    return !taskOf(left).empty() && !taskOf(right).empty() && taskOf(left) != taskOf(right);
+}
+
 QString plain(std::string_view text) {
     return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
 }
@@ -55,6 +64,7 @@ void TrainingDraft::choose(const std::string& group, const std::string& choice) 
         m_chosen[group] = choice;
         follow();
         drop(preset->values);
+        if (const core::Preset* recipe = recipePreset(); recipe && contradict(*recipe, *preset)) chooseRecipe({});
     }
 }
 

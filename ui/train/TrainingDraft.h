@@ -24,7 +24,7 @@ public:
     const core::TrainingConfig& preset() const { return m_preset; }
 
     const std::string& chosen(const std::string& group) const { return m_chosen.at(group); }
-    /// What the choice decides loses the person's own change; what else was changed stays.
+    /// What the choice decides loses the person's own change, and a recipe for another task is left; the rest stays.
     void choose(const std::string& group, const std::string& choice);
     /// Empty where none is in use.
     const std::string& recipe() const { return m_recipe; }

@@ -44,6 +44,22 @@ private slots:
         QCOMPARE(draft.chosen("size"), std::string("small"));
     }
 
+    void aRecipeForAnotherTaskLeavesWithTheChoice() {
+        TrainingDraft draft(committedPresets());
+        draft.chooseRecipe("starter");
+        draft.choose("size", "large");
+        draft.choose("purpose", "language");
+        QCOMPARE(draft.recipe(), std::string("starter")); // it is for what the choice is for
+        draft.choose("purpose", "classify");
+        QCOMPARE(draft.recipe(), std::string());
+        QCOMPARE(draft.config().task, std::string("classification"));
+        QCOMPARE(draft.config().rank, std::int64_t(64));
+        draft.chooseRecipe("reviews");
+        draft.choose("purpose", "style");
+        QCOMPARE(draft.recipe(), std::string());
+        QCOMPARE(draft.config().task, std::string("causal_lm"));
+    }
+
     void anOwnValueStaysUntilItsChoiceIsMadeAnew() {
         TrainingDraft draft(committedPresets());
         QVERIFY(draft.setText("rank", QStringLiteral("10")).empty());
