@@ -28,11 +28,16 @@ std::vector<std::string> parts(const std::string& text) {
     return core::labelsIn(text, core::ProblemType::MultiLabel);
 }
 
-std::vector<core::StoredRecord> sampleOf(const core::ProjectReader& reader, const std::stop_token& stop) {
+std::array<bool, core::AllRecordFields.size()> usedFields(const core::ProjectReader& reader,
+                                                          const std::stop_token& stop) {
     std::vector<core::RecordId> all, some;
     reader.list({}, [&](const auto& ids) { all.insert(all.end(), ids.begin(), ids.end()); }, {stop, {}});
     for (std::size_t i = 0; i < all.size(); i += std::max<std::size_t>(1, all.size() / Sample)) some.push_back(all[i]);
-    return reader.load(some);
+    std::array<bool, core::AllRecordFields.size()> isUsed{};
+    for (core::StoredRecord& stored : reader.load(some))
+        for (const RecordField field : core::AllRecordFields)
+            if (!core::textOf(stored, field).empty()) isUsed[static_cast<std::size_t>(field)] = true;
+    return isUsed;
 }
 
 } // namespace
@@ -90,20 +95,19 @@ void LabelCounts::follow(const core::RecordChange& change) {
 void LabelCounts::count() {
     m_isStale = m_isCounting;
     if (std::exchange(m_isCounting, true)) return;
-    QElapsedTimer clock;
-    clock.start();
     const auto work = [](const core::ProjectReader& reader, const std::stop_token& stop) {
+        QElapsedTimer clock; // of the counting alone: it may have waited for another's search
+        clock.start();
         Found found{.texts = reader.labels(), .isUsed = allUsed()};
-        if (std::ranges::none_of(found.texts, [](const LabelUse& use) { return !use.label.empty(); })) return found;
-        found.isUsed.fill(false);
-        for (core::StoredRecord& stored : sampleOf(reader, stop))
-            for (const RecordField field : core::AllRecordFields)
-                if (!core::textOf(stored, field).empty()) found.isUsed[static_cast<std::size_t>(field)] = true;
+        if (std::ranges::any_of(found.texts, [](const LabelUse& use) { return !use.label.empty(); }))
+            found.isUsed = usedFields(reader, stop);
+        found.milliseconds = clock.elapsed();
         return found;
     };
-    m_reader.scan(m_stop.get_token(), work, this, [this, clock](Outcome<Found> outcome) {
+    m_reader.scan(m_stop.get_token(), work, this, [this](Outcome<Found> outcome) {
         m_isCounting = false;
-        m_rest.setInterval(static_cast<int>(std::max<qint64>(RestMs, RestPerCount * clock.elapsed())));
+        const qint64 took = outcome.value ? outcome.value->milliseconds : 0;
+        m_rest.setInterval(static_cast<int>(std::max<qint64>(RestMs, RestPerCount * took)));
         if (outcome.value) take(std::move(*outcome.value));
         if (std::exchange(m_isStale, false)) m_rest.start();
     });

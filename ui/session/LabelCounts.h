@@ -54,6 +54,7 @@ private:
     struct Found {
         std::vector<core::LabelUse> texts;
         Used isUsed{};
+        qint64 milliseconds = 0; ///< that counting took
     };
     static Used allUsed();
     void clear();
