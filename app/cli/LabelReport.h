@@ -19,7 +19,8 @@ struct JudgedScore {
     std::string name, adapter; ///< no adapter: the model alone
     double lossSum = 0;        ///< in nats, or squared
     core::ClassificationScore score;
-    double loss() const { return score.records > 0 ? lossSum / static_cast<double>(score.records) : 0; }
+    /// NaN over no records.
+    double loss() const { return lossSum / static_cast<double>(score.records); }
 };
 
 struct LabelReport {

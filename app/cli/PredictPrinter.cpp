@@ -117,7 +117,7 @@ void Prediction::print(bool isOneOfMany, Output& out) const {
     for (std::size_t i = 0; i < judges.size(); ++i) {
         const std::string name = width > 0 ? padded(core::oneLine(judges[i].name), width) : "";
         out.line(indent + name + core::oneLine(verdict(judges[i].labels, answers[i])));
-        if (!answers[i].words) continue;
+        if (!answers[i].words || !isFinite(answers[i])) continue;
         const bool isNumber = judges[i].labels.problem == core::ProblemType::Regression;
         const std::string& label = judges[i].labels.names[static_cast<std::size_t>(answers[i].explained)];
         const std::string up = isNumber ? "raising it" : "for " + label, down = isNumber ? "lowering it" : "against it";

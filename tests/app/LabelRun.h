@@ -1,8 +1,11 @@
-/// A small encoder that has learned by the real engine whether a film was good, bad or long, and the files around it: for
-/// tests of the commands that judge texts.
+/// A small encoder that has learned by the real engine whether a film was good, bad or long, and the files around it:
+/// for tests of the commands that judge texts.
 #pragma once
 
 #include "tests/app/RealRun.h"
+
+#include <cstring>
+#include <limits>
 
 namespace tests {
 
@@ -32,6 +35,8 @@ public:
                         "classification",
                         "--test-split",
                         "0.2",
+                        "--max-length",
+                        "40",
                         "--max-steps",
                         "120",
                         "--learning-rate",
@@ -52,6 +57,18 @@ public:
         for (int i = 0; i < labels.size(); ++i) config["id2label"][std::to_string(i)] = labels[i].toStdString();
         write(name + "/config.json", QByteArray::fromStdString(config.dump()));
         return at(name);
+    }
+    /// A copy of the adapter whose numbers are so large that none comes out.
+    QString broken() const {
+        copyFolder(adapter(), at("broken"));
+        QByteArray bytes = contentOf(at("broken/adapter_model.safetensors"));
+        std::uint64_t header = 0;
+        std::memcpy(&header, bytes.constData(), sizeof header);
+        const float largest = std::numeric_limits<float>::max();
+        for (auto at = static_cast<qsizetype>(sizeof header + header); at < bytes.size(); at += sizeof largest)
+            std::memcpy(bytes.data() + at, &largest, sizeof largest);
+        write("broken/adapter_model.safetensors", bytes);
+        return at("broken");
     }
     void write(const QString& name, const QByteArray& content) const {
         QFile file(at(name));

@@ -123,6 +123,18 @@ private slots:
                      outcome.err.endsWith("1 of 2 records were left out: the figures are those of the others.\n"),
                  outcome.err.constData());
     }
+    void whatIsNoNumberCountsNowhereAndIsNamed() {
+        const Outcome outcome = ofAdapter({"--adapter", m_run.broken(), "--json"});
+        COMPARE_CODE(outcome, 0);
+        QCOMPARE(m_schema.problems(outcome.json()), std::string());
+        const nlohmann::json results = outcome.json()["results"];
+        COMPARE_JSON(results[0]["records"], 120);
+        COMPARE_JSON(results[1]["records"], 0);
+        COMPARE_JSON(results[1]["accuracy"], nullptr);
+        COMPARE_JSON(results[1]["loss"], nullptr);
+        QCOMPARE(outcome.err.count("the model gives no number for these tokens"), 20);
+        QVERIFY2(outcome.err.contains("… and 100 more"), outcome.err.constData());
+    }
     void aWholeModelIsEvaluatedAlone() {
         COMPARE_CODE(
             compute({"export", "--run", at("run"), "--to", "merged", "--out", at("merged"), "--device", "cpu"}), 0);

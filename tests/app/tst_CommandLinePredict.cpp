@@ -108,16 +108,18 @@ private slots:
         const QString text = QString("the film was good ").repeated(40);
         const Outcome outcome = ofRun({"--text", text, "--json"});
         COMPARE_CODE(outcome, 0);
-        COMPARE_JSON(outcome.json()["tokens"], 64);
+        COMPARE_JSON(outcome.json()["tokens"], 40); // as it learned
         COMPARE_JSON(outcome.json()["whole_tokens"], 162);
         QCOMPARE(outcome.err,
-                 QByteArray("The text has 162 tokens, more than the 64 that are read: judged is its beginning.\n"));
+                 QByteArray("The text has 162 tokens, more than the 40 that are read: judged is its beginning.\n"));
+        COMPARE_JSON(ofAdapter({"--text", text, "--json"}).json()["tokens"], 64);
+        COMPARE_JSON(ofRun({"--text", text, "--json", "--max-length", "1000"}).json()["tokens"], 64);
         const Outcome shorter = ofRun({"--text", text, "--max-length", "10", "--json"});
         COMPARE_JSON(shorter.json()["tokens"], 10);
         m_run.write("long.jsonl", "{\"instruction\": \"" + text.toUtf8() + "\"}\n{\"instruction\": \"it was bad\"}\n");
         const Outcome records = ofRun({"--data", at("long.jsonl")});
         COMPARE_CODE(records, 0);
-        QVERIFY2(records.err.contains("long.jsonl, line 1: the record has 162 tokens, more than the 64 allowed") &&
+        QVERIFY2(records.err.contains("long.jsonl, line 1: the record has 162 tokens, more than the 40 allowed") &&
                      records.err.endsWith("1 of 2 records were cut: judged is their beginning.\n"),
                  records.err.constData());
     }
@@ -137,6 +139,16 @@ private slots:
         const Outcome others = ofAdapter({"--text", "the film was very good", "--labels", "a", "b", "c"});
         COMPARE_CODE(others, 2);
         QVERIFY2(others.err.contains("names its own labels, negative, neutral, positive"), others.err.constData());
+    }
+    void whatIsNoNumberIsSaid() {
+        const QStringList ask{"--model", m_run.model(), "--adapter", m_run.broken(), "--text", "it was good"};
+        QCOMPARE(predict(ask).out, QByteArray("the model gives no number\n"));
+        QCOMPARE(predict(ask + QStringList{"--explain"}).out, QByteArray("the model gives no number\n"));
+        const Outcome outcome = predict(ask + QStringList{"--explain", "--json"});
+        COMPARE_CODE(outcome, 0);
+        QCOMPARE(m_schema.problems(outcome.json()), std::string());
+        COMPARE_JSON(outcome.json()["answers"][0]["chosen"], nlohmann::json::array());
+        COMPARE_JSON(outcome.json()["answers"][0]["scores"][0]["probability"], nullptr);
     }
     void anExportJudgesAsTheAdapterDoes() {
         const double wanted =
