@@ -35,9 +35,14 @@ core::TaskState JudgeColumns::advance(EngineRoom& room, const std::stop_token& s
 /// Between two turns a training may have had another model opened in this one's place.
 bool JudgeColumns::takeModel(EngineRoom& room, const std::stop_token& stop) {
     std::shared_ptr<core::LoadedModel> model = room.model(m_order.model, stop);
-    if (model != m_model) m_baseLogits.clear();
+    if (model == m_model) return m_model != nullptr;
+    m_baseLogits.clear();
     m_model = std::move(model);
-    return m_model != nullptr;
+    if (!m_model) return false;
+    std::vector<std::filesystem::path> asked;
+    for (const auto& column : m_order.columns) asked.push_back(column.adapter);
+    room.keepWhole(asked);
+    return true;
 }
 
 void JudgeColumns::tellOpening(const EngineRoom& room) {

@@ -49,7 +49,7 @@ core::TaskState JudgeJob::advance(EngineRoom& room, const std::stop_token& stop)
     follow(figures);
     if (state != core::TaskState::Finished) return state;
     if (!m_left.empty()) {
-        beginNext();
+        beginNext(room, stop);
         return core::TaskState::Running;
     }
     core::writeJudgements(m_order.run, m_order.held.judgements);
@@ -64,12 +64,13 @@ void JudgeJob::takeModel(EngineRoom& room, const std::stop_token& stop) {
         m_carrier.events().push_back(OpeningPart * share(opened.bytesDone, opened.bytesTotal));
         return;
     }
-    m_result = room.attached(m_order.result, stop).handle;
-    beginNext();
+    beginNext(room, stop);
 }
 
-void JudgeJob::beginNext() {
-    m_task = m_model->evaluate(std::exchange(m_left.back(), {}), m_result);
+/// Asked anew each time: a run that began meanwhile may have taken a whole model's memory, and says so then.
+void JudgeJob::beginNext(EngineRoom& room, const std::stop_token& stop) {
+    const core::AdapterHandle result = room.attached(m_order.result, stop).handle;
+    m_task = m_model->evaluate(std::exchange(m_left.back(), {}), result);
     m_left.pop_back();
 }
 

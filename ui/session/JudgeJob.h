@@ -30,13 +30,12 @@ public:
 
 private:
     void takeModel(EngineRoom& room, const std::stop_token& stop);
-    void beginNext();
+    void beginNext(EngineRoom& room, const std::stop_token& stop);
     void follow(const std::vector<core::SampleEvaluated>& figures);
 
     JudgeOrder m_order;
     Carrier m_carrier;
     bool m_isSettled = false; ///< the model is asked for on a device that there is
-    core::AdapterHandle m_result = 0;
     std::vector<std::shared_ptr<const core::TrainingData>> m_left; ///< to be judged, the next one last
     std::size_t m_done = 0; ///< of held.judgements.records
     std::shared_ptr<core::LoadedModel> m_model;
