@@ -1,4 +1,5 @@
 #include "tests/ui/session/ImportBench.h"
+#include "ui/session/PathSession.h"
 
 #include <QDir>
 
@@ -51,6 +52,30 @@ private slots:
         bench.readWhole();
         QCOMPARE(bench.session.file(), pos);
         QCOMPARE(bench.session.recordCount(), qint64(2));
+    }
+
+    void aDroppedFolderIsTextsOrWhatElseItHolds() {
+        Bench bench;
+        const QDir root(bench.folder.path());
+        for (const char* part : {"tree/pos", "tree/neg", "model/pos", "model/neg"}) {
+            QVERIFY(root.mkpath(QLatin1StringView(part)));
+            bench.write(QLatin1StringView(part) + u"/1.txt"_s, "a text");
+        }
+        bench.write(u"model/config.json"_s, "{}");
+        PathSession paths(bench.worker);
+        QSignalSpy found(&paths, &PathSession::found);
+        const auto look = [&](const QString& name) {
+            found.clear();
+            paths.look({root.filePath(name)});
+            if (!QTest::qWaitFor([&] { return !found.isEmpty(); })) return PathFinding{};
+            return found[0][0].value<PathFinding>();
+        };
+        const PathFinding tree = look(u"tree"_s);
+        QVERIFY(tree.kind == PathFinding::Kind::Records);
+        QCOMPARE(tree.files, QStringList{root.filePath(u"tree"_s)});
+        QVERIFY(look(u"model"_s).kind == PathFinding::Kind::Model);
+        QVERIFY(look(u"project"_s).kind == PathFinding::Kind::Project);
+        QVERIFY(look(u"tree/pos"_s).kind == PathFinding::Kind::Records);
     }
 
     void readingAFolderCanBeGivenUp() {
