@@ -75,7 +75,7 @@ std::string rows(const std::string& between, bool isLabelFirst = false) {
 
 } // namespace
 
-class tst_LabelledData : public QObject {
+class tst_TextsWithLabels : public QObject {
     Q_OBJECT
 
 private slots:
@@ -260,5 +260,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(tst_LabelledData)
-#include "tst_LabelledData.moc"
+QTEST_GUILESS_MAIN(tst_TextsWithLabels)
+#include "tst_TextsWithLabels.moc"
