@@ -43,8 +43,8 @@ Suggestions::Suggestions(TrainingForm& form, const LabelCounts& labels, QObject*
 
 void Suggestions::setBase(const QString& folder, const core::ModelConfig* model) {
     m_isEncoder = model && model->sight == core::Sight::All;
+    suggestPurpose(); // first: a recipe takes the purpose with it
     suggestRecipe(folder);
-    suggestPurpose();
 }
 
 void Suggestions::takeLabels() {

@@ -73,8 +73,19 @@ void TrainingDraft::chooseRecipe(const std::string& recipe) {
     if (!recipe.empty() && !preset) return;
     if (const core::Preset* before = recipePreset()) drop(before->values);
     m_recipe = recipe;
+    if (preset) chooseFor(*preset);
     follow();
     if (preset) drop(preset->values);
+}
+
+/// A choice that is for another task than the recipe gives way to the first that is not.
+void TrainingDraft::chooseFor(const core::Preset& recipe) {
+    for (const core::PresetGroup& group : m_presets.groups) {
+        if (!contradict(*choiceOf(group), recipe)) continue;
+        const auto fits = [&](const core::Preset& choice) { return !contradict(choice, recipe); };
+        if (const auto other = std::ranges::find_if(group.choices, fits); other != group.choices.end())
+            m_chosen[group.key] = other->key;
+    }
 }
 
 void TrainingDraft::drop(const std::vector<core::PresetValue>& values) {

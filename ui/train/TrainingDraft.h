@@ -53,6 +53,7 @@ private:
     std::vector<const std::vector<core::PresetValue>*> layers() const;
     const core::Preset* choiceOf(const core::PresetGroup& group) const;
     const core::Preset* recipePreset() const;
+    void chooseFor(const core::Preset& recipe);
     /// Computes the preset anew; fields that were as the old one said follow it.
     void follow();
     void drop(const std::vector<core::PresetValue>& values);

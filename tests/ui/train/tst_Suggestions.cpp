@@ -42,7 +42,10 @@ struct SuggestionBench : SessionBench {
 class tst_Suggestions : public QObject {
     Q_OBJECT
 private slots:
-    void initTestCase() { qputenv("LORIKEET_STARTER", LORIKEET_SOURCES "/resources/starter"); }
+    void initTestCase() {
+        qputenv("LORIKEET_STARTER", LORIKEET_SOURCES "/resources/starter");
+        qputenv("LORIKEET_REVIEWS", LORIKEET_SOURCES "/resources/review-starter");
+    }
 
     void anEncoderLearnsLabelsAndAWriterWhatWasChosenBefore() {
         SuggestionBench bench;
@@ -100,6 +103,21 @@ private slots:
         bench.form.chooseRecipe("classic");
         bench.setBase(starterModel(), bench.writer);
         QCOMPARE(bench.form.recipe(), std::string("classic")); // what the person chose stays
+    }
+
+    void theReviewSamplesSettingsComeAndGoWithItsModel() {
+        const QString reviews = sampleModel(Sample::Reviews);
+        if (reviews.isEmpty()) QSKIP("the review sample has not come along");
+        SuggestionBench bench;
+        bench.form.choose("purpose", "language");
+        bench.setBase(reviews, bench.encoder);
+        QCOMPARE(bench.form.recipe(), std::string("reviews"));
+        QCOMPARE(bench.purpose(), std::string("classify"));
+        QCOMPARE(bench.form.config().targetModules, std::vector<std::string>{"q_lin"});
+        bench.setBase(starterModel(), bench.writer);
+        QCOMPARE(bench.form.recipe(), std::string("starter"));
+        QCOMPARE(bench.purpose(), std::string("language"));
+        QCOMPARE(bench.form.config().task, std::string("causal_lm"));
     }
 
     void whatWasSuggestedAtTheLastStartIsTakenBack() {

@@ -44,6 +44,21 @@ private slots:
         QCOMPARE(draft.chosen("size"), std::string("small"));
     }
 
+    void aRecipeTakesThePurposeWithIt() {
+        TrainingDraft draft(committedPresets());
+        draft.choose("purpose", "language");
+        draft.chooseRecipe("starter");
+        QCOMPARE(draft.chosen("purpose"), std::string("language")); // it is for what the choice is for
+        draft.chooseRecipe("imdb-distilbert");
+        QCOMPARE(draft.chosen("purpose"), std::string("classify"));
+        QCOMPARE(draft.config().task, std::string("classification"));
+        QCOMPARE(draft.config().learningRate, 5e-5);
+        QCOMPARE(draft.changedCount(), 0);
+        draft.chooseRecipe("starter");
+        QCOMPARE(draft.chosen("purpose"), std::string("style"));
+        QCOMPARE(draft.config().task, std::string("causal_lm"));
+    }
+
     void aRecipeForAnotherTaskLeavesWithTheChoice() {
         TrainingDraft draft(committedPresets());
         draft.chooseRecipe("starter");
