@@ -46,6 +46,13 @@ bool LeaveLine::isExporting() const {
     return m_release && m_release->isRunning();
 }
 
+QStringList LeaveLine::unkept() const {
+    QStringList sentences;
+    for (const Page* page : m_pages)
+        if (const QString sentence = page ? page->unkept() : QString(); !sentence.isEmpty()) sentences += sentence;
+    return sentences;
+}
+
 bool LeaveLine::isFree() const {
     if (!m_project.isOpen()) return true;
     return m_edits.isIdle() && !m_edits.hasFailed() && !m_training.isActive() && !isExporting() && unkept().isEmpty();

@@ -4,8 +4,12 @@
 #pragma once
 
 #include "ui/shell/NoticeLine.h"
+#include "ui/shell/Page.h"
+
+#include <QPointer>
 
 #include <functional>
+#include <vector>
 
 class QPushButton;
 
@@ -22,8 +26,8 @@ public:
     LeaveLine(ProjectSession& project, RecordEdits& edits, TrainingSession& training,
               AdapterExport* release = nullptr, QWidget* parent = nullptr);
 
-    /// Sentences that name what the pages lose with the project.
-    void setUnkept(std::function<QStringList()> unkept) { m_unkept = std::move(unkept); }
+    /// What the page loses with the project is said, and asked about.
+    void heed(const Page* page) { m_pages.emplace_back(page); }
     /// `leave` is called when nothing stands against it any more, at once if nothing does; `stay` where the person says
     /// so, or asks for something else.
     void ask(std::function<void()> leave, std::function<void()> stay = {});
@@ -38,7 +42,7 @@ private:
         std::function<void()> leave, stay;
     };
     bool isExporting() const;
-    QStringList unkept() const { return m_unkept ? m_unkept() : QStringList(); }
+    QStringList unkept() const;
     void look();
     void say();
     void agree();
@@ -50,7 +54,7 @@ private:
     TrainingSession& m_training;
     AdapterExport* m_release;
     QPushButton *m_retry, *m_leave, *m_stay;
-    std::function<QStringList()> m_unkept;
+    std::vector<QPointer<const Page>> m_pages;
     Question m_question;
     bool m_isAsked = false;
     bool m_isAgreed = false; ///< to what the line says

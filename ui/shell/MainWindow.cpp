@@ -114,12 +114,7 @@ void MainWindow::addPage(Place place, Page* page) {
     m_pages[place] = page;
     m_stack->addWidget(page);
     connect(page, &Page::goTo, this, &MainWindow::goTo);
-    m_leave->setUnkept([this] {
-        QStringList sentences;
-        for (const auto& [at, each] : m_pages)
-            if (const QString sentence = each->unkept(); !sentence.isEmpty()) sentences += sentence;
-        return sentences;
-    });
+    m_leave->heed(page);
 }
 
 void MainWindow::goTo(const Destination& destination) {
@@ -249,8 +244,7 @@ void MainWindow::dropEvent(QDropEvent* event) {
 void MainWindow::restoreGeometryOfLastTime() {
     const QByteArray geometry = m_settings.windowGeometry();
     if (!geometry.isEmpty() && restoreGeometry(geometry)) return;
-    const QSize room = screen()->availableSize() - QSize(48, 64);
-    resize(FirstSize.boundedTo(room));
+    resize(FirstSize.boundedTo(screen()->availableSize() - QSize(48, 64)));
 }
 
 } // namespace ui
