@@ -1,43 +1,47 @@
 #!/usr/bin/env python3
-"""Trains the review starter's WordPiece on the generated records (needs `tokenizers`).
+"""Writes the review starter's WordPiece: the words of the generated records (needs `tokenizers`).
 
     tokenizer.py --data reviews.jsonl --out model/
 
-Lower case, as DistilBERT's own. The vocabulary has room for every word of the small world, and for the letters of words
-from outside it.
+Lower case, as DistilBERT's own. Every word of the small world is a token, the commonest first; words from outside it fall into
+letters. The trainer of `tokenizers` would number its pieces otherwise each time.
 """
 
 import argparse
 import json
 import string
+from collections import Counter
 from pathlib import Path
 
-from tokenizers import Tokenizer, decoders, models, normalizers, pre_tokenizers, processors, trainers
+from tokenizers import Tokenizer, decoders, models, normalizers, pre_tokenizers, processors
 
-VOCABULARY = 1536
 SPECIAL = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]"]
+LETTERS = string.ascii_lowercase + string.digits
+SIGNS = string.punctuation + "«»„“”’–"
 
 
-def texts(path: str):
-    with open(path, encoding="utf-8") as file:
-        for line in file:
-            yield " ".join(json.loads(line).values())
-    letters = string.ascii_letters + string.digits + string.punctuation + "äöüéèñß«»„“”’–"
-    yield " ".join(letters)
-    yield " ".join(letter * 3 for letter in string.ascii_lowercase + string.digits)
-
-
-def trained(path: str) -> Tokenizer:
-    tokenizer = Tokenizer(models.WordPiece(unk_token="[UNK]"))
+def with_vocabulary(vocabulary: list[str]) -> Tokenizer:
+    tokenizer = Tokenizer(models.WordPiece({piece: i for i, piece in enumerate(vocabulary)}, unk_token="[UNK]"))
     tokenizer.normalizer = normalizers.BertNormalizer(lowercase=True)
     tokenizer.pre_tokenizer = pre_tokenizers.BertPreTokenizer()
     tokenizer.decoder = decoders.WordPiece()
-    tokenizer.train_from_iterator(
-        texts(path), trainers.WordPieceTrainer(vocab_size=VOCABULARY, special_tokens=SPECIAL, show_progress=False))
-    begin, end = tokenizer.token_to_id("[CLS]"), tokenizer.token_to_id("[SEP]")
+    tokenizer.add_special_tokens(SPECIAL)
+    begin, end = vocabulary.index("[CLS]"), vocabulary.index("[SEP]")
     tokenizer.post_processor = processors.TemplateProcessing(
         single="[CLS] $A [SEP]", pair="[CLS] $A [SEP] $B:1 [SEP]:1", special_tokens=[("[CLS]", begin), ("[SEP]", end)])
     return tokenizer
+
+
+def vocabulary_of(path: str) -> list[str]:
+    bare = with_vocabulary(SPECIAL)
+    counts: Counter = Counter()
+    with open(path, encoding="utf-8") as file:
+        for line in file:
+            text = bare.normalizer.normalize_str(" ".join(json.loads(line).values()))
+            counts.update(word for word, _ in bare.pre_tokenizer.pre_tokenize_str(text))
+    pieces = [*SIGNS, *LETTERS, *("##" + letter for letter in LETTERS)]
+    words = sorted(counts.keys() - set(pieces), key=lambda word: (-counts[word], word))
+    return SPECIAL + pieces + words
 
 
 def main() -> None:
@@ -47,7 +51,7 @@ def main() -> None:
     options = parser.parse_args()
     folder = Path(options.out)
     folder.mkdir(parents=True, exist_ok=True)
-    tokenizer = trained(options.data)
+    tokenizer = with_vocabulary(vocabulary_of(options.data))
     tokenizer.save(str(folder / "tokenizer.json"))
     names = dict(zip(("pad_token", "unk_token", "cls_token", "sep_token", "mask_token"), SPECIAL))
     config = {"tokenizer_class": "PreTrainedTokenizerFast", **names, "do_lower_case": True, "model_max_length": 128}
