@@ -297,34 +297,6 @@ void AdaptersPage::refreshPanel() {
     if (shown && m_panel->isOf(*shown) && !m_sessions.release.isRunning()) fillPanel();
 }
 
-void AdaptersPage::askForImport() {
-    m_dialogs.chooseFolder(this, {tr("Choose the folder of an adapter (adapter_config.json)"), QString()},
-                           [this](const QString& folder) {
-                               m_waiting += folder;
-                               importWaiting();
-                           });
-}
-
-void AdaptersPage::importWaiting() {
-    m_import->setEnabled(!m_sessions.project.isOpen() || m_sessions.adapters.isWritable());
-    if (m_waiting.isEmpty()) return;
-    if (!m_sessions.project.isOpen())
-        return m_notice->show(NoticeLine::Kind::Information, tr("Open a project: the adapter comes into it then."));
-    if (!m_sessions.adapters.isWritable()) {
-        m_waiting.clear();
-        return m_notice->show(NoticeLine::Kind::Danger, tr("This project can only be looked at: nothing is imported."));
-    }
-    const auto& base = m_sessions.models.base();
-    if (!base)
-        return m_notice->show(NoticeLine::Kind::Information,
-                              tr("Choose the adapter’s base model in the bar above: it is held against that, and comes "
-                                 "in then."),
-                              m_actions[Actions::Id::ChooseModel]);
-    m_notice->hide();
-    for (const QString& path : std::exchange(m_waiting, {}))
-        m_sessions.adapters.import(path, *base->inspection.config, toPath(base->folder));
-}
-
 void AdaptersPage::changeEvent(QEvent* event) {
     Page::changeEvent(event);
     if (event->type() == QEvent::LanguageChange) retranslate();
