@@ -265,8 +265,9 @@ private Q_SLOTS:
         config.method = "full";
         config.learningRate = 1e-3;
         config.batchSize = 2;
-        config.maxSteps = 4;
-        const std::vector<Record> records{{.instruction = "The film was dull."}, {.instruction = "What a lovely hotel."}};
+        config.maxSteps = 30;
+        // Nothing that it has met, so that there is something to learn.
+        const std::vector<Record> records{{.instruction = "Seldom hotel the dull film."}, {.instruction = "Clinic lovely not anything."}};
         const auto data = std::make_shared<const TrainingData>(makeMaskedTexts(records, Tokenizer::open(starter), config));
         Run run = Run::create(at("model"), {config});
         const auto task = model.train({data, nullptr, config, 0}, run);
@@ -285,7 +286,7 @@ private Q_SLOTS:
         QCOMPARE(again.folder->config().architecture, std::string("DistilBertForMaskedLM"));
         ResidentModel alone(again.model, again.folder, {}, Precision::Float32);
         const double base = lossWith(model, 0), learned = lossWith(model, model.attach(written, {}));
-        QVERIFY(learned < base);
+        QVERIFY2(learned < base / 2, (std::to_string(learned) + " of " + std::to_string(base)).c_str());
         QVERIFY(std::abs(lossWith(alone, 0) - learned) < 1e-5);
 
         config.task = "causal_lm";
