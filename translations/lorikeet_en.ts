@@ -106,6 +106,37 @@
     </message>
 </context>
 <context>
+    <name>LabelWords</name>
+    <message numerus="yes">
+        <source>%Ln record(s) without a label are left out of training.</source>
+        <translation>
+            <numerusform>%Ln record without a label is left out of training.</numerusform>
+            <numerusform>%Ln records without a label are left out of training.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln record(s) without a label are judged by their output, or left out where that is empty.</source>
+        <translation>
+            <numerusform>%Ln record without a label is judged by its output, or left out where that is empty.</numerusform>
+            <numerusform>%Ln records without a label are judged by their output, or left out where that is empty.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln label(s)</source>
+        <translation>
+            <numerusform>%Ln label</numerusform>
+            <numerusform>%Ln labels</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln character(s) at the end were not read: there is room for %1 tokens.</source>
+        <translation>
+            <numerusform>%Ln character at the end was not read: there is room for %1 tokens.</numerusform>
+            <numerusform>%Ln characters at the end were not read: there is room for %1 tokens.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PlayWords</name>
     <message numerus="yes">
         <source>%Ln token(s)</source>
@@ -184,6 +215,16 @@
         <translation>
             <numerusform>… and %Ln more character</numerusform>
             <numerusform>… and %Ln more characters</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::ChosenLine</name>
+    <message numerus="yes">
+        <source>Only %Ln record(s) — %1</source>
+        <translation>
+            <numerusform>Only %Ln record — %1</numerusform>
+            <numerusform>Only %Ln records — %1</numerusform>
         </translation>
     </message>
 </context>
@@ -268,6 +309,30 @@
     </message>
 </context>
 <context>
+    <name>ui::ImportLabels</name>
+    <message numerus="yes">
+        <source>%Ln more label(s)</source>
+        <translation>
+            <numerusform>%Ln more label</numerusform>
+            <numerusform>%Ln more labels</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln record(s) without a label</source>
+        <translation>
+            <numerusform>%Ln record without a label</numerusform>
+            <numerusform>%Ln records without a label</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>There are %Ln different label(s): is this the right column?</source>
+        <translation>
+            <numerusform>There is %Ln label: is this the right column?</numerusform>
+            <numerusform>There are %Ln different labels: is this the right column?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::ImportPanel</name>
     <message numerus="yes">
         <source>%Ln record(s) cannot be used and will be left out:</source>
@@ -295,6 +360,16 @@
         <translation>
             <numerusform>Import %1, %Ln more file behind it</numerusform>
             <numerusform>Import %1, %Ln more files behind it</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::LabelBars</name>
+    <message numerus="yes">
+        <source>%Ln more label(s), the likeliest of them %1</source>
+        <translation>
+            <numerusform>%Ln more label: %1</numerusform>
+            <numerusform>%Ln more labels, the likeliest of them %1</numerusform>
         </translation>
     </message>
 </context>

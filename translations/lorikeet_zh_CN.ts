@@ -78,6 +78,23 @@
         <source>It was made for %1, and %2 is in use. Its sizes fit, but its answers may be poor.</source>
         <translation>它是为 %1 制作的，而当前使用的是 %2。尺寸相符，但回答可能较差。</translation>
     </message>
+    <message>
+        <source>numbers missed by %1 on average</source>
+        <translation>数值平均相差 %1</translation>
+    </message>
+    <message>
+        <source>%1 % of labels right, F1 %2 %</source>
+        <translation>%1 % 的标签正确，F1 为 %2 %</translation>
+    </message>
+    <message>
+        <source>%1 (validation records: %2)</source>
+        <comment>figures, count</comment>
+        <translation>%1（验证记录：%2）</translation>
+    </message>
+    <message>
+        <source>before training: %1</source>
+        <translation>训练前：%1</translation>
+    </message>
 </context>
 <context>
     <name>ColumnPreview</name>
@@ -132,6 +149,10 @@
     <message>
         <source>First rows of the file</source>
         <translation>文件的前几行</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>标签</translation>
     </message>
 </context>
 <context>
@@ -209,6 +230,223 @@
     </message>
 </context>
 <context>
+    <name>JudgementWords</name>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>测试</translation>
+    </message>
+    <message>
+        <source>Validation</source>
+        <translation>验证</translation>
+    </message>
+    <message>
+        <source>%1 numbers missed by %2 on average, mean squared error %3, R² %4</source>
+        <translation>%1 个数值，平均误差 %2，均方误差 %3，R² %4</translation>
+    </message>
+    <message>
+        <source>%1–%2 %, 95 % interval</source>
+        <translation>95 % 区间 %1–%2 %</translation>
+    </message>
+    <message>
+        <source>%1 of %2 with all labels right (%3), micro F1 %4, macro F1 %5</source>
+        <translation>%2 条中 %1 全部标签正确（%3），微平均 F1 %4，宏平均 F1 %5</translation>
+    </message>
+    <message>
+        <source>%1 of %2 right (%3), macro F1 %4</source>
+        <translation>%2 条中 %1 正确（%3），宏平均 F1 %4</translation>
+    </message>
+    <message>
+        <source>loss %1 a token, %2 of tokens right; %3 of %4 answers right word for word (%5–%6 %, 95 % interval)</source>
+        <translation>每词元损失 %1，%2 的词元正确；%4 条回答中 %3 逐字正确（95 % 区间 %5–%6 %）</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a use of records and the figures of it</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>; always the commonest one %1, a bag of words %2</source>
+        <translation>；总选最常见者 %1，词袋 %2</translation>
+    </message>
+    <message>
+        <source>.</source>
+        <comment>the end of a sentence</comment>
+        <translation>。</translation>
+    </message>
+    <message>
+        <source>%1 at step %2: %3.</source>
+        <translation>%1，第 %2 步：%3。</translation>
+    </message>
+    <message>
+        <source>%1 judged rightly</source>
+        <translation>%1 判对</translation>
+    </message>
+    <message>
+        <source>%1 taken for %2</source>
+        <translation>%1 被判为 %2</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3</source>
+        <comment>a place of the matrix, its records, all of that label</comment>
+        <translation>%1：%3 条中 %2 条</translation>
+    </message>
+    <message>
+        <source>The last look at the validation records. When the run is over, each place leads to its records.</source>
+        <translation>对验证记录的最近一次检查。运行结束后，每一格都可转到相应的记录。</translation>
+    </message>
+    <message>
+        <source>When the run is over, the records that it did not learn from are judged.</source>
+        <translation>运行结束后，会评判它没有学习过的记录。</translation>
+    </message>
+    <message>
+        <source>The run put no records aside, so nothing can be said of its answers to new ones.</source>
+        <translation>该次运行没有留出记录，因此无法说明它对新记录的表现。</translation>
+    </message>
+    <message>
+        <source>The run has written no result that could judge.</source>
+        <translation>该次运行没有写出可用来评判的结果。</translation>
+    </message>
+    <message>
+        <source>They are judged again; what is seen is of step %1.</source>
+        <translation>正在重新评判；所示为第 %1 步的结果。</translation>
+    </message>
+    <message>
+        <source>They are being judged …</source>
+        <translation>正在评判 …</translation>
+    </message>
+    <message>
+        <source>The run went on since; this is of step %1.</source>
+        <translation>该次运行此后又继续了；所示为第 %1 步的结果。</translation>
+    </message>
+    <message>
+        <source>They have not been judged yet.</source>
+        <translation>尚未评判。</translation>
+    </message>
+</context>
+<context>
+    <name>LabelWords</name>
+    <message>
+        <source>One label alone leaves nothing to tell apart.</source>
+        <translation>只有一个标签，就没有什么可区分的。</translation>
+    </message>
+    <message>
+        <source>“%1” has no record to train on: a model cannot learn it.</source>
+        <translation>“%1”没有可用于训练的记录：模型学不会它。</translation>
+    </message>
+    <message>
+        <source>“%1” has %2 times as many records as “%3”: balanced class weights help.</source>
+        <translation>“%1”的记录数是“%3”的 %2 倍：使用平衡的类别权重会有帮助。</translation>
+    </message>
+    <message>
+        <source>“%1” and “%2” are two labels: they differ in capital letters or spaces alone.</source>
+        <translation>“%1”和“%2”是两个标签：它们只差大小写或空格。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln record(s) without a label are left out of training.</source>
+        <translation>
+            <numerusform>%Ln 条没有标签的记录不参加训练。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln record(s) without a label are judged by their output, or left out where that is empty.</source>
+        <translation>
+            <numerusform>%Ln 条没有标签的记录以其输出为标签；输出为空的不参加训练。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No label</source>
+        <translation>无标签</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln label(s)</source>
+        <translation>
+            <numerusform>%Ln 个标签</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2 without</source>
+        <comment>labels, records</comment>
+        <translation>%1，%2 条没有</translation>
+    </message>
+    <message>
+        <source>%1 for training, %2 for validation, %3 for the test</source>
+        <translation>训练 %1 条，验证 %2 条，测试 %3 条</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between the words of a list</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>; because of: %1</source>
+        <translation>；依据：%1</translation>
+    </message>
+    <message>
+        <source>; against it: %1</source>
+        <translation>；相反的依据：%1</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>a label and its probability</comment>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>none of the labels</source>
+        <translation>没有任何标签</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <comment>a share</comment>
+        <translation>%1%</translation>
+    </message>
+    <message>
+        <source>makes the number smaller: %1</source>
+        <translation>使数值变小：%1</translation>
+    </message>
+    <message>
+        <source>makes the number greater: %1</source>
+        <translation>使数值变大：%1</translation>
+    </message>
+    <message>
+        <source>speaks against %1: %2</source>
+        <translation>反对“%1”：%2</translation>
+    </message>
+    <message>
+        <source>speaks for %1: %2</source>
+        <translation>支持“%1”：%2</translation>
+    </message>
+    <message>
+        <source>Underlined: makes the number greater; with waves: smaller.</source>
+        <translation>下划线：使数值变大；波浪线：使数值变小。</translation>
+    </message>
+    <message>
+        <source>Underlined: speaks for “%1”; with waves: against it.</source>
+        <translation>下划线：支持“%1”；波浪线：反对。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln character(s) at the end were not read: there is room for %1 tokens.</source>
+        <translation>
+            <numerusform>末尾有 %Ln 个字符没有读取：最多容纳 %1 个词元。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Label given after the base model %1 judged “%2”, %3</source>
+        <translation>在基础模型 %1 判断为“%2”后给出的标签，%3</translation>
+    </message>
+    <message>
+        <source>Label given after the whole model %1 (%2) judged “%3”, %4</source>
+        <translation>在完整模型 %1（%2）判断为“%3”后给出的标签，%4</translation>
+    </message>
+    <message>
+        <source>Label given after %1 on %2 (adapter %3) judged “%4”, %5</source>
+        <translation>在 %2 上的 %1（适配器 %3）判断为“%4”后给出的标签，%5</translation>
+    </message>
+</context>
+<context>
     <name>ModelMenu</name>
     <message>
         <source>Recent</source>
@@ -222,6 +460,10 @@
         <source>Starter (comes with Lorikeet)</source>
         <translation>起步模型（随 Lorikeet 提供）</translation>
     </message>
+    <message>
+        <source>Review starter (comes with Lorikeet)</source>
+        <translation>评论入门模型（随 Lorikeet 附带）</translation>
+    </message>
 </context>
 <context>
     <name>ModelSession</name>
@@ -229,6 +471,11 @@
         <source>Starter</source>
         <comment>the base model that comes with the program</comment>
         <translation>入门模型</translation>
+    </message>
+    <message>
+        <source>Review starter</source>
+        <comment>a base model that comes along</comment>
+        <translation>评论入门模型</translation>
     </message>
 </context>
 <context>
@@ -328,6 +575,34 @@
     <message>
         <source>waiting: another model is in use …</source>
         <translation>等待中：另一个模型正在使用…</translation>
+    </message>
+    <message>
+        <source>after the others: the model is opened for other labels …</source>
+        <translation>在其他列之后：将为其他标签打开模型…</translation>
+    </message>
+    <message>
+        <source>after the others: the model is opened for writing …</source>
+        <translation>在其他列之后：将为写作打开模型…</translation>
+    </message>
+    <message>
+        <source>opening the model for these labels: %1 %</source>
+        <translation>正在为这些标签打开模型：%1%</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 毫秒</translation>
+    </message>
+    <message>
+        <source>reading the text …</source>
+        <translation>正在阅读文本…</translation>
+    </message>
+    <message>
+        <source>untrained head: chance</source>
+        <translation>未训练的分类头：结果随机</translation>
+    </message>
+    <message>
+        <source>The base model has no head that was trained for these labels: one was drawn at random.</source>
+        <translation>基础模型没有为这些标签训练过的分类头：使用的是随机生成的分类头。</translation>
     </message>
 </context>
 <context>
@@ -551,6 +826,75 @@
     <message>
         <source>before training: %1 to %2</source>
         <translation>训练前：%1 至 %2</translation>
+    </message>
+    <message>
+        <source>How surprised the model is by the right label, on average for each text; 0 is no surprise at all.</source>
+        <translation>模型对正确标签的意外程度，按每段文本平均；0 表示毫不意外。</translation>
+    </message>
+    <message>
+        <source>How far the model&apos;s numbers are from the right ones: the mean of the squared distances.</source>
+        <translation>模型给出的数值与正确数值相差多少：平方距离的平均值。</translation>
+    </message>
+    <message>
+        <source>How many texts are given the right label, and F1: precision and recall of each label in one number, every label counting alike. On records it does not learn from.</source>
+        <translation>有多少文本得到正确的标签，以及 F1：每个标签的精确率和召回率合为一个数，各标签同等对待。均在模型不学习的记录上测得。</translation>
+    </message>
+    <message>
+        <source>At step %1, %2 of the labels are right and F1 is %3 (validation records: %4).</source>
+        <translation>在第 %1 步，%2 的标签正确，F1 为 %3（验证记录：%4）。</translation>
+    </message>
+    <message>
+        <source>The dotted line is the model before any training, with %1 right.</source>
+        <translation>点线是训练前的模型，正确率为 %1。</translation>
+    </message>
+    <message>
+        <source>The dashed line is what always giving the commonest label comes to, %1: only what lies above it was learned from the texts.</source>
+        <translation>虚线是总给最常见标签时的结果，即 %1：只有高于它的部分才是从文本中学到的。</translation>
+    </message>
+    <message>
+        <source>How much of the spread of the right numbers the model foretells (R squared): 100 % is all of it, 0 % no more than always giving their mean. On records it does not learn from.</source>
+        <translation>正确数值的变动中有多少被模型预测到（R 平方）：100 % 为全部，0 % 等于总是给出平均值。在模型不学习的记录上测得。</translation>
+    </message>
+    <message>
+        <source>At step %1 it is %2 (validation records: %3).</source>
+        <translation>在第 %1 步为 %2（验证记录：%3）。</translation>
+    </message>
+    <message>
+        <source>nats per record</source>
+        <translation>奈特/条记录</translation>
+    </message>
+    <message>
+        <source>squared distance</source>
+        <translation>平方距离</translation>
+    </message>
+    <message>
+        <source>Labels right</source>
+        <translation>标签正确</translation>
+    </message>
+    <message>
+        <source>F1, all labels alike</source>
+        <translation>F1（所有标签同等对待）</translation>
+    </message>
+    <message>
+        <source>Spread explained</source>
+        <translation>已解释的变动</translation>
+    </message>
+    <message>
+        <source>%1 the commonest label alone: %2</source>
+        <comment>a run, a value</comment>
+        <translation>%1 只给最常见的标签：%2</translation>
+    </message>
+    <message>
+        <source>the commonest label alone: %1</source>
+        <translation>只给最常见的标签：%1</translation>
+    </message>
+    <message>
+        <source>the commonest label alone: %1 to %2</source>
+        <translation>只给最常见的标签：%1 至 %2</translation>
+    </message>
+    <message>
+        <source>Always giving the commonest label would be right for %1.</source>
+        <translation>总是给最常见的标签，正确率为 %1。</translation>
     </message>
 </context>
 <context>
@@ -778,6 +1122,98 @@
     <message>
         <source>Chosen on the validation records of the starter.</source>
         <translation>在入门模型的验证记录上选定。</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Sort texts by labels: praise or complaint, urgent or not. Nothing is written.</source>
+        <translation>按标签给文本分类：好评或差评，紧急与否。不写任何文字。</translation>
+    </message>
+    <message>
+        <source>Film reviews: DistilBERT on IMDB</source>
+        <translation>影评：在 IMDB 上训练 DistilBERT</translation>
+    </message>
+    <message>
+        <source>The whole run of the well-known example is in use. It wants distilbert-base-uncased (huggingface.co) and the IMDB reviews (ai.stanford.edu/~amaas/data/sentiment), and comes from 50 % to about 87 % of labels right.</source>
+        <translation>正在使用这个著名示例的整套设置。它需要 distilbert-base-uncased（huggingface.co）和 IMDB 影评（ai.stanford.edu/~amaas/data/sentiment），标签正确率从 50 % 升到约 87 %。</translation>
+    </message>
+    <message>
+        <source>The review sample’s own settings</source>
+        <translation>评论示例自带的设置</translation>
+    </message>
+    <message>
+        <source>The settings that were proven on the review starter and its sample are in use.</source>
+        <translation>正在使用在评论入门模型及其示例上验证过的设置。</translation>
+    </message>
+    <message>
+        <source>Each review is praise or complaint: one label of two.</source>
+        <translation>每条影评不是好评就是差评：二选一的标签。</translation>
+    </message>
+    <message>
+        <source>The example puts its adapter on the query projections of DistilBERT alone.</source>
+        <translation>该示例只在 DistilBERT 的查询投影上加适配器。</translation>
+    </message>
+    <message>
+        <source>The example&apos;s rate; its alpha of eight times the rank makes up for it.</source>
+        <translation>该示例的学习率；八倍于秩的 alpha 弥补了它的低。</translation>
+    </message>
+    <message>
+        <source>The example begins at its full rate.</source>
+        <translation>该示例一开始就用全部学习率。</translation>
+    </message>
+    <message>
+        <source>A slight pull towards zero, as the example has it.</source>
+        <translation>如示例所设，轻微地拉向零。</translation>
+    </message>
+    <message>
+        <source>The example sees each review three times.</source>
+        <translation>该示例把每条影评看三遍。</translation>
+    </message>
+    <message>
+        <source>A look at the validation records after each epoch.</source>
+        <translation>每轮之后查看一次验证记录。</translation>
+    </message>
+    <message>
+        <source>The example goes to its end and keeps the best.</source>
+        <translation>该示例训练到底，保留最好的结果。</translation>
+    </message>
+    <message>
+        <source>The example reads the first 128 tokens of a review.</source>
+        <translation>该示例读每条影评的前 128 个词元。</translation>
+    </message>
+    <message>
+        <source>The model writes an answer to each question.</source>
+        <translation>模型为每个问题写出回答。</translation>
+    </message>
+    <message>
+        <source>The model gives each text one of your labels; it writes nothing.</source>
+        <translation>模型给每段文本一个您的标签；它不写任何文字。</translation>
+    </message>
+    <message>
+        <source>The usual rate of an adapter on a small encoder that judges texts.</source>
+        <translation>判断文本的小型编码器上适配器的常用学习率。</translation>
+    </message>
+    <message>
+        <source>Tiny encoders want a higher rate than large ones, and their new head a lower one than an adapter alone.</source>
+        <translation>极小的编码器需要比大模型更高的学习率，而其新的输出头需要比单独的适配器更低的学习率。</translation>
+    </message>
+    <message>
+        <source>Sixteen texts a step, as adapters on encoders are usually trained.</source>
+        <translation>每步十六段文本，编码器上的适配器通常如此训练。</translation>
+    </message>
+    <message>
+        <source>A head that is drawn at random needs a somewhat longer rise of the rate.</source>
+        <translation>随机初始化的输出头需要稍长的学习率上升。</translation>
+    </message>
+    <message>
+        <source>Labels say little about a text: leaving out a part of the input keeps it from being learned by heart.</source>
+        <translation>标签对文本说明得很少：略去一部分输入，可避免死记硬背。</translation>
+    </message>
+    <message>
+        <source>What a text is judged by mostly stands in its first few hundred tokens, and short texts are computed sooner.</source>
+        <translation>判断文本的依据大多在开头的几百个词元里，而且短文本算得更快。</translation>
     </message>
 </context>
 <context>
@@ -2850,6 +3286,38 @@
         <source>causal_lm; labels are 2 to 1,000 different outputs</source>
         <translation>causal_lm；标签应为 2 到 1,000 种不同的输出</translation>
     </message>
+    <message>
+        <source>it has texts, but none of its columns, %1, is a label or an answer; add a column «label» or «output»</source>
+        <translation>其中有文本，但它的列（%1）都不是标签或答案；请添加“label”或“output”列</translation>
+    </message>
+    <message>
+        <source>a folder is read where its texts lie in folders that are named after their labels, such as train/pos and train/neg; in this one there are none</source>
+        <translation>文件夹中的文本应放在以标签命名的子文件夹里，例如 train/pos 和 train/neg；此文件夹中没有这样的子文件夹</translation>
+    </message>
+    <message>
+        <source>%1 (%2 texts without a label)</source>
+        <translation>%1（%2 条没有标签的文本）</translation>
+    </message>
+    <message>
+        <source>foretelling hidden tokens with a model that writes (%1)</source>
+        <translation>用写作模型（%1）预测被遮住的词元</translation>
+    </message>
+    <message>
+        <source>foretelling hidden tokens with a tokenizer that has no token for them</source>
+        <translation>用没有遮蔽词元的分词器预测被遮住的词元</translation>
+    </message>
+    <message>
+        <source>judging with a model that writes</source>
+        <translation>用只会书写的模型来判断文本</translation>
+    </message>
+    <message>
+        <source>masked_lm, on a model that was opened to foretell hidden tokens</source>
+        <translation>masked_lm（模型是为预测被遮住的词元而打开的）</translation>
+    </message>
+    <message>
+        <source>full, where the task is to foretell hidden words</source>
+        <translation>full（任务是预测被遮住的词时）</translation>
+    </message>
 </context>
 <context>
     <name>RecordWords</name>
@@ -2908,6 +3376,10 @@
     <message>
         <source>Done again: %1</source>
         <translation>已重做：%1</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>标签</translation>
     </message>
 </context>
 <context>
@@ -3028,6 +3500,31 @@
         <translation>
             <numerusform>%Ln 条改作他用</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1 (%2–%3)</source>
+        <comment>a share and the interval it lies in</comment>
+        <translation>%1（%2–%3）</translation>
+    </message>
+    <message>
+        <source>Spread of the numbers explained: %1</source>
+        <translation>已解释的数值变动：%1</translation>
+    </message>
+    <message>
+        <source>Missed by %1 on average</source>
+        <translation>平均相差 %1</translation>
+    </message>
+    <message>
+        <source>Labels right: %1 of %2 validation records</source>
+        <translation>标签正确：%2 条验证记录中的 %1</translation>
+    </message>
+    <message>
+        <source>95 of 100 times the true share lies between %1 and %2.</source>
+        <translation>100 次中有 95 次，真实比例在 %1 到 %2 之间。</translation>
+    </message>
+    <message>
+        <source>F1, all labels alike: %1</source>
+        <translation>F1（所有标签同等对待）：%1</translation>
     </message>
 </context>
 <context>
@@ -3481,10 +3978,6 @@
         <translation>%1%2</translation>
     </message>
     <message>
-        <source>What the model learns: to write answers, or to judge texts by labels.</source>
-        <translation>模型学什么：写答案，还是按标签判断文本。</translation>
-    </message>
-    <message>
         <source>What is minimised: surprise at the right token or label, at each of several labels, or the distance from a number.</source>
         <translation>最小化什么：对正确词元或标签的意外程度、对多个标签中每一个的意外程度，或与某个数值的距离。</translation>
     </message>
@@ -3512,6 +4005,14 @@
         <source>Distance from a number</source>
         <translation>与数值的距离</translation>
     </message>
+    <message>
+        <source>What the model learns: to write answers, to judge texts by labels, or to foretell hidden words.</source>
+        <translation>模型学什么：写回答，按标签判断文本，或预测被遮住的词。</translation>
+    </message>
+    <message>
+        <source>Foretelling hidden words</source>
+        <translation>预测被遮住的词</translation>
+    </message>
 </context>
 <context>
     <name>Verdict</name>
@@ -3520,16 +4021,29 @@
         <translation>目前还不比未训练的模型好</translation>
     </message>
     <message>
-        <source>best at step %1: %2 % of tokens right</source>
-        <translation>第 %1 步最好：%2 % 的词元正确</translation>
-    </message>
-    <message>
         <source>improves no more; %1</source>
         <translation>不再改进；%1</translation>
     </message>
     <message>
         <source>still improving; %1</source>
         <translation>仍在改进；%1</translation>
+    </message>
+    <message>
+        <source>%1 % of tokens right</source>
+        <translation>%1 % 的词元正确</translation>
+    </message>
+    <message>
+        <source>numbers missed by %1 on average</source>
+        <translation>数值平均相差 %1</translation>
+    </message>
+    <message>
+        <source>%1 % of labels right</source>
+        <translation>%1 % 的标签正确</translation>
+    </message>
+    <message>
+        <source>best at step %1: %2</source>
+        <comment>a step, how good it is</comment>
+        <translation>第 %1 步最好：%2</translation>
     </message>
 </context>
 <context>
@@ -3980,6 +4494,22 @@
     <message>
         <source>The result is judged by the selected records at the end; nothing is learned from them.</source>
         <translation>最后用选中的记录评判结果；不从中学习。</translation>
+    </message>
+    <message>
+        <source>Try the review sample</source>
+        <translation>试用评论示例</translation>
+    </message>
+    <message>
+        <source>Makes a project of short reviews, praise and complaint, with a small model that came along and learns to tell them apart.</source>
+        <translation>建立一个由简短评论（好评和差评）组成的项目，配有随附的小模型，学习把它们区分开。</translation>
+    </message>
+    <message>
+        <source>Import a folder…</source>
+        <translation>导入文件夹…</translation>
+    </message>
+    <message>
+        <source>Adds the texts of a folder whose folders are their labels, such as train/pos and train/neg, or its files of records.</source>
+        <translation>导入一个文件夹：其中的子文件夹名即为文本的标签（如 train/pos 和 train/neg），或其中的记录文件。</translation>
     </message>
 </context>
 <context>
@@ -4522,6 +5052,22 @@
         <source>Adds the prompt with your answer to the project as a draft; its note says where it came from (%1).</source>
         <translation>将提示和您的回答作为草稿加入项目；备注会写明来源（%1）。</translation>
     </message>
+    <message>
+        <source>This adapter changes nothing: it judges as the base model does. Train it longer, or let it change more parts of the model.</source>
+        <translation>此适配器没有任何作用：它的判断与基础模型相同。请训练更久，或让它改变模型的更多部分。</translation>
+    </message>
+    <message>
+        <source>Right label</source>
+        <translation>正确标签</translation>
+    </message>
+    <message>
+        <source>Lets you say which label is right, and keep the text with it as a record.</source>
+        <translation>您可以指出哪个标签正确，并把文本连同它保存为记录。</translation>
+    </message>
+    <message>
+        <source>Save with this label</source>
+        <translation>以此标签保存</translation>
+    </message>
 </context>
 <context>
     <name>ui::BinList</name>
@@ -4555,11 +5101,36 @@
     </message>
 </context>
 <context>
+    <name>ui::ChoiceAccess</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>what is chosen, the choice</comment>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
     <name>ui::ChoiceBar</name>
     <message>
         <source>%1: %2</source>
         <comment>question, answer</comment>
         <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ChosenLine</name>
+    <message numerus="yes">
+        <source>Only %Ln record(s) — %1</source>
+        <translation>
+            <numerusform>仅显示 %Ln 条记录 — %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show all records</source>
+        <translation>显示全部记录</translation>
+    </message>
+    <message>
+        <source>Goes back to the whole list; what is looked for stays.</source>
+        <translation>回到完整列表；查找条件保留。</translation>
     </message>
 </context>
 <context>
@@ -4652,14 +5223,32 @@
     </message>
 </context>
 <context>
+    <name>ui::ConfusionModel</name>
+    <message>
+        <source>Chosen: %1</source>
+        <translation>所选：%1</translation>
+    </message>
+    <message>
+        <source>Right: %1</source>
+        <translation>正确：%1</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ConfusionView</name>
+    <message>
+        <source>Confusion matrix: a row for each right label, a column for each that was chosen</source>
+        <translation>混淆矩阵：每行是一个正确标签，每列是一个所选标签</translation>
+    </message>
+    <message>
+        <source>Arrows move, Enter shows the records of a place.</source>
+        <translation>方向键移动，Enter 显示该格的记录。</translation>
+    </message>
+</context>
+<context>
     <name>ui::DataPage</name>
     <message>
         <source>Import records</source>
         <translation>导入记录</translation>
-    </message>
-    <message>
-        <source>Records (*.json *.jsonl *.ndjson *.csv *.tsv *.txt)</source>
-        <translation>记录 (*.json *.jsonl *.ndjson *.csv *.tsv *.txt)</translation>
     </message>
     <message>
         <source>All files (*)</source>
@@ -4668,6 +5257,14 @@
     <message>
         <source>Records</source>
         <translation>记录</translation>
+    </message>
+    <message>
+        <source>Records (*.json *.jsonl *.ndjson *.csv *.tsv *.txt *.pos *.neg)</source>
+        <translation>记录 (*.json *.jsonl *.ndjson *.csv *.tsv *.txt *.pos *.neg)</translation>
+    </message>
+    <message>
+        <source>Import a folder</source>
+        <translation>导入文件夹</translation>
     </message>
 </context>
 <context>
@@ -4842,6 +5439,10 @@
         <source>Writing the file</source>
         <translation>正在写文件</translation>
     </message>
+    <message>
+        <source>label</source>
+        <translation>标签</translation>
+    </message>
 </context>
 <context>
     <name>ui::FieldEditor</name>
@@ -4958,10 +5559,6 @@
         <translation>在所有字段中查找，或只在此字段中查找。</translation>
     </message>
     <message>
-        <source>Filter by status and split</source>
-        <translation>按状态和划分筛选</translation>
-    </message>
-    <message>
         <source>Shows only records of the ticked kinds.</source>
         <translation>只显示勾选类别的记录。</translation>
     </message>
@@ -4972,6 +5569,10 @@
     <message>
         <source>Takes text and filter away, so that all records are shown.</source>
         <translation>去掉查找文字和筛选，显示所有记录。</translation>
+    </message>
+    <message>
+        <source>Filter by status, split and label</source>
+        <translation>按状态、用途和标签筛选</translation>
     </message>
 </context>
 <context>
@@ -5059,6 +5660,11 @@
     <message>
         <source>won’t fit</source>
         <translation>放不下</translation>
+    </message>
+    <message>
+        <source>Model %1</source>
+        <comment>size</comment>
+        <translation>模型 %1</translation>
     </message>
 </context>
 <context>
@@ -5228,6 +5834,54 @@
         <source>Leaves out what was chosen before: columns, delimiter and encoding are found anew.</source>
         <translation>不用以前的选择：重新识别列、分隔符和编码。</translation>
     </message>
+    <message>
+        <source>Texts in folders or files named after their labels, %1</source>
+        <comment>size of a file</comment>
+        <translation>以标签命名的文件夹或文件中的文本，%1</translation>
+    </message>
+    <message>
+        <source>Table without a header, %1</source>
+        <comment>size of a file</comment>
+        <translation>无表头的表格，%1</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ImportLabels</name>
+    <message numerus="yes">
+        <source>%Ln more label(s)</source>
+        <translation>
+            <numerusform>另有 %Ln 个标签</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln record(s) without a label</source>
+        <translation>
+            <numerusform>%Ln 条记录没有标签</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Labels: %1</source>
+        <comment>a list of labels, each with its number of records</comment>
+        <translation>标签：%1</translation>
+    </message>
+    <message>
+        <source>Nearly every text has a label of its own: is this the right column?</source>
+        <translation>几乎每条文本都有各自的标签：这一列选对了吗？</translation>
+    </message>
+    <message numerus="yes">
+        <source>There are %Ln different label(s): is this the right column?</source>
+        <translation>
+            <numerusform>共有 %Ln 个不同的标签：这一列选对了吗？</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All have the same label: there is nothing to tell apart yet.</source>
+        <translation>所有文本的标签都相同：目前没有可以区分的内容。</translation>
+    </message>
+    <message>
+        <source>The labels are uneven: “%1” is %2 times as common as the rarest.</source>
+        <translation>标签分布不均：“%1”的数量是最少标签的 %2 倍。</translation>
+    </message>
 </context>
 <context>
     <name>ui::ImportPanel</name>
@@ -5344,6 +5998,18 @@
         <source>Or choose its encoding above: the rows below are read as %1.</source>
         <comment>an encoding</comment>
         <translation>也可以在上方选择编码：下面的行是按 %1 读取的。</translation>
+    </message>
+    <message>
+        <source>Or choose below which column is the label or the output.</source>
+        <translation>或者在下方选择哪一列是标签或输出。</translation>
+    </message>
+    <message>
+        <source>Import the texts without labels and answers</source>
+        <translation>只导入文本，不要标签和答案</translation>
+    </message>
+    <message>
+        <source>Nothing can be learned from them as they are; labels and outputs can be given in the table.</source>
+        <translation>仅有文本无法用于学习；您可以之后在表格中填写标签和输出。</translation>
     </message>
 </context>
 <context>
@@ -5471,6 +6137,302 @@
     <message>
         <source>Stops it; nothing of the export is left.</source>
         <translation>停止导出；不会留下任何导出内容。</translation>
+    </message>
+    <message>
+        <source>judging the records of %1</source>
+        <translation>正在评判 %1 的记录</translation>
+    </message>
+    <message>
+        <source>Judging the records of %1</source>
+        <translation>正在评判 %1 的记录</translation>
+    </message>
+    <message>
+        <source>those that the run did not learn from</source>
+        <translation>该次运行没有学习过的记录</translation>
+    </message>
+    <message>
+        <source>Cancel the judging</source>
+        <translation>取消评判</translation>
+    </message>
+    <message>
+        <source>Stops it; what was known of the run before is kept.</source>
+        <translation>停止评判；此前已知的结果保留。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::JudgedPanel</name>
+    <message>
+        <source>At step %1 the numbers of %2 validation records are missed by %3 on average; %4 of their spread is explained.</source>
+        <translation>在第 %1 步，%2 条验证记录的数值平均相差 %3；其变动的 %4 得到解释。</translation>
+    </message>
+    <message>
+        <source>At step %1, %2 of %3 validation records are judged rightly (95 of 100 times the true share lies between %4 and %5).</source>
+        <translation>在第 %1 步，%3 条验证记录中有 %2 判断正确（100 次中有 95 次，真实比例在 %4 到 %5 之间）。</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>How well each label is told</source>
+        <translation>每个标签判断得如何</translation>
+    </message>
+</context>
+<context>
+    <name>ui::JudgementPanel</name>
+    <message>
+        <source>It leads to its records when the run is over.</source>
+        <translation>运行结束后可由此转到相应的记录。</translation>
+    </message>
+    <message>
+        <source>Confused most: %1</source>
+        <translation>最常混淆：%1</translation>
+    </message>
+    <message>
+        <source>judged wrongly in %1</source>
+        <translation>在 %1 上判错</translation>
+    </message>
+    <message>
+        <source>These records came from a file and lie in no project.</source>
+        <translation>这些记录来自文件，不属于任何项目。</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3</source>
+        <comment>a run, a use of records, what they were taken for</comment>
+        <translation>%1，%2：%3</translation>
+    </message>
+    <message>
+        <source>Records that it did not learn from</source>
+        <translation>没有学习过的记录</translation>
+    </message>
+    <message>
+        <source>Which of them</source>
+        <translation>其中哪些</translation>
+    </message>
+    <message>
+        <source>Validation watched the run as it learned; the test records were seen by nobody before.</source>
+        <translation>验证记录在学习过程中用来观察运行；测试记录此前从未用过。</translation>
+    </message>
+    <message>
+        <source>Judge the records</source>
+        <translation>评判记录</translation>
+    </message>
+    <message>
+        <source>Has the run’s result judge the validation and test records, and keeps what it finds beside the run.</source>
+        <translation>用该次运行的结果评判验证和测试记录，并把结果保存在运行旁边。</translation>
+    </message>
+    <message>
+        <source>Rows: the right label. Columns: the one that was chosen.</source>
+        <translation>行：正确标签。列：所选标签。</translation>
+    </message>
+    <message>
+        <source>The greatest loss first. A click leads to the record.</source>
+        <translation>损失最大的在前。点击可转到该记录。</translation>
+    </message>
+    <message>
+        <source>Records that were judged worst</source>
+        <translation>评判最差的记录</translation>
+    </message>
+    <message>
+        <source>Labels, and how often each was right</source>
+        <translation>各标签及其正确次数</translation>
+    </message>
+</context>
+<context>
+    <name>ui::LabelAnswer</name>
+    <message>
+        <source>The text as %1 read it</source>
+        <translation>%1 所读的文本</translation>
+    </message>
+    <message>
+        <source>The record says: %1</source>
+        <translation>记录的标签：%1</translation>
+    </message>
+    <message>
+        <source>Right: the record says “%1”</source>
+        <translation>正确：记录的标签是“%1”</translation>
+    </message>
+    <message>
+        <source>Wrong: the record says “%1”</source>
+        <translation>错误：记录的标签是“%1”</translation>
+    </message>
+</context>
+<context>
+    <name>ui::LabelBars</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>a label and its probability</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more label(s), the likeliest of them %1</source>
+        <translation>
+            <numerusform>另有 %Ln 个标签，其中概率最高的为 %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::LabelButtons</name>
+    <message>
+        <source>Label %1</source>
+        <translation>标签 %1</translation>
+    </message>
+    <message>
+        <source>Gives the record this label (%1).</source>
+        <translation>给这条记录加上这个标签（%1）。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::LabelChoice</name>
+    <message>
+        <source>The right number</source>
+        <translation>正确的数值</translation>
+    </message>
+    <message>
+        <source>The right labels</source>
+        <translation>正确的标签</translation>
+    </message>
+    <message>
+        <source>The right label</source>
+        <translation>正确的标签</translation>
+    </message>
+</context>
+<context>
+    <name>ui::LabelCommands</name>
+    <message>
+        <source>Gives the selected records this label.</source>
+        <translation>给所选记录加上这个标签。</translation>
+    </message>
+    <message>
+        <source>Select at most %1 records to label them.</source>
+        <translation>一次最多选择 %1 条记录来加标签。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::LabelCountsModel</name>
+    <message>
+        <source>Label</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>正确</translation>
+    </message>
+    <message>
+        <source>Put wrongly</source>
+        <translation>误判</translation>
+    </message>
+    <message>
+        <source>Missed</source>
+        <translation>漏判</translation>
+    </message>
+    <message>
+        <source>F1</source>
+        <translation>F1</translation>
+    </message>
+</context>
+<context>
+    <name>ui::LabelFigures</name>
+    <message>
+        <source>All labels alike</source>
+        <translation>所有标签同等对待</translation>
+    </message>
+    <message>
+        <source>What a text is sorted into.</source>
+        <translation>文本被归入的类别。</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Of the texts that were given this label, how many have it.</source>
+        <translation>被判为此标签的文本中，真正属于它的比例。</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>精确率</translation>
+    </message>
+    <message>
+        <source>Of the texts that have this label, how many were given it.</source>
+        <translation>属于此标签的文本中，被判为它的比例。</translation>
+    </message>
+    <message>
+        <source>Recall</source>
+        <translation>召回率</translation>
+    </message>
+    <message>
+        <source>Precision and recall in one number: high only where both are.</source>
+        <translation>把精确率和召回率合为一个数：两者都高时它才高。</translation>
+    </message>
+    <message>
+        <source>F1</source>
+        <translation>F1</translation>
+    </message>
+    <message>
+        <source>Validation records that have this label.</source>
+        <translation>带有此标签的验证记录数。</translation>
+    </message>
+    <message>
+        <source>Records</source>
+        <translation>记录</translation>
+    </message>
+</context>
+<context>
+    <name>ui::LabelLine</name>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>a label, its records to learn from</comment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>To tell apart: %1.</source>
+        <comment>labels</comment>
+        <translation>要区分的标签：%1。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between labels</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Some labels are much rarer: they are easily passed over.</source>
+        <translation>有些标签少得多：它们容易被忽略。</translation>
+    </message>
+    <message>
+        <source>Rare labels count for more.</source>
+        <translation>少见的标签权重更高。</translation>
+    </message>
+    <message>
+        <source>Let rare labels count for more</source>
+        <translation>让少见的标签权重更高</translation>
+    </message>
+    <message>
+        <source>Each label weighs as much as any other, however few records it has (label weights: balanced).</source>
+        <translation>无论记录多少，每个标签权重相同（标签权重：balanced）。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::LabelPopup</name>
+    <message>
+        <source>Records of each label</source>
+        <translation>每个标签的记录数</translation>
+    </message>
+    <message>
+        <source>Shows only the records of one label (Enter, or a click).</source>
+        <translation>只显示某个标签的记录（按回车或单击）。</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <comment>records of a label</comment>
+        <translation>全部</translation>
+    </message>
+</context>
+<context>
+    <name>ui::LabelSuggestions</name>
+    <message>
+        <source>Labels of this project</source>
+        <translation>本项目的标签</translation>
     </message>
 </context>
 <context>
@@ -5744,6 +6706,10 @@
         <source>Goes to the page where this adapter is written for use elsewhere.</source>
         <translation>前往把此适配器写出供别处使用的页面。</translation>
     </message>
+    <message>
+        <source>A correction of the answer of %1 is not kept yet. It is lost if the project is left now.</source>
+        <translation>对 %1 的回答的修改尚未保存。现在离开项目将会丢失该修改。</translation>
+    </message>
 </context>
 <context>
     <name>ui::PlotPanel</name>
@@ -5899,6 +6865,10 @@
         <source>Clinic sample</source>
         <translation>诊所示例</translation>
     </message>
+    <message>
+        <source>Review sample</source>
+        <translation>评论示例</translation>
+    </message>
 </context>
 <context>
     <name>ui::PromptBox</name>
@@ -5994,6 +6964,26 @@
         <source>Brings back what you asked before in this project; in an empty field the keys Up and Down do, too.</source>
         <translation>找回在此项目中之前的提问；在空白栏中按“上”“下”键也可以。</translation>
     </message>
+    <message>
+        <source>Write a text to be judged; Up brings back an earlier one.</source>
+        <translation>写下要判断的文本；按向上键可取回之前的文本。</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>Second text, if it is a pair</source>
+        <translation>第二段文本（如为文本对）</translation>
+    </message>
+    <message>
+        <source>Fills in a record that no run learns from, and shows its label.</source>
+        <translation>填入一条没有任何运行学习过的记录，并显示其标签。</translation>
+    </message>
+    <message>
+        <source>Has every column judge the text (%1).</source>
+        <translation>让每一列判断这段文本（%1）。</translation>
+    </message>
 </context>
 <context>
     <name>ui::PromptPanel</name>
@@ -6029,6 +7019,20 @@
     <message>
         <source>What the model sees</source>
         <translation>模型所见</translation>
+    </message>
+    <message>
+        <source>%1 tokens, %2 cut</source>
+        <comment>counts</comment>
+        <translation>%1 个词元，截断 %2 个</translation>
+    </message>
+    <message>
+        <source>Without a label, this record is left out of training.</source>
+        <translation>没有标签，这条记录不参加训练。</translation>
+    </message>
+    <message>
+        <source>Learned label: %1</source>
+        <comment>one, or several</comment>
+        <translation>学习的标签：%1</translation>
     </message>
 </context>
 <context>
@@ -6321,6 +7325,22 @@
         <translation>
             <numerusform>有 %Ln 轮之前的对话未显示</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Add input</source>
+        <translation>添加输入</translation>
+    </message>
+    <message>
+        <source>Add output</source>
+        <translation>添加输出</translation>
+    </message>
+    <message>
+        <source>What the text is judged by, such as positive; several of one text between semicolons.</source>
+        <translation>文本的判定结果，例如“正面”；一段文本有多个标签时用分号隔开。</translation>
+    </message>
+    <message>
+        <source>Add label</source>
+        <translation>添加标签</translation>
     </message>
 </context>
 <context>
@@ -6724,6 +7744,14 @@
         <source>At its best, at step %1, it gets %2 % of the validation tokens right.</source>
         <translation>最佳时（第 %1 步）答对了 %2 % 的验证词元。</translation>
     </message>
+    <message>
+        <source>At its best, at step %1, it misses the numbers of the validation records by %2 on average.</source>
+        <translation>最好时（第 %1 步），验证记录的数值平均相差 %2。</translation>
+    </message>
+    <message>
+        <source>At its best, at step %1, it gives %2 % of the %3 validation records the right label.</source>
+        <translation>最好时（第 %1 步），%3 条验证记录中有 %2 % 得到正确的标签。</translation>
+    </message>
 </context>
 <context>
     <name>ui::RunTableModel</name>
@@ -6801,10 +7829,6 @@
         <translation>最佳损失</translation>
     </message>
     <message>
-        <source>Share of the validation records’ tokens that are right, at the best step.</source>
-        <translation>最佳步时验证记录中正确词元的比例。</translation>
-    </message>
-    <message>
         <source>Accuracy</source>
         <translation>准确率</translation>
     </message>
@@ -6831,6 +7855,18 @@
     <message>
         <source>Note</source>
         <translation>备注</translation>
+    </message>
+    <message>
+        <source>Share of the validation records’ tokens, or labels, that are right, at the best step; of labels with the interval that the true share lies in (95 of 100 times).</source>
+        <translation>最好的一步时，验证记录中正确的词元或标签的比例；标签附有真实比例所在的区间（100 次中 95 次）。</translation>
+    </message>
+    <message>
+        <source>Precision and recall of the labels in one number, every label alike, at the best step.</source>
+        <translation>最好的一步时，标签的精确率和召回率合为一个数，各标签同等对待。</translation>
+    </message>
+    <message>
+        <source>F1</source>
+        <translation>F1</translation>
     </message>
 </context>
 <context>
@@ -6865,6 +7901,18 @@
         <translation>
             <numerusform>%Ln 次运行已移到项目的回收站。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>What is told of the runs</source>
+        <translation>关于运行的内容</translation>
+    </message>
+    <message>
+        <source>Curves and settings</source>
+        <translation>曲线与设置</translation>
+    </message>
+    <message>
+        <source>Judged records</source>
+        <translation>已评判的记录</translation>
     </message>
 </context>
 <context>
@@ -6937,10 +7985,6 @@
         <translation>样例</translation>
     </message>
     <message>
-        <source>What the model answers as it learns: a few records that it does not learn from, and prompts of your own.</source>
-        <translation>模型学习过程中的回答：几条不用于学习的记录，以及您自己的提示。</translation>
-    </message>
-    <message>
         <source>Answers as the model learns</source>
         <translation>模型学习过程中的回答</translation>
     </message>
@@ -6955,6 +7999,10 @@
     <message>
         <source>It is answered at every look of the next run.</source>
         <translation>下次训练的每次评估都会回答它。</translation>
+    </message>
+    <message>
+        <source>What the model answers, or judges, as it learns: a few records that it does not learn from, and prompts of your own.</source>
+        <translation>模型在学习过程中如何回答或判断：几条它不学习的记录，以及您自己的提示。</translation>
     </message>
 </context>
 <context>
@@ -7102,6 +8150,14 @@
         <source>Setting</source>
         <translation>设置</translation>
     </message>
+    <message>
+        <source>Labels</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>What the run learned to tell apart.</source>
+        <translation>这次运行学会区分的内容。</translation>
+    </message>
 </context>
 <context>
     <name>ui::SleepGuard</name>
@@ -7180,6 +8236,10 @@
     <message>
         <source>Undo: %1</source>
         <translation>撤销：%1</translation>
+    </message>
+    <message>
+        <source>Shows how many records each label has; a click on one shows them.</source>
+        <translation>显示每个标签有多少条记录；单击其中一个可显示这些记录。</translation>
     </message>
 </context>
 <context>
@@ -7355,6 +8415,15 @@
         <source>The model learns %1 of these tokens. What is behind %2 tokens is cut off in training.</source>
         <translation>模型学习其中 %1 个词元。训练时 %2 个词元之后的内容会被截去。</translation>
     </message>
+    <message>
+        <source>%1, %2 are cut</source>
+        <comment>token count, tokens</comment>
+        <translation>%1，其中 %2 个被截断</translation>
+    </message>
+    <message>
+        <source>The model reads these tokens and learns the label. What is more than %1 tokens is cut off at the end of the longer text.</source>
+        <translation>模型读入这些词元并学习标签。超过 %1 个词元的部分，从较长文本的末尾截去。</translation>
+    </message>
 </context>
 <context>
     <name>ui::ToolRow</name>
@@ -7369,6 +8438,10 @@
     <message>
         <source>Export…</source>
         <translation>导出…</translation>
+    </message>
+    <message>
+        <source>More ways to import</source>
+        <translation>其他导入方式</translation>
     </message>
 </context>
 <context>
@@ -7586,6 +8659,14 @@
             <numerusform>%Ln 项自定</numerusform>
         </translation>
     </message>
+    <message>
+        <source>There are no labels to learn: the records to learn from need at least two different labels.</source>
+        <translation>没有可学的标签：用于学习的记录至少需要两个不同的标签。</translation>
+    </message>
+    <message>
+        <source>This base model reads texts and cannot write. Choose “Labels”, or another base model.</source>
+        <translation>这个基础模型只能阅读文本，不能写作。请选择“标签”，或换一个基础模型。</translation>
+    </message>
 </context>
 <context>
     <name>ui::UnfinishedLine</name>
@@ -7659,6 +8740,14 @@
     </message>
 </context>
 <context>
+    <name>ui::WeighedText</name>
+    <message>
+        <source>“%1” %2</source>
+        <comment>a word and what its weight says</comment>
+        <translation>“%1”%2</translation>
+    </message>
+</context>
+<context>
     <name>ui::WindowNotices</name>
     <message>
         <source>Write again</source>
@@ -7704,6 +8793,49 @@
     <message>
         <source>%1 was left before its end, at step %2 of %3. It can go on from there.</source>
         <translation>%1 尚未结束就中断了，停在第 %2 步，共 %3 步。可以从那里继续。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::WorstModel</name>
+    <message>
+        <source>changed since the run</source>
+        <translation>运行之后已更改</translation>
+    </message>
+    <message>
+        <source>Click to see it in the data.</source>
+        <translation>点击在数据中查看。</translation>
+    </message>
+    <message>
+        <source>It came from a file and lies in no project.</source>
+        <translation>它来自文件，不属于任何项目。</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>记录</translation>
+    </message>
+    <message>
+        <source>Wanted</source>
+        <translation>期望</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>正确</translation>
+    </message>
+    <message>
+        <source>Chosen</source>
+        <translation>所选</translation>
+    </message>
+    <message>
+        <source>Probability</source>
+        <translation>概率</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>此后</translation>
     </message>
 </context>
 </TS>
