@@ -40,7 +40,7 @@ core::Recipe readRecipe(const std::string& named) {
     if (!core::isThere(file)) file = recipesFolder() / (named + Ending);
     if (!core::isThere(file))
         throw core::Error(core::ProblemCode::UsageInvalid, {},
-                          {"--recipe needs a file or the name of a recipe (" + knownNames() + "), not «" + named + "»"});
+                          {"--recipe needs a file or the name of one (" + knownNames() + "), not «" + named + "»"});
     return core::recipeFromJson(core::readFile(file, LargestBytes), core::utf8(file));
 }
 

@@ -1,5 +1,5 @@
-/// Recipes on the command line: the whole settings of a known example, from a file or by the name of one that comes with
-/// the program.
+/// Recipes on the command line: the whole settings of a known example, from a file or by the name of one that comes
+/// with the program.
 #pragma once
 
 #include "core/training/Presets.h"

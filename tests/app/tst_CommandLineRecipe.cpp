@@ -22,7 +22,7 @@ void makeReviews(const QString& folder, int ofEach) {
             const QString place = folder + u'/' + QLatin1StringView(split);
             const QByteArray number = QByteArray::number(i);
             write(place + u"/pos/%1_9.txt"_s.arg(i), "A wonderful film, warm and funny; seen " + number + " times.");
-            write(place + u"/neg/%1_2.txt"_s.arg(i), "A dreadful film, cold and dull; left after " + number + " minutes.");
+            write(place + u"/neg/%1_2.txt"_s.arg(i), "A dreadful film, cold and dull; seen for " + number + " minutes.");
         }
 }
 
@@ -63,7 +63,8 @@ private slots:
 
     void theClassicRunTakesRealReviewsAsTheyLie() {
         const QString material = qEnvironmentVariable("LORIKEET_MATERIAL");
-        const QString reviews = material + "/datasets/sst2/dev.tsv"_L1, tokenizer = material + "/tokenizers/bert-base-uncased"_L1;
+        const QString reviews = material + "/datasets/sst2/dev.tsv"_L1;
+        const QString tokenizer = material + "/tokenizers/bert-base-uncased"_L1;
         if (material.isEmpty() || !QFile::exists(reviews) || !QFile::exists(tokenizer + "/tokenizer.json"_L1))
             QSKIP("LORIKEET_MATERIAL is not there");
         QTemporaryDir folder;

@@ -1,5 +1,5 @@
-/// Texts with labels and an encoder, through the window: the purpose chooses itself, a run is paused, gone on with, stopped
-/// and gone on with at the next start, ends with the bits of one that nobody disturbed, and its figures speak of labels.
+/// Texts with labels and an encoder, through the window: the purpose chooses itself, a run is paused, gone on with,
+/// stopped and gone on with at the next start, ends with the bits of one that nobody disturbed, and speaks of labels.
 #include "core/Files.h"
 #include "core/model/ModelFolder.h"
 #include "core/project/Project.h"
@@ -29,8 +29,8 @@ void makeProject(const std::filesystem::path& folder) {
         const bool isPraise = i % 2 == 0;
         core::StoredRecord stored{.status = core::Status::Approved,
                                   .split = i % 3 == 0 ? core::Split::Validation : core::Split::Train};
-        stored.record.instruction = (isPraise ? "A warm and wonderful film, seen " : "A cold and dreadful film, left after ") +
-                                    std::to_string(i) + " minutes.";
+        const char* text = isPraise ? "A warm and wonderful film, seen " : "A cold and dreadful film, left after ";
+        stored.record.instruction = text + std::to_string(i) + " minutes.";
         stored.record.label = isPraise ? "praise" : "complaint";
         records.push_back(stored);
     }

@@ -18,8 +18,8 @@ inline void makeDistilBert(const std::filesystem::path& folder, const std::files
     for (const char* file : {"tokenizer.json", "tokenizer_config.json"})
         std::filesystem::copy_file(tokenizer / file, folder / file);
     core::replaceFile(folder / "config.json",
-                      R"({"activation": "gelu", "architectures": ["DistilBertModel"], "attention_dropout": 0.1, "dim": 32,
-                      "dropout": 0.1, "hidden_dim": 64, "initializer_range": 0.02, "max_position_embeddings": 512,
+                      R"({"activation": "gelu", "architectures": ["DistilBertModel"], "attention_dropout": 0.1,
+                      "dim": 32, "dropout": 0.1, "hidden_dim": 64, "initializer_range": 0.02, "max_position_embeddings": 512,
                       "model_type": "distilbert", "n_heads": 4, "n_layers": 2, "pad_token_id": 0,
                       "seq_classif_dropout": 0.2, "sinusoidal_pos_embds": false, "vocab_size": )" +
                           std::to_string(vocabularySize) + "}");

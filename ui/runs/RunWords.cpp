@@ -144,10 +144,12 @@ QString RunWords::judgedSentence(const core::RunOverview& run) {
     if (score.problem == core::ProblemType::Regression) {
         lines += tr("Spread of the numbers explained: %1").arg(shareText(score.explained()));
         lines += tr("Missed by %1 on average").arg(plotNumber(score.meanAbsoluteError()));
-        if (isUntrainedKnown) lines += tr("Untrained model: %1").arg(plotNumber(run.untrained->judged->meanAbsoluteError()));
+        if (isUntrainedKnown)
+            lines += tr("Untrained model: %1").arg(plotNumber(run.untrained->judged->meanAbsoluteError()));
     } else {
         const core::ShareInterval interval = score.accuracyInterval();
-        lines += tr("Labels right: %1 of %2 validation records").arg(shareText(interval.share), countText(score.records));
+        lines += tr("Labels right: %1 of %2 validation records")
+                     .arg(shareText(interval.share), countText(score.records));
         lines += tr("95 of 100 times the true share lies between %1 and %2.")
                      .arg(shareText(interval.lower), shareText(interval.upper));
         lines += tr("F1, all labels alike: %1").arg(shareText(score.macroF1()));

@@ -1,5 +1,5 @@
-/// Has the model that is being trained answer the chosen prompts, between two turns of its training, and keeps the answers
-/// with the run: written, or a label with its probability where it learns labels. Engine's thread only.
+/// Has the model that is being trained answer the chosen prompts, between two turns of its training, and keeps the
+/// answers with the run: written, or a label with its probability where it learns labels. Engine's thread only.
 #pragma once
 
 #include "core/engine-api/Engine.h"

@@ -24,8 +24,9 @@ std::shared_ptr<const core::TrainingData> textsOf(const std::vector<core::Sample
         const core::Record& record = prompts[i].record;
         const bool hasText = !record.instruction.empty();
         try {
-            core::TrainingSample sample = core::judgedSample(hasText ? record.instruction : record.input,
-                                                             hasText ? record.input : std::string(), tokenizer, maxLength);
+            core::TrainingSample sample =
+                core::judgedSample(hasText ? record.instruction : record.input,
+                                   hasText ? record.input : std::string(), tokenizer, maxLength);
             sample.record = static_cast<std::int64_t>(i);
             if (!sample.ids.empty()) texts->samples.push_back(std::move(sample));
         } catch (const core::Error&) {

@@ -19,7 +19,8 @@ SampleWriter::SampleWriter(std::filesystem::path run, const core::RunConfig& con
     const std::vector<std::int32_t> ends = format.endTokens();
     for (std::size_t i = 0; i < prompts.size(); ++i) {
         try {
-            core::Column column{.adapter = 0, .prompt = format.prompt(prompts[i].record).ids, .sampling = {}, .endTokens = ends};
+            core::Column column{
+                .adapter = 0, .prompt = format.prompt(prompts[i].record).ids, .sampling = {}, .endTokens = ends};
             column.sampling.maximumTokens = LongestAnswer;
             m_columns.push_back(std::move(column));
             m_places.push_back(i);

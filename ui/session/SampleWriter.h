@@ -1,4 +1,5 @@
-/// The chosen prompts, answered in writing: always the likeliest token, so an answer changes only where the adapter did.
+/// The chosen prompts, answered in writing: always the likeliest token, so an answer changes only where the adapter
+/// did.
 #pragma once
 
 #include "core/engine-api/Engine.h"

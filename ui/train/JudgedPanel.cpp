@@ -38,7 +38,7 @@ std::optional<core::EvaluationFinished> lookOf(const std::vector<core::TrainingE
 
 JudgedPanel::JudgedPanel(QWidget* parent)
     : QWidget(parent), m_card(new QFrame(this)), m_title(new QLabel(m_card)), m_sentence(new QLabel(m_card)),
-      m_figures(new LabelFigures(this)), m_table(new QTableView(m_card)), m_parts(new QVBoxLayout(this)) {
+      m_figures(new LabelFigures(this)), m_table(new QTableView(m_card)) {
     setObjectName(u"judgedPanel"_s);
     setRole(m_card, Role::Card);
     setRole(m_title, Role::Heading);
@@ -63,15 +63,11 @@ JudgedPanel::JudgedPanel(QWidget* parent)
     column->addWidget(m_title);
     column->addWidget(m_sentence);
     column->addWidget(m_table);
-    m_parts->setContentsMargins(0, 0, 0, 0);
-    m_parts->setSpacing(Spacing::Medium);
-    m_parts->addWidget(m_card);
+    auto* whole = new QVBoxLayout(this);
+    whole->setContentsMargins(0, 0, 0, 0);
+    whole->addWidget(m_card);
     retranslate();
     setRun({}, {});
-}
-
-void JudgedPanel::add(QWidget* part) {
-    m_parts->addWidget(part);
 }
 
 void JudgedPanel::setRun(const core::RunConfig& config, const std::vector<core::TrainingEvent>& events) {

@@ -1,5 +1,5 @@
-/// How a run that learns labels judges its validation records: the figures of each label at its best step, and what else
-/// is told of its judgements, one below the other. Hidden where a run writes answers. Lives on the UI thread.
+/// How a run that learns labels judges its validation records: the figures of each label at its best step. Hidden where
+/// a run writes answers. Lives on the UI thread.
 #pragma once
 
 #include "core/training/RunConfig.h"
@@ -13,7 +13,6 @@
 class QFrame;
 class QLabel;
 class QTableView;
-class QVBoxLayout;
 
 namespace ui {
 
@@ -26,8 +25,6 @@ public:
 
     /// The run that is shown, and all it told so far.
     void setRun(const core::RunConfig& config, const std::vector<core::TrainingEvent>& events);
-    /// Another part of the page, below the figures.
-    void add(QWidget* part);
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -43,7 +40,6 @@ private:
     QLabel* m_sentence;
     LabelFigures* m_figures;
     QTableView* m_table;
-    QVBoxLayout* m_parts;
 };
 
 } // namespace ui

@@ -1,5 +1,5 @@
-/// Precision, recall and F1 of each label at a look at the validation records, a row a label, and the labels' mean at the
-/// foot. Lives on the UI thread.
+/// Precision, recall and F1 of each label at a look at the validation records, a row a label, and the labels' mean at
+/// the foot. Lives on the UI thread.
 #pragma once
 
 #include "core/metrics/ClassificationScore.h"

@@ -231,7 +231,8 @@ std::vector<core::Problem> TrainingForm::showPurpose(const std::vector<core::Pro
         if (problem.where.field != "task")
             others.push_back(problem);
         else if (config().task == Classification)
-            sentence = tr("There are no labels to learn: the records to learn from need at least two different labels.");
+            sentence =
+                tr("There are no labels to learn: the records to learn from need at least two different labels.");
         else
             sentence = tr("This base model reads texts and cannot write. Choose “Labels”, or another base model.");
     }

@@ -19,7 +19,8 @@ QString goodness(const core::EvaluationFinished& look) {
     const auto percent = [&](double share) { return locale.toString(100 * share, 'f', 1); };
     if (!look.judged) return Words::tr("%1 % of tokens right").arg(percent(look.tokenAccuracy));
     if (look.judged->problem == core::ProblemType::Regression)
-        return Words::tr("numbers missed by %1 on average").arg(locale.toString(look.judged->meanAbsoluteError(), 'g', 3));
+        return Words::tr("numbers missed by %1 on average")
+            .arg(locale.toString(look.judged->meanAbsoluteError(), 'g', 3));
     return Words::tr("%1 % of labels right").arg(percent(look.judged->accuracy()));
 }
 
