@@ -1,0 +1,63 @@
+#include "tests/ui/train/FormBench.h"
+
+using namespace ui;
+using tests::FormBench;
+
+/// The form where labels are learned.
+class tst_TrainingLabels : public QObject {
+    Q_OBJECT
+private slots:
+    void whatGoesWithLabelsCanBeSetWhereLabelsAreLearned() {
+        FormBench bench;
+        QVERIFY(!bench.find("objective")->isEnabled());
+        QVERIFY(!bench.find("class_weights")->isEnabled());
+        QVERIFY(bench.find("learned")->isEnabled());
+        bench.find<QAbstractButton>("purpose_classify")->click();
+        QCOMPARE(bench.form.config().task, std::string("classification"));
+        QCOMPARE(bench.form.config().maxLength, std::int64_t(128)); // no more than the model reads
+        QVERIFY(bench.find("objective")->isEnabled());
+        QVERIFY(bench.find("class_weights")->isEnabled());
+        QVERIFY(!bench.find("learned")->isEnabled());
+        bench.find<QAbstractButton>("purpose_style")->click();
+        QCOMPARE(bench.form.config().task, std::string("causal_lm"));
+    }
+
+    void rareLabelsAreSaidAndCanCountForMore() {
+        FormBench bench;
+        const auto use = [](const char* label, std::int64_t count) {
+            core::LabelUse each{.label = label};
+            each.bySplit[static_cast<std::size_t>(core::Split::Train)] = count;
+            return each;
+        };
+        bench.form.setLabels({use("good", 30), use("bad", 9)});
+        QVERIFY(bench.find("labelLine")->isHidden()); // nobody learns them
+        bench.form.choose("purpose", "classify");
+        QVERIFY(!bench.find("labelLine")->isHidden());
+        QVERIFY(bench.find<QLabel>("labelsToLearn")->text().contains(QStringLiteral("good (30), bad (9)")));
+        bench.find<QAbstractButton>("balanceLabels")->click();
+        QCOMPARE(bench.form.config().classWeights, std::vector<std::string>{"balanced"});
+        QVERIFY(bench.find("balanceLabels")->isHidden());
+        bench.form.setLabels({use("good", 20), use("bad", 19)});
+        bench.find<QAbstractButton>("back_class_weights")->click();
+        QVERIFY(bench.find("balanceLabels")->isHidden());
+    }
+
+    void anEncoderCannotWriteAndTheFormSaysSo() {
+        FormBench bench;
+        const core::ModelConfig encoder = core::readModelConfig(tests::fixture("classifiers/distilbert/model"));
+        bench.form.setModel(&encoder);
+        const auto* problem = bench.find<QLabel>("purposeProblem");
+        QVERIFY(!problem->isHidden());
+        QVERIFY(problem->text().contains(QStringLiteral("cannot write")));
+        QCOMPARE(bench.form.ownProblems().size(), std::size_t(1));
+        bench.find<QAbstractButton>("purpose_classify")->click();
+        QVERIFY(problem->isHidden());
+        QVERIFY(bench.form.ownProblems().empty());
+        QVERIFY(bench.form.trainedParameters() > 0);
+        bench.form.setProblems({{core::ProblemCode::SettingInvalid, {.field = "task"}, {"classification", "x"}}});
+        QVERIFY(problem->text().contains(QStringLiteral("no labels")));
+    }
+};
+
+QTEST_MAIN(tst_TrainingLabels)
+#include "tst_TrainingLabels.moc"
