@@ -2,12 +2,13 @@
 #include "core/model/families/Family.h"
 
 namespace core::families {
+namespace {
 
-const MaskedHead AlbertMaskedHead{.dense = "predictions.dense",
-    .norm = "predictions.LayerNorm",
-    .output = "predictions.decoder",
-    .bias = "predictions",
-    .activation = {}};
+const MaskedHead HiddenTokens{.dense = "predictions.dense",
+                              .norm = "predictions.LayerNorm",
+                              .output = "predictions.decoder",
+                              .bias = "predictions",
+                              .activation = {}};
 
 void readAlbert(const Fields& fields, ModelConfig& config) {
     readEncoder(fields, "albert",
@@ -41,4 +42,7 @@ void readAlbert(const Fields& fields, ModelConfig& config) {
     config.classifierHead.dropout = fields.number("classifier_dropout_prob", 0, 1).value_or(0.1);
 }
 
+const Registration Entered{{"albert", readAlbert, &HiddenTokens}};
+
+} // namespace
 } // namespace core::families

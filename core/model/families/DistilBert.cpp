@@ -2,20 +2,19 @@
 #include "core/model/families/Family.h"
 
 namespace core::families {
+namespace {
 
-const MaskedHead DistilBertMaskedHead{.dense = "vocab_transform",
-    .norm = "vocab_layer_norm",
-    .output = "vocab_projector",
-    .bias = "vocab_projector",
-    .activation = {}};
+const MaskedHead HiddenTokens{.dense = "vocab_transform",
+                              .norm = "vocab_layer_norm",
+                              .output = "vocab_projector",
+                              .bias = "vocab_projector",
+                              .activation = {}};
 
 void readDistilBert(const Fields& fields, ModelConfig& config) {
-    readEncoder(fields, "distilbert",
-                {.hidden = {"dim", 768},
-                 .inner = {"hidden_dim", 3072},
-                 .layers = {"n_layers", 6},
-                 .heads = {"n_heads", 12}},
-                config);
+    readEncoder(
+        fields, "distilbert",
+        {.hidden = {"dim", 768}, .inner = {"hidden_dim", 3072}, .layers = {"n_layers", 6}, .heads = {"n_heads", 12}},
+        config);
     ModuleNames& names = config.names;
     names.tokenTypeEmbedding.clear();
     config.tokenTypeCount = 0;
@@ -38,4 +37,7 @@ void readDistilBert(const Fields& fields, ModelConfig& config) {
     config.classifierHead.dropout = fields.number("seq_classif_dropout", 0, 1).value_or(0.2);
 }
 
+const Registration Entered{{"distilbert", readDistilBert, &HiddenTokens}};
+
+} // namespace
 } // namespace core::families

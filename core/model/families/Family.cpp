@@ -1,34 +1,31 @@
 #include "core/model/families/Family.h"
 
-#include <array>
+#include <algorithm>
+#include <vector>
 
 namespace core::families {
 namespace {
 
-constexpr std::array Families{
-    Family{"albert", readAlbert, &AlbertMaskedHead},
-    Family{"bert", readBert, &BertMaskedHead},
-    Family{"camembert", readRoberta, &RobertaMaskedHead},
-    Family{"distilbert", readDistilBert, &DistilBertMaskedHead},
-    Family{"electra", readElectra, &ElectraMaskedHead},
-    Family{"gpt2", readGpt2},
-    Family{"llama", readLlama},
-    Family{"mistral", readMistral},
-    Family{"qwen2", readQwen2},
-    Family{"roberta", readRoberta, &RobertaMaskedHead},
-    Family{"xlm-roberta", readRoberta, &RobertaMaskedHead},
-};
+/// Made when it is first asked for: files are loaded in any order.
+std::vector<Family>& registry() {
+    static std::vector<Family> families;
+    return families;
+}
 
 } // namespace
 
+Registration::Registration(std::initializer_list<Family> families) {
+    for (const Family& family : families)
+        registry().insert(std::ranges::upper_bound(registry(), family.modelType, {}, &Family::modelType), family);
+}
+
 std::span<const Family> all() {
-    return Families;
+    return registry();
 }
 
 const Family* find(std::string_view modelType) {
-    for (const Family& family : Families)
-        if (family.modelType == modelType) return &family;
-    return nullptr;
+    const auto place = std::ranges::lower_bound(registry(), modelType, {}, &Family::modelType);
+    return place != registry().end() && place->modelType == modelType ? &*place : nullptr;
 }
 
 } // namespace core::families

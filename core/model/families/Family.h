@@ -6,6 +6,7 @@
 #include "core/model/MaskedHead.h"
 #include "core/model/ModelConfig.h"
 
+#include <initializer_list>
 #include <span>
 
 namespace core::families {
@@ -19,8 +20,14 @@ struct Family {
     const MaskedHead* maskedHead = nullptr; ///< of an encoder
 };
 
+/// Enters families into the registry as the library is loaded: a new one is a file of its own.
+struct Registration {
+    Registration(std::initializer_list<Family> families);
+};
+
 /// The family of a model_type, or nullptr.
 const Family* find(std::string_view modelType);
+/// By model_type.
 std::span<const Family> all();
 
 /// What transformers takes where config.json says nothing.
@@ -59,17 +66,5 @@ void readDecoder(const Fields& fields, const DecoderDefaults& defaults, ModelCon
 void readRope(const Fields& fields, ModelConfig& config);
 /// bos_token_id and eos_token_id (one or a list), where they are written.
 void readTokens(const Fields& fields, ModelConfig& config);
-
-extern const MaskedHead AlbertMaskedHead, BertMaskedHead, DistilBertMaskedHead, ElectraMaskedHead, RobertaMaskedHead;
-
-void readAlbert(const Fields& fields, ModelConfig& config);
-void readBert(const Fields& fields, ModelConfig& config);
-void readDistilBert(const Fields& fields, ModelConfig& config);
-void readElectra(const Fields& fields, ModelConfig& config);
-void readGpt2(const Fields& fields, ModelConfig& config);
-void readRoberta(const Fields& fields, ModelConfig& config);
-void readLlama(const Fields& fields, ModelConfig& config);
-void readMistral(const Fields& fields, ModelConfig& config);
-void readQwen2(const Fields& fields, ModelConfig& config);
 
 } // namespace core::families

@@ -21,8 +21,6 @@ ModuleNames gpt2Names() {
     return names;
 }
 
-} // namespace
-
 void readGpt2(const Fields& fields, ModelConfig& config) {
     const std::int64_t hidden = fields.whole("n_embd", 1, 1 << 18).value_or(768);
     readPlainSizes(fields,
@@ -53,4 +51,7 @@ void readGpt2(const Fields& fields, ModelConfig& config) {
     if (fields.flag("add_cross_attention", false)) fields.unsupported("add_cross_attention", "cross-attention");
 }
 
+const Registration Entered{{"gpt2", readGpt2}};
+
+} // namespace
 } // namespace core::families

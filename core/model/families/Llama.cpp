@@ -2,6 +2,7 @@
 #include "core/model/families/Family.h"
 
 namespace core::families {
+namespace {
 
 void readLlama(const Fields& fields, ModelConfig& config) {
     readDecoder(fields, {.maxPositions = 2048, .beginToken = 1, .endTokens = {2}}, config);
@@ -10,4 +11,7 @@ void readLlama(const Fields& fields, ModelConfig& config) {
     config.mlpBias = fields.flag("mlp_bias", false);
 }
 
+const Registration Entered{{"llama", readLlama}};
+
+} // namespace
 } // namespace core::families

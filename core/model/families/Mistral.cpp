@@ -2,6 +2,7 @@
 #include "core/model/families/Family.h"
 
 namespace core::families {
+namespace {
 
 void readMistral(const Fields& fields, ModelConfig& config) {
     readDecoder(fields, {.maxPositions = 131072, .keyValueHeads = 8, .beginToken = 1, .endTokens = {2}}, config);
@@ -11,4 +12,7 @@ void readMistral(const Fields& fields, ModelConfig& config) {
     config.attentionWindows.assign(static_cast<std::size_t>(config.layerCount), window);
 }
 
+const Registration Entered{{"mistral", readMistral}};
+
+} // namespace
 } // namespace core::families

@@ -25,8 +25,6 @@ std::vector<bool> slidingLayers(const Fields& fields, const ModelConfig& config,
     return sliding;
 }
 
-} // namespace
-
 void readQwen2(const Fields& fields, ModelConfig& config) {
     readDecoder(fields, {.maxPositions = 32768, .keyValueHeads = 32}, config);
     config.queryKeyValueBias = true;
@@ -42,4 +40,7 @@ void readQwen2(const Fields& fields, ModelConfig& config) {
     }
 }
 
+const Registration Entered{{"qwen2", readQwen2}};
+
+} // namespace
 } // namespace core::families

@@ -2,12 +2,13 @@
 #include "core/model/families/Family.h"
 
 namespace core::families {
+namespace {
 
-const MaskedHead RobertaMaskedHead{.dense = "lm_head.dense",
-    .norm = "lm_head.layer_norm",
-    .output = "lm_head.decoder",
-    .bias = "lm_head",
-    .activation = Activation::Gelu};
+const MaskedHead HiddenTokens{.dense = "lm_head.dense",
+                              .norm = "lm_head.layer_norm",
+                              .output = "lm_head.decoder",
+                              .bias = "lm_head",
+                              .activation = Activation::Gelu};
 
 void readRoberta(const Fields& fields, ModelConfig& config) {
     readEncoder(fields, "roberta", {.vocabulary = {"vocab_size", 50265}}, config);
@@ -19,4 +20,9 @@ void readRoberta(const Fields& fields, ModelConfig& config) {
     config.classifierHead.inputDropout = config.classifierHead.dropout;
 }
 
+const Registration Entered{{"camembert", readRoberta, &HiddenTokens},
+                           {"roberta", readRoberta, &HiddenTokens},
+                           {"xlm-roberta", readRoberta, &HiddenTokens}};
+
+} // namespace
 } // namespace core::families

@@ -11,9 +11,7 @@ class tst_AdapterPurpose : public QObject {
     Q_OBJECT
 private slots:
     void aClassifiersAdapterTellsItsLabels_data() {
-        QTest::addColumn<QString>("member");
-        for (const char* member : {"distilbert", "bert", "roberta", "xlm-roberta", "electra", "albert", "llama", "qwen2", "mistral", "gpt2"})
-            QTest::newRow(member) << QString::fromUtf8(member);
+        addFixtureMembers("classifiers");
     }
     void aClassifiersAdapterTellsItsLabels() {
         QFETCH(QString, member);
@@ -85,3 +83,4 @@ private:
 
 QTEST_GUILESS_MAIN(tst_AdapterPurpose)
 #include "tst_AdapterPurpose.moc"
+#include "tests/support/FixtureMembers.h"

@@ -2,6 +2,7 @@
 #include "core/engine/model/MaskedLanguageModel.h"
 #include "core/model/MaskedHead.h"
 #include "tests/support/EngineModels.h"
+#include "tests/support/FixtureMembers.h"
 #include "tests/support/Places.h"
 
 #include <QTest>
@@ -12,9 +13,7 @@ using namespace core::engine;
 namespace {
 
 void addMembers() {
-    QTest::addColumn<QString>("member");
-    for (const char* member : {"distilbert", "bert", "roberta", "electra", "albert"})
-        QTest::newRow(member) << QString::fromUtf8(member);
+    tests::addFixtureMembers("masked");
 }
 
 struct Member {

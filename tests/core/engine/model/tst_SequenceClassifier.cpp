@@ -1,5 +1,6 @@
 #include "core/Error.h"
 #include "tests/support/EngineModels.h"
+#include "tests/support/FixtureMembers.h"
 #include "tests/support/Places.h"
 
 #include <ATen/CPUGeneratorImpl.h>
@@ -16,12 +17,8 @@ using tests::vectorOf;
 
 namespace {
 
-const std::vector<const char*> Members{"distilbert", "bert",  "roberta", "xlm-roberta", "electra",
-                                       "albert",     "llama", "qwen2",   "mistral",     "gpt2"};
-
 void addMembers() {
-    QTest::addColumn<QString>("member");
-    for (const char* member : Members) QTest::newRow(member) << QString::fromUtf8(member);
+    tests::addFixtureMembers("classifiers");
 }
 
 /// A text, or two of them, of expected.json.

@@ -3,6 +3,7 @@
 #include "core/engine/training/Trainer.h"
 #include "core/training/Run.h"
 #include "tests/support/EngineModels.h"
+#include "tests/support/FixtureMembers.h"
 #include "tests/support/Places.h"
 
 #include <QTemporaryDir>
@@ -86,10 +87,7 @@ template <class Check> void forEachTensor(const Adapter& adapter, const ModelCon
 }
 
 void addMembers() {
-    QTest::addColumn<QString>("member");
-    for (const char* member : {"distilbert", "bert", "roberta", "xlm-roberta", "electra", "albert", "llama", "qwen2",
-                               "mistral", "gpt2"})
-        QTest::newRow(member) << QString::fromUtf8(member);
+    tests::addFixtureMembers("classifiers");
 }
 
 } // namespace

@@ -2,6 +2,7 @@
 // by tests/reference/explanations.py).
 #include "core/Error.h"
 #include "tests/support/EngineWorkshop.h"
+#include "tests/support/FixtureMembers.h"
 
 #include <QTest>
 
@@ -72,10 +73,7 @@ void compare(const TextExplained& actual, const nlohmann::json& expected, const 
 }
 
 void addMembers() {
-    QTest::addColumn<QString>("member");
-    for (const char* member :
-         {"distilbert", "bert", "roberta", "xlm-roberta", "electra", "albert", "llama", "qwen2", "mistral", "gpt2"})
-        QTest::newRow(member) << QString::fromUtf8(member);
+    tests::addFixtureMembers("classifiers");
 }
 
 } // namespace
