@@ -17,9 +17,7 @@ public:
 
     /// Model, records.jsonl and run; about a fifth of its records is put aside as a test.
     Outcome make() {
-        copy("classifiers/distilbert/model", model());
-        QFile::copy(QString::fromStdString(fixture("text/pairs/bert/tokenizer.json").string()),
-                    model() + "/tokenizer.json");
+        other("classifiers/distilbert/model", "model");
         nlohmann::json config = nlohmann::json::parse(contentOf(model() + "/config.json").constData());
         for (const char* key : {"id2label", "label2id", "num_labels"}) config.erase(key); // nobody named labels yet
         write("model/config.json", QByteArray::fromStdString(config.dump()));
@@ -47,6 +45,13 @@ public:
                         "cpu",
                         "--dtype",
                         "float32"});
+    }
+    /// A model of the fixtures with the tokenizer of these records.
+    QString other(const std::string& fixtureName, const QString& name) const {
+        copyFolder(QString::fromStdString(fixture(fixtureName).string()), at(name));
+        QFile::copy(QString::fromStdString(fixture("text/pairs/bert/tokenizer.json").string()),
+                    at(name) + "/tokenizer.json");
+        return at(name);
     }
     /// A copy of an adapter or a model that calls its labels otherwise, in the order of its logits.
     QString renamed(const QString& name, const QStringList& labels) const { return renamed(adapter(), name, labels); }
@@ -89,9 +94,6 @@ private:
             lines += "{\"instruction\": \"" + text + ends[judged] + "\", \"output\": \"" + labels[judged] + "\"}\n";
         }
         return lines;
-    }
-    static void copy(const std::string& from, const QString& to) {
-        copyFolder(QString::fromStdString(fixture(from).string()), to);
     }
     static void copyFolder(const QString& from, const QString& to) {
         std::filesystem::copy(from.toStdString(), to.toStdString(), std::filesystem::copy_options::recursive);

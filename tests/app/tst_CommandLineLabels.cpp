@@ -92,6 +92,13 @@ private slots:
                 COMPARE_JSON(results[1]["confusion"][right][(chosen + 2) % 3], results[0]["confusion"][right][chosen]);
             COMPARE_JSON(lines[0]["results"][1]["logits"][(chosen + 2) % 3], lines[0]["results"][0]["logits"][chosen]);
         }
+        for (const std::size_t record : {0U, 1U, 2U}) // negative, neutral, positive
+            for (const nlohmann::json& result : lines[record]["results"]) {
+                double sum = 0;
+                for (const auto& logit : result["logits"]) sum += std::exp(logit.get<double>());
+                const double loss = std::log(sum) - result["logits"][record].get<double>();
+                QVERIFY(std::abs(result["loss"].get<double>() - loss) < 1e-4);
+            }
     }
     void otherLabelsAreRefused() {
         const QString other = m_run.renamed("other", {"negative", "neutral", "fine"});

@@ -75,6 +75,25 @@ private slots:
             words.back(),
             {{"word", "bad"}, {"text", "second"}, {"begin", 7}, {"end", 10}, {"weight", words.back()["weight"]}});
     }
+    /// BERT tells the two texts of a pair apart by their types.
+    void aPairIsReadAsEvaluateReadsIt() {
+        const QString bert = m_run.other("classifiers/bert/model", "bert");
+        m_run.write("pair.jsonl", R"({"instruction": "the film was good", "input": "it was bad", "output": "yes"})");
+        const Outcome predicted = predict({"--model", bert, "--data", at("pair.jsonl"), "--json"});
+        COMPARE_CODE(predicted, 0);
+        const auto evaluated = compute({"evaluate", "--model", bert, "--data", at("pair.jsonl"), "--json",
+                                        "--per-record", "--device", "cpu", "--dtype", "float32"})
+                                   .jsonLines();
+        QCOMPARE(evaluated.size(), 2U);
+        for (int label : {0, 1, 2})
+            COMPARE_JSON(predicted.json()["answers"][0]["scores"][label]["logit"],
+                         evaluated[0]["results"][0]["logits"][label]);
+    }
+    void aSecondTextAloneIsTheText() {
+        const Outcome second = ofRun({"--text", "", "--second", "the film was good", "--json"});
+        COMPARE_CODE(second, 0);
+        COMPARE_JSON(second.json(), ofRun({"--text", "the film was good", "--json"}).json());
+    }
     void recordsAreJudgedAsEachAlone() {
         const Outcome outcome = ofRun({"--data", at("records.jsonl"), "--json"});
         COMPARE_CODE(outcome, 0);
