@@ -3,6 +3,7 @@
 #include "core/model/ModelFolder.h"
 
 #include "ModelFiles.h"
+#include "tests/support/FixtureMembers.h"
 
 using namespace core;
 using tests::fixture;
@@ -11,7 +12,7 @@ class tst_AdapterPurpose : public QObject {
     Q_OBJECT
 private slots:
     void aClassifiersAdapterTellsItsLabels_data() {
-        addFixtureMembers("classifiers");
+        tests::addFixtureMembers("classifiers");
     }
     void aClassifiersAdapterTellsItsLabels() {
         QFETCH(QString, member);
@@ -83,4 +84,3 @@ private:
 
 QTEST_GUILESS_MAIN(tst_AdapterPurpose)
 #include "tst_AdapterPurpose.moc"
-#include "tests/support/FixtureMembers.h"
