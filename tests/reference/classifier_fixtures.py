@@ -34,6 +34,7 @@ MEMBERS = {
     "bert": (transformers.BertConfig(**ENCODER), ["no", "perhaps", "yes"], SINGLE, ["query", "value", "dense"], [0.5, 2.0, 1.25]),
     "roberta": (transformers.RobertaConfig(**ENCODER), ["joy", "anger", "fear", "none"], MULTI, ["query", "key"], None),
     "xlm-roberta": (transformers.XLMRobertaConfig(**{**ENCODER, "type_vocab_size": 1}), ["stars"], REGRESSION, ["value"], None),
+    "data2vec-text": (transformers.Data2VecTextConfig(**ENCODER), ["low", "high"], SINGLE, ["query", "dense"], None),
     "electra": (transformers.ElectraConfig(**ENCODER, embedding_size=16), ["a", "b", "c"], SINGLE, ["query", "embeddings_project"], None),
     "albert": (
         transformers.AlbertConfig(**{**ENCODER, "num_hidden_layers": 4}, num_hidden_groups=2, embedding_size=16, classifier_dropout_prob=0.0),

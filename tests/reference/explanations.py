@@ -8,7 +8,7 @@ from classifier_fixtures import *
 # The module whose output is the stream before the first block.
 STREAMS = {
     "distilbert": "distilbert.embeddings", "bert": "bert.embeddings", "roberta": "roberta.embeddings",
-    "xlm-roberta": "roberta.embeddings", "electra": "electra.embeddings_project", "albert": "albert.encoder.embedding_hidden_mapping_in",
+    "xlm-roberta": "roberta.embeddings", "data2vec-text": "data2vec_text.embeddings", "electra": "electra.embeddings_project", "albert": "albert.encoder.embedding_hidden_mapping_in",
     "llama": "model.embed_tokens", "qwen2": "model.embed_tokens", "mistral": "model.embed_tokens", "gpt2": "transformer.drop",
 }
 

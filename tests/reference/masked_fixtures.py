@@ -21,6 +21,7 @@ MEMBERS = {
                                                 attention_dropout=0.0),
     "bert": transformers.BertConfig(**ENCODER),
     "roberta": transformers.RobertaConfig(**ENCODER, tie_word_embeddings=False),
+    "data2vec-text": transformers.Data2VecTextConfig(**ENCODER),
     "electra": transformers.ElectraConfig(**ENCODER, embedding_size=16),
     "albert": transformers.AlbertConfig(**{**ENCODER, "num_hidden_layers": 4}, num_hidden_groups=2, embedding_size=16),
 }

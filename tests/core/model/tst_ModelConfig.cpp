@@ -210,8 +210,8 @@ private slots:
         const std::vector<Problem> found = problemsOf([&] { read(json); });
         QCOMPARE(shown(found.at(0).args.at(0)), QStringLiteral("gpt_neo"));
         QCOMPARE(shown(found.at(0).args.at(1)),
-                 QStringLiteral("albert, bert, camembert, distilbert, electra, gpt2, llama, mistral, qwen2, roberta, "
-                                "xlm-roberta"));
+                 QStringLiteral("albert, bert, camembert, data2vec-text, distilbert, electra, gpt2, llama, mistral, qwen2, "
+                                "roberta, xlm-roberta"));
     }
 
     void jsonThatIsNoneSaysWhere() {
