@@ -1,6 +1,7 @@
 #include "ui/session/AdapterExport.h"
 
 #include "core/Files.h"
+#include "core/model/AdapterPurpose.h"
 #include "core/training/Run.h"
 #include "ui/session/EngineScheduler.h"
 #include "ui/session/ExportJob.h"
@@ -35,7 +36,10 @@ ExportOrder planned(const core::AdapterEntry& adapter, Format format, const fs::
                                   : core::planRunExport(adapter.run, baseOf(adapter.run, inUse), progress),
                       .card = {},
                       .folder = folder};
+    const core::ModelPurpose purpose = core::purposeOfAdapter(order.plan.adapter);
     order.model.folder = order.plan.model;
+    order.model.task = purpose.task;
+    order.model.labels = purpose.labels;
     const bool isPeft = format == Format::Peft;
     order.card = core::makeCard(order.plan, isPeft ? core::ReleaseFormat::Peft : core::ReleaseFormat::Merged,
                                 adapter.name, program, progress);
