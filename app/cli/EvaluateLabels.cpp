@@ -127,7 +127,7 @@ void addBaselines(LabelReport& report, const core::TrainingData& data, const Lab
         asked.push_back(question.records[static_cast<std::size_t>(sample.record)]);
         ++counts[static_cast<std::size_t>(std::ranges::max_element(sample.targets) - sample.targets.begin())];
     }
-    if (const auto found = core::answerBaselines(question.learned, asked)) {
+    if (const auto found = core::answerBaselines(question.learned, asked, core::judgedBy)) {
         report.commonest = found->commonest;
         report.bagOfWords = found->bagOfWords;
         return;

@@ -50,10 +50,10 @@ std::vector<std::string> questionWords(const Record& record) {
 
 class NaiveBayes {
 public:
-    explicit NaiveBayes(std::span<const Record> records) {
+    NaiveBayes(std::span<const Record> records, AnswerOf* answerOf) {
         std::map<std::string, bool> known;
         for (const Record& record : records) {
-            Answer& answer = m_answers[judgedBy(record)];
+            Answer& answer = m_answers[answerOf(record)];
             ++answer.records;
             for (std::string& word : questionWords(record)) {
                 ++answer.words[word];
@@ -100,16 +100,17 @@ private:
 
 } // namespace
 
-std::optional<AnswerBaselines> answerBaselines(std::span<const Record> training, std::span<const Record> asked) {
+std::optional<AnswerBaselines> answerBaselines(std::span<const Record> training, std::span<const Record> asked,
+                                               AnswerOf* answerOf) {
     std::set<std::string_view> answers;
-    for (const Record& record : training) answers.insert(judgedBy(record));
+    for (const Record& record : training) answers.insert(answerOf(record));
     if (asked.empty() || answers.empty() || answers.size() > MostAnswers || answers.size() * 2 > training.size())
         return std::nullopt;
-    const NaiveBayes learned(training);
+    const NaiveBayes learned(training, answerOf);
     const std::string& commonest = learned.commonest();
     const auto share = [&](auto&& guess) {
         const auto right = std::count_if(asked.begin(), asked.end(),
-                                         [&](const Record& record) { return guess(record) == judgedBy(record); });
+                                         [&](const Record& record) { return guess(record) == answerOf(record); });
         return static_cast<double>(right) / static_cast<double>(asked.size());
     };
     return AnswerBaselines{share([&](const Record&) -> const std::string& { return commonest; }),

@@ -16,9 +16,14 @@ struct AnswerBaselines {
     double bagOfWords = 0; ///< multinomial naive Bayes over the words of the question (McCallum & Nigam 1998), add-one smoothed
 };
 
+/// What counts as a record's answer: core::judgedBy where texts are judged.
+using AnswerOf = const std::string&(const Record&);
+inline const std::string& writtenAnswer(const Record& record) { return record.output; }
+
 /// Learned from `training`, asked of `asked`. Empty where one of them is empty or the answers are no labels: fewer
 /// than two records to an answer, or more than 200 answers.
 LORIKEET_EXPORT std::optional<AnswerBaselines> answerBaselines(std::span<const Record> training,
-                                                               std::span<const Record> asked);
+                                                               std::span<const Record> asked,
+                                                               AnswerOf* answerOf = writtenAnswer);
 
 } // namespace core

@@ -48,12 +48,14 @@ public:
         if (held.empty()) return {};
         try {
             auto data = std::make_shared<const TrainingData>(encoded(held));
-            for (const TrainingSample& sample : data->samples)
-                m_held.judgements.records.push_back(
-                    judgementOf(held[static_cast<std::size_t>(sample.record)], sample, split));
+            std::vector<Record> asked; // the others are not judged either
+            for (const TrainingSample& sample : data->samples) {
+                asked.push_back(held[static_cast<std::size_t>(sample.record)]);
+                m_held.judgements.records.push_back(judgementOf(asked.back(), sample, split));
+            }
             if (m_held.judgements.labels.problem != ProblemType::Regression)
                 (split == Split::Test ? m_held.judgements.testBaselines : m_held.judgements.validationBaselines) =
-                    answerBaselines(records.training, held);
+                    answerBaselines(records.training, asked, isClassification() ? judgedBy : writtenAnswer);
             return data;
         } catch (const Error& error) {
             if (error.problems().front().code == ProblemCode::NothingToLearn) return {};

@@ -142,6 +142,10 @@ template <class Wanted> std::vector<const Judgement*> those(const Judgements& al
 
 } // namespace
 
+bool Judgement::isSound() const {
+    return std::ranges::all_of(logits, [](float each) { return std::isfinite(each); });
+}
+
 std::int64_t Judgements::count(Split split) const {
     return std::ranges::count(records, split, &Judgement::split);
 }
@@ -149,7 +153,7 @@ std::int64_t Judgements::count(Split split) const {
 ClassificationScore Judgements::score(Split split) const {
     ClassificationScore score(labels.problem, labels.count());
     for (const Judgement& each : records)
-        if (each.split == split) score.add(each.targets, each.logits);
+        if (each.split == split && each.isSound()) score.add(each.targets, each.logits);
     return score;
 }
 
@@ -174,12 +178,13 @@ std::vector<const Judgement*> Judgements::worst(Split split, std::size_t count) 
 
 std::vector<const Judgement*> Judgements::judgedAs(Split split, std::int64_t right, std::int64_t chosen) const {
     return those(*this, split, [&](const Judgement& each) {
-        return rightLabel(each) == right && chosenLabels(labels.problem, each.logits).front() == chosen;
+        return each.isSound() && rightLabel(each) == right && chosenLabels(labels.problem, each.logits).front() == chosen;
     });
 }
 
 std::vector<const Judgement*> Judgements::wrongIn(Split split, std::int64_t label) const {
     return those(*this, split, [&](const Judgement& each) {
+        if (!each.isSound()) return false;
         const auto chosen = chosenLabels(labels.problem, each.logits);
         const bool isChosen = std::ranges::find(chosen, label) != chosen.end();
         return isChosen != (each.targets[static_cast<std::size_t>(label)] > 0.5F);

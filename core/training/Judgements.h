@@ -17,7 +17,7 @@
 
 namespace core {
 
-struct Judgement {
+struct LORIKEET_EXPORT Judgement {
     Split split = Split::Validation;
     std::int64_t index = 0; ///< of the record among the frozen ones of its split
     RecordId record = 0;    ///< 0: it belongs to no project
@@ -32,6 +32,8 @@ struct Judgement {
 
     double lossPerToken() const { return learnedTokens > 0 ? loss / static_cast<double>(learnedTokens) : loss; }
     bool isExact() const { return correctTokens == learnedTokens; }
+    /// False where the model gave no numbers: it chose nothing.
+    bool isSound() const;
     friend bool operator==(const Judgement&, const Judgement&) = default;
 };
 
@@ -47,7 +49,7 @@ struct LORIKEET_EXPORT Judgements {
     const std::optional<AnswerBaselines>& baselines(Split split) const {
         return split == Split::Test ? testBaselines : validationBaselines;
     }
-    /// Of labels.
+    /// Of labels, over the records whose logits are numbers.
     ClassificationScore score(Split split) const;
     /// Of answers; a text that is judged counts as one token.
     LanguageScore languageScore(Split split) const;

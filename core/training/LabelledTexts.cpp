@@ -5,6 +5,7 @@
 #include "core/training/FieldValues.h"
 
 #include <algorithm>
+#include <cmath>
 #include <set>
 
 namespace core {
@@ -19,10 +20,16 @@ std::string_view trimmed(std::string_view text) {
                                            : text.substr(begin, text.find_last_not_of(Space) - begin + 1);
 }
 
+/// A number that can be ordered and met: «nan» is a name.
+std::optional<double> finite(std::string_view text) {
+    const std::optional<double> value = number(text);
+    return value && std::isfinite(*value) ? value : std::nullopt;
+}
+
 /// By value where both are numbers, so that 10 comes after 9.
 struct LabelOrder {
     bool operator()(const std::string& left, const std::string& right) const {
-        const std::optional<double> a = number(left), b = number(right);
+        const std::optional<double> a = finite(left), b = finite(right);
         if (a && b && *a != *b) return *a < *b;
         if (a.has_value() != b.has_value()) return a.has_value();
         return left < right;
@@ -89,7 +96,7 @@ private:
             if (found.size() != targets.size())
                 return none(ProblemCode::RecordFieldMissing, {"label", "the text alone"});
             for (std::size_t i = 0; i < found.size(); ++i) {
-                const std::optional<double> value = number(found[i]);
+                const std::optional<double> value = finite(found[i]);
                 if (!value) return none(ProblemCode::RecordFieldType, {"label", "«" + found[i] + "»", "a number"});
                 targets[i] = static_cast<float>(*value);
             }
@@ -162,9 +169,12 @@ LabelSet labelsOf(std::span<const Record> records, ProblemType problem) {
         for (std::size_t i = 0; i < count; ++i) labels.names.push_back("LABEL_" + std::to_string(i));
         return labels;
     }
+    // Beside records that have a label, the output of another is an answer, not one more label.
+    const bool haveLabels = std::ranges::any_of(records, [](const Record& each) { return !each.label.empty(); });
     std::set<std::string, LabelOrder> names;
     for (const Record& record : records)
-        for (std::string& label : labelsIn(judgedBy(record), problem)) names.insert(std::move(label));
+        for (std::string& label : labelsIn(haveLabels ? record.label : record.output, problem))
+            names.insert(std::move(label));
     labels.names.assign(names.begin(), names.end());
     return labels;
 }

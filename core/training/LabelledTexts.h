@@ -21,7 +21,8 @@ LORIKEET_EXPORT ProblemType problemOf(std::string_view objective);
 /// The labels that a text names: one, or several between semicolons, without the spaces around them.
 LORIKEET_EXPORT std::vector<std::string> labelsIn(std::string_view output, ProblemType problem);
 
-/// The labels of these records in the order of their names (numbers by their value), or as many values as a record has.
+/// The labels of these records, or where none has one their outputs, in the order of their names (numbers by their
+/// value); or as many values as a record has.
 LORIKEET_EXPORT LabelSet labelsOf(std::span<const Record> records, ProblemType problem);
 
 /// Encodes every record as transformers encodes a text or a pair, special tokens in it as text; what is longer than

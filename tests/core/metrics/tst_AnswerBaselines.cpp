@@ -50,6 +50,13 @@ private slots:
         asked.turns = {{Role::User, "chest"}};
         QCOMPARE(answerBaselines(Training, std::vector{asked})->bagOfWords, 1.0);
     }
+    void labelsBesideAnswersCountWhereTextsAreJudged() {
+        std::vector<Record> training = Training;
+        for (Record& each : training) each.label = "good";
+        training.back().label = "bad";
+        QCOMPARE(answerBaselines(training, training)->commonest, 0.5);
+        QCOMPARE(answerBaselines(training, training, judgedBy)->commonest, 5.0 / 6);
+    }
     void answersThatHardlyRepeatHaveNone() {
         const std::vector<Record> unique{record("a", "1"), record("b", "2"), record("c", "3")};
         QVERIFY(!answerBaselines(unique, unique));

@@ -110,6 +110,38 @@ private slots:
         writeJudgements(run, judged);
         QVERIFY(nlohmann::json::parse(cardJson(card(planRunExport(run))))["training"]["metrics"]["test"].is_null());
     }
+    /// What judges texts is opened, measured and compared as that, and not as what writes.
+    void aClassifierIsOpenedAsOne() {
+        const AdapterDesk desk;
+        const fs::path run = desk.run("run-1", someRecords(), desk.base);
+        RunConfig config = Run::config(run);
+        config.training.task = "classification";
+        config.labels = {"no", "yes"};
+        config.format.clear();
+        config.modelFingerprint.clear(); // it tells how the texts are read
+        replaceFile(run / "config.json", runConfigJson(config));
+        ModelCard made = card(planRunExport(run));
+        QVERIFY(made.labels == (LabelSet{ProblemType::SingleLabel, {"no", "yes"}}));
+        made.run->best->judged = ClassificationScore(ProblemType::SingleLabel, 2);
+        for (const auto& logits : {std::vector{1.0F, 0.0F}, {0.0F, 1.0F}})
+            made.run->best->judged->add(std::vector{1.0F, 0.0F}, logits);
+        hold(desk, made);
+        const std::string text = cardMarkdown(made);
+        for (const char* part :
+             {"\npipeline_tag: text-classification\n", "| | loss | accuracy | macro F1 |\n",
+              "| this one, step 2 | 3.2500 | 50.0 % | 0.333 |\n", "the log-probabilities of the labels differ by 3.0e-06 nats",
+              "config = AutoConfig.from_pretrained(\"here\")",
+              "base = AutoModelForSequenceClassification.from_pretrained(\"model\", config=config)",
+              "print(model.config.id2label[logits.index(max(logits))])"})
+            QVERIFY2(contains(text, part), (part + ("\n" + text)).c_str());
+        for (const char* part : {"CausalLM", "perplexity", "word for word", "records read as", "single tokens"})
+            QVERIFY2(!contains(text, part), (part + ("\n" + text)).c_str());
+        made.format = Format::Merged;
+        QVERIFY(contains(cardMarkdown(made), "model = AutoModelForSequenceClassification.from_pretrained(\"here\")\n"));
+        made.labels->problem = ProblemType::Regression;
+        made.run->best->judged = ClassificationScore(ProblemType::Regression, 1);
+        QVERIFY(contains(cardMarkdown(made), "| | loss | mean absolute error | R² |\n"));
+    }
     void withoutValidationItSaysSo() {
         const AdapterDesk desk;
         const fs::path run = desk.run("run-1", someRecords(), desk.base);

@@ -85,6 +85,10 @@ private slots:
         const auto found = readJudgements(run());
         QVERIFY(found && std::isnan(found->records[2].loss) && std::isnan(found->records[2].logits[0]));
         QCOMPARE(places(found->worst(Split::Validation, 2)), std::vector<std::int64_t>({2, 3}));
+        // It chose nothing: no label is taken for its choice.
+        QCOMPARE(found->score(Split::Validation).records, 3);
+        QVERIFY(found->judgedAs(Split::Validation, 1, 1).empty());
+        QCOMPARE(places(found->wrongIn(Split::Validation, 1)), std::vector<std::int64_t>({1, 3}));
     }
     void answersHaveNoLabels() {
         Judgements all{.step = 3, .data = "abc"};
@@ -163,6 +167,8 @@ private slots:
         QVERIFY(held.judgements.records[1].split == Split::Test);
         QVERIFY(held.judgements.records[1].text.ends_with("a…")); // between characters
         QVERIFY(held.judgements.validationBaselines && held.judgements.testBaselines);
+        // Of the one that was judged alone, and «no» comes first among those that are as common.
+        QCOMPARE(held.judgements.validationBaselines->commonest, 0.0);
         QVERIFY(isOfResult(held.judgements, overview));
         RunOverview later = overview;
         later.step = 5;

@@ -36,6 +36,22 @@ private slots:
         QCOMPARE(labelsIn("joy; fear ;;", ProblemType::MultiLabel), std::vector<std::string>({"joy", "fear"}));
         QCOMPARE(labelsIn("joy; fear", ProblemType::SingleLabel), std::vector<std::string>({"joy; fear"}));
     }
+    void outputsAreNoLabelsBesideLabels() {
+        std::vector<Record> records{record("a", "good"), record("b", "bad"), record("c", "I do not know yet.")};
+        records[0].label = "pos";
+        records[1].label = "neg";
+        QCOMPARE(labelsOf(records, ProblemType::SingleLabel).names, std::vector<std::string>({"neg", "pos"}));
+        const TrainingData data = made(records, classification());
+        QCOMPARE(data.samples.size(), std::size_t{2});
+        QCOMPARE(data.notes.size(), std::size_t{1}); // of the one without a label
+    }
+    void whatIsNoNumberIsAName() {
+        const std::vector<Record> records{record("a", "nan"), record("a", "1"), record("a", "0"), record("a", "inf")};
+        QCOMPARE(labelsOf(records, ProblemType::SingleLabel).names, std::vector<std::string>({"0", "1", "inf", "nan"}));
+        TrainingConfig config = classification();
+        config.objective = "regression";
+        QCOMPARE(made(records, config).samples.size(), std::size_t{2});
+    }
     void textsBecomeIdsAndOneTarget() {
         const TrainingData data = made({record("the film was good", "good"), record("the film was bad", "bad")}, classification());
         QCOMPARE(data.samples.size(), std::size_t{2});
