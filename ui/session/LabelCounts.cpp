@@ -70,7 +70,7 @@ void LabelCounts::clear() {
     m_rest.stop();
     m_rest.setInterval(RestMs);
     m_isNewsPending = m_isCounting = m_isStale = false;
-    take({.texts = {}, .isUsed = allUsed()});
+    take({.texts = {}, .isUsed = allUsed(), .isKnown = false});
 }
 
 void LabelCounts::notePending(const std::vector<core::RecordId>& records) {
@@ -114,6 +114,7 @@ void LabelCounts::count() {
 }
 
 void LabelCounts::take(Found found) {
+    m_isKnown = found.isKnown;
     m_isUsed = found.isUsed;
     m_hasSeveral = false;
     m_unlabelled = {};

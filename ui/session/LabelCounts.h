@@ -34,6 +34,8 @@ public:
     /// Records without a label.
     const core::LabelUse& unlabelled() const { return m_unlabelled; }
     bool isEmpty() const { return m_labels.empty(); }
+    /// Whether the records of a project were counted; where not, no labels does not mean that it has none.
+    bool isKnown() const { return m_isKnown; }
     /// Whether a record has more than one.
     bool hasSeveral() const { return m_hasSeveral; }
     const QStringList& names() const { return m_names; }
@@ -54,6 +56,7 @@ private:
     struct Found {
         std::vector<core::LabelUse> texts;
         Used isUsed{};
+        bool isKnown = true;
         qint64 milliseconds = 0; ///< that counting took
     };
     static Used allUsed();
@@ -72,6 +75,7 @@ private:
     Used m_isUsed = allUsed();
     std::stop_source m_stop;
     QTimer m_rest;
+    bool m_isKnown = false;
     bool m_hasSeveral = false;
     bool m_isNewsPending = false; ///< a label, or a first input or output, was typed that is not on the disk yet
     bool m_isCounting = false;
