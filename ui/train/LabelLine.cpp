@@ -53,7 +53,7 @@ void LabelLine::show(const std::vector<core::LabelUse>& labels, Weights weights)
                      .arg(QString::fromStdString(use.label), countText(toLearn(use)));
     }
     if (labels.size() > MostNames) names += u"…"_s;
-    QString text = tr("To tell apart: %1.", "labels").arg(names.join(tr(", ", "between labels")));
+    QString text = tr("Labels of the project’s training records: %1.", "labels").arg(names.join(tr(", ", "between labels")));
     const bool isUneven = areUneven(labels);
     if (isUneven)
         text += u' ' + (weights == Weights::Alike ? tr("Some labels are much rarer: they are easily passed over.")

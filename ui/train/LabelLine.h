@@ -1,5 +1,5 @@
-/// Which labels there are to learn and how many records have each; where some are rare, it offers to let them count for
-/// more. Hidden where there is nothing to say.
+/// Which labels the project's training records have, and how many have each, whatever their status; where some are
+/// rare, it offers to let them count for more. Hidden where there is nothing to say.
 #pragma once
 
 #include "core/project/RecordFilter.h"
@@ -19,7 +19,7 @@ public:
     explicit LabelLine(QWidget* parent = nullptr);
 
     enum class Weights { Alike, Given };
-    /// By their records to learn from. `weights`: whether every label counts alike so far.
+    /// By their training records. `weights`: whether every label counts alike so far.
     void show(const std::vector<core::LabelUse>& labels, Weights weights);
 
 signals:

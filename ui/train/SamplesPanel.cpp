@@ -1,5 +1,6 @@
 #include "ui/train/SamplesPanel.h"
 
+#include "core/training/LabelledTexts.h"
 #include "ui/shell/Quantity.h"
 #include "ui/shell/Symbols.h"
 #include "ui/shell/Theme.h"
@@ -10,6 +11,8 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QRegularExpression>
+#include <QSet>
 #include <QTableWidget>
 #include <QVBoxLayout>
 
@@ -29,14 +32,13 @@ QString promptText(const core::Record& record) {
     return text;
 }
 
-/// Whether an answer, or a judgement («good (87 %)»), is as wanted.
-bool isAsWanted(const QString& text, const QString& wanted) {
-    return !wanted.isEmpty() && (text == wanted || text.startsWith(wanted + " ("_L1));
-}
-
-/// What the text of a record with a label is judged by; without one its answer.
-QString wantedOf(const core::Record& record) {
-    return QString::fromStdString(core::judgedBy(record)).trimmed();
+/// The labels that a text names, or a judgement («late (91 %); rude (62 %)») gives.
+QSet<QString> labelsOf(const QString& text, core::ProblemType problem) {
+    static const QRegularExpression chance(u" \\(\\d+ %\\)$"_s);
+    QSet<QString> labels;
+    for (const std::string& part : core::labelsIn(text.toStdString(), problem))
+        labels += QString::fromStdString(part).remove(chance);
+    return labels;
 }
 
 /// A record's text as it is, never as markup.
@@ -84,14 +86,27 @@ SamplesPanel::SamplesPanel(QWidget* parent)
     retranslate();
 }
 
-void SamplesPanel::setSamples(const core::RunSamples& samples) {
+void SamplesPanel::setSamples(const core::RunSamples& samples, const core::TrainingConfig& training) {
     m_samples = samples;
+    m_areJudged = training.task == "classification";
+    m_problem = core::problemOf(training.objective);
     fill();
 }
 
 void SamplesPanel::setEditable(bool isEditable) {
     m_isEditable = isEditable;
     m_ownLine->setVisible(isEditable);
+}
+
+/// Where texts are judged its label, where it has one; where they are written its answer.
+QString SamplesPanel::wantedOf(const core::Record& record) const {
+    return QString::fromStdString(m_areJudged ? core::judgedBy(record) : record.output).trimmed();
+}
+
+bool SamplesPanel::isAsWanted(const QString& text, const QString& wanted) const {
+    if (wanted.isEmpty() || text == wanted) return !wanted.isEmpty();
+    if (!m_areJudged || m_problem == core::ProblemType::Regression) return false;
+    return labelsOf(text, m_problem) == labelsOf(wanted, m_problem);
 }
 
 void SamplesPanel::fill() {

@@ -2,8 +2,10 @@
 /// wanted at the foot. Prompts of the person's own are added here before a run. Lives on the UI thread.
 #pragma once
 
+#include "core/model/ClassifierConfig.h"
 #include "core/project/Record.h"
 #include "core/training/RunSamples.h"
+#include "core/training/TrainingConfig.h"
 
 #include <QFrame>
 #include <QStringList>
@@ -23,7 +25,8 @@ class SamplesPanel : public QFrame {
 public:
     explicit SamplesPanel(QWidget* parent = nullptr);
 
-    void setSamples(const core::RunSamples& samples);
+    /// `training`: of their run, which says what is wanted.
+    void setSamples(const core::RunSamples& samples, const core::TrainingConfig& training);
     /// While a run is under way its prompts stay.
     void setEditable(bool isEditable);
 
@@ -44,7 +47,12 @@ private:
     void showOwn();
     void retranslate();
 
+    QString wantedOf(const core::Record& record) const;
+    bool isAsWanted(const QString& text, const QString& wanted) const;
+
     core::RunSamples m_samples;
+    bool m_areJudged = false;
+    core::ProblemType m_problem = core::ProblemType::SingleLabel;
     QStringList m_own;
     bool m_isEditable = true;
     QLabel* m_title;

@@ -42,15 +42,19 @@ Suggestions::Suggestions(TrainingForm& form, const LabelCounts& labels, QObject*
 }
 
 void Suggestions::setBase(const QString& folder, const core::ModelConfig* model) {
-    m_isEncoder = model && model->sight == core::Sight::All;
-    suggestPurpose(); // first: a recipe takes the purpose with it
+    const bool wasEncoder = std::exchange(m_isEncoder, model && model->sight == core::Sight::All);
+    if (wasEncoder && !m_isEncoder && !m_labels.isKnown())
+        takePurposeBack(); // it was suggested by the model, whatever the records are
+    suggestPurpose();      // first: a recipe takes the purpose with it
     suggestRecipe(folder);
 }
 
 void Suggestions::takeLabels() {
     m_form.setLabels(m_labels.labels());
+    const bool wasSuggested = !m_purposeBefore.empty();
     suggestPurpose();
     suggestObjective();
+    if (wasSuggested && m_purposeBefore.empty()) suggestRecipeAgain();
 }
 
 /// The recipe of another model is of no use to this one; one that the person has chosen stays.
@@ -58,30 +62,44 @@ void Suggestions::suggestRecipe(const QString& base) {
     if (base == m_base) return;
     const std::string before = recipeOf(std::exchange(m_base, base)), recipe = recipeOf(base);
     if (!recipe.empty() && (m_form.recipe().empty() || m_form.recipe() == before))
-        m_form.chooseRecipe(recipe);
+        m_form.suggestRecipe(recipe);
     else if (!before.empty() && m_form.recipe() == before)
-        m_form.chooseRecipe({});
+        m_form.suggestRecipe({});
+}
+
+/// It left with the purpose, which is back.
+void Suggestions::suggestRecipeAgain() {
+    const std::string recipe = recipeOf(m_base);
+    if (!recipe.empty() && m_form.recipe().empty()) m_form.suggestRecipe(recipe);
 }
 
 void Suggestions::suggestPurpose() {
+    if (!m_isEncoder && !m_labels.isKnown()) return;
     const bool isLabelled = !m_labels.isEmpty() && !m_labels.isUsed(core::RecordField::Output);
-    const bool areLabelsLearned = m_form.chosen(Purpose) == Classify;
-    if (m_isEncoder || isLabelled) {
-        if (areLabelsLearned || !m_purposeBefore.empty()) return; // suggested already: what stands there was chosen
-        m_purposeBefore = m_form.chosen(Purpose);
-        m_form.choose(Purpose, Classify);
-        suggestObjective();
-    } else if (const std::string before = std::exchange(m_purposeBefore, {}); !before.empty() && areLabelsLearned)
-        m_form.choose(Purpose, before);
+    if (!m_isEncoder && !isLabelled) return takePurposeBack();
+    if (m_form.chosen(Purpose) == Classify || !m_purposeBefore.empty())
+        return; // suggested already: what stands there was chosen
+    m_purposeBefore = m_form.chosen(Purpose);
+    m_form.suggest(Purpose, Classify);
+    suggestObjective();
+}
+
+void Suggestions::takePurposeBack() {
+    const std::string before = std::exchange(m_purposeBefore, {});
+    if (before.empty() || m_form.chosen(Purpose) != Classify) return;
+    m_form.suggest(Purpose, before);
+    suggestObjective();
 }
 
 void Suggestions::suggestObjective() {
+    const bool areLabelsLearned = m_form.config().task == "classification";
+    if (areLabelsLearned && !m_labels.isKnown()) return;
     const std::string& now = m_form.config().objective;
     const bool isOwn = now != OneLabel && now != m_objective;
     if (isOwn) return;
     std::string fitting = OneLabel;
-    if (m_form.config().task == "classification" && m_labels.hasSeveral()) fitting = "multi_label";
-    if (m_form.config().task == "classification" && areMeasured(m_labels.labels())) fitting = "regression";
+    if (areLabelsLearned && m_labels.hasSeveral()) fitting = "multi_label";
+    if (areLabelsLearned && areMeasured(m_labels.labels())) fitting = "regression";
     if (now != fitting) m_form.setObjective(fitting);
     m_objective = fitting == OneLabel ? std::string() : fitting;
 }

@@ -44,6 +44,7 @@ namespace {
 constexpr int MostNotes = 4;
 const QString StateName = u"train"_s;
 const QString PurposeBefore = u"train-purpose-before"_s;
+const QString ObjectiveSuggested = u"train-objective-suggested"_s;
 const QString OwnPrompts = u"train-prompts"_s;
 int formWidth(const QFontMetrics& font) { return std::max(380, 54 * font.averageCharWidth()); }
 
@@ -63,6 +64,7 @@ TrainPage::TrainPage(const TrainSessions& sessions, Dialogs& dialogs, Worker& wo
     bind();
     m_form->restore(m_sessions.settings.pageState(StateName));
     m_suggestions->setPurposeBefore(m_sessions.settings.pageState(PurposeBefore).toStdString());
+    m_suggestions->setObjective(m_sessions.settings.pageState(ObjectiveSuggested).toStdString());
     retranslate();
     showModel();
     showRun();
@@ -148,7 +150,7 @@ void TrainPage::bind() {
         showForecast();
     });
     connect(&s.training, &TrainingSession::sampled, this,
-            [this] { m_samples->setSamples(m_sessions.training.samples()); });
+            [this] { m_samples->setSamples(m_sessions.training.samples(), m_sessions.training.config().training); });
     connect(m_samples, &SamplesPanel::ownPromptsChanged, this, [this] {
         m_sessions.settings.setPageState(OwnPrompts, m_samples->ownPrompts().join(u'\0').toUtf8());
     });
@@ -296,7 +298,7 @@ void TrainPage::showEvents(const std::vector<core::TrainingEvent>& events) {
 void TrainPage::showRun() {
     m_judgements->setRun(m_sessions.training.runFolder());
     m_plots->setRun(m_sessions.training.events());
-    m_samples->setSamples(m_sessions.training.samples());
+    m_samples->setSamples(m_sessions.training.samples(), m_sessions.training.config().training);
     m_samples->setVisible(m_sessions.training.config().training.task != "masked_lm"); // nothing can be asked of it
     showLooks();
 }
@@ -311,6 +313,7 @@ void TrainPage::showLooks() {
 void TrainPage::keepChoices() {
     m_sessions.settings.setPageState(StateName, m_form->state());
     m_sessions.settings.setPageState(PurposeBefore, QByteArray::fromStdString(m_suggestions->purposeBefore()));
+    m_sessions.settings.setPageState(ObjectiveSuggested, QByteArray::fromStdString(m_suggestions->objective()));
 }
 
 void TrainPage::hideEvent(QHideEvent* event) {

@@ -78,11 +78,30 @@ void TrainingDraft::chooseRecipe(const std::string& recipe) {
     if (preset) drop(preset->values);
 }
 
-/// A choice that is for another task than the recipe gives way to the first that is not.
-void TrainingDraft::chooseFor(const core::Preset& recipe) {
+template <class Change> void TrainingDraft::keepingOwn(const Change& change) {
+    const core::TrainingConfig kept = m_config;
+    std::vector<std::string_view> own;
+    visitKeys([&](std::string_view key) {
+        if (isChanged(key)) own.push_back(key);
+    });
+    change();
+    for (const std::string_view key : own) copyField(kept, m_config, key);
+    follow();
+}
+
+void TrainingDraft::suggest(const std::string& group, const std::string& choice) {
+    keepingOwn([&] { choose(group, choice); });
+}
+
+void TrainingDraft::suggestRecipe(const std::string& recipe) {
+    keepingOwn([&] { chooseRecipe(recipe); });
+}
+
+/// A choice that is for another task than this preset gives way to the first that is not.
+void TrainingDraft::chooseFor(const core::Preset& task) {
     for (const core::PresetGroup& group : m_presets.groups) {
-        if (!contradict(*choiceOf(group), recipe)) continue;
-        const auto fits = [&](const core::Preset& choice) { return !contradict(choice, recipe); };
+        if (!contradict(*choiceOf(group), task)) continue;
+        const auto fits = [&](const core::Preset& choice) { return !contradict(choice, task); };
         if (const auto other = std::ranges::find_if(group.choices, fits); other != group.choices.end())
             m_chosen[group.key] = other->key;
     }
@@ -129,8 +148,11 @@ void TrainingDraft::setTargets(const std::vector<std::string>& targets) {
 }
 
 void TrainingDraft::setConfig(const core::TrainingConfig& config) {
-    m_config = config;
     const core::TrainingConfig wanted = config;
+    const core::Preset task{.key = {}, .values = {{.key = "task", .value = wanted.task}}};
+    if (const core::Preset* recipe = recipePreset(); recipe && contradict(*recipe, task)) m_recipe.clear();
+    chooseFor(task);
+    m_config = wanted;
     follow();
     m_config = wanted;
 }

@@ -26,6 +26,9 @@ public:
     const std::string& chosen(const std::string& group) const { return m_chosen.at(group); }
     /// What the choice decides loses the person's own change, and a recipe for another task is left; the rest stays.
     void choose(const std::string& group, const std::string& choice);
+    /// What was not chosen by a person: it leaves what the person changed as it is.
+    void suggest(const std::string& group, const std::string& choice);
+    void suggestRecipe(const std::string& recipe);
     /// Empty where none is in use.
     const std::string& recipe() const { return m_recipe; }
     void chooseRecipe(const std::string& recipe);
@@ -38,6 +41,7 @@ public:
     /// The field stays where the text cannot be used.
     std::vector<core::Problem> setText(std::string_view key, const QString& text);
     void setTargets(const std::vector<std::string>& targets);
+    /// A purpose or a recipe that is for another task gives way.
     void setConfig(const core::TrainingConfig& config);
     bool isChanged(std::string_view key) const { return !isSameField(m_config, m_preset, key); }
     int changedCount() const;
@@ -53,10 +57,11 @@ private:
     std::vector<const std::vector<core::PresetValue>*> layers() const;
     const core::Preset* choiceOf(const core::PresetGroup& group) const;
     const core::Preset* recipePreset() const;
-    void chooseFor(const core::Preset& recipe);
+    void chooseFor(const core::Preset& task);
     /// Computes the preset anew; fields that were as the old one said follow it.
     void follow();
     void drop(const std::vector<core::PresetValue>& values);
+    template <class Change> void keepingOwn(const Change& change);
     core::PresetSituation situation() const;
 
     core::Presets m_presets;

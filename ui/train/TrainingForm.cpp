@@ -30,6 +30,7 @@ using namespace Qt::StringLiterals;
 
 const std::string PurposeGroup = "purpose";
 const std::string Classification = "classification";
+constexpr std::size_t MostLabels = 1000; ///< that a run takes
 
 /// Two digits that count: 0.22 %, 12 %.
 QString shareText(double share) {
@@ -135,6 +136,17 @@ void TrainingForm::choose(const std::string& group, const std::string& choice) {
     take();
 }
 
+void TrainingForm::suggest(const std::string& group, const std::string& choice) {
+    m_draft.suggest(group, choice);
+    take();
+}
+
+void TrainingForm::suggestRecipe(const std::string& recipe) {
+    if (m_draft.recipe() == recipe) return;
+    m_draft.suggestRecipe(recipe);
+    take();
+}
+
 void TrainingForm::setObjective(const std::string& objective) {
     m_draft.setText("objective", QString::fromStdString(objective));
     take();
@@ -231,8 +243,13 @@ std::vector<core::Problem> TrainingForm::showPurpose(const std::vector<core::Pro
         if (problem.where.field != "task")
             others.push_back(problem);
         else if (config().task == Classification)
-            sentence =
-                tr("There are no labels to learn: the records to learn from need at least two different labels.");
+            sentence = m_labels.size() > MostLabels
+                           ? tr("There are too many labels to learn: at most %1 different ones can be told apart.")
+                                 .arg(countText(static_cast<qint64>(MostLabels)))
+                           : tr("There are no labels to learn: the records to learn from need 2 to %1 different labels.")
+                                 .arg(countText(static_cast<qint64>(MostLabels)));
+        else if (config().task == "masked_lm")
+            sentence = tr("This base model cannot foretell hidden words. Choose another task, or another base model.");
         else
             sentence = tr("This base model reads texts and cannot write. Choose “Labels”, or another base model.");
     }

@@ -43,6 +43,9 @@ public:
     const std::string& recipe() const { return m_draft.recipe(); }
     /// As a click on the answer does; «classify» of «purpose».
     void choose(const std::string& group, const std::string& choice);
+    /// The same where nobody clicked: what the person changed stays as it is.
+    void suggest(const std::string& group, const std::string& choice);
+    void suggestRecipe(const std::string& recipe);
     void setObjective(const std::string& objective);
     const std::string& chosen(const std::string& group) const { return m_draft.chosen(group); }
     /// nullptr: none chosen. Nothing of it is kept but a copy.

@@ -25,13 +25,13 @@ struct SuggestionBench : SessionBench {
         form.setModel(&model);
         suggestions.setBase(folder, &model);
     }
-    void add(const std::vector<std::string>& names, const char* output = "") {
+    void add(const std::vector<std::string>& names, const char* output = "", const char* project = "project") {
         std::vector<core::StoredRecord> records;
         for (const std::string& name : names) {
             records.push_back(record("A text", output));
             records.back().record.label = name;
         }
-        create(records);
+        create(records, project);
         EVENTUALLY(!labels.isEmpty());
     }
     std::string purpose() const { return form.chosen("purpose"); }
@@ -84,7 +84,21 @@ private slots:
         bench.add({"late; rude", "late"});
         EVENTUALLY(bench.form.config().objective == "multi_label");
         bench.close();
+        EVENTUALLY(!bench.labels.isKnown());
+        bench.add({"late", "rude"}, "", "single");
         EVENTUALLY(bench.form.config().objective == "cross_entropy");
+    }
+
+    void anObjectiveSuggestedAtTheLastStartIsNobodysOwn() {
+        SuggestionBench bench;
+        bench.form.choose("purpose", "classify");
+        bench.form.setObjective("multi_label");
+        bench.suggestions.setObjective("multi_label");
+        bench.setBase(u"/encoder"_s, bench.encoder);
+        QCOMPARE(bench.form.config().objective, std::string("multi_label")); // nothing is counted yet
+        bench.add({"late", "rude"});
+        EVENTUALLY(bench.form.config().objective == "cross_entropy");
+        QCOMPARE(bench.suggestions.objective(), std::string());
     }
 
     void measuredNumbersAreToBeMet() {
@@ -125,7 +139,48 @@ private slots:
         bench.form.choose("purpose", "classify");
         bench.suggestions.setPurposeBefore("language");
         bench.setBase(u"/writer"_s, bench.writer);
-        QCOMPARE(bench.purpose(), std::string("language"));
+        QCOMPARE(bench.purpose(), std::string("classify")); // whether records have labels is not known yet
+        bench.create();
+        EVENTUALLY(bench.purpose() == "language");
+    }
+
+    void whatThePersonChangedOutlivesStartAndProjects() {
+        SuggestionBench bench; // as the last start left it, in a project of labels
+        bench.form.choose("purpose", "classify");
+        core::TrainingConfig own = bench.form.config();
+        own.learningRate = 0.25;
+        own.maxLength = 96;
+        bench.form.setConfig(own);
+        bench.suggestions.setPurposeBefore("style");
+        const auto isKept = [&] {
+            return bench.form.config().learningRate == 0.25 && bench.form.config().maxLength == 96;
+        };
+        bench.setBase(u"/writer"_s, bench.writer);
+        QCOMPARE(bench.purpose(), std::string("classify"));
+        QVERIFY(isKept());
+        bench.add({"good", "bad"});
+        QCOMPARE(bench.purpose(), std::string("classify"));
+        QVERIFY(isKept());
+        bench.close();
+        EVENTUALLY(!bench.labels.isKnown());
+        QCOMPARE(bench.purpose(), std::string("classify"));
+        QVERIFY(isKept());
+        bench.create({tests::record("A question")}, "answers");
+        EVENTUALLY(bench.purpose() == "style");
+        QVERIFY(isKept()); // a suggestion takes nothing of the person's
+        QCOMPARE(bench.form.config().task, std::string("causal_lm"));
+    }
+
+    void theSamplesSettingsComeBackWithThePurpose() {
+        SuggestionBench bench;
+        bench.setBase(starterModel(), bench.writer);
+        bench.add({"good", "bad"});
+        EVENTUALLY(bench.purpose() == "classify");
+        QCOMPARE(bench.form.recipe(), std::string());
+        bench.close();
+        bench.create({tests::record("A question")}, "answers");
+        EVENTUALLY(bench.form.recipe() == "starter");
+        QCOMPARE(bench.purpose(), std::string("style"));
     }
 };
 

@@ -158,6 +158,37 @@ private slots:
         QVERIFY(draft.isChanged("rank"));
     }
 
+    void aConfigForAnotherTaskTakesThePurposeWithIt() {
+        TrainingDraft draft(committedPresets());
+        draft.choose("purpose", "language");
+        draft.chooseRecipe("starter");
+        core::TrainingConfig config;
+        config.task = "classification";
+        draft.setConfig(config);
+        QVERIFY(draft.config() == config);
+        QCOMPARE(draft.chosen("purpose"), std::string("classify"));
+        QCOMPARE(draft.recipe(), std::string());
+        QVERIFY(!draft.isChanged("task"));
+        config.task = "causal_lm";
+        draft.setConfig(config);
+        QVERIFY(draft.config() == config);
+        QCOMPARE(draft.chosen("purpose"), std::string("style"));
+    }
+
+    void aSuggestionLeavesWhatIsOwn() {
+        TrainingDraft draft(committedPresets());
+        draft.setText("learning_rate", QStringLiteral("0.1"));
+        draft.suggest("purpose", "classify");
+        QCOMPARE(draft.config().task, std::string("classification"));
+        QCOMPARE(draft.config().batchSize, std::int64_t(16));
+        QCOMPARE(draft.config().learningRate, 0.1);
+        QVERIFY(draft.isChanged("learning_rate"));
+        draft.suggestRecipe("starter");
+        QCOMPARE(draft.config().rank, std::int64_t(8));
+        QCOMPARE(draft.config().learningRate, 0.1);
+        QCOMPARE(draft.changedCount(), 1);
+    }
+
     void theStateBringsAllBack() {
         TrainingDraft draft(committedPresets());
         draft.choose("purpose", "language");

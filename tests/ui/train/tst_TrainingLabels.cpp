@@ -56,6 +56,12 @@ private slots:
         QVERIFY(bench.form.trainedParameters() > 0);
         bench.form.setProblems({{core::ProblemCode::SettingInvalid, {.field = "task"}, {"classification", "x"}}});
         QVERIFY(problem->text().contains(QStringLiteral("no labels")));
+        std::vector<core::LabelUse> many(1001);
+        for (std::size_t i = 0; i < many.size(); ++i) many[i].label = std::to_string(i);
+        bench.form.setLabels(many);
+        QVERIFY(problem->text().contains(QStringLiteral("too many labels")));
+        bench.form.setLabels({});
+        QVERIFY(bench.form.config().task == "classification" && problem->text().contains(QStringLiteral("no labels")));
     }
 };
 
