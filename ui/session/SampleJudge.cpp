@@ -64,7 +64,11 @@ SampleJudge::~SampleJudge() = default;
 void SampleJudge::begin(core::LoadedModel& model, core::AdapterHandle adapter, std::int64_t step) {
     if (m_texts->samples.empty()) return;
     m_answers = {step, std::vector<std::string>(m_promptCount)};
-    m_task = model.evaluate(m_texts, adapter);
+    try {
+        m_task = model.evaluate(m_texts, adapter);
+    } catch (const core::Error&) {
+        m_task.reset(); // the training is worth more than a sample
+    }
 }
 
 bool SampleJudge::advance(const std::stop_token& stop) {
