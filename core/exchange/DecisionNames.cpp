@@ -40,9 +40,10 @@ std::optional<Status> statusByName(std::string_view name) {
 }
 
 std::optional<Split> splitByName(std::string_view name) {
-    constexpr std::pair<std::string_view, Split> Others[] = {{"valid", Split::Validation}, {"val", Split::Validation},
-                                                             {"dev", Split::Validation},   {"training", Split::Train},
-                                                             {"testing", Split::Test}};
+    constexpr std::pair<std::string_view, Split> Others[] = {
+        {"valid", Split::Validation},      {"val", Split::Validation},  {"dev", Split::Validation},
+        {"eval", Split::Validation},       {"evaluation", Split::Validation},
+        {"training", Split::Train},        {"testing", Split::Test}};
     const std::string plain = normalisedName(name);
     for (const Split each : {Split::Train, Split::Validation, Split::Test})
         if (plain == splitName(each)) return each;

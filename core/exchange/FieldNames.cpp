@@ -106,7 +106,7 @@ void Meaning::takePlainTexts() {
 std::vector<std::optional<DataField>> Meaning::find(bool isAnswered) {
     for (const FieldSpelling& each : Spellings) takeSpelling(each);
     for (const std::string_view name : Labels) take(name, Label);
-    if (isAnswered || has(Output) || has(Conversation)) return m_fields;
+    if (has(Output) || has(Conversation) || (isAnswered && hasText())) return m_fields;
     takePossibleLabel();
     takePlainTexts();
     return m_fields;

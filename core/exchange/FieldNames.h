@@ -17,7 +17,8 @@ using FieldSet = std::array<bool, DataFieldCount>;
 
 /// What names mean that nobody chose a field for; `names` are normalised and `taken` was chosen by hand. Of two names with
 /// one field the one that says it more plainly wins; nothing: not used. Names such as «text» and «category» mean
-/// something in records of texts with labels alone: not where an output is there, or in other records (`isAnswered`).
+/// something in records of texts with labels alone: not where an output is there, or beside an instruction where other
+/// records have outputs (`isAnswered`).
 std::vector<std::optional<DataField>> meantFields(const std::vector<std::string>& names, FieldSet taken,
                                                   const ImportOptions& options, bool isAnswered);
 /// Lower case, without blanks around it, with «_» for blanks and hyphens: «System Prompt» → «system_prompt».

@@ -15,15 +15,13 @@ namespace {
 constexpr std::uint64_t MaximumTextBytes = std::uint64_t{16} << 20;
 constexpr std::uint64_t MaximumLinesBytes = std::uint64_t{1} << 30;
 
-const Progress Silent; ///< of the lines of one file: the files are counted
-
 /// A short text alone seldom shows its encoding: the likeliest is taken, and said.
-FileText textOf(std::string_view bytes, const std::string& encoding, const std::string& name) {
+FileText textOf(std::string_view bytes, const std::string& encoding, const std::string& name, const Progress& progress) {
     try {
-        return fileText(bytes, encoding, name, Extent::Whole, {});
+        return fileText(bytes, encoding, name, Extent::Whole, progress);
     } catch (const Error& error) {
         if (error.problems().front().code != ProblemCode::DataEncoding) throw;
-        return fileText(bytes, likelyEncoding(bytes), name, Extent::Whole, {});
+        return fileText(bytes, likelyEncoding(bytes), name, Extent::Whole, progress);
     }
 }
 
@@ -40,7 +38,8 @@ std::size_t textCount(const std::filesystem::path& folder) {
 
 FolderTexts::FolderTexts(const std::filesystem::path& folder, std::string encoding, std::vector<Problem>& rejected,
                          const Progress& progress)
-    : m_folder(folder), m_encoding(std::move(encoding)), m_rejected(rejected), m_progress(progress) {
+    : m_folder(folder), m_encoding(std::move(encoding)), m_rejected(rejected), m_progress(progress),
+      m_stop{progress.stop, {}} {
     std::optional<TextTree> tree = findTextTree(folder);
     if (!tree)
         throw Error(ProblemCode::DataInvalid, {.file = utf8(folder)},
@@ -76,15 +75,18 @@ std::optional<JsonRecord> FolderTexts::next() {
         if (m_lines) {
             if (std::optional<JsonRecord> line = m_lines->next()) {
                 if (part().split) line->value[SplitMember] = splitName(*part().split);
+                m_hasLines = true;
                 return line;
             }
             m_lines.reset();
+            if (!m_hasLines) m_rejected.push_back({ProblemCode::DataEmpty, {.file = m_name}, {}});
         }
         m_progress.at(m_position, m_files.size());
         if (m_position == m_files.size()) return std::nullopt;
         if (!openNext()) continue;
         if (!part().isFile) return recordOf(part());
-        m_lines.emplace(m_text, part().label, Silent);
+        m_hasLines = false;
+        m_lines.emplace(m_text, part().label, m_stop);
     }
 }
 
@@ -93,8 +95,8 @@ bool FolderTexts::openNext() {
     const File& file = m_files[m_position++];
     try {
         m_name = utf8(file.path);
-        std::string bytes = readFile(file.path, part().isFile ? MaximumLinesBytes : MaximumTextBytes);
-        FileText text = textOf(bytes, m_encoding, m_name);
+        std::string bytes = readFile(file.path, part().isFile ? MaximumLinesBytes : MaximumTextBytes, m_stop);
+        FileText text = textOf(bytes, m_encoding, m_name, m_stop);
         Decoded& decoded = m_decoded[text.encoding];
         ++decoded.files;
         decoded.replaced += text.replaced;
@@ -146,11 +148,21 @@ std::vector<Problem> FolderTexts::notes() const {
             notes.push_back({ProblemCode::DataDecoded,
                              {.file = utf8(m_folder)},
                              {encoding, std::to_string(decoded.replaced)}});
-    for (const std::filesystem::path& left : m_tree.leftOut) {
-        const std::string name = "«" + utf8(left.lexically_relative(m_folder)) + "»";
-        const std::string said = name + " (" + std::to_string(textCount(left)) + " texts without a label)";
-        notes.push_back({ProblemCode::RecordFieldUnknown, {.file = utf8(m_folder)}, {said}});
-    }
+    const auto say = [&](const std::filesystem::path& path, const std::string& what) {
+        const std::string inside = utf8(path.lexically_relative(m_folder));
+        const std::string name = inside.empty() || inside == "." ? utf8(path.filename()) : inside;
+        notes.push_back(
+            {ProblemCode::RecordFieldUnknown, {.file = utf8(m_folder)}, {"«" + name + "» (" + what + ")"}});
+    };
+    const auto sayOthers = [&](const std::filesystem::path& path, bool isPart) {
+        const std::int64_t count = otherFiles(path, isPart);
+        if (count > 0) say(path, "files passed over: " + std::to_string(count));
+    };
+    for (const std::filesystem::path& each : m_tree.unlabelled)
+        say(each, std::to_string(textCount(each)) + " texts without a label");
+    for (const std::filesystem::path& each : m_tree.passedOver) sayOthers(each, false);
+    for (const TextPart& part : m_tree.parts)
+        if (!part.isFile) sayOthers(part.path, true);
     return notes;
 }
 

@@ -36,7 +36,7 @@ public:
     std::uint64_t bytes() const;
     /// The encoding of most files so far.
     std::string encoding() const;
-    /// What was decoded, and which folders are left out.
+    /// What was decoded, and which folders and files are left out.
     std::vector<Problem> notes() const;
 
 private:
@@ -53,11 +53,13 @@ private:
     std::string m_encoding;
     std::vector<Problem>& m_rejected;
     const Progress& m_progress;
+    Progress m_stop; ///< inside a file: only files are counted
     TextTree m_tree;
     std::vector<File> m_files;
     std::size_t m_position = 0; ///< behind the file that is open
     std::string m_name, m_text; ///< of it
     std::optional<LabelledLines> m_lines;
+    bool m_hasLines = false; ///< the file that is open gave any
     struct Decoded {
         std::int64_t files = 0, replaced = 0;
     };

@@ -24,13 +24,19 @@ bool isNumber(std::string_view text) {
     return error == std::errc() && end == text.data() + text.size();
 }
 
+/// A piece of JSON, torn or behind a word of its own («data: {…»).
+bool isOfJson(std::string_view cell) {
+    const std::size_t begin = cell.find_first_not_of(" \t");
+    return (begin != std::string_view::npos && cell[begin] == '{') || cell.find("\":") != std::string_view::npos;
+}
+
 /// Few short values, more than one, and that of the first row again below: a name stands over its column once.
 bool holdsLabels(const Rows& rows, std::size_t column) {
     std::map<std::string_view, std::size_t> counts;
     for (const auto& row : rows) {
         const std::string& cell = row[column];
         const bool isShort = cell.size() <= LongestLabel && cell.find('\n') == std::string::npos;
-        if (!isShort || cell.find_first_not_of(" \t\r") == std::string::npos) return false;
+        if (!isShort || isOfJson(cell) || cell.find_first_not_of(" \t\r") == std::string::npos) return false;
         ++counts[cell];
     }
     const std::size_t most = std::max<std::size_t>(2, rows.size() / RowsOfALabel);
@@ -59,6 +65,8 @@ std::vector<ColumnUse> usesOfLabelledRows(const Rows& rows) {
     const std::size_t columns = rows.front().size();
     const bool isEven = std::ranges::all_of(rows, [&](const auto& row) { return row.size() == columns; });
     if (!isEven || columns < 2 || columns > MostColumns) return {};
+    const auto json = std::ranges::count_if(rows, [](const auto& row) { return std::ranges::any_of(row, isOfJson); });
+    if (static_cast<std::size_t>(json) * 2 > rows.size()) return {}; // quotes before colons are in texts, too
     std::vector<ColumnUse> uses;
     std::size_t labels = 0, texts = 0;
     for (std::size_t i = 0; i < columns; ++i) {

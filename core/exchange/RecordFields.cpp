@@ -25,10 +25,36 @@ std::string withoutBlankEnds(std::string_view text) {
                                            : std::string(text.substr(begin, text.find_last_not_of(Blank) + 1 - begin));
 }
 
+/// «1.0» → «1»: one label, however a program wrote the number.
+std::string withoutFraction(std::string text) {
+    const std::size_t point = text.find('.');
+    const std::size_t begin = text.starts_with('-') ? 1 : 0;
+    if (point == std::string::npos || point == begin || point + 1 == text.size()) return text;
+    const auto isDigit = [](char c) { return c >= '0' && c <= '9'; };
+    const bool isWhole = std::all_of(text.begin() + static_cast<std::ptrdiff_t>(begin),
+                                     text.begin() + static_cast<std::ptrdiff_t>(point), isDigit) &&
+                         text.find_first_not_of('0', point + 1) == std::string::npos;
+    if (!isWhole) return text;
+    text.resize(point);
+    return text == "-0" ? "0" : text;
+}
+
 std::vector<std::string> namesOf(const json& object) {
     std::vector<std::string> names;
     for (const auto& item : object.items()) names.push_back(item.key());
     return names;
+}
+
+/// A frame of records of several kinds holds null wherever a record lacks what others have.
+bool isPlainTextThere(const json& object) {
+    for (const auto& item : object.items())
+        if (!item.value().is_null() && namesPlainText(item.key())) return true;
+    return false;
+}
+
+std::string plainLabel(const json& value, bool isCell) {
+    if (!value.is_string()) return withoutFraction(value.dump());
+    return isCell ? withoutFraction(withoutBlankEnds(value.get_ref<const std::string&>())) : value.get<std::string>();
 }
 
 } // namespace
@@ -80,7 +106,9 @@ bool RecordFields::hasAnswers() const {
 RecordFields::Chosen RecordFields::choose(const json& object) {
     Chosen chosen;
     chosen.fill(object.end());
-    const Members left = chooseByHand(object, chosen);
+    Members left = chooseByHand(object, chosen);
+    if (isPlainTextThere(object))
+        std::erase_if(left, [](const auto& member) { return member->is_null() && namesText(member.key()); });
     FieldSet taken{};
     for (std::size_t i = 0; i < chosen.size(); ++i) taken[i] = chosen[i] != object.end();
     std::vector<std::string> names;
@@ -88,7 +116,7 @@ RecordFields::Chosen RecordFields::choose(const json& object) {
     const auto fields = meantFields(names, taken, m_options, hasAnswers());
     for (std::size_t i = 0; i < left.size(); ++i) {
         if (!fields[i]) {
-            leave(left[i].key());
+            if (!left[i]->is_null()) leave(left[i].key());
             continue;
         }
         chosen[static_cast<std::size_t>(*fields[i])] = left[i];
@@ -131,7 +159,7 @@ std::string RecordFields::label(const json& object, const Chosen& chosen) {
     std::string text;
     for (const json& value : isList ? *member : json::array({*member})) {
         if (!text.empty()) text += ';';
-        text += value.is_string() ? value.get<std::string>() : value.dump();
+        text += plainLabel(value, m_where.tableRow.has_value());
     }
     if (text.find('\0') != std::string::npos)
         throw Error(ProblemCode::DataInvalid, m_where, {"«" + member.key() + "» holds a NUL character"});
@@ -207,7 +235,9 @@ void RecordFields::require(const Record& record, const json& object, const Chose
     if (isBlank(record.instruction) && isBlank(record.input))
         throw Error(ProblemCode::RecordEmpty, m_where, {"instruction"});
     if (m_options.answers == Answers::Optional || !record.label.empty()) return;
-    const bool hasLabels = chosen[static_cast<std::size_t>(DataField::Label)] != object.end();
+    const auto label = chosen[static_cast<std::size_t>(DataField::Label)];
+    const bool hasLabels = label != object.end();
+    if (hasLabels && label->is_array() && label->empty()) return; // none of several labels is right
     if (hasLabels && !isThere(DataField::Output) && record.output.empty())
         throw Error(ProblemCode::RecordEmpty, m_where, {"label"});
     if (!isThere(DataField::Output) && (!isConversation || record.output.empty())) failMissing(DataField::Output, object);

@@ -2,6 +2,7 @@
 
 #include "core/Error.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace core {
@@ -23,7 +24,9 @@ void RecordReader::open(std::string_view text, std::vector<Problem>& rejected, c
     const bool isChosen = m_options.firstRow == FirstRow::Record || m_options.delimiter != 0;
     if (isChosen || !JsonRecords::looksLikeJson(text)) {
         m_table.emplace(text, m_name, m_options, rejected, progress);
-        if (isChosen || m_table->namesFields() || !JsonRecords::holdsRecord(text)) {
+        // Pieces of torn JSON may look like texts with labels: only a header outweighs records further down.
+        const bool isNamed = m_table->hasHeader() && m_table->namesFields();
+        if (isChosen || isNamed || !JsonRecords::holdsRecord(text)) {
             const bool isTable = isChosen || m_table->namesFields() || m_options.firstRow == FirstRow::Header;
             const auto label = isTable ? std::nullopt : labelOfName(std::filesystem::u8path(m_name));
             if (!label) return useTable();
@@ -39,7 +42,8 @@ void RecordReader::open(std::string_view text, std::vector<Problem>& rejected, c
 
 void RecordReader::useTable() {
     const std::vector<ColumnUse> added = addUses(m_table->uses(), m_options);
-    if (m_options.firstRow == FirstRow::Find) m_found = added;
+    const bool isGuessed = std::ranges::find(added, std::optional(DataField::Label), &ColumnUse::field) != added.end();
+    if (m_options.firstRow == FirstRow::Find || isGuessed) m_found = added;
     nlohmann::json names = nlohmann::json::object();
     for (const std::string& name : m_table->columns())
         if (!name.empty()) names[name] = nullptr;

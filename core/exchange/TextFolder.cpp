@@ -66,14 +66,33 @@ std::vector<DataColumn> columnsOf(const FolderReader& reader, bool hasSplits) {
     return columns;
 }
 
+/// What a file of texts holds; it is left out, and said once, where it cannot be read.
+std::int64_t countLines(const TextPart& part, const ImportOptions& options, DataPreview& preview) {
+    try {
+        const DataPreview seen = previewDataFile(part.path, options);
+        preview.isWhole = preview.isWhole && seen.isWhole;
+        return seen.recordCount;
+    } catch (const Error& error) {
+        for (const Problem& problem : error.problems()) {
+            if (std::ranges::find(preview.rejected, problem.where.file,
+                                  [](const Problem& each) { return each.where.file; }) != preview.rejected.end())
+                continue;
+            ++preview.rejectedCount;
+            preview.rejected.push_back(problem);
+        }
+        return 0;
+    }
+}
+
 /// Of all its texts: a part that is a file is looked at.
 void count(const FolderTexts& texts, const ImportOptions& options, bool countsLabels, DataPreview& preview) {
     LabelTally tally;
+    preview.isWhole = preview.isWhole || std::ranges::all_of(texts.tree().parts, &TextPart::isFile);
     for (const TextPart& part : texts.tree().parts) {
         const std::int64_t records =
-            part.isFile ? previewDataFile(part.path, options).recordCount : texts.filesOf(part);
+            part.isFile ? countLines(part, options, preview) : texts.filesOf(part);
         preview.recordCount += records;
-        if (countsLabels) tally.add(part.label, records);
+        if (countsLabels && records > 0) tally.add(part.label, records);
     }
     preview.labels = tally.counts();
 }
@@ -116,8 +135,10 @@ DataPreview previewTextFolder(const std::filesystem::path& folder, const ImportO
     DataPreview preview;
     FolderReader reader(folder, options, progress);
     std::vector<nlohmann::json> rows;
+    preview.isWhole = false;
     while (rows.size() < DataPreview::MaximumRows) {
         const std::optional<JsonRecord> found = reader.next();
+        preview.isWhole = !found;
         if (!found) break;
         rows.push_back(found->value);
         if (std::optional<ReadRecord> read = reader.understood(*found))
@@ -128,7 +149,6 @@ DataPreview previewTextFolder(const std::filesystem::path& folder, const ImportO
     preview.bytes = reader.texts().bytes();
     preview.columns = columnsOf(reader, reader.texts().hasSplits());
     preview.rows = previewRows(rows, preview.columns);
-    preview.isWhole = reader.texts().fileCount() < DataPreview::MaximumRows;
     preview.notes = reader.notes();
     preview.rejectedCount = std::ssize(reader.rejected());
     preview.rejected = std::move(reader.rejected());

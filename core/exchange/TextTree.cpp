@@ -18,6 +18,7 @@ namespace fs = std::filesystem;
 
 /// Where no text is among so many files, the folder is another.
 constexpr int FilesLookedAt = 1000;
+constexpr std::int64_t MostCounted = 10000;
 
 bool isHidden(const fs::path& path) {
     return utf8(path.filename()).starts_with('.');
@@ -68,13 +69,44 @@ Entries entriesOf(const fs::path& folder) {
 void addParts(const fs::path& folder, std::optional<Split> split, TextTree& tree) {
     const Entries entries = entriesOf(folder);
     const std::size_t before = tree.parts.size();
-    for (const fs::path& each : entries.folders)
-        if (!splitByName(utf8(each.filename())) && holdsTexts(each)) {
-            if (isUnlabelled(each)) tree.leftOut.push_back(each);
-            else tree.parts.push_back({each, utf8(each.filename()), split});
-        }
-    if (tree.parts.size() > before) return;
-    for (const fs::path& each : entries.files) tree.parts.push_back({each, *labelOfName(each), split, true});
+    for (const fs::path& each : entries.folders) {
+        const bool isPart = !splitByName(utf8(each.filename())) && holdsTexts(each);
+        if (!isPart) tree.passedOver.push_back(each);
+        else if (isUnlabelled(each)) tree.unlabelled.push_back(each);
+        else tree.parts.push_back({each, utf8(each.filename()), split});
+    }
+    const bool hasFolders = tree.parts.size() > before;
+    for (const fs::path& each : entries.files) {
+        if (hasFolders) tree.passedOver.push_back(each);
+        else tree.parts.push_back({each, *labelOfName(each), split, true});
+    }
+}
+
+/// Texts of a split that lie in no folder have no label.
+void addSplit(const fs::path& folder, Split split, TextTree& tree) {
+    const std::size_t parts = tree.parts.size();
+    const std::size_t unlabelled = tree.unlabelled.size();
+    const std::size_t passedOver = tree.passedOver.size();
+    addParts(folder, split, tree);
+    if (tree.parts.size() > parts) return;
+    if (holdsTexts(folder)) return tree.unlabelled.push_back(folder);
+    if (tree.unlabelled.size() > unlabelled) return;
+    tree.passedOver.resize(passedOver);
+    tree.passedOver.push_back(folder);
+}
+
+/// A tree whose folders are splits.
+TextTree splitTree(const fs::path& folder) {
+    TextTree tree;
+    const Entries entries = entriesOf(folder);
+    for (const fs::path& each : entries.folders) {
+        if (const auto split = splitByName(utf8(each.filename()))) addSplit(each, *split, tree);
+        else if (isUnlabelled(each) && holdsTexts(each)) tree.unlabelled.push_back(each);
+        else tree.passedOver.push_back(each);
+    }
+    tree.passedOver.insert(tree.passedOver.end(), entries.files.begin(), entries.files.end());
+    std::ranges::stable_sort(tree.parts, {}, &TextPart::split);
+    return tree;
 }
 
 bool hasSeveralLabels(const TextTree& tree) {
@@ -86,16 +118,14 @@ bool hasSeveralLabels(const TextTree& tree) {
 } // namespace
 
 std::optional<TextTree> findTextTree(const fs::path& folder) {
-    TextTree tree;
     const fs::path plain = (folder / "").parent_path(); // without a separator at its end
-    for (const fs::path& each : entriesOf(folder).folders)
-        if (const auto split = splitByName(utf8(each.filename()))) addParts(each, split, tree);
-    std::ranges::stable_sort(tree.parts, {}, &TextPart::split);
+    TextTree tree = splitTree(folder);
     if (hasSeveralLabels(tree)) return tree;
     tree = {};
     addParts(folder, splitByName(utf8(plain.filename())), tree);
     if (hasSeveralLabels(tree)) return tree;
     if (!isLabelName(utf8(plain.filename())) || !holdsTexts(folder)) return std::nullopt;
+    tree = {};
     tree.parts = {{plain, utf8(plain.filename()), splitByName(utf8(plain.parent_path().filename()))}};
     return tree;
 }
@@ -109,6 +139,20 @@ std::vector<fs::path> textFilesIn(const fs::path& folder) {
     if (failed) throw Error(ProblemCode::FileUnreadable, {.file = utf8(folder)}, {failed.message()});
     std::ranges::sort(files);
     return files;
+}
+
+std::int64_t otherFiles(const fs::path& path, bool isPart) {
+    std::error_code failed;
+    if (!fs::is_directory(path, failed)) return 1;
+    std::int64_t count = 0;
+    fs::recursive_directory_iterator each(path, failed);
+    for (const fs::recursive_directory_iterator end; !failed && each != end && count < MostCounted;
+         each.increment(failed)) {
+        std::error_code unseen;
+        if (isHidden(each->path())) each.disable_recursion_pending();
+        else if (each->is_regular_file(unseen) && !(isPart && each.depth() == 0 && isTextFile(*each))) ++count;
+    }
+    return count;
 }
 
 } // namespace core

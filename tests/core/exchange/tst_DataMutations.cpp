@@ -127,6 +127,17 @@ private slots:
     void damagedLinesGiveAValueOrAnError() { check({".jsonl"}, 12); }
     void damagedTablesGiveAValueOrAnError() { check({".csv", ".tsv"}, 13); }
 
+    void jsonWithATornHeadStaysJson() {
+        std::string text;
+        for (int i = 0; i < 30; ++i)
+            text += nlohmann::json{{"text", "the review number " + std::to_string(i)}, {"label", i % 2}}.dump() + "\n";
+        for (std::size_t cut = 1; cut < text.find('\n'); ++cut) {
+            const ImportedRecords imported = readDataText(std::string_view(text).substr(cut), "torn");
+            QCOMPARE(imported.kind, DataKind::JsonLines);
+            QVERIFY(imported.records.size() == 29U && !imported.rejected.empty());
+            for (const Record& each : imported.records) QVERIFY(each.label == "0" || each.label == "1");
+        }
+    }
     void damageInOneLineHarmsOnlyThatRecord() {
         Random random(14);
         std::vector<std::string> lines;

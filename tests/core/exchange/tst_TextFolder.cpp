@@ -106,6 +106,7 @@ private slots:
     }
     void otherNamesOfSplitsAndFoldersAloneAreKnown() {
         for (const auto& [name, split] : {std::pair{"dev", Split::Validation}, std::pair{"valid", Split::Validation},
+                                          std::pair{"eval", Split::Validation}, std::pair{"evaluation", Split::Validation},
                                           std::pair{"validation", Split::Validation}, std::pair{"testing", Split::Test}}) {
             const Tree tree;
             tree.write(std::string(name) + "/happy/1.txt", "a");
@@ -160,6 +161,56 @@ private slots:
         QCOMPARE(imported.records.at(1).instruction, std::string("très bien, un café après l'autre"));
         QCOMPARE(imported.notes.size(), 1U);
         QCOMPARE(imported.notes.front().code, ProblemCode::DataDecoded);
+    }
+    void whatIsPassedOverIsSaid() {
+        const Tree tree;
+        for (const char* name : {"train/pos/1.txt", "train/neg/1.txt", "train/neutral/1.md", "train/pos/sub/2.txt",
+                                 "train/pos/2.md", "heldout/pos/1.txt", "heldout/neg/1.txt", "pos/1.txt", "test/1.txt",
+                                 "dev/1.csv", "neg.txt"})
+            tree.write(name, "a\n");
+        const ImportedRecords imported = read(tree.root);
+        QCOMPARE(imported.records.size(), 2U);
+        std::vector<std::string> said = unused(imported);
+        std::ranges::sort(said);
+        QCOMPARE(said, (std::vector<std::string>{"«dev» (files passed over: 1)", "«heldout» (files passed over: 2)",
+                                                 "«neg.txt» (files passed over: 1)", "«pos» (files passed over: 1)",
+                                                 "«test» (1 texts without a label)",
+                                                 "«train/neutral» (files passed over: 1)",
+                                                 "«train/pos» (files passed over: 2)"}));
+        QCOMPARE(previewDataFile(tree.root).notes.size(), imported.notes.size());
+        const ImportedRecords one = read(tree.root / "train/pos");
+        QCOMPARE(unused(one), std::vector<std::string>{"«pos» (files passed over: 2)"});
+    }
+    void aPartWithoutTextsIsSaidAndTheOthersAreTaken() {
+        const Tree tree;
+        tree.write("neg.txt", "\n");
+        tree.write("pos.txt", "a\nb\n");
+        tree.write("neutral.txt", "c\n");
+        const ImportedRecords imported = read(tree.root);
+        QCOMPARE(labelsOf(imported), (std::vector<std::string>{"neutral", "pos", "pos"}));
+        QCOMPARE(imported.rejected.size(), 1U);
+        QCOMPARE(imported.rejected.front().code, ProblemCode::DataEmpty);
+        const DataPreview preview = previewDataFile(tree.root);
+        QCOMPARE(preview.recordCount, 3);
+        QCOMPARE(preview.rejectedCount, 1);
+        QVERIFY(preview.problems.empty() && preview.isWhole);
+        QCOMPARE(preview.labels.labels, (std::vector<LabelCount>{{"pos", 2}, {"neutral", 1}}));
+        std::string lines;
+        for (int i = 0; i < 30; ++i) lines += "text\n";
+        tree.write("neg.txt", lines);
+        tree.write("pos.txt", " ");
+        QCOMPARE(previewDataFile(tree.root).rejectedCount, 1); // behind the rows that are shown
+        QCOMPARE(previewDataFile(tree.root).recordCount, 31);
+    }
+    void aLargePartIsNotSeenWhole() {
+        const Tree tree;
+        tree.write("pos.txt", std::string(DataPreview::MaximumBytes / 10 + 1, 'x').append("\n").append("y\n"));
+        tree.write("neg.txt", "a\n");
+        QVERIFY(previewDataFile(tree.root).isWhole);
+        std::string lines;
+        while (lines.size() <= DataPreview::MaximumBytes) lines += std::string(1000, 'x') + "\n";
+        tree.write("pos.txt", lines);
+        QVERIFY(!previewDataFile(tree.root).isWhole);
     }
     void otherFoldersAreNoTexts() {
         const Tree tree;

@@ -105,8 +105,64 @@ private slots:
                  (Names{"a|||1", "b|||true", "c|||x", "d|||x;y;3", "e|||0.5"}));
         QCOMPARE(firstProblem(R"([{"text": "a", "label": {"x": 1}}])").code, ProblemCode::RecordFieldType);
         QCOMPARE(firstProblem(R"([{"text": "a", "label": "\u0000"}])").code, ProblemCode::DataInvalid);
-        for (const char* label : {"null", "\"\"", "\" \"", "[]"})
+        for (const char* label : {"null", "\"\"", "\" \""})
             QCOMPARE(firstProblem(std::string(R"([{"text": "a", "label": )") + label + "}]").args, Names{"label"});
+    }
+    void aTextWithoutAnyOfSeveralLabelsIsTaken() {
+        QCOMPARE(recordsOf(R"([{"text": "a", "label": []}, {"text": "b", "label": ["x", "y"]}])"),
+                 (Names{"a|||", "b|||x;y"}));
+    }
+    void wholeNumbersAreOneLabelHoweverTheyAreWritten() {
+        QCOMPARE(recordsOf(R"([{"text": "a", "label": 1.0}, {"text": "b", "label": 1}, {"text": "c", "label": -2.0},
+                               {"text": "d", "label": 1.5}, {"text": "e", "label": "1.0"}, {"text": "f", "label": -0.0}])"),
+                 (Names{"a|||1", "b|||1", "c|||-2", "d|||1.5", "e|||1.0", "f|||0"}));
+        QCOMPARE(recordsOf("text,label\na,1.0\nb,1\nc,1.10\nd,1.0.0\ne,v1.0\nf,-3.00\ng,.0\nh,2.\n"),
+                 (Names{"a|||1", "b|||1", "c|||1.10", "d|||1.0.0", "e|||v1.0", "f|||-3", "g|||.0", "h|||2."}));
+    }
+    void eachRecordIsAskedWhatItIs() {
+        const std::string answer = R"({"instruction": "i", "output": "o"})";
+        const std::string labelled = R"({"text": "t", "label": "l"}, {"review": "r", "sentiment": "s"})";
+        const Names both{"i||o|", "t|||l", "r|||s"};
+        QCOMPARE(recordsOf("[" + answer + ", " + labelled + "]"), both);
+        QCOMPARE(recordsOf("[" + labelled + ", " + answer + "]"), (Names{both[1], both[2], both[0]}));
+        // A frame has every column in every record.
+        QCOMPARE(recordsOf(R"([{"text": "t", "label": "l", "output": null, "messages": null, "instruction": null},
+                               {"text": null, "label": null, "output": "o", "instruction": "i"}])"),
+                 (Names{"t|||l", "i||o|"}));
+        QCOMPARE(firstProblem(R"([{"instruction": "a", "output": null, "category": "x"}])").code,
+                 ProblemCode::RecordFieldMissing);
+    }
+    void rowsThatAPersonSaysHaveNoHeaderAreSaid() {
+        ImportOptions options;
+        options.firstRow = FirstRow::Record;
+        QCOMPARE(taken(read(rows("\t"), options)), (Names{"column 1=instruction", "column 2=label"}));
+    }
+    void tornJsonIsNoTable_data() {
+        QTest::addColumn<QByteArray>("before");
+        QTest::addColumn<QByteArray>("second");
+        for (const char* second : {"label", "output"}) {
+            QTest::addRow("torn, %s", second) << QByteArray() << QByteArray(second);
+            QTest::addRow("data, %s", second) << QByteArray("data: ") << QByteArray(second);
+        }
+    }
+    void tornJsonIsNoTable() {
+        QFETCH(QByteArray, before);
+        QFETCH(QByteArray, second);
+        std::string text;
+        for (int i = 0; i < 30; ++i)
+            text += before.toStdString() + "{\"text\": \"a text of some length " + std::to_string(i) + "\", \"" +
+                    second.toStdString() + "\": " + std::to_string(i % 2) + "}\n";
+        if (before.isEmpty()) text.erase(0, 12);
+        try {
+            for (const Record& each : read(text).records) QVERIFY(each.label == "0" || each.label == "1");
+        } catch (const Error& error) {
+            QVERIFY(!before.isEmpty() || second == "output");
+            QVERIFY(!error.problems().empty());
+        }
+    }
+    void quotesBeforeColonsAreNoJson() {
+        const std::string text = "the \"best\": a film that was seen\t1\n" + rows("\t");
+        QCOMPARE(read(text).records.size(), 11U);
     }
     void aRecordWithAnAnswerStaysWhatItIs() {
         const ImportedRecords dolly = read(
