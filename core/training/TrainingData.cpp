@@ -37,6 +37,7 @@ public:
     Maker(const PromptFormat& format, const TrainingConfig& config) : m_format(format), m_config(config) {}
 
     void add(const Record& record, std::int64_t index) {
+        m_onlyLabelled += !record.label.empty() && record.output.empty() ? 1 : 0;
         try {
             TokenizedRecord encoded = m_format.encode(record);
             fit({std::move(encoded.ids), std::move(encoded.learned), index, record.line, record.row, fileNumber(record.file)},
@@ -54,6 +55,11 @@ public:
         if (!m_refused.empty()) throw Error(std::move(m_refused));
         if (!m_data.samples.empty()) return std::move(m_data);
         std::vector<Problem> problems{{ProblemCode::NothingToLearn, {}, {std::to_string(recordCount)}}};
+        if (m_onlyLabelled > 0 && m_onlyLabelled == recordCount) {
+            problems.push_back(
+                {ProblemCode::SettingInvalid, {}, {"causal_lm", "classification, where the records are texts with labels"}});
+            throw Error(std::move(problems));
+        }
         const std::size_t shown = std::min(m_data.notes.size(), MaximumReasons);
         problems.insert(problems.end(), m_data.notes.begin(),
                         m_data.notes.begin() + static_cast<std::ptrdiff_t>(shown));
@@ -94,6 +100,7 @@ private:
     const TrainingConfig& m_config;
     TrainingData m_data;
     std::vector<Problem> m_refused;
+    std::int64_t m_onlyLabelled = 0; ///< texts with a label and no answer
 };
 
 } // namespace

@@ -189,6 +189,20 @@ private slots:
         QCOMPARE(problems[1].code, ProblemCode::RecordUnlearned);
         QCOMPARE(problemsOf([&] { make({}, 12, "cut"); }).at(0).code, ProblemCode::NothingToLearn);
     }
+    void textsWithLabelsAloneSaySoOnce() {
+        std::vector<Record> records{record(5, 20, 3), record(12, 3, 4)};
+        for (Record& each : records) {
+            each.output.clear();
+            each.label = "pos";
+        }
+        const auto problems = problemsOf([&] { make(records, 12, "cut"); });
+        QCOMPARE(problems.size(), 2U);
+        QCOMPARE(problems[0].code, ProblemCode::NothingToLearn);
+        QCOMPARE(problems[1].code, ProblemCode::SettingInvalid);
+        QCOMPARE(problems[1].args.at(0), std::string("causal_lm"));
+        records.front().label.clear();
+        QCOMPARE(problemsOf([&] { make(records, 12, "cut"); }).size(), 3U);
+    }
     void problemsNameTheFileOfTheirRecord() {
         std::vector<Record> records{record(5, 20, 3), record(12, 3, 4), record(3, 3, 2), record(5, 3, 1)};
         records[2].output = " ";
