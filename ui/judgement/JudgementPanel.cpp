@@ -16,6 +16,7 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QPushButton>
+#include <QShortcut>
 #include <QTableView>
 #include <QWheelEvent>
 
@@ -153,13 +154,26 @@ void JudgementPanel::bind() {
     connect(m_judge, &QPushButton::clicked, this, [this] { m_session.judge(m_folder); });
     connect(m_split, &QComboBox::activated, this, &JudgementPanel::showAll);
     connect(m_matrix, &ConfusionView::placeAsked, this, &JudgementPanel::showPlace);
-    const auto askRecord = [this](const QModelIndex& index) {
+    bindTables();
+}
+
+/// `activated` comes with a double click, too, which is a click already.
+void JudgementPanel::bindTables() {
+    const auto bindRows = [this](QTableView* table, auto ask) {
+        connect(table, &QTableView::clicked, this, ask);
+        for (const int key : {Qt::Key_Return, Qt::Key_Enter}) {
+            auto* shortcut = new QShortcut(QKeySequence(key), table);
+            shortcut->setContext(Qt::WidgetShortcut);
+            connect(shortcut, &QShortcut::activated, this, [table, ask] {
+                if (table->currentIndex().isValid()) ask(table->currentIndex());
+            });
+        }
+    };
+    bindRows(m_table, [this](const QModelIndex& index) {
         if (const qint64 record = index.data(WorstModel::RecordRole).toLongLong(); record > 0)
             emit goTo({.place = Place::Data, .records = {record}});
-    };
-    for (const auto signal : {&QTableView::clicked, &QTableView::activated}) connect(m_table, signal, this, askRecord);
-    for (const auto signal : {&QTableView::clicked, &QTableView::activated})
-        connect(m_labels, signal, this, [this](const QModelIndex& index) { showLabel(index.row()); });
+    });
+    bindRows(m_labels, [this](const QModelIndex& index) { showLabel(index.row()); });
 }
 
 void JudgementPanel::setRun(const QString& folder) {
@@ -173,21 +187,38 @@ void JudgementPanel::take() {
     const bool isSameLook = now.look.has_value() == m_run.look.has_value() &&
                             (!now.look || (now.look->step == m_run.look->step && now.look->seconds == m_run.look->seconds));
     const bool isSame = isSameLook && now.state == m_run.state && now.judgements == m_run.judgements &&
-                        now.others == m_run.others && now.problems.size() == m_run.problems.size() &&
+                        now.others == m_run.others && now.gone == m_run.gone && now.problems.size() == m_run.problems.size() &&
                         now.labels == m_run.labels;
     m_run = std::move(now);
-    m_judge->setEnabled(!m_session.isJudging());
+    showJudge();
     if (!isSame || m_figures->text().isEmpty()) {
         showSplits();
         showAll();
     }
 }
 
+void JudgementPanel::showJudge() {
+    const auto hindrance = m_session.hindrance();
+    m_judge->setEnabled(hindrance == JudgementSession::Hindrance::None);
+    switch (hindrance) {
+    case JudgementSession::Hindrance::Judging:
+        return m_judge->setToolTip(tr("The records of one run are judged already; others can be when that is over."));
+    case JudgementSession::Hindrance::Training:
+        return m_judge->setToolTip(tr("A run is training; the records can be judged when it is over."));
+    case JudgementSession::Hindrance::ReadOnly:
+        return m_judge->setToolTip(tr("This project can only be looked at."));
+    case JudgementSession::Hindrance::None:
+        break;
+    }
+    m_judge->setToolTip(tr("Has the run’s result judge the validation and test records, and keeps what it finds beside "
+                           "the run."));
+}
+
 void JudgementPanel::showSplits() {
     const QVariant before = m_split->currentData();
     m_split->clear();
     for (const Split each : {Split::Test, Split::Validation})
-        if (m_run.judgements && m_run.judgements->count(each) > 0)
+        if (m_run.judgements && m_run.judgements->of(each).records > 0)
             m_split->addItem(JudgementWords::split(each), static_cast<int>(each));
     const int index = m_split->findData(before.isValid() ? before : QVariant(static_cast<int>(Split::Validation)));
     if (m_split->count() > 0) m_split->setCurrentIndex(std::max(index, 0));
@@ -212,7 +243,7 @@ void JudgementPanel::showAll() {
     QStringList figures;
     if (m_run.judgements)
         for (const Split each : {Split::Test, Split::Validation})
-            if (m_run.judgements->count(each) > 0) figures += JudgementWords::figures(*m_run.judgements, each);
+            if (m_run.judgements->of(each).records > 0) figures += JudgementWords::figures(*m_run.judgements, each);
     if (hasMatrix) figures += JudgementWords::figures(*m_run.look);
     m_figures->setText(figures.join(u'\n'));
     m_figures->setVisible(!figures.isEmpty());
@@ -223,7 +254,7 @@ void JudgementPanel::showAll() {
 void JudgementPanel::showMatrix() {
     core::ClassificationScore score;
     if (m_run.judgements && m_run.judgements->hasLabels())
-        score = m_run.judgements->score(split());
+        score = m_run.judgements->of(split()).score;
     else if (m_run.look && m_run.look->judged)
         score = *m_run.look->judged;
     const bool leads = m_run.judgements != nullptr;
@@ -296,8 +327,7 @@ void JudgementPanel::retranslate() {
     m_split->setAccessibleName(tr("Which of them"));
     m_split->setToolTip(tr("Validation watched the run as it learned; the test records were seen by nobody before."));
     m_judge->setText(tr("Judge the records"));
-    m_judge->setToolTip(tr("Has the run’s result judge the validation and test records, and keeps what it finds beside "
-                           "the run."));
+    showJudge();
     m_caption->setText(tr("Rows: the right label. Columns: the one that was chosen."));
     m_worstTitle->setText(tr("The greatest loss first. A click leads to the record."));
     m_table->setAccessibleName(tr("Records that were judged worst"));

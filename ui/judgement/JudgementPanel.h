@@ -45,8 +45,10 @@ private:
     QWidget* makeWorst();
     QBoxLayout* makeHead();
     void bind();
+    void bindTables();
     void take();
     void showAll();
+    void showJudge();
     void showMatrix();
     void showWorst();
     void showSplits();

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <ranges>
 #include <tuple>
 #include <vector>
 
@@ -94,11 +95,12 @@ QString JudgementWords::answerFigures(const core::LanguageScore& score) {
              QLocale().toString(100 * exact.lower, 'f', 1), QLocale().toString(100 * exact.upper, 'f', 1));
 }
 
-QString JudgementWords::figures(const core::Judgements& judgements, Split split) {
+QString JudgementWords::figures(const SummedJudgements& judgements, Split split) {
+    const SplitSummary& summary = judgements.of(split);
     QString text = tr("%1: %2", "a use of records and the figures of it")
                        .arg(JudgementWords::split(split), judgements.hasLabels()
-                                                              ? scoreFigures(judgements.score(split))
-                                                              : answerFigures(judgements.languageScore(split)));
+                                                              ? scoreFigures(summary.score)
+                                                              : answerFigures(summary.languageScore));
     if (const auto& guessed = judgements.baselines(split))
         text += tr("; always the commonest one %1, a bag of words %2")
                     .arg(percent(guessed->commonest), percent(guessed->bagOfWords));
@@ -130,10 +132,11 @@ QStringList JudgementWords::confused(const core::LabelSet& labels, const core::C
         for (int chosen = 0; chosen < count; ++chosen)
             if (right != chosen && countOf(score, right, chosen) > 0)
                 pairs.emplace_back(-countOf(score, right, chosen), right, chosen);
-    std::ranges::sort(pairs);
+    const auto first = pairs.begin() + std::min<std::ptrdiff_t>(most, std::ssize(pairs));
+    std::ranges::partial_sort(pairs, first); // of a thousand labels there may be a million pairs
     QStringList sentences;
-    for (const auto& [number, right, chosen] : pairs)
-        if (sentences.size() < most) sentences += place(labels, score, right, chosen);
+    for (const auto& [number, right, chosen] : std::ranges::subrange(pairs.begin(), first))
+        sentences += place(labels, score, right, chosen);
     return sentences;
 }
 

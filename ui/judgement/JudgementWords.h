@@ -2,7 +2,6 @@
 /// for. In the language of the window; any thread.
 #pragma once
 
-#include "core/training/Judgements.h"
 #include "ui/session/JudgedRun.h"
 
 #include <QCoreApplication>
@@ -24,7 +23,7 @@ public:
     static QString chosenText(const core::LabelSet& labels, const core::Judgement& judgement);
 
     /// «Test: 91.7 % of 120 right (85.3–95.5 %, 95 % interval), macro F1 0.91; …»
-    static QString figures(const core::Judgements& judgements, core::Split split);
+    static QString figures(const SummedJudgements& judgements, core::Split split);
     /// The same of a look at the validation records while a run goes on.
     static QString figures(const core::EvaluationFinished& look);
     /// «positive taken for negative: 7 of 60».

@@ -12,7 +12,8 @@ void WorstModel::show(const JudgedRun& run, core::Split split) {
     beginResetModel();
     m_judgements = run.judgements;
     m_others = run.others;
-    m_rows = m_judgements ? m_judgements->worst(split, WorstRecords) : std::vector<const core::Judgement*>();
+    m_gone = run.gone;
+    m_rows = m_judgements ? m_judgements->of(split).worst : std::vector<const core::Judgement*>();
     endResetModel();
 }
 
@@ -44,6 +45,10 @@ bool WorstModel::isOther(const core::Judgement& judgement) const {
     return std::ranges::binary_search(m_others, judgement.record);
 }
 
+bool WorstModel::isGone(const core::Judgement& judgement) const {
+    return std::ranges::binary_search(m_gone, judgement.record);
+}
+
 int WorstModel::rowCount(const QModelIndex& parent) const {
     return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
 }
@@ -68,7 +73,9 @@ QString WorstModel::textOf(const core::Judgement& judgement, int column) const {
     case Loss:
         return JudgementWords::decimal(judgement.lossPerToken());
     case Since:
-        return isOther(judgement) ? tr("changed since the run") : QString();
+        return isGone(judgement)    ? tr("is gone")
+               : isOther(judgement) ? tr("changed since the run")
+                                    : QString();
     default:
         return {};
     }
@@ -83,8 +90,9 @@ QVariant WorstModel::data(const QModelIndex& index, int role) const {
     case Qt::ToolTipRole: {
         const QString whole = index.column() == Text ? QString::fromStdString(judgement.text)
                                                      : textOf(judgement, index.column());
-        const QString way = judgement.record > 0 ? tr("Click to see it in the data.")
-                                                 : tr("It came from a file and lies in no project.");
+        const QString way = isGone(judgement)       ? tr("It was deleted since the run.")
+                            : judgement.record > 0 ? tr("Click to see it in the data.")
+                                                   : tr("It came from a file and lies in no project.");
         return whole.isEmpty() ? way : whole + u'\n' + way;
     }
     case Qt::TextAlignmentRole:
@@ -92,7 +100,7 @@ QVariant WorstModel::data(const QModelIndex& index, int role) const {
                                 (index.column() == Probability || index.column() == Loss ? Qt::AlignRight
                                                                                          : Qt::AlignLeft));
     case RecordRole:
-        return static_cast<qint64>(judgement.record);
+        return isGone(judgement) ? qint64{0} : static_cast<qint64>(judgement.record);
     default:
         return {};
     }

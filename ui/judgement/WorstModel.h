@@ -16,7 +16,7 @@ public:
     enum Column { Text, Right, Chosen, Probability, Loss, Since };
     static constexpr int ColumnCount = Since + 1;
     enum Role {
-        RecordRole = Qt::UserRole, ///< its id in the project; 0: it belongs to none
+        RecordRole = Qt::UserRole, ///< its id in the project; 0: it belongs to none, or is gone
     };
 
     explicit WorstModel(QObject* parent = nullptr);
@@ -36,10 +36,11 @@ public:
 private:
     QString textOf(const core::Judgement& judgement, int column) const;
     bool isOther(const core::Judgement& judgement) const;
+    bool isGone(const core::Judgement& judgement) const;
 
-    std::shared_ptr<const core::Judgements> m_judgements;
+    std::shared_ptr<const SummedJudgements> m_judgements;
     std::vector<const core::Judgement*> m_rows; ///< of m_judgements
-    std::vector<core::RecordId> m_others;
+    std::vector<core::RecordId> m_others, m_gone;
 };
 
 } // namespace ui

@@ -3,8 +3,8 @@
 
 #include "core/Problem.h"
 #include "core/project/Record.h"
-#include "core/training/Judgements.h"
 #include "core/training/TrainingEvent.h"
+#include "ui/session/SummedJudgements.h"
 
 #include <QString>
 
@@ -27,14 +27,12 @@ enum class JudgedState {
 struct JudgedRun {
     JudgedState state = JudgedState::Unknown;
     QString name; ///< what the person calls the run
-    std::shared_ptr<const core::Judgements> judgements; ///< nullptr: none; those of an earlier step where NotJudged
+    std::shared_ptr<const SummedJudgements> judgements; ///< nullptr: none; those of an earlier step where NotJudged
     std::optional<core::EvaluationFinished> look;       ///< the last at the validation records, of a run under way
     core::LabelSet labels;                              ///< of the run
     std::vector<core::RecordId> others;                 ///< records that read otherwise today, or are gone; sorted
+    std::vector<core::RecordId> gone;                   ///< those of them that are no more; sorted
     std::vector<core::Problem> problems;                ///< why they could not be judged
 };
-
-/// How many of the worst records are looked at whether they are still the same.
-constexpr std::size_t WorstRecords = 100;
 
 } // namespace ui

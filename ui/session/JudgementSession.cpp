@@ -47,24 +47,21 @@ std::optional<core::EvaluationFinished> lastLook(const std::vector<core::Trainin
     return {};
 }
 
-using Revisions = std::unordered_map<core::RecordId, std::int64_t>;
+struct Changes {
+    std::vector<core::RecordId> others, gone;
+    friend bool operator==(const Changes&, const Changes&) = default;
+};
 
-/// Of the records that are listed one by one.
-Revisions revisionsOf(const core::Judgements& judgements) {
-    Revisions revisions;
-    for (const Split split : {Split::Validation, Split::Test})
-        for (const core::Judgement* each : judgements.worst(split, WorstRecords))
-            if (each->record > 0) revisions.emplace(each->record, each->revision);
-    return revisions;
-}
-
-std::vector<core::RecordId> othersThan(const Revisions& before, const core::ProjectReader& reader) {
-    std::vector<core::RecordId> others;
-    for (const auto& [record, revision] : before) others.push_back(record);
-    for (const core::StoredRecord& stored : reader.load(std::vector(others)))
-        if (stored.record.revision == before.at(stored.record.id)) std::erase(others, stored.record.id);
-    std::ranges::sort(others);
-    return others;
+Changes changesSince(const SummedJudgements::Revisions& before, const core::ProjectReader& reader) {
+    Changes changes;
+    for (const auto& [record, revision] : before) changes.others.push_back(record);
+    std::ranges::sort(changes.others);
+    changes.gone = changes.others;
+    for (const core::StoredRecord& stored : reader.load(std::vector(changes.others))) {
+        std::erase(changes.gone, stored.record.id);
+        if (stored.record.revision == before.at(stored.record.id)) std::erase(changes.others, stored.record.id);
+    }
+    return changes;
 }
 
 } // namespace
@@ -82,13 +79,17 @@ JudgementSession::JudgementSession(const JudgementSources& sources, QObject* par
         emit changed({});
     });
     connect(&m_sources.edits, &RecordEdits::changed, this, [this] {
+        m_looking.request_stop(); // the newest look counts
+        m_looking = std::stop_source();
         for (const Known& each : m_known) lookForChanges(each.folder);
     });
+    connect(this, &JudgementSession::changed, this, &JudgementSession::sweep, Qt::QueuedConnection);
 }
 
 JudgementSession::~JudgementSession() {
     m_stop.request_stop();
     m_reading.request_stop();
+    m_looking.request_stop();
 }
 
 /// At the end of a run its figures are there without a click; a run that begins needs the engine more.
@@ -98,7 +99,9 @@ void JudgementSession::follow() {
     const bool isOver = training.state() == TrainingState::Finished || training.state() == TrainingState::Stopped;
     const core::RunConfig& config = training.config();
     if (isActive && !m_wasActive) cancel();
-    const bool hasEnded = std::exchange(m_wasActive, isActive) && isOver;
+    const bool wasActive = std::exchange(m_wasActive, isActive);
+    const bool hasEnded = wasActive && isOver;
+    if (wasActive != isActive) emit progressed();
     if (hasEnded && config.validationRecords + config.testRecords > 0 && config.training.task != "masked_lm")
         judge(training.runFolder());
 }
@@ -108,6 +111,8 @@ void JudgementSession::forget() {
     cancel();
     m_reading.request_stop();
     m_reading = std::stop_source();
+    m_looking.request_stop();
+    m_looking = std::stop_source();
     m_known.clear();
 }
 
@@ -121,7 +126,7 @@ JudgementSession::Known& JudgementSession::known(const QString& folder) {
     if (found != m_known.end()) {
         m_known.splice(m_known.begin(), m_known, found);
     } else {
-        m_known.push_front({.folder = folder, .judgements = {}, .others = {}, .problems = {}});
+        m_known.push_front({.folder = folder, .judgements = {}, .others = {}, .gone = {}, .problems = {}});
         if (m_known.size() > KeptRuns) m_known.pop_back();
         read(folder);
     }
@@ -153,6 +158,7 @@ JudgedRun JudgementSession::of(const QString& folder) {
                      .look = {},
                      .labels = run->config ? core::labelSetOf(*run->config) : core::LabelSet(),
                      .others = found.others,
+                     .gone = found.gone,
                      .problems = found.problems};
     if (judged.state == JudgedState::UnderWay) {
         judged.judgements.reset();
@@ -162,15 +168,18 @@ JudgedRun JudgementSession::of(const QString& folder) {
 }
 
 void JudgementSession::read(const QString& folder) {
-    using Found = std::optional<core::Judgements>;
-    const auto work = [path = toPath(folder)](const std::stop_token&) { return core::readJudgements(path); };
+    using Found = std::shared_ptr<const SummedJudgements>;
+    const auto work = [path = toPath(folder)](const std::stop_token&) {
+        std::optional<core::Judgements> read = core::readJudgements(path);
+        return read ? std::make_shared<const SummedJudgements>(std::move(*read)) : Found();
+    };
     m_sources.files.run(m_reading.get_token(), work, this, [this, folder](Outcome<Found> outcome) {
         Known* known = find(folder);
         if (!known) return;
         known->isRead = true;
         known->judgements.reset();
         if (outcome.value && *outcome.value)
-            known->judgements = std::make_shared<const core::Judgements>(std::move(**outcome.value));
+            known->judgements = m_held.emplace_back(std::move(*outcome.value));
         else if (!outcome.problems.empty())
             known->problems = outcome.problems;
         lookForChanges(folder);
@@ -183,15 +192,28 @@ void JudgementSession::lookForChanges(const QString& folder) {
     const Known* known = find(folder);
     if (!known || !known->judgements) return;
     const auto work = [judgements = known->judgements](const core::ProjectReader& reader, const std::stop_token&) {
-        return othersThan(revisionsOf(*judgements), reader);
+        return changesSince(judgements->revisions(), reader);
     };
-    m_sources.reader.run(m_reading.get_token(), work, this,
-                         [this, folder](const Outcome<std::vector<core::RecordId>>& outcome) {
-                             Known* found = find(folder);
-                             if (!found || !outcome.value || *outcome.value == found->others) return;
-                             found->others = *outcome.value;
-                             emit changed(folder);
-                         });
+    m_sources.reader.run(m_looking.get_token(), work, this, [this, folder](const Outcome<Changes>& outcome) {
+        Known* found = find(folder);
+        if (!found || !outcome.value || *outcome.value == Changes{found->others, found->gone}) return;
+        found->others = outcome.value->others;
+        found->gone = outcome.value->gone;
+        emit changed(folder);
+    });
+}
+
+/// What nobody shows any more is freed where it takes no time from the window.
+void JudgementSession::sweep() {
+    for (auto& each : m_held)
+        if (each.use_count() == 1) m_sources.files.post([unused = std::move(each)] {});
+    std::erase(m_held, nullptr);
+}
+
+JudgementSession::Hindrance JudgementSession::hindrance() const {
+    if (isJudging()) return Hindrance::Judging;
+    if (m_sources.training.isActive()) return Hindrance::Training;
+    return m_sources.runs.isWritable() ? Hindrance::None : Hindrance::ReadOnly;
 }
 
 QString JudgementSession::name() const {

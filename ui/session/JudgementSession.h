@@ -4,7 +4,6 @@
 #pragma once
 
 #include "core/Problem.h"
-#include "core/training/Judgements.h"
 #include "core/training/RunOverview.h"
 #include "ui/session/JudgedRun.h"
 
@@ -53,6 +52,9 @@ public:
     void judge(const QString& folder);
     void cancel();
 
+    /// Why no run can be judged now.
+    enum class Hindrance { None, Judging, Training, ReadOnly };
+    Hindrance hindrance() const;
     bool isJudging() const { return !m_judging.isEmpty(); }
     bool isCancelling() const { return isJudging() && m_stop.stop_requested(); }
     /// The run that is judged, or empty.
@@ -63,15 +65,15 @@ public:
 signals:
     /// Of this run something else is known.
     void changed(const QString& folder);
-    /// A run is judged, is further, or is judged no more.
+    /// A run is judged, is further, or is judged no more; or another hindrance is there.
     void progressed();
 
 private:
     struct Known {
         QString folder;
-        std::shared_ptr<const core::Judgements> judgements; ///< nullptr: none, or not read yet
+        std::shared_ptr<const SummedJudgements> judgements; ///< nullptr: none, or not read yet
         bool isRead = false;
-        std::vector<core::RecordId> others; ///< that read otherwise today
+        std::vector<core::RecordId> others, gone; ///< as JudgedRun has them
         std::vector<core::Problem> problems;
     };
 
@@ -81,13 +83,15 @@ private:
     Known* find(const QString& folder);
     void read(const QString& folder);
     void lookForChanges(const QString& folder);
+    void sweep();
     void launch(JudgeOrder order);
     void end(const std::vector<core::Problem>& problems);
     JudgedState stateOf(const core::RunOverview& run, const Known& known) const;
 
     JudgementSources m_sources;
     std::list<Known> m_known; ///< the newest first
-    std::stop_source m_stop, m_reading;
+    std::vector<std::shared_ptr<const SummedJudgements>> m_held; ///< every one that somebody may show
+    std::stop_source m_stop, m_reading, m_looking;
     QString m_judging;
     double m_part = 0;
     bool m_isLaunched = false; ///< the engine has it

@@ -82,6 +82,43 @@ private slots:
                           worst->visualRect(worst->model()->index(0, 0)).center());
         QCOMPARE(bench.destinations.back().records, QList<qint64>{bench.query.idAt(14)});
     }
+    void aDoubleClickLeadsOnceAndReturnToo() {
+        PanelBench bench;
+        bench.trainAndJudge();
+        auto* worst = bench.part<QTableView>("worstRecords");
+        const QPoint place = worst->visualRect(worst->model()->index(0, 0)).center();
+        QTest::mouseClick(worst->viewport(), Qt::LeftButton, {}, place);
+        QTest::mouseDClick(worst->viewport(), Qt::LeftButton, {}, place);
+        QCOMPARE(bench.destinations.size(), std::size_t{1});
+        worst->setFocus();
+        QTest::keyClick(worst, Qt::Key_Return);
+        QCOMPARE(bench.destinations.size(), std::size_t{2});
+    }
+    void aRecordThatIsGoneLeadsNowhere() {
+        PanelBench bench;
+        bench.trainAndJudge();
+        bench.edits.remove({bench.query.idAt(14)});
+        EVENTUALLY(!bench.panel->run().gone.empty());
+        auto* worst = bench.part<QTableView>("worstRecords");
+        QTest::mouseClick(worst->viewport(), Qt::LeftButton, {},
+                          worst->visualRect(worst->model()->index(0, 0)).center());
+        QVERIFY(bench.destinations.empty());
+    }
+    void whileARunTrainsNoneIsJudged() {
+        PanelBench bench;
+        bench.judgingIsHeld = true;
+        bench.beginReviews();
+        bench.train();
+        bench.judgements.cancel();
+        bench.panel->setRun(bench.fromPath(bench.run()));
+        auto* button = bench.part<QPushButton>("judgeRecords");
+        EVENTUALLY(button->isVisible() && button->isEnabled());
+        const QString hint = button->toolTip();
+        bench.lastStep = 3;
+        bench.training.start(bench.judging());
+        EVENTUALLY(bench.training.step() == 3);
+        QVERIFY(!button->isEnabled() && button->toolTip() != hint);
+    }
     void recordsOfAFileLeadNowhereAndItIsSaid() {
         PanelBench bench;
         bench.trainAndJudge();

@@ -26,7 +26,7 @@ core::Judgements twoLabels(int right, int wrong) {
 
 JudgedRun runOf(core::Judgements judgements) {
     JudgedRun run{.state = JudgedState::Judged};
-    run.judgements = std::make_shared<const core::Judgements>(std::move(judgements));
+    run.judgements = std::make_shared<const SummedJudgements>(std::move(judgements));
     return run;
 }
 
@@ -40,7 +40,7 @@ private slots:
     void labelsHaveTheirShareWithItsInterval() {
         core::Judgements all = twoLabels(110, 10);
         all.testBaselines = core::AnswerBaselines{0.5, 0.62};
-        QCOMPARE(JudgementWords::figures(all, Split::Test),
+        QCOMPARE(JudgementWords::figures(SummedJudgements(all), Split::Test),
                  u"Test: 91.7 % of 120 right (85.3–95.4 %, 95 % interval), macro F1 0.92; always the commonest one "
                  "50.0 %, a bag of words 62.0 %."_s);
     }
@@ -49,14 +49,14 @@ private slots:
         all.records = {judged({}, {}, 3), judged({}, {}, 1)};
         all.records[0].learnedTokens = 3;
         all.records[1].correctTokens = 1;
-        QCOMPARE(JudgementWords::figures(all, Split::Test),
+        QCOMPARE(JudgementWords::figures(SummedJudgements(all), Split::Test),
                  u"Test: loss 1.00 a token, 25.0 % of tokens right; 50.0 % of 2 answers right word for word "
                  "(9.5–90.5 %, 95 % interval)."_s);
     }
     void numbersHaveTheirError() {
         core::Judgements all{.labels = {core::ProblemType::Regression, {"LABEL_0"}}};
         all.records = {judged({1}, {1.5F}), judged({3}, {3.5F})};
-        QCOMPARE(JudgementWords::figures(all, Split::Test),
+        QCOMPARE(JudgementWords::figures(SummedJudgements(all), Split::Test),
                  u"Test: 2 numbers missed by 0.50 on average, mean squared error 0.25, R² 0.75."_s);
         QCOMPARE(JudgementWords::rightText(all.labels, all.records[0]), u"1.00"_s);
         QCOMPARE(JudgementWords::chosenText(all.labels, all.records[0]), u"1.50"_s);
@@ -89,6 +89,10 @@ private slots:
         model.show(run, Split::Test);
         QVERIFY(model.isOf(WorstModel::Since));
         QCOMPARE(text(WorstModel::Since), u"changed since the run"_s);
+        run.gone = {5};
+        model.show(run, Split::Test);
+        QCOMPARE(text(WorstModel::Since), u"is gone"_s);
+        QCOMPARE(model.index(0, 0).data(WorstModel::RecordRole).toLongLong(), 0); // nothing leads there
         model.show(run, Split::Validation);
         QCOMPARE(model.rowCount(), 0);
     }

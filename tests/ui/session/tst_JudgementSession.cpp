@@ -21,7 +21,10 @@ private slots:
         QCOMPARE(found.judgements->count(Split::Validation), 6);
         QCOMPARE(found.judgements->count(Split::Test), 6);
         QCOMPARE(found.judgements->labels.names, (std::vector<std::string>{"bad", "good"}));
-        QCOMPARE(found.judgements->score(Split::Test).exactRecords, 4);
+        const SplitSummary& test = found.judgements->of(Split::Test);
+        QCOMPARE(test.score.exactRecords, 4);
+        QVERIFY(test.records == 6 && test.score == found.judgements->score(Split::Test));
+        QVERIFY(test.worst == found.judgements->worst(Split::Test, WorstRecords));
         QCOMPARE(found.judgements->baselines(Split::Test)->commonest, 0.5);
         const auto wrong = found.judgements->judgedAs(Split::Validation, 1, 0);
         QCOMPARE(wrong.size(), std::size_t{1});
@@ -54,7 +57,7 @@ private slots:
         EVENTUALLY(bench.is(State::Judged));
         const auto found = bench.judged().judgements;
         QVERIFY(!found->hasLabels());
-        QCOMPARE(found->languageScore(Split::Test).exactRecords, 4);
+        QCOMPARE(found->of(Split::Test).languageScore.exactRecords, 4);
         QCOMPARE(found->worst(Split::Test, 2).front()->wanted, std::string("good"));
     }
 
@@ -126,6 +129,7 @@ private slots:
         bench.edits.remove({removed});
         bench.edits.edit(bench.query.idAt(0), core::RecordField::Instruction, QStringLiteral("Of training"));
         EVENTUALLY((bench.judged().others == std::vector{removed, edited}));
+        QVERIFY(bench.judged().gone == std::vector{removed});
     }
     void whyItFailedIsToldAndKeepsNothing() {
         JudgementBench bench;
@@ -150,6 +154,30 @@ private slots:
         EVENTUALLY(bench.is(State::Nothing));
         QVERIFY(!bench.judgements.isJudging());
         QCOMPARE(bench.judgings.load(), 0);
+    }
+    void whatNobodyShowsAnyMoreIsNotKept() {
+        JudgementBench bench;
+        bench.beginReviews();
+        bench.train();
+        EVENTUALLY(bench.is(State::Judged));
+        const std::weak_ptr<const SummedJudgements> shown = bench.judged().judgements;
+        bench.project.close();
+        EVENTUALLY(shown.expired());
+    }
+    void aTrainingIsAHindrance() {
+        JudgementBench bench;
+        bench.beginReviews();
+        using Hindrance = JudgementSession::Hindrance;
+        QVERIFY(bench.judgements.hindrance() == Hindrance::None);
+        bench.lastStep = 3;
+        bench.training.start(bench.judging());
+        EVENTUALLY(bench.training.step() == 3);
+        QVERIFY(bench.judgements.hindrance() == Hindrance::Training);
+        bench.training.stop();
+        EVENTUALLY(bench.is(State::Judged));
+        QVERIFY(bench.judgements.hindrance() == Hindrance::None);
+        bench.close();
+        QVERIFY(bench.judgements.hindrance() == Hindrance::ReadOnly);
     }
     void aProjectThatIsLeftIsLeftAlone() {
         JudgementBench bench;
