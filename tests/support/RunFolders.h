@@ -24,11 +24,13 @@ struct RunStory {
     bool isEnded = true;
     bool hasCheckpoint = false;
     std::string method = "lora";
+    std::string task = {}; ///< empty: as runs have it of themselves
 };
 
 inline core::RunConfig configOf(const RunStory& story) {
     core::RunConfig config;
     config.training.method = story.method;
+    if (!story.task.empty()) config.training.task = story.task;
     config.training.rank = story.rank;
     config.training.learningRate = story.learningRate;
     config.model = story.model;

@@ -75,8 +75,9 @@ AdaptersSession::Listed AdaptersSession::listed(const std::filesystem::path& pro
             [&] { found.labels.emplace(entry.key, core::purposeOfAdapter(entry.folder).labels); });
     }
     found.whole = core::runOverviews(core::runsFolder(project), {stop, {}});
-    std::erase_if(found.whole, [](const core::RunOverview& run) {
-        return !run.config || run.config->training.method != "full" || !run.hasResult;
+    std::erase_if(found.whole, [](const core::RunOverview& run) { // one that fills in words has nothing to answer
+        return !run.config || run.config->training.method != "full" || run.config->training.task == "masked_lm" ||
+               !run.hasResult;
     });
     return found;
 }

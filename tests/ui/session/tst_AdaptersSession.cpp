@@ -31,6 +31,7 @@ private slots:
         writeRun(runs / "run-1");
         writeRun(runs / "run-2", {.method = "full"});
         writeRun(runs / "run-3", {.isEnded = false, .method = "full"}); // it has made nothing yet
+        writeRun(runs / "run-4", {.method = "full", .task = "masked_lm"}); // it fills in words and answers nothing
         bench.adapters.refresh();
         EVENTUALLY(bench.adapters.wholeModels().size() == 1);
         QCOMPARE(bench.adapters.wholeModels().front().folder, runs / "run-2");
