@@ -70,7 +70,7 @@ std::optional<Job> JobWatch::job() const {
     for (auto* first : {&training, &release})
         if (*first && judging) {
             (*first)->detail += u" · "_s + tr("judging the records of %1").arg(m_judgements->name());
-            (*first)->actions.push_back(cancelJudging());
+            if (!m_judgements->isCancelling()) (*first)->actions.push_back(cancelJudging());
             judging.reset();
         }
     for (const auto& each : {training, release, judging})
@@ -116,10 +116,11 @@ JobAction JobWatch::cancelExport() const {
 
 std::optional<Job> JobWatch::judgingJob() const {
     if (!m_judgements || !m_judgements->isJudging()) return {};
+    const bool isCancelling = m_judgements->isCancelling();
     return Job{.title = tr("Judging the records of %1").arg(m_judgements->name()),
-               .detail = m_judgements->isCancelling() ? tr("stopping") : tr("those that the run did not learn from"),
+               .detail = isCancelling ? tr("stopping") : tr("those that the run did not learn from"),
                .permille = static_cast<int>(1000 * m_judgements->part()),
-               .actions = {cancelJudging()}};
+               .actions = isCancelling ? std::vector<JobAction>() : std::vector{cancelJudging()}};
 }
 
 JobAction JobWatch::cancelJudging() const {

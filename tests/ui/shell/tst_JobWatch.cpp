@@ -131,7 +131,9 @@ private slots:
         bar.findChild<QAbstractButton*>(QStringLiteral("jobTitle"))->click();
         QCOMPARE(asked.back().place, Place::Runs);
         QCOMPARE(asked.back().run, bench.fromPath(bench.run()));
-        bar.findChild<QAbstractButton*>(QStringLiteral("jobCancelJudging"))->click();
+        auto* cancel = bar.findChild<QAbstractButton*>(QStringLiteral("jobCancelJudging"));
+        cancel->click();
+        QVERIFY(bench.judgements.isCancelling() && cancel->isHidden()); // once is enough
         EVENTUALLY(!bench.judgements.isJudging());
         EVENTUALLY(bar.isHidden());
     }
