@@ -28,6 +28,8 @@ WindowNotices::WindowNotices(NoticeLine& line, const WindowSessions& sessions, A
         unsay(Subject::Project);
         unsay(Subject::Edits);
         unsay(Subject::Export);
+        const auto copy = m_notices.find(Subject::Copy);
+        if (copy != m_notices.end() && !copy->second.remedy) unsay(Subject::Copy); // it spoke of the project that is left
     });
     connect(&project, &ProjectSession::failed, this,
             [this](const QString&, const std::vector<core::Problem>& problems) { sayOfProject(problemLines(problems)); });

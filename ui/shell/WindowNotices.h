@@ -1,5 +1,5 @@
 /// What the window says above every page: changes that could not be written, a project that cannot be opened or only
-/// looked at, an engine that is missing, what came of an export, copies of projects, a run that was left before its end.
+/// looked at, an engine that is missing, what came of an export, a run that was left before its end, copies of projects.
 /// One line for all of them, the most urgent first. Lives on the UI thread.
 #pragma once
 
@@ -41,7 +41,7 @@ protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
-    enum class Subject { Edits, Project, Engine, Export, Copy, Run }; ///< by urgency
+    enum class Subject { Edits, Project, Engine, Export, Run, Copy }; ///< by urgency
     struct Notice {
         NoticeLine::Kind kind = NoticeLine::Kind::Danger;
         QString text;

@@ -2,6 +2,9 @@
 #include "tests/support/RunFolders.h"
 #include "tests/ui/shell/WindowBench.h"
 #include "ui/session/RunsSession.h"
+#include "ui/shell/WindowNotices.h"
+
+#include <QAction>
 
 using namespace ui;
 using namespace tests;
@@ -40,6 +43,22 @@ private slots:
         QCOMPARE(bench.text("noticeRemedy"), QStringLiteral("Go on"));
         QCOMPARE(bench.text("noticeOtherwise"), QStringLiteral("Later"));
         QVERIFY(bench.isAt(Place::Data)); // nobody is led away
+    }
+
+    void aCopyThatFailedStandsBehindItAndGoesWithItsProject() {
+        OfferBench bench;
+        bench.openWithUnfinished();
+        const QString offer = bench.notice();
+        bench.window.notices().sayOfCopy(QStringLiteral("no copy"), nullptr);
+        QCOMPARE(bench.notice(), offer);
+        bench.click("noticeOtherwise");
+        EVENTUALLY(bench.notice() == QStringLiteral("no copy"));
+        bench.close();
+        QVERIFY(bench.notice().isEmpty());
+        bench.window.notices().sayOfCopy(QStringLiteral("a copy to be opened"), new QAction(&bench.window));
+        bench.open();
+        bench.close();
+        QCOMPARE(bench.notice(), QStringLiteral("a copy to be opened"));
     }
 
     void goingOnLeadsToTheTraining() {
