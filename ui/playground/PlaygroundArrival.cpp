@@ -131,7 +131,9 @@ void PlaygroundPage::askOnArrival() {
     if (m_arrival == Arrival::HeldOut)
         return m_sessions.records.takeFirst({core::Split::Validation, core::Split::Test});
     const auto isUnanswered = [](const AnswerColumn* column) { return !column->answer(); };
-    if (isFree && m_prompt->record() == m_sessions.generation.question().record &&
+    core::Record shown = m_prompt->record(), asked = m_sessions.generation.question().record;
+    shown.label = asked.label = {}; // a label is no part of what is asked
+    if (isFree && shown == asked &&
         std::ranges::any_of(m_columns->columns(), isUnanswered))
         ask();
 }

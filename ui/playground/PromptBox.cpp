@@ -176,14 +176,20 @@ void PromptBox::fill(const core::Record& record, bool isLearned) {
     setChat(false);
     put(record);
     m_filled = record;
-    QString wanted = tr("Wanted: %1").arg(QString::fromStdString(m_isWritten ? record.output : core::judgedBy(record)));
-    if (m_isWritten && (!record.system.empty() || !record.turns.empty()))
+    m_isLearned = isLearned;
+    sayWanted();
+    refresh();
+}
+
+void PromptBox::sayWanted() {
+    QString wanted =
+        tr("Wanted: %1").arg(QString::fromStdString(m_isWritten ? m_filled.output : core::judgedBy(m_filled)));
+    if (m_isWritten && (!m_filled.system.empty() || !m_filled.turns.empty()))
         wanted += u"\n"_s + tr("The record’s system text and its earlier turns are asked along.");
-    if (isLearned)
+    if (m_isLearned)
         wanted += u"\n"_s + tr("The adapter may have learned this very record; put some aside for validation to see what "
                                "it makes of others.");
     m_wanted->setText(wanted);
-    refresh();
 }
 
 void PromptBox::put(const core::Record& record) {
@@ -309,6 +315,7 @@ void PromptBox::retranslate() {
     m_stop->setText(tr("Stop"));
     m_stop->setToolTip(tr("Ends the answers at once; what was written stays (%1).").arg(u"Esc"_s));
     m_problem->setVisible(!m_problem->text().isEmpty());
+    if (!m_wanted->text().isEmpty()) sayWanted();
     refresh();
 }
 

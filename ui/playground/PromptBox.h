@@ -65,11 +65,13 @@ private:
     void forgetRecord();
     bool isFilled() const;
     void refresh();
+    void sayWanted();
     void nameFields();
     void retranslate();
 
     PromptHistory m_history;
     core::Record m_filled; ///< the record that fills the fields: its system text and earlier turns are asked along
+    bool m_isLearned = false; ///< an adapter may have learned it
     QPushButton* m_asRecord;
     QPushButton* m_asChat;
     QPushButton* m_newChat;

@@ -151,6 +151,18 @@ private slots:
         QVERIFY(!play.in<QLabel>(1, "labelRight")->isVisible());
     }
 
+    void whatIsWantedIsSaidAnewWhereColumnsDoOtherThings() {
+        PromptBox box;
+        box.setJudged(true, false);
+        core::Record record = labelled("A fine film.", "positive").record;
+        record.output = "Go and see it.";
+        box.fill(record, false);
+        const auto* wanted = box.findChild<QLabel*>(u"wantedOutput"_s);
+        QCOMPARE(wanted->text(), u"Wanted: positive"_s);
+        box.setJudged(true, true);
+        QCOMPARE(wanted->text(), u"Wanted: Go and see it."_s);
+    }
+
     void aLabelThatNobodyHasLearnedIsOffered() {
         LabelChoice choice;
         choice.begin(Mood, u"mixed"_s);
