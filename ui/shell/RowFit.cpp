@@ -8,6 +8,7 @@
 #include <QTimer>
 
 #include <algorithm>
+#include <set>
 
 namespace ui {
 namespace {
@@ -39,11 +40,21 @@ class TitleFit : public QObject {
 public:
     explicit TitleFit(QTableView& table) : QObject(&table), m_titles(*table.horizontalHeader()) {
         m_titles.installEventFilter(this);
+        m_titles.viewport()->installEventFilter(this);
+        connect(&m_titles, &QHeaderView::sectionResized, this, [this](int section) {
+            if (m_isHeld) m_byHand.insert(section);
+        });
         connect(table.model(), &QAbstractItemModel::headerDataChanged, this, &TitleFit::fit);
         fit();
     }
 
-    bool eventFilter(QObject*, QEvent* event) override {
+    bool eventFilter(QObject* watched, QEvent* event) override {
+        if (watched != &m_titles) {
+            const bool isPressed =
+                event->type() == QEvent::MouseButtonPress || event->type() == QEvent::MouseButtonDblClick;
+            if (isPressed || event->type() == QEvent::MouseButtonRelease) m_isHeld = isPressed;
+            return false;
+        }
         const bool isOfFont = event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange;
         if (isOfFont) fit();
         if (event->type() == QEvent::Polish) QTimer::singleShot(0, this, &TitleFit::fit); // it has its font then
@@ -52,12 +63,16 @@ public:
 
 private:
     void fit() {
-        for (int section = 0; section < m_titles.count(); ++section)
+        for (int section = 0; section < m_titles.count(); ++section) {
+            if (m_byHand.contains(section)) continue; // it is as a person wants it
             if (const int needed = m_titles.sectionSizeHint(section); m_titles.sectionSize(section) < needed)
                 m_titles.resizeSection(section, needed);
+        }
     }
 
     QHeaderView& m_titles;
+    std::set<int> m_byHand; ///< sections that a person gave a width
+    bool m_isHeld = false;  ///< by the mouse
 };
 
 } // namespace

@@ -38,6 +38,25 @@ private slots:
         QVERIFY(!table.isCut(2));
     }
 
+    void aColumnThatAPersonMadeNarrowStaysSo() {
+        Table table;
+        table.resize(1200, 200);
+        table.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&table));
+        QHeaderView* titles = table.horizontalHeader();
+        QTRY_VERIFY(!table.isCut(1));
+        const QPoint edge(titles->sectionViewportPosition(1) + titles->sectionSize(1) - 1, titles->height() / 2);
+        QTest::mousePress(titles->viewport(), Qt::LeftButton, {}, edge);
+        QTest::mouseMove(titles->viewport(), edge - QPoint(20, 0));
+        QTest::mouseMove(titles->viewport(), edge - QPoint(60, 0));
+        QTest::mouseRelease(titles->viewport(), Qt::LeftButton, {}, edge - QPoint(60, 0));
+        QVERIFY(table.isCut(1));
+        const int narrow = table.columnWidth(1);
+        QEvent change(QEvent::StyleChange);
+        QApplication::sendEvent(titles, &change);
+        QCOMPARE(table.columnWidth(1), narrow);
+    }
+
     void titlesInLargerLettersHaveRoomToo() {
         Table table;
         table.show();
