@@ -5,10 +5,13 @@
 #include "ui/playground/AnswerColumn.h"
 #include "ui/playground/ColumnsView.h"
 #include "ui/playground/WeighedText.h"
+#include "ui/session/Paths.h"
 #include "ui/train/TrainingForm.h"
 
 #include <QComboBox>
 #include <QLabel>
+
+#include <nlohmann/json.hpp>
 
 #include <cmath>
 #include <numeric>
@@ -82,6 +85,23 @@ private slots:
         EVENTUALLY(journey.program().records().counts().total == before + 1);
         QTest::mouseClick(journey.inColumn(1, "columnShow"), Qt::LeftButton);
         EVENTUALLY(journey.studio().isShown("dataPage"));
+        exportBothWays(journey);
+    }
+
+private:
+    /// Others find the labels by their names in what leaves the window.
+    static void exportBothWays(Journey& journey) {
+        journey.visit(Qt::Key_5, "adaptersPage");
+        const std::vector<std::string> names = journey.program().training().config().labels;
+        for (const char* format : {"exportPeft", "exportMerged"}) {
+            const QString folder = journey.file(format);
+            const auto report = journey.exportAs(format, folder);
+            QVERIFY2(report, format);
+            const auto config = nlohmann::json::parse(core::readFile(toPath(folder) / "config.json"));
+            QCOMPARE(config.at("id2label").size(), names.size());
+            for (std::size_t i = 0; i < names.size(); ++i)
+                QCOMPARE(config.at("id2label").at(std::to_string(i)).get<std::string>(), names[i]);
+        }
     }
 };
 
