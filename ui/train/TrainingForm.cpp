@@ -242,13 +242,13 @@ std::vector<core::Problem> TrainingForm::showPurpose(const std::vector<core::Pro
     for (const core::Problem& problem : problems) {
         if (problem.where.field != "task")
             others.push_back(problem);
-        else if (config().task == Classification)
-            sentence = m_labels.size() > MostLabels
-                           ? tr("There are too many labels to learn: at most %1 different ones can be told apart.")
-                                 .arg(countText(static_cast<qint64>(MostLabels)))
-                           : tr("There are no labels to learn: the records to learn from need 2 to %1 different labels.")
-                                 .arg(countText(static_cast<qint64>(MostLabels)));
-        else if (config().task == "masked_lm")
+        else if (config().task == Classification) {
+            const bool areMany = m_labels.size() > MostLabels;
+            sentence = areMany
+                ? tr("There are too many labels to learn: at most %1 different ones can be told apart.")
+                : tr("There are no labels to learn: the records to learn from need 2 to %1 different labels.");
+            sentence = sentence.arg(countText(static_cast<qint64>(MostLabels)));
+        } else if (config().task == "masked_lm")
             sentence = tr("This base model cannot foretell hidden words. Choose another task, or another base model.");
         else
             sentence = tr("This base model reads texts and cannot write. Choose “Labels”, or another base model.");
