@@ -16,7 +16,8 @@ constexpr std::uint64_t MaximumTextBytes = std::uint64_t{16} << 20;
 constexpr std::uint64_t MaximumLinesBytes = std::uint64_t{1} << 30;
 
 /// A short text alone seldom shows its encoding: the likeliest is taken, and said.
-FileText textOf(std::string_view bytes, const std::string& encoding, const std::string& name, const Progress& progress) {
+FileText textOf(std::string_view bytes, const std::string& encoding, const std::string& name,
+                const Progress& progress) {
     try {
         return fileText(bytes, encoding, name, Extent::Whole, progress);
     } catch (const Error& error) {

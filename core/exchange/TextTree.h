@@ -29,8 +29,8 @@ struct TextTree {
 std::optional<TextTree> findTextTree(const std::filesystem::path& folder);
 /// The files with a text each in one of its folders, by name. Throws FileUnreadable.
 std::vector<std::filesystem::path> textFilesIn(const std::filesystem::path& folder);
-/// Files in a folder that textFilesIn() does not give: of other kinds, and in the folders inside. Of a folder that is no
-/// part (`isPart`) all; 1 for a file. Counts no further than 10,000.
+/// Files in a folder that textFilesIn() does not give: of other kinds, and in the folders inside. Of a folder that is
+/// no part (`isPart`) all; 1 for a file. Counts no further than 10,000.
 std::int64_t otherFiles(const std::filesystem::path& path, bool isPart);
 
 } // namespace core

@@ -56,8 +56,9 @@ public:
         if (!m_data.samples.empty()) return std::move(m_data);
         std::vector<Problem> problems{{ProblemCode::NothingToLearn, {}, {std::to_string(recordCount)}}};
         if (m_onlyLabelled > 0 && m_onlyLabelled == recordCount) {
-            problems.push_back(
-                {ProblemCode::SettingInvalid, {}, {"causal_lm", "classification, where the records are texts with labels"}});
+            problems.push_back({ProblemCode::SettingInvalid,
+                                {},
+                                {"causal_lm", "classification, where the records are texts with labels"}});
             throw Error(std::move(problems));
         }
         const std::size_t shown = std::min(m_data.notes.size(), MaximumReasons);

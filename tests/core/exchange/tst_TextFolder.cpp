@@ -106,7 +106,8 @@ private slots:
     }
     void otherNamesOfSplitsAndFoldersAloneAreKnown() {
         for (const auto& [name, split] : {std::pair{"dev", Split::Validation}, std::pair{"valid", Split::Validation},
-                                          std::pair{"eval", Split::Validation}, std::pair{"evaluation", Split::Validation},
+                                          std::pair{"eval", Split::Validation},
+                                          std::pair{"evaluation", Split::Validation},
                                           std::pair{"validation", Split::Validation}, std::pair{"testing", Split::Test}}) {
             const Tree tree;
             tree.write(std::string(name) + "/happy/1.txt", "a");

@@ -114,7 +114,8 @@ private slots:
     }
     void wholeNumbersAreOneLabelHoweverTheyAreWritten() {
         QCOMPARE(recordsOf(R"([{"text": "a", "label": 1.0}, {"text": "b", "label": 1}, {"text": "c", "label": -2.0},
-                               {"text": "d", "label": 1.5}, {"text": "e", "label": "1.0"}, {"text": "f", "label": -0.0}])"),
+                               {"text": "d", "label": 1.5}, {"text": "e", "label": "1.0"},
+                               {"text": "f", "label": -0.0}])"),
                  (Names{"a|||1", "b|||1", "c|||-2", "d|||1.5", "e|||1.0", "f|||0"}));
         QCOMPARE(recordsOf("text,label\na,1.0\nb,1\nc,1.10\nd,1.0.0\ne,v1.0\nf,-3.00\ng,.0\nh,2.\n"),
                  (Names{"a|||1", "b|||1", "c|||1.10", "d|||1.0.0", "e|||v1.0", "f|||-3", "g|||.0", "h|||2."}));
