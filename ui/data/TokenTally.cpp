@@ -9,8 +9,7 @@
 namespace ui {
 
 TokenTally::TokenTally(RecordQuery& query, RecordEdits& edits, PromptSession& prompts, QObject* parent)
-    : QObject(parent), m_query(query), m_prompts(prompts),
-      m_format(prompts.format(), prompts.learned(), prompts.isJudging()), m_limit(prompts.limit()) {
+    : QObject(parent), m_query(query), m_prompts(prompts), m_format(format()), m_limit(prompts.limit()) {
     connect(&m_prompts, &PromptSession::counted, this, &TokenTally::take);
     connect(&m_prompts, &PromptSession::readyChanged, this, &TokenTally::clear);
     connect(&m_prompts, &PromptSession::changed, this, &TokenTally::follow);
@@ -33,10 +32,13 @@ void TokenTally::clear() {
     emit changed();
 }
 
+TokenTally::Format TokenTally::format() const {
+    return {m_prompts.format(), m_prompts.learned(), m_prompts.isJudging(), m_prompts.isLabelled()};
+}
+
 /// Another format counts otherwise; another limit only cuts otherwise.
 void TokenTally::follow() {
-    const auto format = std::make_tuple(m_prompts.format(), m_prompts.learned(), m_prompts.isJudging());
-    if (std::exchange(m_format, format) != format) return clear();
+    if (const Format now = format(); std::exchange(m_format, now) != now) return clear();
     m_cut = std::ranges::count_if(m_tokens, [this](const auto& each) { return each.second > m_prompts.limit(); });
     m_limit = m_prompts.limit();
     emit changed();

@@ -31,6 +31,9 @@ signals:
     void changed();
 
 private:
+    /// And whether records are judged, and whether there are labels: one without an answer is judged then.
+    using Format = std::tuple<core::FormatKind, core::Learned, bool, bool>;
+    Format format() const;
     void follow();
     void take(const std::vector<core::RecordId>& records);
     void forget(core::RecordId record);
@@ -38,7 +41,7 @@ private:
     RecordQuery& m_query;
     PromptSession& m_prompts;
     std::unordered_map<core::RecordId, qint64> m_tokens;
-    std::tuple<core::FormatKind, core::Learned, bool> m_format; ///< and whether records are judged
+    Format m_format;
     qint64 m_limit;
     qint64 m_sum = 0;
     qint64 m_cut = 0;

@@ -62,6 +62,7 @@ public:
     bool isJudging() const { return m_isJudging; }
     void setJudging(bool isJudging);
     /// Whether the project has labels: then one without an answer lacks its label.
+    bool isLabelled() const { return m_isLabelled; }
     void setLabelled(bool isLabelled);
 
     /// Tokens of the whole record; nullopt where they are not counted yet: they will be, and `counted` tells. -1: it
