@@ -227,7 +227,9 @@ void ExportPanel::refresh() {
     m_selection->setText(tr("The %Ln selected record(s)", nullptr, static_cast<int>(m_selected.size())));
     for (QRadioButton* choice : {m_all, m_filter, m_selection}) choice->setAccessibleName(choice->text());
     m_progress->setVisible(isRunning);
-    m_write->setEnabled(!isRunning && m_project.isOpen() && !statuses().empty());
+    // Records that were chosen are written by their list: it has to be whole.
+    const bool isListing = m_filter->isChecked() && !m_records.chosen().records.empty() && m_records.isSearching();
+    m_write->setEnabled(!isRunning && !isListing && m_project.isOpen() && !statuses().empty());
     m_close->setText(isRunning ? tr("Cancel") : tr("Close"));
     m_close->setToolTip(isRunning ? tr("Stops; the file stays as it was.") : tr("Goes back to the table."));
 }

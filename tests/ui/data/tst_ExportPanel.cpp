@@ -99,6 +99,22 @@ private slots:
         QVERIFY(text.contains("One") && !text.contains("Two"));
     }
 
+    void chosenRecordsAreWrittenOnceTheirListIsWhole() {
+        Desk desk;
+        desk.query.setChosen({.records = {desk.query.idAt(0), desk.query.idAt(2)}, .what = {}});
+        QTRY_COMPARE(desk.query.count(), qint64(2));
+        desk.settle();
+        desk.part<QRadioButton>("exportFilter")->click();
+        auto* write = desk.part<QPushButton>("exportNow");
+        QVERIFY(write->isEnabled());
+        desk.query.setFilter({.text = "Three"});
+        QVERIFY(desk.query.isSearching());
+        QVERIFY(!write->isEnabled());
+        QTRY_VERIFY(write->isEnabled());
+        const QByteArray text = desk.write(u"out.json"_s);
+        QVERIFY(text.contains("Three") && !text.contains("One"));
+    }
+
     void statusesNarrowWhatIsWritten() {
         Desk desk;
         desk.edits.setStatus({desk.query.idAt(2)}, core::Status::Approved);
