@@ -3,12 +3,21 @@
 
 #include "core/project/StoredRecord.h"
 
+#include <iterator>
 #include <optional>
 
 namespace ui {
 
 enum class RecordColumn { Number, Instruction, Input, Output, Label, Tokens, Status, Split, Note };
 constexpr int RecordColumnCount = static_cast<int>(RecordColumn::Note) + 1;
+
+/// As settings call it: it stays when columns are added.
+constexpr const char* nameOf(RecordColumn column) {
+    constexpr const char* names[] = {"number", "instruction", "input", "output", "label",
+                                     "tokens", "status",      "split", "note"};
+    static_assert(std::size(names) == RecordColumnCount);
+    return names[static_cast<std::size_t>(column)];
+}
 
 /// The text that the column shows, or nothing where it shows none of the record's texts.
 constexpr std::optional<core::RecordField> fieldOf(RecordColumn column) {

@@ -29,7 +29,7 @@ constexpr auto Shown = "shown", Hidden = "hidden";
 
 /// Where the person's choice is kept: it holds for every project.
 QString keyOf(RecordColumn column) {
-    return u"records/column/%1"_s.arg(static_cast<int>(column));
+    return u"records/column/"_s + QLatin1StringView(nameOf(column));
 }
 
 QStringList statusTexts() {
