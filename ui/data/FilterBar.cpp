@@ -18,6 +18,7 @@
 #include <QToolButton>
 
 #include <algorithm>
+#include <set>
 
 namespace ui {
 
@@ -147,9 +148,10 @@ void FilterBar::chooseLabel(const std::string& label, bool isChosen) {
 
 std::vector<std::string> FilterBar::textsOf(const std::vector<std::string>& labels) const {
     std::vector<std::string> texts;
+    std::set<std::string> seen;
     for (const std::string& label : labels)
-        for (const std::string& text : m_labels->textsWith(label))
-            if (std::ranges::count(texts, text) == 0) texts.push_back(text);
+        for (const std::string& text : m_labels->filterTexts(label))
+            if (seen.insert(text).second) texts.push_back(text);
     return texts;
 }
 
@@ -160,6 +162,7 @@ std::vector<std::string> FilterBar::labelsOf(const std::vector<std::string>& tex
     if (texts == m_labels->textsWith({})) return {std::string()};
     for (const core::LabelUse& use : m_labels->labels())
         if (texts == m_labels->textsWith(use.label)) return {use.label};
+    if (texts.size() == 1) return texts; // of a label that is gone
     return {};
 }
 

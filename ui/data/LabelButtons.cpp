@@ -26,10 +26,10 @@ LabelButtons::LabelButtons(QWidget* parent) : QWidget(parent), m_grid(new QGridL
 }
 
 void LabelButtons::showLabels(const LabelCounts& labels) {
-    std::vector<std::string> names;
-    for (const core::LabelUse& use : labels.labels())
-        if (names.size() < LabelCommands::Most) names.push_back(use.label);
-    if (names == m_names) return;
+    std::vector<std::string> names = labels.keyed();
+    const bool isOfSeveral = labels.isOfSeveral();
+    if (names == m_names && isOfSeveral == m_isOfSeveral) return;
+    m_isOfSeveral = isOfSeveral;
     m_names = std::move(names);
     while (m_buttons.size() > m_names.size()) {
         delete m_buttons.back();
@@ -74,7 +74,9 @@ void LabelButtons::retranslate() {
         const QString name = QString::fromStdString(m_names[i]);
         m_buttons[i]->setText(QString(name).replace(u"&"_s, u"&&"_s));
         m_buttons[i]->setAccessibleName(tr("Label %1").arg(name));
-        m_buttons[i]->setToolTip(tr("Gives the record this label (%1).").arg(LabelCommands::keyText(i)));
+        const QString what =
+            m_isOfSeveral ? tr("Puts this label in, or takes it out (%1).") : tr("Gives the record this label (%1).");
+        m_buttons[i]->setToolTip(what.arg(LabelCommands::keyText(i)));
     }
 }
 

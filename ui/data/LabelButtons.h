@@ -1,4 +1,4 @@
-/// The most frequent labels of the project as buttons below the field: one click gives the record its label. It only
+/// The labels of the project that have keys as buttons below the field: one click gives the record its label. It only
 /// asks; the form writes it.
 #pragma once
 
@@ -40,6 +40,7 @@ private:
     std::vector<QPushButton*> m_buttons;
     std::string m_text;
     bool m_isReadOnly = false;
+    bool m_isOfSeveral = false; ///< a click takes a label out, too
 };
 
 } // namespace ui

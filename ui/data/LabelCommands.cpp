@@ -3,13 +3,14 @@
 #include "ui/data/LabelWords.h"
 #include "ui/data/RecordCommands.h"
 #include "ui/data/RecordFetch.h"
-#include "ui/session/LabelCounts.h"
 #include "ui/session/ProjectSession.h"
 #include "ui/session/RecordEdits.h"
 #include "ui/shell/Quantity.h"
 
 #include <QAction>
 #include <QWidget>
+
+#include <algorithm>
 
 namespace ui {
 
@@ -55,31 +56,40 @@ QString LabelCommands::keyText(std::size_t place) {
 }
 
 void LabelCommands::refresh() {
-    const auto& labels = m_labels.labels();
+    const std::vector<std::string> labels = m_labels.keyed();
     for (std::size_t place = 0; place < Most; ++place) {
         const bool isThere = place < labels.size();
         m_actions[place]->setEnabled(isThere && m_project.isWritable());
         m_actions[place]->setVisible(isThere);
         // An ampersand of the label is no key.
-        m_actions[place]->setText(isThere ? labelText(labels[place]).replace(u"&"_s, u"&&"_s) : QString());
+        m_actions[place]->setText(isThere ? labelText({labels[place]}).replace(u"&"_s, u"&&"_s) : QString());
     }
     retranslate();
 }
 
 void LabelCommands::retranslate() {
-    for (QAction* action : m_actions) action->setToolTip(tr("Gives the selected records this label."));
+    const QString what = m_labels.isOfSeveral()
+                             ? tr("Gives the selected records this label beside those they have; where all of them "
+                                  "have it, takes it out.")
+                             : tr("Gives the selected records this label.");
+    for (QAction* action : m_actions) action->setToolTip(what);
 }
 
 void LabelCommands::apply(std::size_t place) {
     emit aboutToEdit();
     const Ids records = m_selected();
-    const auto& labels = m_labels.labels();
+    const std::vector<std::string> labels = m_labels.keyed();
     if (records.empty() || place >= labels.size()) return;
     if (std::ssize(records) > RecordCommands::MostCells)
         return emit said(tr("Select at most %1 records to label them.").arg(countText(RecordCommands::MostCells)));
-    const auto done = [this, label = labels[place].label](const std::vector<core::StoredRecord>& found) {
+    const auto done = [this, label = labels[place]](const std::vector<core::StoredRecord>& found) {
+        const auto hasIt = [&](const core::StoredRecord& stored) {
+            return LabelCounts::isAmong(stored.record.label, label);
+        };
+        const bool haveAll = std::ranges::all_of(found, hasIt);
         std::vector<core::TextEdit> edits;
         for (const core::StoredRecord& stored : found) {
+            if (!haveAll && hasIt(stored)) continue;
             std::string text = m_labels.chosen(stored.record.label, label);
             if (text != stored.record.label)
                 edits.push_back({stored.record.id, core::RecordField::Label, std::move(text)});

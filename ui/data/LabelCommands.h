@@ -1,8 +1,9 @@
-/// The most frequent labels of the project as commands with keys, Ctrl+Alt+1 to 9: each gives the records that are
-/// selected its label, in one step of undo.
+/// The labels of the project as commands with keys, Ctrl+Alt+1 to 9: each gives the records that are selected its
+/// label, in one step of undo.
 #pragma once
 
 #include "core/project/StoredRecord.h"
+#include "ui/session/LabelCounts.h"
 
 #include <QObject>
 
@@ -16,7 +17,6 @@ class QWidget;
 
 namespace ui {
 
-class LabelCounts;
 class ProjectSession;
 class RecordEdits;
 class RecordFetch;
@@ -24,7 +24,7 @@ class RecordFetch;
 class LabelCommands : public QObject {
     Q_OBJECT
 public:
-    static constexpr std::size_t Most = 9;
+    static constexpr std::size_t Most = LabelCounts::MostKeys;
     using Ids = std::vector<core::RecordId>;
     /// The records that are selected when a key is pressed.
     using Selected = std::function<Ids()>;

@@ -53,7 +53,7 @@ void PageLabels::showPopup(const QPoint& place) {
     auto* popup = new LabelPopup(m_counts, m_page);
     connect(popup, &LabelPopup::chosen, this, [this](const std::string& label) {
         core::RecordFilter kind;
-        kind.labels = m_counts.textsWith(label);
+        kind.labels = m_counts.filterTexts(label);
         emit kindWanted(kind);
         m_table.setFocus();
     });

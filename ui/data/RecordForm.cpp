@@ -126,7 +126,7 @@ void RecordForm::showLabels() {
 /// With the keys of the buttons below.
 QString RecordForm::labelTitle() const {
     const QString name = fieldText(core::RecordField::Label);
-    const std::size_t keys = std::min(LabelCommands::Most, m_labels.labels().size());
+    const std::size_t keys = m_labels.keyed().size();
     if (keys == 0) return name;
     const QString last = keys > 1 ? u"…%1"_s.arg(keys) : QString();
     return name + u"   "_s + LabelCommands::keyText(0) + last;

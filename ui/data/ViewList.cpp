@@ -92,7 +92,7 @@ ViewList::ViewList(QWidget* parent) : QListWidget(parent) {
 core::RecordFilter ViewList::filterOf(int row) const {
     core::RecordFilter filter;
     if (row >= FirstLabel)
-        filter.labels = m_labels->textsWith(item(row)->data(LabelRole).toString().toStdString());
+        filter.labels = m_labels->filterTexts(item(row)->data(LabelRole).toString().toStdString());
     else if (row >= FirstSplit)
         filter.splits = {AllSplits[static_cast<std::size_t>(row - FirstSplit)]};
     else if (row >= FirstStatus)

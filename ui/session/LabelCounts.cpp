@@ -23,11 +23,29 @@ namespace {
 constexpr std::size_t Sample = 200;
 /// Of the time that counting takes: what else is read has the rest.
 constexpr qint64 RestPerCount = 5;
+/// One of so many records that have a label makes several of them a custom.
+constexpr qint64 OneOf = 100;
 
 std::vector<std::string> parts(const std::string& text) {
     return core::labelsIn(text, core::ProblemType::MultiLabel);
 }
 
+/// The first record that has such a text ends the search.
+bool isThere(const core::ProjectReader& reader, RecordField field, const std::stop_token& stop) {
+    bool isFound = false;
+    const auto found = [&](const std::vector<core::RecordId>&) {
+        isFound = true;
+        throw core::Stopped();
+    };
+    try {
+        reader.list({.text = "[\\s\\S]", .isPattern = true, .field = field}, found, {stop, {}});
+    } catch (const core::Stopped&) {
+        if (!isFound) throw;
+    }
+    return isFound;
+}
+
+/// Most that are used are so in some of the records; that none has an input or an output is said of all of them.
 std::array<bool, core::AllRecordFields.size()> usedFields(const core::ProjectReader& reader,
                                                           const std::stop_token& stop) {
     std::vector<core::RecordId> all, some;
@@ -37,6 +55,10 @@ std::array<bool, core::AllRecordFields.size()> usedFields(const core::ProjectRea
     for (core::StoredRecord& stored : reader.load(some))
         for (const RecordField field : core::AllRecordFields)
             if (!core::textOf(stored, field).empty()) isUsed[static_cast<std::size_t>(field)] = true;
+    for (const RecordField field : {RecordField::Input, RecordField::Output}) {
+        bool& isOne = isUsed[static_cast<std::size_t>(field)];
+        isOne = isOne || (some.size() < all.size() && isThere(reader, field, stop));
+    }
     return isUsed;
 }
 
@@ -116,7 +138,7 @@ void LabelCounts::count() {
 void LabelCounts::take(Found found) {
     m_isKnown = found.isKnown;
     m_isUsed = found.isUsed;
-    m_hasSeveral = false;
+    qint64 several = 0, labelled = 0;
     m_unlabelled = {};
     m_textsWith = {{std::string(), {}}};
     std::map<std::string, LabelUse> labels;
@@ -125,7 +147,8 @@ void LabelCounts::take(Found found) {
     };
     for (const LabelUse& text : found.texts) {
         const std::vector<std::string> names = parts(text.label);
-        m_hasSeveral = m_hasSeveral || names.size() > 1;
+        if (!names.empty()) labelled += text.total();
+        if (names.size() > 1) several += text.total();
         if (names.empty()) {
             add(m_unlabelled, text);
             m_textsWith[std::string()].push_back(text.label);
@@ -135,12 +158,28 @@ void LabelCounts::take(Found found) {
             m_textsWith[name].push_back(text.label);
         }
     }
+    m_hasSeveral = several > 0;
+    m_isOfSeveral = several > 0 && several * OneOf >= labelled;
     m_labels.clear();
     m_names.clear();
     for (auto& [name, use] : labels) m_labels.push_back(std::move(use));
     std::ranges::stable_sort(m_labels, std::greater(), &LabelUse::total);
     for (const LabelUse& label : m_labels) m_names += QString::fromStdString(label.label);
+    keepPlaces();
     emit changed();
+}
+
+void LabelCounts::keepPlaces() {
+    std::set<std::string> there;
+    for (const LabelUse& use : m_labels) there.insert(use.label);
+    while (!m_places.empty() && !there.contains(m_places.back())) m_places.pop_back();
+    const std::set<std::string> placed(m_places.begin(), m_places.end());
+    for (const LabelUse& use : m_labels)
+        if (!placed.contains(use.label)) m_places.push_back(use.label);
+}
+
+std::vector<std::string> LabelCounts::keyed() const {
+    return {m_places.begin(), m_places.begin() + static_cast<std::ptrdiff_t>(std::min(MostKeys, m_places.size()))};
 }
 
 const std::vector<std::string>& LabelCounts::textsWith(const std::string& label) const {
@@ -149,14 +188,19 @@ const std::vector<std::string>& LabelCounts::textsWith(const std::string& label)
     return found == m_textsWith.end() ? none : found->second;
 }
 
+std::vector<std::string> LabelCounts::filterTexts(const std::string& label) const {
+    const std::vector<std::string>& texts = textsWith(label);
+    return texts.empty() ? std::vector{label} : texts;
+}
+
 bool LabelCounts::isAmong(const std::string& text, const std::string& label) {
     const std::vector<std::string> names = parts(text);
     return std::ranges::find(names, label) != names.end();
 }
 
 std::string LabelCounts::chosen(const std::string& text, const std::string& label) const {
-    if (!m_hasSeveral) return label;
     std::vector<std::string> names = parts(text);
+    if (!m_isOfSeveral && names.size() < 2) return label;
     if (std::erase(names, label) == 0) names.push_back(label);
     std::string joined;
     for (const std::string& name : names) joined += (joined.empty() ? "" : "; ") + name;

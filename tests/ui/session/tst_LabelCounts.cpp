@@ -55,6 +55,8 @@ private slots:
         QCOMPARE(bench.labels.textsWith("b"), (std::vector<std::string>{" b ;c", "a; b", "b"}));
         QCOMPARE(bench.labels.textsWith(""), (std::vector<std::string>{"  "}));
         QCOMPARE(bench.labels.textsWith("nobody"), std::vector<std::string>());
+        QCOMPARE(bench.labels.filterTexts("nobody"), std::vector<std::string>{"nobody"});
+        QCOMPARE(bench.labels.filterTexts("a"), std::vector<std::string>{"a; b"});
         QCOMPARE(bench.labels.chosen("a; b", "c"), std::string("a; b; c"));
         QCOMPARE(bench.labels.chosen("a; b", "a"), std::string("b"));
     }
@@ -65,6 +67,48 @@ private slots:
         EVENTUALLY(bench.labels.labels().size() == 2);
         QCOMPARE(bench.labels.chosen("good", "bad"), std::string("bad"));
         QCOMPARE(bench.labels.chosen("bad", "bad"), std::string("bad"));
+    }
+
+    void oneStraySemicolonIsNoCustom() {
+        LabelBench bench;
+        std::vector<core::StoredRecord> records(101, labelled("good"));
+        records.push_back(labelled("good; bad"));
+        bench.create(std::move(records));
+        EVENTUALLY(bench.total("good") == 102);
+        QVERIFY(bench.labels.hasSeveral());
+        QVERIFY(!bench.labels.isOfSeveral());
+        QCOMPARE(bench.labels.chosen("good", "bad"), std::string("bad"));
+        QCOMPARE(bench.labels.chosen("good; bad", "bad"), std::string("good")); // nothing else of it is lost
+    }
+
+    void labelsKeepTheirPlaces() {
+        LabelBench bench;
+        using Names = std::vector<std::string>;
+        bench.create({labelled("neg"), labelled("neg"), labelled("pos"), labelled("")});
+        EVENTUALLY(bench.total("neg") == 2);
+        const auto all = [&](int row) { return bench.query.idAt(row); };
+        bench.edits.fill({all(1), all(3)}, {.texts = {{core::RecordField::Label, "pos"}}});
+        EVENTUALLY(bench.total("pos") == 3);
+        QCOMPARE(bench.labels.names().first(), QStringLiteral("pos"));
+        QCOMPARE(bench.labels.keyed(), (Names{"neg", "pos"}));
+        bench.edits.fill({all(0)}, {.texts = {{core::RecordField::Label, "a new one"}}});
+        EVENTUALLY(bench.total("a new one") == 1);
+        QCOMPARE(bench.labels.keyed(), (Names{"neg", "pos", "a new one"})); // the keys of the others stay
+        bench.close();
+        QVERIFY(bench.labels.keyed().empty());
+        bench.open();
+        EVENTUALLY(bench.total("pos") == 3);
+        QCOMPARE(bench.labels.keyed(), (Names{"pos", "a new one"}));
+    }
+
+    void oneOutputAmongManyIsFound() {
+        LabelBench bench;
+        std::vector<core::StoredRecord> records(2'003, labelled("good"));
+        records[1'004] = labelled("", core::Split::Train, "\n");
+        bench.create(std::move(records));
+        EVENTUALLY(bench.total("good") == 2'002);
+        QVERIFY(bench.labels.isUsed(core::RecordField::Output));
+        QVERIFY(!bench.labels.isUsed(core::RecordField::Input));
     }
 
     void everyKindOfChangeIsFollowed() {
