@@ -17,6 +17,12 @@ namespace {
 constexpr int ShownLabels = 9;
 constexpr QChar Between = u';';
 
+bool isNumber(const QString& label) {
+    bool isOne = false;
+    label.toDouble(&isOne);
+    return isOne;
+}
+
 } // namespace
 
 LabelSuggestions::LabelSuggestions(QPlainTextEdit& text) : QObject(&text), m_text(text) {
@@ -52,11 +58,15 @@ std::pair<int, int> LabelSuggestions::place() const {
     return {begin, end};
 }
 
+QString LabelSuggestions::beginning() const {
+    const int begin = place().first;
+    return m_text.toPlainText().mid(begin, m_text.textCursor().position() - begin);
+}
+
 void LabelSuggestions::offer() {
-    const auto [begin, end] = place();
-    const QString beginning = m_text.toPlainText().mid(begin, m_text.textCursor().position() - begin);
-    if (beginning.isEmpty()) return close();
-    show(beginning);
+    const QString typed = beginning();
+    if (typed.isEmpty()) return close();
+    show(typed);
 }
 
 void LabelSuggestions::offerAfter(const QKeyEvent& key) {
@@ -79,10 +89,7 @@ void LabelSuggestions::show(const QString& beginning) {
         m_completer.popup()->sizeHintForColumn(0) + m_completer.popup()->verticalScrollBar()->sizeHint().width();
     width = std::max(width + 2 * m_completer.popup()->frameWidth(), m_text.width());
     m_completer.complete(QRect(0, 0, width, m_text.height()));
-    int marked = 0;
-    for (int row = 0; row < count; ++row)
-        if (found->index(row, 0).data().toString() == beginning) marked = row;
-    m_completer.popup()->setCurrentIndex(beginning.isEmpty() ? QModelIndex() : found->index(marked, 0));
+    m_completer.popup()->setCurrentIndex(QModelIndex());
 }
 
 bool LabelSuggestions::choose() {
@@ -91,6 +98,17 @@ bool LabelSuggestions::choose() {
     close();
     if (isMarked) insert(marked.data().toString());
     return isMarked;
+}
+
+bool LabelSuggestions::complete() {
+    if (!isOpen() || m_completer.popup()->currentIndex().isValid()) return choose();
+    const QString typed = beginning();
+    const QString first = m_completer.completionModel()->index(0, 0).data().toString();
+    const bool isWhole = typed.isEmpty() || isNumber(typed) || m_labels.stringList().contains(typed);
+    close();
+    if (isWhole || isNumber(first)) return false;
+    insert(first);
+    return true;
 }
 
 void LabelSuggestions::insert(const QString& label) {
@@ -116,7 +134,7 @@ bool LabelSuggestions::takesKey(const QKeyEvent& key) {
     case Qt::Key_Return:
     case Qt::Key_Enter: {
         const bool isLast = !m_text.toPlainText().contains(Between);
-        return choose() && !isLast;
+        return (key.key() == Qt::Key_Tab ? complete() : choose()) && !isLast;
     }
     default:
         return false;

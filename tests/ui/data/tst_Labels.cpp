@@ -1,14 +1,11 @@
 #include "tests/journeys/PageAudit.h"
-#include "tests/ui/data/PageBench.h"
-#include "ui/data/FieldEdit.h"
+#include "tests/ui/data/LabelPage.h"
 #include "ui/data/FilterBar.h"
 #include "ui/data/LabelPopup.h"
 #include "ui/data/ViewList.h"
 #include "ui/session/LabelCounts.h"
 
-#include <QAbstractItemModelTester>
-#include <QAbstractItemView>
-#include <QApplication>
+#include <QLineEdit>
 #include <QMenu>
 #include <QPushButton>
 #include <QTableWidget>
@@ -17,53 +14,7 @@
 using namespace ui;
 using namespace Qt::StringLiterals;
 using core::RecordField;
-using tests::numbered;
-
-namespace {
-
-std::vector<core::StoredRecord> reviews(const std::vector<std::string>& labels) {
-    std::vector<core::StoredRecord> records;
-    for (const std::string& label : labels) {
-        records.push_back(tests::record("A review, number " + std::to_string(records.size() + 1)));
-        records.back().record.label = label;
-    }
-    return records;
-}
-
-struct LabelPage : tests::PageBench {
-    QAbstractItemModelTester tester{table->model(), QAbstractItemModelTester::FailureReportingMode::QtTest};
-
-    explicit LabelPage(const std::vector<std::string>& own) {
-        open(reviews(own));
-        if (std::ranges::any_of(own, [](const std::string& label) { return !label.empty(); }))
-            QTRY_VERIFY(!labels.isEmpty());
-    }
-    bool isShown(RecordColumn column) const { return !table->isColumnHidden(static_cast<int>(column)); }
-    std::string label(int row) { return text(row, RecordField::Label); }
-    QWidget* list() const {
-        for (QWidget* each : QApplication::topLevelWidgets())
-            if (each->objectName() == u"labelSuggestions"_s && each->isVisible()) return each;
-        return nullptr;
-    }
-    /// Where the platform does not do it when a list has gone.
-    void activate() {
-        window.activateWindow();
-        QVERIFY(QTest::qWaitForWindowActive(&window));
-    }
-    /// Waits until the editor shows it.
-    void edit(int row) {
-        goTo(row, RecordColumn::Instruction);
-        QTRY_COMPARE(part<QLabel>("recordTitle")->text(), u"Record %1"_s.arg(row + 1));
-    }
-    FieldEdit* labelField() { return part<FieldEdit>("labelField"); }
-    QAction* columnAction(QMenu* menu, const QString& name) {
-        for (QAction* action : menu->actions())
-            if (action->text() == name) return action;
-        return nullptr;
-    }
-};
-
-} // namespace
+using tests::LabelPage;
 
 /// Labels in the table, the editor and the filter.
 class tst_Labels : public QObject {
@@ -88,6 +39,7 @@ private slots:
         std::unique_ptr<QMenu> menu(bench.table->makeColumnMenu());
         bench.columnAction(menu.get(), u"Label"_s)->trigger();
         QVERIFY(bench.isShown(RecordColumn::Label));
+        QCOMPARE(bench.settings.pageState(u"records/column/label"_s), QByteArray("shown"));
         bench.goTo(0, RecordColumn::Label);
         bench.type(u"good"_s);
         bench.press(Qt::Key_Return);
@@ -106,6 +58,7 @@ private slots:
         bench.goTo(2, RecordColumn::Label);
         bench.type(u"po"_s);
         QTRY_VERIFY(bench.list());
+        QTest::keyClick(bench.list(), Qt::Key_Down);
         bench.press(Qt::Key_Return);
         bench.settle();
         QCOMPARE(bench.label(2), std::string("positive"));
@@ -121,6 +74,26 @@ private slots:
         bench.activate();
         bench.press(Qt::Key_Z, Qt::ControlModifier);
         QTRY_COMPARE(bench.label(2), std::string("positive"));
+    }
+
+    void whatIsTypedStaysWhereItIsALabel() {
+        LabelPage bench({"10", "rude staff", ""});
+        QTRY_VERIFY(bench.isShown(RecordColumn::Label));
+        const auto typed = [&](const QString& text, Qt::Key key) {
+            bench.goTo(2, RecordColumn::Label);
+            bench.type(text);
+            [&] { QTRY_VERIFY(bench.list()); }();
+            bench.press(key);
+            bench.settle();
+            return bench.label(2);
+        };
+        QCOMPARE(typed(u"1"_s, Qt::Key_Tab), std::string("1"));
+        QCOMPARE(typed(u"rude"_s, Qt::Key_Return), std::string("rude")); // a new one that begins another
+        QTRY_VERIFY(bench.labels.names().contains(u"rude"_s));
+        QCOMPARE(typed(u"1"_s, Qt::Key_Return), std::string("1"));
+        bench.edits.edit(bench.query.idAt(0), RecordField::Label, u"rude"_s);
+        QTRY_COMPARE(bench.labels.names(), (QStringList{u"1"_s, u"rude"_s, u"rude staff"_s}));
+        QCOMPARE(typed(u"rude"_s, Qt::Key_Tab), std::string("rude"));
     }
 
     void itHasOneLineAndAnyDirection() {
@@ -149,7 +122,7 @@ private slots:
         bench.press(Qt::Key_F2);
         bench.type(u"; ha"_s);
         QTRY_VERIFY(bench.list());
-        bench.press(Qt::Key_Return); // takes it; a third may follow
+        bench.press(Qt::Key_Tab); // takes it; a third may follow
         QVERIFY(bench.isFieldOpen());
         bench.press(Qt::Key_Return);
         bench.settle();
@@ -172,45 +145,6 @@ private slots:
         QTRY_VERIFY2(bench.clipboard().startsWith(u"good\ngood\ngood"_s), qPrintable(bench.clipboard()));
         bench.press(Qt::Key_Z, Qt::ControlModifier);
         QTRY_COMPARE(bench.label(1), std::string("bad"));
-    }
-
-    void keysLabelWhatIsSelected() {
-        LabelPage bench({"good", "good", "bad", ""});
-        QTRY_COMPARE(bench.labels.labels().size(), 2U);
-        bench.select(2, RecordColumn::Instruction, 3, RecordColumn::Instruction);
-        bench.press(Qt::Key_1, Qt::ControlModifier | Qt::AltModifier);
-        QTRY_COMPARE(bench.label(3), std::string("good"));
-        QCOMPARE(bench.label(2), std::string("good"));
-        bench.settle();
-        bench.press(Qt::Key_Z, Qt::ControlModifier); // one step
-        QTRY_COMPARE(bench.label(2), std::string("bad"));
-        QCOMPARE(bench.label(3), std::string());
-        QVERIFY(!bench.isFieldOpen());
-    }
-
-    void theEditorOffersThem() {
-        LabelPage bench({"good", "bad", ""});
-        QTRY_COMPARE(bench.labels.labels().size(), 2U);
-        bench.edit(2);
-        QTRY_VERIFY(bench.labelField()->isVisible());
-        auto* bad = bench.part<QPushButton>("labelButton1");
-        QTRY_VERIFY(bad && bad->isVisible());
-        QCOMPARE(bad->text(), u"bad"_s);
-        QVERIFY(!bad->isChecked());
-        QTest::mouseClick(bad, Qt::LeftButton);
-        QTRY_COMPARE(bench.label(2), std::string("bad"));
-        QTRY_VERIFY(bad->isChecked());
-        bench.labelField()->setFocus();
-        bench.labelField()->selectAll();
-        QTest::keyClicks(bench.labelField(), u"go"_s);
-        QTRY_VERIFY(bench.list());
-        QTest::keyClick(bench.labelField(), Qt::Key_Return);
-        QTRY_COMPARE(bench.label(2), std::string("good"));
-        QTRY_COMPARE(bench.labels.names(), (QStringList{u"good"_s, u"bad"_s}));
-        bench.activate();
-        QTest::keyClick(bench.labelField(), Qt::Key_2, Qt::ControlModifier | Qt::AltModifier);
-        QTRY_COMPARE(bench.label(2), std::string("bad"));
-        QTRY_COMPARE(bench.labelField()->text(), u"bad"_s);
     }
 
     void aLabelThatIsTypedIsWrittenWhenTheFieldIsLeft() {
@@ -273,6 +207,20 @@ private slots:
         QCOMPARE(bench.query.count(), 1); // what is edited stays in sight
         views->setCurrentRow(0);
         QTRY_COMPARE(bench.query.count(), 4);
+    }
+
+    void aFilterOfALabelThatIsGoneShowsNone() {
+        LabelPage bench({"good", "bad"});
+        QTRY_COMPARE(bench.labels.labels().size(), 2U);
+        auto* views = bench.part<ViewList>("viewList");
+        views->setCurrentRow(views->row(views->findItems(u"bad"_s, Qt::MatchExactly).value(0)));
+        QTRY_COMPARE(bench.query.count(), 1);
+        bench.settle();
+        bench.edits.edit(bench.query.idAt(0), RecordField::Label, u"good"_s);
+        QTRY_COMPARE(bench.labels.labels().size(), 1U);
+        bench.part<QLineEdit>("findText")->setText(u"review"_s);
+        QTRY_COMPARE(bench.query.count(), 0);
+        QCOMPARE(bench.query.filter().labels, std::vector<std::string>{"bad"});
     }
 
     void theLineBelowSaysThatTheyAreUneven() {
