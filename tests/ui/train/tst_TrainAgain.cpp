@@ -55,6 +55,34 @@ private slots:
         bench.drain();
         QCOMPARE(form->config(), before);
     }
+
+    void aSuggestedKindOfLabelsIsNobodysOwnAtTheNextStart() {
+        tests::JudgementBench bench;
+        LabelCounts labels(bench.reader, bench.project, bench.edits);
+        SystemColorScheme system{bench.settings};
+        Theme theme{bench.settings, system};
+        QStringList folders;
+        tests::ScriptedDialogs dialogs{folders};
+        const TrainSessions sessions{bench.project,  bench.query,    bench.edits,    bench.models, bench.prompts,
+                                     bench.forecast, bench.training, bench.settings, labels,       bench.judgements};
+        bench.chooseModel();
+        {
+            TrainPage page(sessions, dialogs, bench.worker);
+            page.show();
+            const auto* form = page.findChild<TrainingForm*>();
+            std::vector<core::StoredRecord> records = tests::JudgementBench::reviews();
+            for (core::StoredRecord& stored : records) stored.record.label += "; long";
+            bench.create(records, "several");
+            EVENTUALLY(form->config().task == "classification" && form->config().objective == "multi_label");
+            page.hide();
+        }
+        bench.close();
+        TrainPage page(sessions, dialogs, bench.worker);
+        const auto* form = page.findChild<TrainingForm*>();
+        QCOMPARE(form->config().objective, std::string("multi_label"));
+        bench.create(tests::JudgementBench::reviews(), "single");
+        EVENTUALLY(form->config().task == "classification" && form->config().objective == "cross_entropy");
+    }
 };
 
 QTEST_MAIN(tst_TrainAgain)
