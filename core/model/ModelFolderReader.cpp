@@ -2,8 +2,10 @@
 
 #include "core/Error.h"
 #include "core/model/StrictJson.h"
+#include "core/model/families/Family.h"
 
 #include <algorithm>
+#include <array>
 #include <cstring>
 
 namespace core {
@@ -222,11 +224,24 @@ void ModelFolderReader::checkNeeded() {
     }
 }
 
+/// Whether the tensor is of the head that foretells hidden tokens: every such checkpoint has it, and whoever judges
+/// texts does without.
+bool ModelFolderReader::isOfMaskedHead(std::string_view tensor) const {
+    const families::Family* family = families::find(m_folder.m_config.family);
+    const MaskedHead* head = family ? family->maskedHead : nullptr;
+    if (!head || maskedHead(m_folder.m_config)) return false;
+    return std::ranges::any_of(std::array{head->dense, head->norm, head->output, head->bias},
+                               [&](std::string_view module) {
+                                   return !module.empty() && tensor.size() > module.size() &&
+                                          tensor.starts_with(module) && tensor[module.size()] == '.';
+                               });
+}
+
 void ModelFolderReader::warnUnused() {
     std::set<std::string, std::less<>> used;
     for (const NeededTensor& needed : neededTensors(m_folder.m_config)) used.insert(needed.name);
     for (const auto& [name, entry] : m_folder.m_tensors)
-        if (!used.contains(name) && !isComputed(name))
+        if (!used.contains(name) && !isComputed(name) && !isOfMaskedHead(name))
             m_folder.m_warnings.push_back(
                 {ProblemCode::TensorUnexpected, {.file = utf8(m_folder.m_path), .tensor = shownName(name)}, {}});
 }

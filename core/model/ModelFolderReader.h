@@ -31,6 +31,7 @@ private:
     void leaveOtherHeads();
     void checkTied();
     void checkNeeded();
+    bool isOfMaskedHead(std::string_view tensor) const;
     void warnUnused();
 
     const Progress& m_progress;

@@ -98,7 +98,7 @@ void Suggestions::suggestObjective() {
     const bool isOwn = now != OneLabel && now != m_objective;
     if (isOwn) return;
     std::string fitting = OneLabel;
-    if (areLabelsLearned && m_labels.hasSeveral()) fitting = "multi_label";
+    if (areLabelsLearned && m_labels.isOfSeveral()) fitting = "multi_label";
     if (areLabelsLearned && areMeasured(m_labels.labels())) fitting = "regression";
     if (now != fitting) m_form.setObjective(fitting);
     m_objective = fitting == OneLabel ? std::string() : fitting;

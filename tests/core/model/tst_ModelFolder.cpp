@@ -1,6 +1,7 @@
 #include "core/model/ModelFolder.h"
 
 #include "ModelFiles.h"
+#include "tests/support/FixtureMembers.h"
 
 #include <functional>
 
@@ -216,6 +217,11 @@ private slots:
         const ModelFolder opened = ModelFolder::open(folder);
         QVERIFY(opened.warnings().empty());
         QVERIFY(opened.find("bert.embeddings.LayerNorm.weight") && opened.find("bert.embeddings.LayerNorm.bias"));
+    }
+
+    void theHeadForHiddenTokensIsNoSurplus() {
+        for (const std::string& family : tests::fixtureMembers("masked"))
+            QVERIFY2(ModelFolder::open(fixture("masked/" + family + "/model")).warnings().empty(), family.c_str());
     }
 
     void publishedModels() {
