@@ -1870,14 +1870,6 @@
         <translation>无需任何操作，或从新的适配器开始。</translation>
     </message>
     <message>
-        <source>%1 of %3 %2 records are among the training records, too; figures on them say little.</source>
-        <translation>%3 条 %2 记录中有 %1 条也在训练记录里；在它们上的数字意义不大。</translation>
-    </message>
-    <message>
-        <source>Take them out of training or of %2.</source>
-        <translation>请将它们移出训练集或 %2。</translation>
-    </message>
-    <message>
         <source>There are no validation records, so early stopping does nothing.</source>
         <translation>没有验证记录，提前停止不起作用。</translation>
     </message>
@@ -1931,6 +1923,14 @@
     <message>
         <source>Repaired: %1 (%2 ×).</source>
         <translation>已修复：%1（%2 处）。</translation>
+    </message>
+    <message>
+        <source>%1 of %3 %2 records are among the %4 records, too; figures on them say little.</source>
+        <translation>%3 条%2记录中有 %1 条也在%4记录里；在它们上的数字意义不大。</translation>
+    </message>
+    <message>
+        <source>Take them out of %4 or of %2.</source>
+        <translation>请将它们移出%4集或%2集。</translation>
     </message>
 </context>
 <context>
@@ -3317,6 +3317,18 @@
     <message>
         <source>full, where the task is to foretell hidden words</source>
         <translation>full（任务是预测被遮住的词时）</translation>
+    </message>
+    <message>
+        <source>%1 (files passed over: %2)</source>
+        <translation>%1（未读取的文件：%2 个）</translation>
+    </message>
+    <message>
+        <source>classification, where the records are texts with labels</source>
+        <translation>classification（这些记录是带标签的文本）</translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation>训练</translation>
     </message>
 </context>
 <context>
@@ -6237,6 +6249,18 @@
         <source>Labels, and how often each was right</source>
         <translation>各标签及其正确次数</translation>
     </message>
+    <message>
+        <source>The records of one run are judged already; others can be when that is over.</source>
+        <translation>已在评判一次运行的记录；完成后才能评判其他记录。</translation>
+    </message>
+    <message>
+        <source>A run is training; the records can be judged when it is over.</source>
+        <translation>有一次运行正在训练；结束后才能评判这些记录。</translation>
+    </message>
+    <message>
+        <source>This project can only be looked at.</source>
+        <translation>此项目只能查看。</translation>
+    </message>
 </context>
 <context>
     <name>ui::LabelAnswer</name>
@@ -6281,6 +6305,10 @@
         <source>Gives the record this label (%1).</source>
         <translation>给这条记录加上这个标签（%1）。</translation>
     </message>
+    <message>
+        <source>Puts this label in, or takes it out (%1).</source>
+        <translation>加上或移除此标签（%1）。</translation>
+    </message>
 </context>
 <context>
     <name>ui::LabelChoice</name>
@@ -6306,6 +6334,10 @@
     <message>
         <source>Select at most %1 records to label them.</source>
         <translation>一次最多选择 %1 条记录来加标签。</translation>
+    </message>
+    <message>
+        <source>Gives the selected records this label beside those they have; where all of them have it, takes it out.</source>
+        <translation>给所选记录在已有标签之外再加上此标签；若全部已有此标签，则将其移除。</translation>
     </message>
 </context>
 <context>
@@ -6386,11 +6418,6 @@
         <translation>%1（%2）</translation>
     </message>
     <message>
-        <source>To tell apart: %1.</source>
-        <comment>labels</comment>
-        <translation>要区分的标签：%1。</translation>
-    </message>
-    <message>
         <source>, </source>
         <comment>between labels</comment>
         <translation>、</translation>
@@ -6410,6 +6437,11 @@
     <message>
         <source>Each label weighs as much as any other, however few records it has (label weights: balanced).</source>
         <translation>无论记录多少，每个标签权重相同（标签权重：balanced）。</translation>
+    </message>
+    <message>
+        <source>Labels of the project’s training records: %1.</source>
+        <comment>labels</comment>
+        <translation>项目中训练记录的标签：%1。</translation>
     </message>
 </context>
 <context>
@@ -6709,6 +6741,10 @@
     <message>
         <source>A correction of the answer of %1 is not kept yet. It is lost if the project is left now.</source>
         <translation>对 %1 的回答的修改尚未保存。现在离开项目将会丢失该修改。</translation>
+    </message>
+    <message>
+        <source>This model judges texts; train it first.</source>
+        <translation>此模型用于评判文本；请先训练它。</translation>
     </message>
 </context>
 <context>
@@ -8660,12 +8696,20 @@
         </translation>
     </message>
     <message>
-        <source>There are no labels to learn: the records to learn from need at least two different labels.</source>
-        <translation>没有可学的标签：用于学习的记录至少需要两个不同的标签。</translation>
-    </message>
-    <message>
         <source>This base model reads texts and cannot write. Choose “Labels”, or another base model.</source>
         <translation>这个基础模型只能阅读文本，不能写作。请选择“标签”，或换一个基础模型。</translation>
+    </message>
+    <message>
+        <source>There are too many labels to learn: at most %1 different ones can be told apart.</source>
+        <translation>要学的标签太多：最多只能区分 %1 个不同的标签。</translation>
+    </message>
+    <message>
+        <source>There are no labels to learn: the records to learn from need 2 to %1 different labels.</source>
+        <translation>没有可学的标签：用于学习的记录需要 2 到 %1 个不同的标签。</translation>
+    </message>
+    <message>
+        <source>This base model cannot foretell hidden words. Choose another task, or another base model.</source>
+        <translation>此基础模型不能预测被遮住的词。请选择其他任务或其他基础模型。</translation>
     </message>
 </context>
 <context>
@@ -8836,6 +8880,14 @@
     <message>
         <source>Since</source>
         <translation>此后</translation>
+    </message>
+    <message>
+        <source>is gone</source>
+        <translation>已不存在</translation>
+    </message>
+    <message>
+        <source>It was deleted since the run.</source>
+        <translation>在该次运行之后已被删除。</translation>
     </message>
 </context>
 </TS>
