@@ -1,5 +1,5 @@
-/// The one exception of the core: one or more Problems, all that a check found. Foreign exceptions are translated into it
-/// at the edge; it ends in the command line's main or in a worker of the window.
+/// The one exception of the core: one or more Problems, all that a check found. Foreign exceptions are translated into
+/// it at the edge; it ends in the command line's main or in a worker of the window.
 #pragma once
 
 #include "core/Problem.h"

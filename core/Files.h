@@ -20,11 +20,12 @@ LORIKEET_EXPORT std::string readFile(const std::filesystem::path& path, std::uin
 /// Ends a write that failed for the system's reason `error` (an errno): throws DiskFull where there is no room, else
 /// FileUnwritable.
 [[noreturn]] void failWrite(const std::filesystem::path& path, int error);
-/// Replaces `path` in one step: after a crash either the old or the new content is there, never half. Throws FileUnwritable, DiskFull.
+/// Replaces `path` in one step: after a crash either the old or the new content is there, never half. Throws
+/// FileUnwritable, DiskFull.
 LORIKEET_EXPORT void replaceFile(const std::filesystem::path& path, std::string_view content);
 
-/// A file written piece by piece: it lies aside until commit() has flushed it and put it in place of `path`. Without that
-/// nothing is left of it. Throws FileUnwritable, DiskFull.
+/// A file written piece by piece: it lies aside until commit() has flushed it and put it in place of `path`. Without
+/// that nothing is left of it. Throws FileUnwritable, DiskFull.
 class LORIKEET_EXPORT FileReplacement {
 public:
     explicit FileReplacement(std::filesystem::path path);
@@ -42,8 +43,8 @@ private:
 
 /// Makes a folder and those above it. Throws FileUnwritable, DiskFull.
 LORIKEET_EXPORT void makeFolders(const std::filesystem::path& path);
-/// Puts the folder `written` in the place of `folder`, which may exist: that is kept as «<name>.old» until the new one is
-/// there. Throws FileUnwritable, DiskFull; then both are where they were.
+/// Puts the folder `written` in the place of `folder`, which may exist: that is kept as «<name>.old» until the new one
+/// is there. Throws FileUnwritable, DiskFull; then both are where they were.
 LORIKEET_EXPORT void replaceFolder(const std::filesystem::path& written, const std::filesystem::path& folder);
 /// Puts the folder `written` at `folder`, where nothing may be. Throws FolderNotEmpty, FileUnwritable.
 LORIKEET_EXPORT void placeFolder(const std::filesystem::path& written, const std::filesystem::path& folder);
@@ -52,8 +53,8 @@ LORIKEET_EXPORT void placeFolder(const std::filesystem::path& written, const std
 LORIKEET_EXPORT void writeFolder(const std::filesystem::path& folder,
                                  const std::function<void(const std::filesystem::path& aside)>& write);
 /// Puts a copy of the folder `from`, which holds files alone, in the place of `to`, which may exist. Large files are
-/// shared (hard links) where the disk can do that: nothing may write into them, only replace them. Throws FileUnwritable,
-/// DiskFull.
+/// shared (hard links) where the disk can do that: nothing may write into them, only replace them. Throws
+/// FileUnwritable, DiskFull.
 LORIKEET_EXPORT void copyFolder(const std::filesystem::path& from, const std::filesystem::path& to);
 /// Whether there is anything at `path`, and whether it is a folder. Throws FileUnreadable where that cannot be seen: no
 /// permission, a name too long.

@@ -146,8 +146,8 @@ std::string meanText(const Loss& loss) {
            counted(loss.tokens, "token");
 }
 
-void printTokens(const Sequence& sequence, const core::Scored& scored, const std::shared_ptr<const core::ModelText>& model,
-                 Output& out) {
+void printTokens(const Sequence& sequence, const core::Scored& scored,
+                 const std::shared_ptr<const core::ModelText>& model, Output& out) {
     out.line("    #      id     ln p         p  piece");
     for (std::size_t i = 0; i < sequence.ids.size(); ++i) {
         const double value = static_cast<double>(scored.logProbabilities[i]);

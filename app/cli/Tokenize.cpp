@@ -86,7 +86,8 @@ void printTable(const core::TokenizedRecord& record, const core::Tokenizer& toke
 
 core::TokenizedRecord fromText(const Options& options, const core::ModelText& model) {
     const std::string text = textOrInput(options.text);
-    if (!options.format.format.empty()) return formatOf(model, options.format).prompt(core::Record{.instruction = text});
+    if (!options.format.format.empty())
+        return formatOf(model, options.format).prompt(core::Record{.instruction = text});
     core::Encoding encoding = encodedRaw(model, text, options.format);
     std::vector<std::uint8_t> nothing(encoding.ids.size(), 0);
     return {text, std::move(encoding.ids), std::move(nothing), std::move(encoding.offsets)};

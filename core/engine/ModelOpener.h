@@ -15,7 +15,8 @@ enum class Threads { AsChosen, AsSuitable };
 
 class ModelOpener : public Task<OpenEvent> {
 public:
-    ModelOpener(std::filesystem::path folder, Device device, Precision precision, ModelPurpose purpose, Threads threads);
+    ModelOpener(std::filesystem::path folder, Device device, Precision precision, ModelPurpose purpose,
+                Threads threads);
     TaskState advance(std::stop_token stop, std::vector<OpenEvent>& events) override;
 
 private:

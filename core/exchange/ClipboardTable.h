@@ -1,5 +1,6 @@
 /// Tables as spreadsheets put them on the clipboard: cells between tabs, rows in lines; a cell that holds a tab, a line
-/// break or begins with a quote stands between quotes, its own quotes doubled. Text in, rows out and back, without loss.
+/// break or begins with a quote stands between quotes, its own quotes doubled. Text in, rows out and back, without
+/// loss.
 #pragma once
 
 #include "core/Export.h"

@@ -1,6 +1,6 @@
 /// Files of records: Alpaca JSON arrays, JSON Lines and tables (CSV, TSV), whatever the file's ending says and in
-/// whatever encoding. Bad records are listed with their line and reason and the rest is used; what was repaired, decoded
-/// or taken under another name is said.
+/// whatever encoding. Bad records are listed with their line and reason and the rest is used; what was repaired,
+/// decoded or taken under another name is said.
 #pragma once
 
 #include "core/Export.h"
@@ -48,8 +48,9 @@ struct ImportedRecords {
 
 /// Whether readDataFile() takes a folder: its texts lie in folders named after their labels (`train/pos` …).
 LORIKEET_EXPORT bool isTextFolder(const std::filesystem::path& folder);
-/// Progress counts each byte twice: taken from the disk, and understood; of a folder its files. Throws FileMissing, FileUnreadable,
-/// DataTooLarge, DataEncoding, DataEmpty; where no record can be used, all reasons of `rejected` (at most 20).
+/// Progress counts each byte twice: taken from the disk, and understood; of a folder its files. Throws FileMissing,
+/// FileUnreadable, DataTooLarge, DataEncoding, DataEmpty; where no record can be used, all reasons of `rejected` (at
+/// most 20).
 LORIKEET_EXPORT ImportedRecords readDataFile(const std::filesystem::path& path, const ImportOptions& options,
                                              const Progress& progress = {});
 /// With Decisions::Left.

@@ -52,8 +52,8 @@ struct DataPreview {
     bool isWhole = true;     ///< the whole file was seen
 };
 
-/// Progress counts the bytes that are looked at. Throws FileMissing, FileUnreadable, DataEmpty, DataInvalid where it is no
-/// text, SettingInvalid where there is no such encoding, and Stopped.
+/// Progress counts the bytes that are looked at. Throws FileMissing, FileUnreadable, DataEmpty, DataInvalid where it is
+/// no text, SettingInvalid where there is no such encoding, and Stopped.
 LORIKEET_EXPORT DataPreview previewDataFile(const std::filesystem::path& path, const ImportOptions& options = {},
                                             const Progress& progress = {});
 /// The same of text that was pasted.

@@ -139,8 +139,8 @@ bool readsWell(const Look& look, std::string_view sample, const std::string& lab
     return look.doubtful * (isOfManyBytes(label) ? 50 : 20) <= look.beyondAscii;
 }
 
-/// Few letters do not say which of many alike encodings they are in. Signs alone do: they are those of Windows, which its
-/// encodings share, and the commonest of these has the others of its region.
+/// Few letters do not say which of many alike encodings they are in. Signs alone do: they are those of Windows, which
+/// its encodings share, and the commonest of these has the others of its region.
 EncodingGuess judged(std::string_view sample, std::string label) {
     const Look look = lookAt(sample, label);
     if (isOfManyBytes(label) || label == Western || look.letters >= LettersNeeded)

@@ -1,5 +1,5 @@
-/// Which encoding bytes are in that are neither UTF-8 nor UTF-16, and whether that is sure: a text in the wrong encoding
-/// reads as nonsense that nobody asked for, so a doubt is left to a person.
+/// Which encoding bytes are in that are neither UTF-8 nor UTF-16, and whether that is sure: a text in the wrong
+/// encoding reads as nonsense that nobody asked for, so a doubt is left to a person.
 #pragma once
 
 #include <cstddef>

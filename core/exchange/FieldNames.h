@@ -15,8 +15,8 @@ inline constexpr std::size_t DataFieldCount = static_cast<std::size_t>(DataField
 
 using FieldSet = std::array<bool, DataFieldCount>;
 
-/// What names mean that nobody chose a field for; `names` are normalised and `taken` was chosen by hand. Of two names with
-/// one field the one that says it more plainly wins; nothing: not used. Names such as «text» and «category» mean
+/// What names mean that nobody chose a field for; `names` are normalised and `taken` was chosen by hand. Of two names
+/// with one field the one that says it more plainly wins; nothing: not used. Names such as «text» and «category» mean
 /// something in records of texts with labels alone: not where an output is there, or beside an instruction where other
 /// records have outputs (`isAnswered`).
 std::vector<std::optional<DataField>> meantFields(const std::vector<std::string>& names, FieldSet taken,
@@ -35,7 +35,8 @@ const ColumnUse* chosenUse(const ImportOptions& options, std::string_view name);
 FieldSet fieldsOf(const std::vector<std::string>& names, const ImportOptions& options);
 /// The field that records with these names lack; nullopt where they have what is needed.
 std::optional<DataField> lackingField(const std::vector<std::string>& names, const ImportOptions& options);
-/// Adds uses that a file itself suggests where nothing else was chosen for their names or fields; gives those that were.
+/// Adds uses that a file itself suggests where nothing else was chosen for their names or fields; gives those that
+/// were.
 std::vector<ColumnUse> addUses(const std::vector<ColumnUse>& uses, ImportOptions& options);
 /// What the columns of a table without a header are taken as where nothing was chosen.
 std::vector<ColumnUse> usesByPosition(std::size_t columns);

@@ -13,8 +13,8 @@ namespace core {
 
 /// Whether a record without an output is left out (to train, to score) or used (to be answered).
 enum class Answers { Needed, Optional };
-/// What the first row of a table is. Find: a header, unless its names say nothing and it is plainly a text with its label
-/// like the rows below.
+/// What the first row of a table is. Find: a header, unless its names say nothing and it is plainly a text with its
+/// label like the rows below.
 enum class FirstRow { Find, Header, Record };
 /// Whether status, split and note of a record are read, or left as fields that are not used.
 enum class Decisions { Read, Left };
@@ -38,8 +38,8 @@ struct ImportOptions {
     Answers answers = Answers::Needed;
     Decisions decisions = Decisions::Read;
     /// Text with FirstRow::Record or with a delimiter is a table whatever it looks like. Without a header and without
-    /// `columns` the columns are texts with their label where that is plain, else instruction and output, or instruction,
-    /// input and output.
+    /// `columns` the columns are texts with their label where that is plain, else instruction and output, or
+    /// instruction, input and output.
     FirstRow firstRow = FirstRow::Find;
     char delimiter = 0; ///< 0: found
 };

@@ -1,4 +1,5 @@
-/// Texts in a file that is named after their label: one a line in «rt-polarity.pos», or the whole file in a folder «pos».
+/// Texts in a file that is named after their label: one a line in «rt-polarity.pos», or the whole file in a folder
+/// «pos».
 #pragma once
 
 #include "core/Progress.h"

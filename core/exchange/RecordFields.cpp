@@ -141,7 +141,8 @@ std::string RecordFields::text(const json& object, const Chosen& chosen, DataFie
     return value;
 }
 
-/// A number or a word of JSON as it stands there, a list between semicolons. Beside an answer something else is no label.
+/// A number or a word of JSON as it stands there, a list between semicolons. Beside an answer something else is no
+/// label.
 std::string RecordFields::label(const json& object, const Chosen& chosen) {
     const auto member = chosen[static_cast<std::size_t>(DataField::Label)];
     if (member == object.end() || member->is_null()) return {};
@@ -240,7 +241,8 @@ void RecordFields::require(const Record& record, const json& object, const Chose
     if (hasLabels && label->is_array() && label->empty()) return; // none of several labels is right
     if (hasLabels && !isThere(DataField::Output) && record.output.empty())
         throw Error(ProblemCode::RecordEmpty, m_where, {"label"});
-    if (!isThere(DataField::Output) && (!isConversation || record.output.empty())) failMissing(DataField::Output, object);
+    if (!isThere(DataField::Output) && (!isConversation || record.output.empty()))
+        failMissing(DataField::Output, object);
     if (isBlank(record.output)) throw Error(ProblemCode::RecordEmpty, m_where, {"output"});
 }
 

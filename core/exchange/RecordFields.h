@@ -56,7 +56,9 @@ private:
 
     Chosen choose(const nlohmann::json& object);
     Members chooseByHand(const nlohmann::json& object, Chosen& chosen);
-    void take(const nlohmann::json::const_iterator& member, DataField field) { m_uses.try_emplace(member.key(), field); }
+    void take(const nlohmann::json::const_iterator& member, DataField field) {
+        m_uses.try_emplace(member.key(), field);
+    }
     void leave(std::string name);
     bool hasAnswers() const;
     std::string text(const nlohmann::json& object, const Chosen& chosen, DataField field) const;

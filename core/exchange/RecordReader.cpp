@@ -19,7 +19,8 @@ RecordReader::RecordReader(std::string_view text, std::string name, ImportOption
     if (m_json && extent == Extent::Beginning) m_json->goesOn();
 }
 
-/// A table unless the text is JSON, even if its beginning is damaged, or texts in a file that is named after their label.
+/// A table unless the text is JSON, even if its beginning is damaged, or texts in a file that is named after their
+/// label.
 void RecordReader::open(std::string_view text, std::vector<Problem>& rejected, const Progress& progress) {
     const bool isChosen = m_options.firstRow == FirstRow::Record || m_options.delimiter != 0;
     if (isChosen || !JsonRecords::looksLikeJson(text)) {

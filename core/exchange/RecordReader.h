@@ -1,5 +1,5 @@
-/// Text of records as one stream, whatever it is written in: decides between JSON, a table and lines of texts, and joins
-/// the readers of each with RecordFields. Import and the look before it go through the same.
+/// Text of records as one stream, whatever it is written in: decides between JSON, a table and lines of texts, and
+/// joins the readers of each with RecordFields. Import and the look before it go through the same.
 #pragma once
 
 #include "core/exchange/JsonRecords.h"

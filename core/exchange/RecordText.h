@@ -1,5 +1,5 @@
-/// Writes records as text in one of the formats, piece by piece: the beginning, each record, the end. Where the text goes
-/// is left to the caller.
+/// Writes records as text in one of the formats, piece by piece: the beginning, each record, the end. Where the text
+/// goes is left to the caller.
 #pragma once
 
 #include "core/Problem.h"

@@ -1,5 +1,5 @@
-/// Looks at bytes that should be text: whether they are UTF-8 or UTF-16, with or without a mark, and what they are where
-/// they are no text at all (an archive, a web page, a pointer of Git LFS).
+/// Looks at bytes that should be text: whether they are UTF-8 or UTF-16, with or without a mark, and what they are
+/// where they are no text at all (an archive, a web page, a pointer of Git LFS).
 #pragma once
 
 #include "core/Progress.h"

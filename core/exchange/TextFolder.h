@@ -16,8 +16,8 @@ namespace core {
 /// «.neg»), and it stands for them; nullopt where they are others.
 LORIKEET_EXPORT std::optional<std::filesystem::path> folderOfLabelledFiles(
     std::span<const std::filesystem::path> files);
-/// Progress counts files. Throws DataInvalid where the folder holds no such texts; where no text can be used, the reasons
-/// (at most 20); Stopped.
+/// Progress counts files. Throws DataInvalid where the folder holds no such texts; where no text can be used, the
+/// reasons (at most 20); Stopped.
 ImportedRecords readTextFolder(const std::filesystem::path& folder, const ImportOptions& options,
                                const Progress& progress);
 /// Its first texts, and how many have which label.

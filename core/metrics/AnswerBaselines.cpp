@@ -18,8 +18,8 @@ namespace {
 /// More are no labels any more, and guessing among them would take long.
 constexpr std::size_t MostAnswers = 200;
 
-/// Runs of letters and digits, those of ASCII in lower case. Characters of three bytes and more (Han and others that are
-/// written without spaces) stand alone.
+/// Runs of letters and digits, those of ASCII in lower case. Characters of three bytes and more (Han and others that
+/// are written without spaces) stand alone.
 std::vector<std::string> wordsOf(std::string_view text) {
     std::vector<std::string> words;
     std::string word;

@@ -13,7 +13,8 @@ namespace core {
 /// Shares of right answers.
 struct AnswerBaselines {
     double commonest = 0;  ///< always the answer that training has most often
-    double bagOfWords = 0; ///< multinomial naive Bayes over the words of the question (McCallum & Nigam 1998), add-one smoothed
+    /// Multinomial naive Bayes over the words of the question (McCallum & Nigam 1998), add-one smoothed.
+    double bagOfWords = 0;
 };
 
 /// What counts as a record's answer: core::judgedBy where texts are judged.

@@ -133,7 +133,8 @@ double ClassificationScore::meanAbsoluteError() const {
 }
 
 double ClassificationScore::explained() const {
-    const double spread = squaredValueSum - valueSum * valueSum / static_cast<double>(std::max<std::int64_t>(1, values));
+    const double spread =
+        squaredValueSum - valueSum * valueSum / static_cast<double>(std::max<std::int64_t>(1, values));
     return spread > 0 ? 1 - squaredError / spread : std::numeric_limits<double>::quiet_NaN();
 }
 

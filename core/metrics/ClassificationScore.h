@@ -39,7 +39,8 @@ struct LORIKEET_EXPORT ClassificationScore {
     double squaredError = 0, absoluteError = 0, valueSum = 0, squaredValueSum = 0; ///< regression, over all values
     std::int64_t values = 0;
 
-    /// `targets` `[labels]`: 1 for each right label, or the numbers to be met; `logits` `[labels]` as the model gave them.
+    /// `targets` `[labels]`: 1 for each right label, or the numbers to be met; `logits` `[labels]` as the model gave
+    /// them.
     void add(std::span<const float> targets, std::span<const float> logits);
 
     double accuracy() const; ///< of several labels: all of them right; NaN over no records
@@ -61,8 +62,8 @@ private:
     LabelCounts total() const;
 };
 
-/// Numbers of the labels that the logits choose: the most probable, or each with a probability of more than a half; none
-/// for regression.
+/// Numbers of the labels that the logits choose: the most probable, or each with a probability of more than a half;
+/// none for regression.
 LORIKEET_EXPORT std::vector<std::int64_t> chosenLabels(ProblemType problem, std::span<const float> logits);
 /// Softmax or, label by label, sigmoid; regression's numbers as they are.
 LORIKEET_EXPORT std::vector<double> probabilities(ProblemType problem, std::span<const float> logits);

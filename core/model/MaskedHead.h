@@ -22,7 +22,8 @@ struct MaskedHead {
     std::optional<Activation> activation; ///< empty: that of the layers
 };
 
-/// The head of a model that was opened for it (ModelTask::FillMasks): an encoder without labels. nullptr: of every other.
+/// The head of a model that was opened for it (ModelTask::FillMasks): an encoder without labels. nullptr: of every
+/// other.
 LORIKEET_EXPORT const MaskedHead* maskedHead(const ModelConfig& config);
 /// The tensor of its bias: an output with a weight of its own has a bias of its own beside it.
 LORIKEET_EXPORT std::string maskedBias(const ModelConfig& config);

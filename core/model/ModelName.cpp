@@ -32,8 +32,8 @@ bool isHubName(const std::string& name) {
     };
     const std::size_t split = name.find('/');
     return split != name.npos && split > 0 && split + 1 < name.size() && name.find('/', split + 1) == name.npos &&
-           name.size() <= 200 && !name.starts_with('.') && name[split + 1] != '.' && std::ranges::all_of(name, isAllowed) &&
-           !isThere(fs::u8path(name));
+           name.size() <= 200 && !name.starts_with('.') && name[split + 1] != '.' &&
+           std::ranges::all_of(name, isAllowed) && !isThere(fs::u8path(name));
 }
 
 std::string nameInConfig(const fs::path& folder) {

@@ -12,7 +12,8 @@ namespace core {
 /// «org/name» of a folder in Hugging Face's cache and of a name as the hub has it, else the last folder's name, or of
 /// «starter/model» the one before.
 LORIKEET_EXPORT std::string publicModelName(const std::string& folderOrName);
-/// The same of a base that is at hand: what its place in the cache, its config.json (`_name_or_path`) or the adapter on it
+/// The same of a base that is at hand: what its place in the cache, its config.json (`_name_or_path`) or the adapter on
+/// it
 /// (`given`, its base_model_name_or_path) call it on the hub comes before the folder's name. Throws nothing.
 LORIKEET_EXPORT std::string publicBaseName(const std::filesystem::path& folder, const std::string& given = {});
 

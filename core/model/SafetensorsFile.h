@@ -69,7 +69,8 @@ using TensorBytes = std::function<std::span<const std::byte>(const TensorToWrite
 LORIKEET_EXPORT void writeSafetensors(const std::filesystem::path& path, std::span<const TensorToWrite> tensors,
                                       const TensorBytes& bytes, const std::map<std::string, std::string>& metadata);
 
-/// The same, a tensor at a time, for whoever has other things to do between two. Without commit() nothing is left of it.
+/// The same, a tensor at a time, for whoever has other things to do between two. Without commit() nothing is left of
+/// it.
 class LORIKEET_EXPORT SafetensorsWriter {
 public:
     /// The bytes of `tensors` are not looked at.

@@ -99,7 +99,8 @@ std::optional<Chunk> chunkBefore(const Database& database, std::int64_t entry, i
     query.bind(2, part);
     if (!query.executeStep()) return std::nullopt;
     const SQLite::Column blob = query.getColumn(2);
-    Chunk chunk{query.getColumn(0).getInt(), query.getColumn(1).getInt() != 0 ? ChunkUse::Renumbering : ChunkUse::Change, {}};
+    Chunk chunk{
+        query.getColumn(0).getInt(), query.getColumn(1).getInt() != 0 ? ChunkUse::Renumbering : ChunkUse::Change, {}};
     database.check(
         sqlite3changeset_invert(blob.getBytes(), blob.getBlob(), &chunk.inverted.size, &chunk.inverted.bytes));
     return chunk;

@@ -44,7 +44,8 @@ bool hasOpenLog(const fs::path& file) {
 }
 
 SQLite::Database connect(const fs::path& file, Database::Use use) {
-    const int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | (use == Database::Use::Create ? SQLITE_OPEN_CREATE : 0);
+    const int flags =
+        SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | (use == Database::Use::Create ? SQLITE_OPEN_CREATE : 0);
     try {
         SQLite::Database connection(utf8(file), flags, WaitMs);
         // Nothing is touched before the first question: here a log that cannot be opened comes out.
@@ -65,7 +66,8 @@ int codeOf(const SQLite::Exception& failure) {
 
 bool isFull(int error) { return error == ENOSPC || error == EDQUOT || error == EFBIG; }
 
-[[noreturn]] void refuse(const fs::path& file, Database::Use use, int code, int systemError, const std::string& reason) {
+[[noreturn]] void refuse(const fs::path& file, Database::Use use, int code, int systemError,
+                         const std::string& reason) {
     const Location where{.file = utf8(file)};
     switch (code & 0xff) {
     case SQLITE_CORRUPT:

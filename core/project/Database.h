@@ -1,5 +1,5 @@
-/// A connection to one of our SQLite files: opened for one use, its changes in transactions, its failures as core::Error.
-/// One thread.
+/// A connection to one of our SQLite files: opened for one use, its changes in transactions, its failures as
+/// core::Error. One thread.
 #pragma once
 
 #include "core/Error.h"
@@ -21,7 +21,8 @@ public:
 
     /// Throws FileUnreadable, ProjectDamaged; with Create FileUnwritable, DiskFull.
     Database(std::filesystem::path file, Use use);
-    /// All of it in a file of its own that nobody sees and that goes with the object: to migrate what cannot be written.
+    /// All of it in a file of its own that nobody sees and that goes with the object: to migrate what cannot be
+    /// written.
     Database temporaryCopy() const;
 
     const std::filesystem::path& file() const { return m_file; }

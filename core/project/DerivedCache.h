@@ -1,6 +1,6 @@
-/// Values that were computed from records (counts of tokens, results of checks), kept in cache.sqlite beside the project.
-/// Nothing is lost with it: it may be deleted at any time, a damaged one is made anew, and where the folder cannot be
-/// written it lives in memory. So nothing here fails. One thread.
+/// Values that were computed from records (counts of tokens, results of checks), kept in cache.sqlite beside the
+/// project. Nothing is lost with it: it may be deleted at any time, a damaged one is made anew, and where the folder
+/// cannot be written it lives in memory. So nothing here fails. One thread.
 #pragma once
 
 #include "core/Export.h"

@@ -1,4 +1,5 @@
-/// Keeps a project folder to one writer: a lock on a file beside project.lorikeet, given up with the object or the process.
+/// Keeps a project folder to one writer: a lock on a file beside project.lorikeet, given up with the object or the
+/// process.
 #pragma once
 
 #include <filesystem>

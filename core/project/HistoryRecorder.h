@@ -25,7 +25,8 @@ public:
     std::int64_t entry() const { return m_entry; }
     /// What `work` changes is the next chunk.
     void record(const std::function<void()>& work, ChunkUse use = ChunkUse::Change);
-    /// What `work` changes in rows of `record` as it notes it, row by row: nobody watches. As many chunks as that takes.
+    /// What `work` changes in rows of `record` as it notes it, row by row: nobody watches. As many chunks as that
+    /// takes.
     using Note = std::function<void(RecordId row, std::initializer_list<RowChange> changes)>;
     void recordRows(const std::function<void(const Note&)>& work);
     /// `work` on every item, as many chunks as that takes.

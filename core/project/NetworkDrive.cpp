@@ -26,14 +26,16 @@ std::string unescaped(std::string_view text) {
     std::string plain;
     for (std::size_t i = 0; i < text.size(); ++i) {
         const bool isEscape = text[i] == '\\' && i + 3 < text.size();
-        plain += isEscape ? static_cast<char>((text[i + 1] - '0') * 64 + (text[i + 2] - '0') * 8 + (text[i + 3] - '0')) : text[i];
+        plain += isEscape ? static_cast<char>((text[i + 1] - '0') * 64 + (text[i + 2] - '0') * 8 + (text[i + 3] - '0'))
+                          : text[i];
         if (isEscape) i += 3;
     }
     return plain;
 }
 
 bool isBelow(const std::string& path, const std::string& mount) {
-    return path.starts_with(mount) && (mount.ends_with('/') || path.size() == mount.size() || path[mount.size()] == '/');
+    return path.starts_with(mount) &&
+           (mount.ends_with('/') || path.size() == mount.size() || path[mount.size()] == '/');
 }
 
 /// The text between the spaces; `index` counts from 0.

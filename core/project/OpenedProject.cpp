@@ -18,7 +18,8 @@ namespace fs = std::filesystem;
 
 /// A folder that cannot be looked into may hold one: that is another sentence, and isThere() says it.
 void mustExist(const fs::path& folder) {
-    if (!isThere(projectFile(folder)) || !isProject(folder)) throw Error(ProblemCode::ProjectMissing, {.file = utf8(folder)});
+    if (!isThere(projectFile(folder)) || !isProject(folder))
+        throw Error(ProblemCode::ProjectMissing, {.file = utf8(folder)});
 }
 
 /// What an attempt that was cut off leaves behind is no content.

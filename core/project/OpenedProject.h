@@ -1,5 +1,5 @@
-/// How a project's file comes to be open for its writer: made, locked, checked, migrated with a copy first, and with the
-/// kind of journal that its drive can bear.
+/// How a project's file comes to be open for its writer: made, locked, checked, migrated with a copy first, and with
+/// the kind of journal that its drive can bear.
 #pragma once
 
 #include "core/project/Database.h"

@@ -1,5 +1,5 @@
-/// The places of records in their order: sparse numbers, so that one more between two writes one row. Where a gap is used
-/// up, its neighbours are spread anew as a part of the same entry. Inside of a transaction.
+/// The places of records in their order: sparse numbers, so that one more between two writes one row. Where a gap is
+/// used up, its neighbours are spread anew as a part of the same entry. Inside of a transaction.
 #pragma once
 
 #include "core/project/Database.h"

@@ -41,7 +41,8 @@ struct Project::Impl {
         });
         return change;
     }
-    RecordChange change(EntryKind kind, const std::function<Touched(RecordChanges&)>& work, const std::string& detail = {}) {
+    RecordChange change(EntryKind kind, const std::function<Touched(RecordChanges&)>& work,
+                        const std::string& detail = {}) {
         return enter(kind, [&](HistoryRecorder& recorder) {
             RecordChanges changes(opened.database, recorder);
             return work(changes);
@@ -49,9 +50,11 @@ struct Project::Impl {
     }
 
     RecordChange show(StagedBatch& batch, const std::string& file, const Progress& progress) {
-        return enter(EntryKind::Import, [&](HistoryRecorder& recorder) { return batch.show(recorder, progress); }, file);
+        return enter(
+            EntryKind::Import, [&](HistoryRecorder& recorder) { return batch.show(recorder, progress); }, file);
     }
-    RecordChange importStaged(std::span<const StoredRecord> records, const std::string& file, const Progress& progress) {
+    RecordChange importStaged(std::span<const StoredRecord> records, const std::string& file,
+                              const Progress& progress) {
         std::optional<StagedBatch> batch;
         try {
             batch.emplace(opened.database, records, log.latest() + 1);
@@ -184,7 +187,8 @@ RecordChange Project::fill(std::span<const RecordId> records, const Filling& fil
 }
 
 RecordChange Project::setStatus(std::span<const RecordId> records, Status status) {
-    return m_impl->change(EntryKind::Status, [&](RecordChanges& changes) { return changes.setStatus(records, status); });
+    return m_impl->change(EntryKind::Status,
+                          [&](RecordChanges& changes) { return changes.setStatus(records, status); });
 }
 
 RecordChange Project::setSplit(std::span<const RecordId> records, Split split) {

@@ -39,10 +39,11 @@ public:
 
     // Each is one history entry, on the disk when it returns. They throw ProjectReadOnly, DiskFull, FileUnwritable, and
     // RecordGone where a record is not there any more; then nothing is changed.
-    /// New records after `after`; 0: at the end. Their ids are in the change, in order. `kind` is Add, Duplicate or Paste.
+    /// New records after `after`; 0: at the end. Their ids are in the change, in order. `kind` is Add, Duplicate or
+    /// Paste.
     RecordChange add(std::span<const StoredRecord> records, RecordId after, EntryKind kind);
-    /// All records of an import, one entry whatever their number; progress counts records. After a stop nothing of it is
-    /// there. `file` is its name in the history.
+    /// All records of an import, one entry whatever their number; progress counts records. After a stop nothing of it
+    /// is there. `file` is its name in the history.
     RecordChange import(std::span<const StoredRecord> records, std::string_view file, const Progress& progress = {});
     /// The same in short steps, between which other changes are made: stepImport() writes some thousand records, until
     /// it shows them all and gives the entry. What it throws ends the import, and so does the next one.

@@ -86,7 +86,8 @@ Touched RecordChanges::edit(std::span<const TextEdit> edits) {
     std::stable_sort(sorted.begin(), sorted.end(), [](auto* a, auto* b) { return a->record < b->record; });
     std::vector<std::span<const TextEdit* const>> groups;
     for (auto begin = sorted.begin(); begin != sorted.end();) {
-        const auto end = std::find_if(begin, sorted.end(), [&](auto* each) { return each->record != (*begin)->record; });
+        const auto end =
+            std::find_if(begin, sorted.end(), [&](auto* each) { return each->record != (*begin)->record; });
         groups.emplace_back(begin, end);
         begin = end;
     }

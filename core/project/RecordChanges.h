@@ -1,5 +1,5 @@
-/// What a person does to records, each inside of an open transaction and recorded for the history. They throw RecordGone
-/// where a record is not there any more. What changes nothing touches no record.
+/// What a person does to records, each inside of an open transaction and recorded for the history. They throw
+/// RecordGone where a record is not there any more. What changes nothing touches no record.
 #pragma once
 
 #include "core/project/Positions.h"

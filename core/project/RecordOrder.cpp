@@ -27,7 +27,8 @@ std::vector<ListedRecord> recordsInOrder(const Database& database, const Progres
                                statusFrom(query.getColumn(2).getInt()), splitFrom(query.getColumn(3).getInt()),
                                withLabels ? query.getColumn(4).getString() : std::string()});
         }
-        if (!std::is_sorted(records.begin(), records.end(), isBefore)) std::sort(records.begin(), records.end(), isBefore);
+        if (!std::is_sorted(records.begin(), records.end(), isBefore))
+            std::sort(records.begin(), records.end(), isBefore);
         return records;
     });
 }

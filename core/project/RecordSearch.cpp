@@ -77,7 +77,8 @@ public:
         const auto turns = m_isWhole ? m_cursor.text(7) : std::nullopt;
         if (!turns) return false;
         const std::vector<Message> messages = turnsFrom(*turns, id);
-        return std::any_of(messages.begin(), messages.end(), [&](const Message& each) { return m_matcher.isIn(each.content); });
+        return std::any_of(messages.begin(), messages.end(),
+                           [&](const Message& each) { return m_matcher.isIn(each.content); });
     }
     void release() { m_cursor.release(); }
 

@@ -13,7 +13,9 @@
 namespace core {
 
 /// What a newer version of the program may have written is shown as the first of its kind.
-inline Status statusFrom(int number) { return number >= 0 && number <= 3 ? static_cast<Status>(number) : Status::Draft; }
+inline Status statusFrom(int number) {
+    return number >= 0 && number <= 3 ? static_cast<Status>(number) : Status::Draft;
+}
 inline Split splitFrom(int number) { return number >= 0 && number <= 2 ? static_cast<Split>(number) : Split::Train; }
 
 /// Reads what is alive.

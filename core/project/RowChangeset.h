@@ -1,6 +1,6 @@
-/// Changes of numbers in rows of `record`, written down as SQLite's session extension writes them, by whoever makes them:
-/// to have every row of a large change watched takes several times as long as the change. The format is described in
-/// sqlite3session.c, «Changeset format».
+/// Changes of numbers in rows of `record`, written down as SQLite's session extension writes them, by whoever makes
+/// them: to have every row of a large change watched takes several times as long as the change. The format is described
+/// in sqlite3session.c, «Changeset format».
 #pragma once
 
 #include "core/project/Record.h"

@@ -15,7 +15,7 @@ struct JudgedText {
     std::vector<std::int32_t> ids;   ///< [tokens]
     std::vector<std::uint8_t> types; ///< [tokens]: 1 in the second text, where the model tells them apart
     std::vector<ByteSpan> offsets;   ///< [tokens]: bytes of its text; empty for a token that was put around them
-    std::vector<std::int8_t> texts;  ///< [tokens]: 0 in the first text, 1 in the second, -1 for what was put around them
+    std::vector<std::int8_t> texts; ///< [tokens]: 0 in the first text, 1 in the second, -1 for what was put around them
     std::int64_t wholeLength = 0;    ///< in tokens, before it was cut
 };
 

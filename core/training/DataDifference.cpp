@@ -26,7 +26,8 @@ std::vector<Use> usesOf(const SplitRecords& records) {
 std::string textKey(const Record& record) {
     std::string key;
     const auto add = [&](const std::string& text) { key += std::to_string(text.size()) + ":" + text; };
-    for (const std::string* text : {&record.instruction, &record.input, &record.output, &record.label, &record.system}) add(*text);
+    for (const std::string* text : {&record.instruction, &record.input, &record.output, &record.label, &record.system})
+        add(*text);
     for (const Message& turn : record.turns) {
         key += turn.role == Role::User ? 'u' : turn.role == Role::Assistant ? 'a' : 's';
         add(turn.content);

@@ -43,7 +43,8 @@ Forecast forecast(const TrainingConfig& config, const TokenCounts& counts, const
     result.learnedTokens = counts.learnedTokens;
     result.stepsPerEpoch = (result.records + config.batchSize - 1) / config.batchSize;
     result.steps = Schedule::stepCount(config, result.records);
-    const double epochs = static_cast<double>(result.steps) / static_cast<double>(std::max<std::int64_t>(1, result.stepsPerEpoch));
+    const double epochs =
+        static_cast<double>(result.steps) / static_cast<double>(std::max<std::int64_t>(1, result.stepsPerEpoch));
     result.seconds = epochs * static_cast<double>(result.tokens) * trial.secondsPerToken +
                      static_cast<double>(result.steps) * trial.secondsPerStep;
     if (counts.hasValidation) {

@@ -178,7 +178,8 @@ std::vector<const Judgement*> Judgements::worst(Split split, std::size_t count) 
 
 std::vector<const Judgement*> Judgements::judgedAs(Split split, std::int64_t right, std::int64_t chosen) const {
     return those(*this, split, [&](const Judgement& each) {
-        return each.isSound() && rightLabel(each) == right && chosenLabels(labels.problem, each.logits).front() == chosen;
+        return each.isSound() && rightLabel(each) == right &&
+               chosenLabels(labels.problem, each.logits).front() == chosen;
     });
 }
 

@@ -193,7 +193,8 @@ TrainingData makeLabelledTexts(std::span<const Record> records, const Tokenizer&
 TrainingSample judgedSample(const std::string& text, const std::string& second, const Tokenizer& tokenizer,
                             std::int64_t maxLength) {
     const bool hasTwo = !text.empty() && !second.empty();
-    JudgedText encoded = judgedText(tokenizer, text.empty() ? second : text, hasTwo ? second : std::string(), maxLength);
+    JudgedText encoded =
+        judgedText(tokenizer, text.empty() ? second : text, hasTwo ? second : std::string(), maxLength);
     TrainingSample sample{.ids = std::move(encoded.ids)};
     sample.types = std::move(encoded.types);
     return sample;

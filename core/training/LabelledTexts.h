@@ -1,5 +1,5 @@
-/// Records as texts that are judged: the instruction is the text and the input, where there is one, the second text of a
-/// pair; its label, or its output where it has none, names the labels, or the numbers to be met.
+/// Records as texts that are judged: the instruction is the text and the input, where there is one, the second text of
+/// a pair; its label, or its output where it has none, names the labels, or the numbers to be met.
 #pragma once
 
 #include "core/Export.h"

@@ -10,9 +10,9 @@
 
 namespace core {
 
-/// Encodes every record: system, turns, instruction, input and output, those that there are, on lines of their own. Every
-/// token but the special ones may be hidden. What is longer than maxLength is cut at the end, skipped or refused, as
-/// `config.overlong` says. Progress counts records. Throws NothingToLearn, RecordCut.
+/// Encodes every record: system, turns, instruction, input and output, those that there are, on lines of their own.
+/// Every token but the special ones may be hidden. What is longer than maxLength is cut at the end, skipped or refused,
+/// as `config.overlong` says. Progress counts records. Throws NothingToLearn, RecordCut.
 LORIKEET_EXPORT TrainingData makeMaskedTexts(std::span<const Record> records, const Tokenizer& tokenizer,
                                              const TrainingConfig& config, const Progress& progress = {});
 

@@ -1,5 +1,5 @@
-/// Whether what is needed finds room in the memory that a device has free: the one place that says how much of it may be
-/// taken. 0: not known.
+/// Whether what is needed finds room in the memory that a device has free: the one place that says how much of it may
+/// be taken. 0: not known.
 #pragma once
 
 #include "core/Export.h"

@@ -13,7 +13,8 @@ namespace core {
 /// and of a few bytes from the middle of each. How the weights are spread over files does not matter. Reads a page a
 /// tensor. Throws what readModelConfig throws.
 LORIKEET_EXPORT std::string modelFingerprint(const ModelFolder& model);
-/// In which of these, and in which fourth part (runFingerprint) where both have one, the second differs from the first, in English («its weights»); empty where in none.
+/// In which of these, and in which fourth part (runFingerprint) where both have one, the second differs from the first,
+/// in English («its weights»); empty where in none.
 LORIKEET_EXPORT std::string fingerprintDifference(const std::string& before, const std::string& now);
 
 } // namespace core

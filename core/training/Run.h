@@ -1,7 +1,7 @@
 /// A run's folder: config.json, events.jsonl (append-only), start/ (a copy of the adapter it began with), best/ and
 /// last/ (weights), adapter/ or model/ (what one uses: the best where there is validation, else the last), checkpoint/.
-/// Written by the trainer, read by whoever shows it; a live run and a past one are read alike. One thread writes; others
-/// may read the folder at the same time.
+/// Written by the trainer, read by whoever shows it; a live run and a past one are read alike. One thread writes;
+/// others may read the folder at the same time.
 #pragma once
 
 #include "core/Export.h"

@@ -8,8 +8,8 @@
 
 namespace core {
 
-/// Appends `event`, and drops what it makes void: steps beyond the point where a resumed part begins, an earlier look at
-/// the same step.
+/// Appends `event`, and drops what it makes void: steps beyond the point where a resumed part begins, an earlier look
+/// at the same step.
 LORIKEET_EXPORT void takeUp(std::vector<TrainingEvent>& events, TrainingEvent event);
 
 } // namespace core

@@ -1,4 +1,5 @@
-/// The adapter that a run's settings describe: what the form counts before anything is loaded, and what the engine makes.
+/// The adapter that a run's settings describe: what the form counts before anything is loaded, and what the engine
+/// makes.
 #pragma once
 
 #include "core/Export.h"

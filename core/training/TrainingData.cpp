@@ -40,7 +40,8 @@ public:
         m_onlyLabelled += !record.label.empty() && record.output.empty() ? 1 : 0;
         try {
             TokenizedRecord encoded = m_format.encode(record);
-            fit({std::move(encoded.ids), std::move(encoded.learned), index, record.line, record.row, fileNumber(record.file)},
+            fit({std::move(encoded.ids), std::move(encoded.learned), index, record.line, record.row,
+                 fileNumber(record.file)},
                 placeOf(record));
         } catch (const Error& error) {
             const auto& problems = error.problems();

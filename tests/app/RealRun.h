@@ -1,5 +1,5 @@
-/// lorikeet-cli with the real engine on one thread, training the sample model on the sample's records, and what its runs
-/// leave. To the bit the same, wherever they were interrupted.
+/// lorikeet-cli with the real engine on one thread, training the sample model on the sample's records, and what its
+/// runs leave. To the bit the same, wherever they were interrupted.
 #pragma once
 
 #include "core/training/Run.h"

@@ -16,7 +16,8 @@ class tst_CommandLineRelease : public QObject {
 
     QString at(const QString& name) const { return m_base.filePath(name); }
     /// Sum of -ln p and number of the learned tokens, record by record.
-    static std::vector<std::pair<double, int>> scored(const QString& model, const QString& adapter, const QString& data) {
+    static std::vector<std::pair<double, int>> scored(const QString& model, const QString& adapter,
+                                                      const QString& data) {
         QStringList arguments{"score", "--model", model, "--data", data, "--json"};
         if (!adapter.isEmpty()) arguments += QStringList{"--adapter", adapter};
         std::vector<std::pair<double, int>> sums;

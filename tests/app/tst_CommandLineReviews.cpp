@@ -2,8 +2,8 @@
 
 using namespace tests;
 
-/// What the second starter shows: a small encoder learns from 300 labelled reviews, and is asked of reviews whose words and
-/// sentences none of them had.
+/// What the second starter shows: a small encoder learns from 300 labelled reviews, and is asked of reviews whose words
+/// and sentences none of them had.
 class tst_CommandLineReviews : public QObject {
     Q_OBJECT
     static QString starter(const QString& part) {

@@ -2,8 +2,8 @@
 
 using namespace tests;
 
-/// What the first run without a display does: the starter model learns the sample task from 360 records, and is asked of
-/// people and wordings it has never met.
+/// What the first run without a display does: the starter model learns the sample task from 360 records, and is asked
+/// of people and wordings it has never met.
 class tst_CommandLineStarter : public QObject {
     Q_OBJECT
     static QString starter(const QString& part) { return QStringLiteral(LORIKEET_SOURCES "/resources/starter/") + part; }

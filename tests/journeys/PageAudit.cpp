@@ -65,7 +65,8 @@ QString plain(const QString& tip) {
     return QTextDocumentFragment::fromHtml(tip).toPlainText().simplified();
 }
 
-/// Titles of columns that are in sight and have no room. What the person wrote may be of any length and is told by a tip.
+/// Titles of columns that are in sight and have no room. What the person wrote may be of any length and is told by a
+/// tip.
 QStringList cutTitles(const QHeaderView& header) {
     QStringList cut;
     if (header.orientation() != Qt::Horizontal || !header.model()) return cut;

@@ -84,7 +84,9 @@ public:
     }
     void click(const char* name) { QTest::mouseClick(child<QAbstractButton>(name), Qt::LeftButton); }
     /// A key goes to whatever has the focus.
-    void press(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier) { QTest::keyClick(focus(), key, modifiers); }
+    void press(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier) {
+        QTest::keyClick(focus(), key, modifiers);
+    }
     void type(const QString& text) {
         for (const QChar c : text) QTest::sendKeyEvent(QTest::Click, focus(), Qt::Key_unknown, c, Qt::NoModifier);
     }

@@ -45,7 +45,7 @@ private slots:
 private:
     struct Pace {
         double tokensPerSecond = 0; ///< of all steps but the first ten
-        double seconds = 0;         ///< of the run, with its evaluations; in the window with the answers to samples, too
+        double seconds = 0; ///< of the run, with its evaluations; in the window with the answers to samples, too
     };
     static Pace paceOf(const std::filesystem::path& run) {
         double tokens = 0, seconds = 0, whole = 0;

@@ -53,7 +53,8 @@ private:
         EVENTUALLY(studio.isShown("recordTable") && studio->records().count() == 300);
         Heartbeat heartbeat;
         auto* table = studio.child<QAbstractItemView>("recordTable");
-        for (const int row : {1, 4, 7}) EVENTUALLY(!cell(table, row).isEmpty()); // what is not read yet cannot be edited
+        for (const int row : {1, 4, 7})
+            EVENTUALLY(!cell(table, row).isEmpty()); // what is not read yet cannot be edited
         table->setFocus();
         table->setCurrentIndex(table->model()->index(1, column(table)));
         studio.press(Qt::Key_F2);

@@ -1,6 +1,6 @@
-/// Two files are dropped on the window, one in the encoding of a Chinese computer, one that is broken JSON: what is good
-/// comes in, what is bad is named, and each file is one step of undo. While the engine's libraries are opened the window
-/// goes on.
+/// Two files are dropped on the window, one in the encoding of a Chinese computer, one that is broken JSON: what is
+/// good comes in, what is bad is named, and each file is one step of undo. While the engine's libraries are opened the
+/// window goes on.
 #include "tests/journeys/Studio.h"
 #include "tests/support/Places.h"
 

@@ -58,7 +58,8 @@ private slots:
         auto* worst = ofTrainPage<QTableView>(studio, "worstRecords");
         studio.child<QScrollArea>("trainScroll")->ensureWidgetVisible(worst);
         const core::Judgement* first = judged->worst(Split::Validation, 1).front();
-        QTest::mouseClick(worst->viewport(), Qt::LeftButton, {}, worst->visualRect(worst->model()->index(0, 0)).center());
+        QTest::mouseClick(worst->viewport(), Qt::LeftButton, {},
+                          worst->visualRect(worst->model()->index(0, 0)).center());
         EVENTUALLY(studio.isShown("dataPage"));
         auto* table = studio.child<QTableView>("recordTable");
         EVENTUALLY(studio->records().rowOf(first->record) >= 0 &&

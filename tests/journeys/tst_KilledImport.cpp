@@ -1,5 +1,5 @@
-/// The program is killed in the middle of an import that the window asked for, while a record is being edited beside it,
-/// and opened again: nothing of the import is there, or all of it, and every edit that was told to be on the disk.
+/// The program is killed in the middle of an import that the window asked for, while a record is being edited beside
+/// it, and opened again: nothing of the import is there, or all of it, and every edit that was told to be on the disk.
 #include "core/project/Project.h"
 #include "core/project/ProjectReader.h"
 #include "tests/journeys/Studio.h"

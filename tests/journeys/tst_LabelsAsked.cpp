@@ -1,5 +1,5 @@
-/// Labels are learned through the window, and then a text is judged by the adapter beside the base: the labels with their
-/// probabilities, the words that they came from, and a text that is kept with its label.
+/// Labels are learned through the window, and then a text is judged by the adapter beside the base: the labels with
+/// their probabilities, the words that they came from, and a text that is kept with its label.
 #include "core/Files.h"
 #include "tests/journeys/Journey.h"
 #include "ui/playground/AnswerColumn.h"

@@ -1,5 +1,5 @@
-/// A run is paused, gone on with and stopped from the window, killed with the whole program, and gone on with at the next
-/// start: it ends with the same adapter as one that nobody disturbed, and with the records that it began with.
+/// A run is paused, gone on with and stopped from the window, killed with the whole program, and gone on with at the
+/// next start: it ends with the same adapter as one that nobody disturbed, and with the records that it began with.
 #include "core/Files.h"
 #include "core/project/Project.h"
 #include "core/training/FrozenRecords.h"

@@ -1,5 +1,5 @@
-/// What the studio does on its own while a person works: a copy of the project, a word on sleep, storage that is counted
-/// and freed. Two buses that are not there stand for a computer without a desktop.
+/// What the studio does on its own while a person works: a copy of the project, a word on sleep, storage that is
+/// counted and freed. Two buses that are not there stand for a computer without a desktop.
 #include "core/Files.h"
 #include "core/project/Backups.h"
 #include "core/project/Project.h"

@@ -1,6 +1,6 @@
 /// The whole way of a person through the program: from the start by four clicks to the export; a second adapter beside
-/// the first, an answer that becomes a record, the better adapter out of the program and in again. Nothing of it touches
-/// the network.
+/// the first, an answer that becomes a record, the better adapter out of the program and in again. Nothing of it
+/// touches the network.
 #include "core/Files.h"
 #include "core/project/Project.h"
 #include "core/training/Run.h"

@@ -14,8 +14,8 @@
 
 namespace tests {
 
-/// Adapts q_proj and v_proj of every layer. `strength` is the spread of B; 0: the adapter changes nothing. With labels it
-/// has a head for so many.
+/// Adapts q_proj and v_proj of every layer. `strength` is the spread of B; 0: the adapter changes nothing. With labels
+/// it has a head for so many.
 inline void writeAdapter(const std::filesystem::path& folder, const std::filesystem::path& model, unsigned seed,
                          float strength, std::int64_t rank = 4, std::int64_t labels = 0) {
     using nlohmann::json;

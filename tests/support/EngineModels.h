@@ -1,4 +1,5 @@
-/// Models and reference values for tests of the engine. Includes torch: only for tests made with `lorikeet_test(… ENGINE)`.
+/// Models and reference values for tests of the engine. Includes torch: only for tests made with `lorikeet_test(…
+/// ENGINE)`.
 #pragma once
 
 #include "core/Files.h"
@@ -33,7 +34,9 @@ inline std::shared_ptr<core::engine::SequenceClassifier> loadClassifier(const st
     return model;
 }
 
-inline nlohmann::json readJson(const std::filesystem::path& file) { return nlohmann::json::parse(core::readFile(file)); }
+inline nlohmann::json readJson(const std::filesystem::path& file) {
+    return nlohmann::json::parse(core::readFile(file));
+}
 
 /// Logits of every sequence of one batch, `[sequences, labels]`.
 inline at::Tensor labelLogits(const core::engine::SequenceClassifier& model,
@@ -47,7 +50,8 @@ inline at::Tensor labelLogits(const core::engine::SequenceClassifier& model,
 }
 
 /// Logits of every token of one batch, `[tokens, vocabulary]`.
-inline at::Tensor allLogits(const core::engine::LanguageModel& model, std::span<const core::engine::SequenceInput> sequences) {
+inline at::Tensor allLogits(const core::engine::LanguageModel& model,
+                            std::span<const core::engine::SequenceInput> sequences) {
     const c10::InferenceMode guard;
     const core::engine::FlatBatch batch = core::engine::makeBatch(sequences, model.device());
     return model.logits(model.hidden({batch, {}, std::nullopt}), batch.segments);
@@ -65,6 +69,8 @@ inline double relativeError(const at::Tensor& actual, const at::Tensor& expected
     return (actual.to(at::kDouble) - expected.to(at::kDouble)).abs().max().item<double>() / std::max(scale, 1e-30);
 }
 
-inline at::Tensor vectorOf(const nlohmann::json& values) { return at::tensor(values.get<std::vector<double>>(), at::kDouble); }
+inline at::Tensor vectorOf(const nlohmann::json& values) {
+    return at::tensor(values.get<std::vector<double>>(), at::kDouble);
+}
 
 } // namespace tests

@@ -1,5 +1,6 @@
 /// A drive that does not answer: whoever asks for a path with «slow-drive» in it waits until answer(), as on a network
-/// drive that is gone. What the window's own thread asks is counted and not held up. Include it in one source of a program.
+/// drive that is gone. What the window's own thread asks is counted and not held up. Include it in one source of a
+/// program.
 #pragma once
 
 #include <atomic>
@@ -74,8 +75,8 @@ private:
 
 } // namespace tests
 
-// The program's own functions come before those of the C library, also where Qt and the core call them. Its linker has to
-// export them (ENABLE_EXPORTS).
+// The program's own functions come before those of the C library, also where Qt and the core call them. Its linker has
+// to export them (ENABLE_EXPORTS).
 #pragma GCC visibility push(default)
 extern "C" {
 

@@ -59,7 +59,8 @@ AdaptersPage::AdaptersPage(const AdaptersSessions& sessions, Actions& actions, D
       m_model(new AdapterTableModel(sessions.adapters, this)), m_table(new AdapterTableView(m_model, this)),
       m_card(new AdapterCard(this)), m_panel(new AdapterExportPanel(sessions.release, dialogs, this)),
       m_welcome(new AdaptersWelcome(this)), m_stack(new QStackedWidget(this)), m_notice(new NoticeLine(this)),
-      m_title(new QLabel(this)), m_import(new QPushButton(this)), m_undo(new QAction(this)), m_showExport(new QAction(this)) {
+      m_title(new QLabel(this)), m_import(new QPushButton(this)), m_undo(new QAction(this)),
+      m_showExport(new QAction(this)) {
     setObjectName(u"adaptersPage"_s);
     build();
     bindCommands();

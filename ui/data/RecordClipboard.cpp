@@ -105,22 +105,24 @@ void RecordClipboard::copyThen(std::function<void()> then) {
     if (columns.empty()) return emit said(tr("Only numbers are selected; select the texts to copy them."));
     const auto ids = m_view.selectedIds();
     if (!m_commands.isPossible(static_cast<qint64>(ids.size()) * std::ssize(columns))) return;
-    m_fetch.fetch(ids, RecordFetch::For::Copy, [this, columns, then = std::move(then)](const std::vector<core::StoredRecord>& records) {
-        Rows rows;
-        rows.reserve(records.size());
-        for (const core::StoredRecord& stored : records) {
-            Row& row = rows.emplace_back();
-            for (const RecordColumn column : columns) row.push_back(cellText(stored, column));
-        }
-        QByteArray origin;
-        for (const RecordColumn column : columns) origin += QByteArray::number(static_cast<int>(column)) + ' ';
-        auto* data = new QMimeData;
-        data->setText(QString::fromStdString(core::clipboardText(rows)));
-        data->setData(OwnFormat, origin);
-        QGuiApplication::clipboard()->setMimeData(data);
-        emit said(tr("Copied %Ln row(s)", nullptr, static_cast<int>(records.size())));
-        then();
-    });
+    m_fetch.fetch(ids, RecordFetch::For::Copy,
+                  [this, columns, then = std::move(then)](const std::vector<core::StoredRecord>& records) {
+                      Rows rows;
+                      rows.reserve(records.size());
+                      for (const core::StoredRecord& stored : records) {
+                          Row& row = rows.emplace_back();
+                          for (const RecordColumn column : columns) row.push_back(cellText(stored, column));
+                      }
+                      QByteArray origin;
+                      for (const RecordColumn column : columns)
+                          origin += QByteArray::number(static_cast<int>(column)) + ' ';
+                      auto* data = new QMimeData;
+                      data->setText(QString::fromStdString(core::clipboardText(rows)));
+                      data->setData(OwnFormat, origin);
+                      QGuiApplication::clipboard()->setMimeData(data);
+                      emit said(tr("Copied %Ln row(s)", nullptr, static_cast<int>(records.size())));
+                      then();
+                  });
 }
 
 RecordClipboard::Content RecordClipboard::read(const std::string& text) {

@@ -150,17 +150,19 @@ void RecordCommands::fillDown() {
     const auto* model = static_cast<const RecordTableModel*>(m_view.model());
     if (ids.size() == 1 && rows.front().first > 0) ids.insert(ids.begin(), model->idAt(rows.front().first - 1));
     if (ids.size() < 2) return;
-    m_fetch.fetch({ids.front()}, RecordFetch::For::Edit, [this, ids, columns](const std::vector<core::StoredRecord>& found) {
-        if (found.empty()) return;
-        const core::StoredRecord& source = found.front();
-        const std::vector<core::RecordId> below(ids.begin() + 1, ids.end());
-        core::Filling filling;
-        for (const RecordColumn column : columns)
-            if (const auto field = fieldOf(column)) filling.texts.emplace_back(*field, textOf(source, *field));
-        if (std::ranges::count(columns, RecordColumn::Status)) filling.status = source.status;
-        if (std::ranges::count(columns, RecordColumn::Split)) filling.split = source.split;
-        m_edits.fill({ids.begin() + 1, ids.end()}, std::move(filling));
-    });
+    m_fetch.fetch({ids.front()}, RecordFetch::For::Edit,
+                  [this, ids, columns](const std::vector<core::StoredRecord>& found) {
+                      if (found.empty()) return;
+                      const core::StoredRecord& source = found.front();
+                      const std::vector<core::RecordId> below(ids.begin() + 1, ids.end());
+                      core::Filling filling;
+                      for (const RecordColumn column : columns)
+                          if (const auto field = fieldOf(column))
+                              filling.texts.emplace_back(*field, textOf(source, *field));
+                      if (std::ranges::count(columns, RecordColumn::Status)) filling.status = source.status;
+                      if (std::ranges::count(columns, RecordColumn::Split)) filling.split = source.split;
+                      m_edits.fill({ids.begin() + 1, ids.end()}, std::move(filling));
+                  });
 }
 
 void RecordCommands::setStatus(core::Status status) {

@@ -47,8 +47,9 @@ QLabel* makeLine(QWidget* parent, const char* name, Role role) {
 } // namespace
 
 AnswerColumn::AnswerColumn(AnswerSource source, QWidget* parent)
-    : QFrame(parent), m_head(new ColumnHead(std::move(source), this)), m_warning(makeLine(this, "columnWarning", Role::Warning)),
-      m_turns(new WritingField(this)), m_text(new AnswerView(this)), m_labels(new LabelAnswer(this)), m_prompt(new WritingField(this)),
+    : QFrame(parent), m_head(new ColumnHead(std::move(source), this)),
+      m_warning(makeLine(this, "columnWarning", Role::Warning)), m_turns(new WritingField(this)),
+      m_text(new AnswerView(this)), m_labels(new LabelAnswer(this)), m_prompt(new WritingField(this)),
       m_pace(makeLine(this, "columnPace", Role::Muted)), m_difference(makeLine(this, "columnDifference", Role::Muted)),
       m_seen(named(new QPushButton(this), "columnSeen", Role::Flat)),
       m_copy(named(new QPushButton(this), "columnCopy", Role::Flat)),

@@ -16,8 +16,8 @@ class AdaptersSession;
 AnswerSource sourceOf(const core::RunOverview& run);
 /// The base first; of no project the base alone.
 std::vector<AnswerSource> answerSources(const AdaptersSession& adapters, bool hasProject);
-/// The base as it answers beside these columns. Where the others judge, or where it can do nothing else, it judges, too: by
-/// the labels of the first of them, and it reads as much of the text. It writes beside one that writes.
+/// The base as it answers beside these columns. Where the others judge, or where it can do nothing else, it judges,
+/// too: by the labels of the first of them, and it reads as much of the text. It writes beside one that writes.
 AnswerSource baseBeside(const std::vector<AnswerSource>& columns, const std::optional<core::ModelConfig>& base);
 
 } // namespace ui

@@ -100,7 +100,8 @@ void LabelAnswer::showRight() {
 void LabelAnswer::setCorrecting(bool isCorrecting) {
     const bool begins = isCorrecting && m_answer;
     if (begins)
-        m_choice->begin(*m_answer->source.labels, m_answer->right.isEmpty() ? verdictAsLabel(*m_answer) : m_answer->right);
+        m_choice->begin(*m_answer->source.labels,
+                        m_answer->right.isEmpty() ? verdictAsLabel(*m_answer) : m_answer->right);
     m_choice->setEnabled(true);
     m_choice->setVisible(begins);
 }

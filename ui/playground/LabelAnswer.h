@@ -1,5 +1,5 @@
-/// What a column makes of a text: the label, a bar for each, whether it is the record's, the text with the words that it
-/// came from, and the choice of another label. It shows values; who keeps a label is the page's.
+/// What a column makes of a text: the label, a bar for each, whether it is the record's, the text with the words that
+/// it came from, and the choice of another label. It shows values; who keeps a label is the page's.
 #pragma once
 
 #include "ui/session/Answer.h"

@@ -102,8 +102,8 @@ void LabelBars::paintBar(QPainter& painter, const Bar& bar, const QRect& row) co
     painter.setPen(bar.isChosen ? colors.text : colors.muted);
     painter.drawText(place(0, nameWidth), static_cast<int>(Qt::AlignLeading | Qt::AlignVCenter),
                      metrics.elidedText(bar.name, Qt::ElideRight, nameWidth));
-    painter.drawText(place(row.width() - shareWidth, shareWidth), static_cast<int>(Qt::AlignTrailing | Qt::AlignVCenter),
-                     shareText(bar.share));
+    painter.drawText(place(row.width() - shareWidth, shareWidth),
+                     static_cast<int>(Qt::AlignTrailing | Qt::AlignVCenter), shareText(bar.share));
     const int left = nameWidth + Spacing::Small, room = row.width() - shareWidth - left - Spacing::Hair;
     const auto strip = [&](int width) {
         QRect rect = place(left, width);

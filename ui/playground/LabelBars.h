@@ -1,4 +1,5 @@
-/// A bar for each label with its probability, the likeliest first; of many labels the first ones. What was chosen is bold.
+/// A bar for each label with its probability, the likeliest first; of many labels the first ones. What was chosen is
+/// bold.
 #pragma once
 
 #include "ui/session/Answer.h"

@@ -108,15 +108,17 @@ std::vector<WeighedWord> strongestWords(const TextJudged& judged, bool isFor, st
     for (const WeighedWord& word : judged.words)
         if ((word.weight > 0) == isFor && strongest > 0 && std::abs(word.weight) >= LeastShare * strongest)
             words.push_back(word);
-    std::ranges::stable_sort(words, std::ranges::greater(), [](const WeighedWord& word) { return std::abs(word.weight); });
+    std::ranges::stable_sort(words, std::ranges::greater(),
+                             [](const WeighedWord& word) { return std::abs(word.weight); });
     if (words.size() > most) words.resize(most);
     return words;
 }
 
 QString weightText(const Answer& answer, const WeighedWord& word) {
     const double size = std::abs(word.weight);
-    const QString number = (word.weight < 0 ? u"−"_s : u"+"_s) +
-                           (size > 0 && size < 0.005 ? QLocale().toString(size, 'g', 2) : QLocale().toString(size, 'f', 2));
+    const QString number =
+        (word.weight < 0 ? u"−"_s : u"+"_s) +
+        (size > 0 && size < 0.005 ? QLocale().toString(size, 'g', 2) : QLocale().toString(size, 'f', 2));
     if (isRegression(answer))
         return (word.weight < 0 ? LabelWords::tr("makes the number smaller: %1") : LabelWords::tr("makes the number greater: %1"))
             .arg(number);

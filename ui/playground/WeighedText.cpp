@@ -123,7 +123,8 @@ QString WeighedText::sentenceAt(int position) const {
     if (behind == m_places.begin()) return {};
     const Place& place = *(behind - 1);
     if (position >= place.end || !m_answer) return {};
-    const QString word = m_answer->judged->texts[place.word.text].sliced(place.word.begin, place.word.end - place.word.begin);
+    const QString word =
+        m_answer->judged->texts[place.word.text].sliced(place.word.begin, place.word.end - place.word.begin);
     return tr("“%1” %2", "a word and what its weight says").arg(word, weightText(*m_answer, place.word));
 }
 

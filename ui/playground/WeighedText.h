@@ -1,5 +1,5 @@
-/// A text that was judged, its words underlined and coloured by how much they spoke for the judgement; what was not read is
-/// struck out. Pointing at a word, or going to it by the keys, says its weight.
+/// A text that was judged, its words underlined and coloured by how much they spoke for the judgement; what was not
+/// read is struck out. Pointing at a word, or going to it by the keys, says its weight.
 #pragma once
 
 #include "ui/playground/WritingField.h"

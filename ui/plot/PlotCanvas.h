@@ -1,7 +1,7 @@
 /// The drawing of a plot and what mouse and keyboard do in it.
-/// Drag zooms into a box; drag with Shift or the middle button pans; a double click, or 0, shows the whole run again. The
-/// wheel zooms while the plot has the focus, or with Ctrl; else it belongs to the page that scrolls. Left and Right walk
-/// the cross-hair along the points, Home and End jump, Plus and Minus zoom, Escape puts the cross-hair away.
+/// Drag zooms into a box; drag with Shift or the middle button pans; a double click, or 0, shows the whole run again.
+/// The wheel zooms while the plot has the focus, or with Ctrl; else it belongs to the page that scrolls. Left and Right
+/// walk the cross-hair along the points, Home and End jump, Plus and Minus zoom, Escape puts the cross-hair away.
 #pragma once
 
 #include "ui/plot/CustomPlot.h"

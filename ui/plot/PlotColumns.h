@@ -30,7 +30,8 @@ struct PlotColumn {
 std::vector<PlotColumn> columnsOf(PlotQuantity quantity, std::span<const PlotRun> runs);
 /// Rising, each once.
 std::vector<double> stepsOf(std::span<const PlotColumn> columns);
-/// UTF-8 with a header, a line a row, numbers that read back as the same; «NaN» and «Infinity» stand as in events.jsonl.
+/// UTF-8 with a header, a line a row, numbers that read back as the same; «NaN» and «Infinity» stand as in
+/// events.jsonl.
 std::string csvText(std::span<const PlotColumn> columns);
 
 } // namespace ui

@@ -47,7 +47,8 @@ bool startsAtZero(PlotQuantity quantity) {
 } // namespace
 
 PlotLines::PlotLines(QCustomPlot& plot, PlotQuantity quantity)
-    : m_plot(plot), m_quantity(quantity), m_legend(plot), m_references(plot, quantity), m_empty(new QCPItemText(&plot)) {
+    : m_plot(plot), m_quantity(quantity), m_legend(plot), m_references(plot, quantity),
+      m_empty(new QCPItemText(&plot)) {
     m_empty->position->setType(QCPItemPosition::ptAxisRectRatio);
     m_empty->position->setCoords(0.5, 0.45);
 }

@@ -1,6 +1,6 @@
-/// The lines of a plot: which values of which runs in which colours, thinned to what the picture can show; values that are
-/// no numbers as marks at the top, the untrained model as a dotted line, the commonest label's share as a dashed one.
-/// Belongs to a PlotCanvas and draws nothing itself.
+/// The lines of a plot: which values of which runs in which colours, thinned to what the picture can show; values that
+/// are no numbers as marks at the top, the untrained model as a dotted line, the commonest label's share as a dashed
+/// one. Belongs to a PlotCanvas and draws nothing itself.
 #pragma once
 
 #include "ui/plot/CustomPlot.h"

@@ -1,5 +1,5 @@
-/// The plots of one run, live or past: loss and accuracy above, learning rate, gradient norm and speed below, with one x
-/// axis, one smoothing and one cross-hair for all. Holds the run's series.
+/// The plots of one run, live or past: loss and accuracy above, learning rate, gradient norm and speed below, with one
+/// x axis, one smoothing and one cross-hair for all. Holds the run's series.
 #pragma once
 
 #include "ui/plot/PlotPace.h"

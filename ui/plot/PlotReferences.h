@@ -1,5 +1,5 @@
-/// The untrained models of a plot's runs: a dotted line for each value, and labels that never lie over one another. Lines
-/// too close for a label each share one that names both ends.
+/// The untrained models of a plot's runs: a dotted line for each value, and labels that never lie over one another.
+/// Lines too close for a label each share one that names both ends.
 #pragma once
 
 #include "ui/plot/CustomPlot.h"

@@ -26,7 +26,8 @@ void PlotTableModel::refresh() {
     std::vector<PlotColumn> columns = columnsOf(m_quantity, m_runs);
     std::vector<double> steps = stepsOf(columns);
     const bool isAlike = std::ranges::equal(columns, m_columns, {}, &PlotColumn::value, &PlotColumn::value);
-    const bool grows = isAlike && steps.size() >= m_steps.size() && std::equal(m_steps.begin(), m_steps.end(), steps.begin());
+    const bool grows =
+        isAlike && steps.size() >= m_steps.size() && std::equal(m_steps.begin(), m_steps.end(), steps.begin());
     if (!grows) {
         beginResetModel();
         m_columns = std::move(columns);

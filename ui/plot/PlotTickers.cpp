@@ -50,7 +50,9 @@ protected:
         return step != Steps.end() ? *step : 86400 * std::ceil(wanted / 86400);
     }
     int getSubTickCount(double) override { return 0; }
-    QString getTickLabel(double tick, const QLocale&, QChar, int) override { return PlotWords::tick(PlotAxis::Seconds, tick); }
+    QString getTickLabel(double tick, const QLocale&, QChar, int) override {
+        return PlotWords::tick(PlotAxis::Seconds, tick);
+    }
 };
 
 /// Powers of ten; where there are fewer than two of them in sight, 2 and 5 as well, and then as on a linear axis.
@@ -68,7 +70,8 @@ protected:
             ticks += decade;
             if (decades < 3) ticks += {2 * decade, 5 * decade};
         }
-        const auto inside = std::count_if(ticks.begin(), ticks.end(), [&](double tick) { return range.contains(tick); });
+        const auto inside =
+            std::count_if(ticks.begin(), ticks.end(), [&](double tick) { return range.contains(tick); });
         return inside >= 2 ? ticks : QCPAxisTicker::createTickVector(tickStep, range);
     }
 };

@@ -1,5 +1,5 @@
-/// What the plots say: names of quantities, numbers as a person reads them, the course of a run in words, and the answer
-/// to «What am I looking at?» with this run's numbers. In the language of the window.
+/// What the plots say: names of quantities, numbers as a person reads them, the course of a run in words, and the
+/// answer to «What am I looking at?» with this run's numbers. In the language of the window.
 #pragma once
 
 #include "ui/plot/RunSeries.h"
@@ -42,12 +42,13 @@ public:
     static QString more(int count);
     /// What stands in a plot without values.
     static QString empty();
-    /// The label of the untrained model's line, or of several that lie too close for a label each. `label` names the run
-    /// that it belongs to, where there are several.
+    /// The label of the untrained model's line, or of several that lie too close for a label each. `label` names the
+    /// run that it belongs to, where there are several.
     static QString untrained(PlotQuantity quantity, double low, double high, const QString& label = {});
     /// The label of the line that always giving the commonest label comes to.
     static QString commonest(double low, double high, const QString& label = {});
-    /// Where the values come from and go to, for who cannot see the lines. `label` names the run where there are several.
+    /// Where the values come from and go to, for who cannot see the lines. `label` names the run where there are
+    /// several.
     static QString summary(PlotQuantity quantity, const RunSeries& series, const QString& label);
     /// Two or three sentences.
     static QString explanation(PlotQuantity quantity, const RunSeries& series);

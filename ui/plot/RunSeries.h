@@ -1,5 +1,5 @@
-/// What one run told, as the plots read it: a column of numbers for each quantity, beside step, epoch and seconds. A live
-/// run, a replayed one and a resumed one are fed alike. It draws nothing; not thread-safe.
+/// What one run told, as the plots read it: a column of numbers for each quantity, beside step, epoch and seconds. A
+/// live run, a replayed one and a resumed one are fed alike. It draws nothing; not thread-safe.
 #pragma once
 
 #include "core/training/TrainingEvent.h"
@@ -46,8 +46,8 @@ public:
     void setSmoothing(double factor);
     double smoothing() const { return m_smoothing; }
 
-    /// Both have one number a row, rise with x, and are good until the next change; a value that the run has not told has
-    /// none. In y a value that is not finite stands as it was told.
+    /// Both have one number a row, rise with x, and are good until the next change; a value that the run has not told
+    /// has none. In y a value that is not finite stands as it was told.
     std::span<const double> x(PlotValue value, PlotAxis axis) const;
     std::span<const double> y(PlotValue value) const { return m_y[static_cast<std::size_t>(value)]; }
     /// Rows of `value` that are NaN or infinite, to be drawn as marks.

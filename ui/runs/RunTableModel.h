@@ -12,7 +12,21 @@ namespace ui {
 
 class RunsSession;
 
-enum class RunColumn { Name, State, Base, Data, Rank, LearningRate, Steps, BestLoss, Accuracy, F1, Time, Started, Note };
+enum class RunColumn {
+    Name,
+    State,
+    Base,
+    Data,
+    Rank,
+    LearningRate,
+    Steps,
+    BestLoss,
+    Accuracy,
+    F1,
+    Time,
+    Started,
+    Note
+};
 constexpr int RunColumnCount = 13;
 
 /// A run that is shown in a colour (an index into seriesColors(), see PlotRun).

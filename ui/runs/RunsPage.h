@@ -1,5 +1,6 @@
 /// Every run of the project in one table; those that are ticked laid over one another below, else the selected one; and
-/// how the selected one judges the records that it did not learn from. From here one goes on with a run, trains again with its settings, tries its adapter.
+/// how the selected one judges the records that it did not learn from. From here one goes on with a run, trains again
+/// with its settings, tries its adapter.
 #pragma once
 
 #include "ui/shell/Page.h"

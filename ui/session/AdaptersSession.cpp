@@ -91,8 +91,10 @@ QString AdaptersSession::runUnderWay() const {
 void AdaptersSession::take(Listed found) {
     m_listed = std::move(found);
     if (const QString run = runUnderWay(); !run.isEmpty()) {
-        std::erase_if(m_listed.adapters, [path = toPath(run)](const core::AdapterEntry& entry) { return entry.run == path; });
-        std::erase_if(m_listed.whole, [path = toPath(run)](const core::RunOverview& each) { return each.folder == path; });
+        std::erase_if(m_listed.adapters,
+                      [path = toPath(run)](const core::AdapterEntry& entry) { return entry.run == path; });
+        std::erase_if(m_listed.whole,
+                      [path = toPath(run)](const core::RunOverview& each) { return each.folder == path; });
     }
     m_isKnown = true;
     emit changed();
@@ -208,7 +210,8 @@ bool AdaptersSession::isSameLook(const core::AdapterEntry& entry, bool hasBase,
                                  const std::filesystem::path& baseFolder) const {
     const bool isBaseKnown = !hasBase || !baseFolder.empty();
     return isBaseKnown && m_looked && m_looked->look.key.toStdString() == entry.key &&
-           m_looked->look.hasBase == hasBase && m_looked->baseFolder == baseFolder && m_looked->bytes == entry.bytes && m_looked->time == entry.time;
+           m_looked->look.hasBase == hasBase && m_looked->baseFolder == baseFolder && m_looked->bytes == entry.bytes &&
+           m_looked->time == entry.time;
 }
 
 /// A large adapter is not hashed again each time that the list is read.

@@ -44,7 +44,8 @@ struct Question {
     }
 };
 
-/// A word of a text that was judged, `[begin, end)` in UTF-16, and how much it spoke for the judgement: below 0 against.
+/// A word of a text that was judged, `[begin, end)` in UTF-16, and how much it spoke for the judgement: below 0
+/// against.
 struct WeighedWord {
     std::size_t text = 0; ///< 1: the second of a pair
     qsizetype begin = 0, end = 0;

@@ -1,4 +1,5 @@
-/// The prompts that were asked, as a project keeps them among its settings: text of instruction and input, nothing else.
+/// The prompts that were asked, as a project keeps them among its settings: text of instruction and input, nothing
+/// else.
 #pragma once
 
 #include "core/project/Record.h"

@@ -1,4 +1,5 @@
-/// Records of the project that were chosen in another place, and in words which they are: «negative taken for positive».
+/// Records of the project that were chosen in another place, and in words which they are: «negative taken for
+/// positive».
 #pragma once
 
 #include "core/project/Record.h"

@@ -1,5 +1,5 @@
-/// Two threads that read the open project through connections of their own: one for what is on the screen, one for whole
-/// scans — search, counts, what a run learns from — so that pages load meanwhile. A job can be told to stop.
+/// Two threads that read the open project through connections of their own: one for what is on the screen, one for
+/// whole scans — search, counts, what a run learns from — so that pages load meanwhile. A job can be told to stop.
 #pragma once
 
 #include "core/project/ProjectReader.h"
@@ -13,7 +13,8 @@ class DataReader {
 public:
     DataReader();
 
-    /// Runs `work(const core::ProjectReader&, std::stop_token)` there, then `done(Outcome<Result>)` on the maker's thread.
+    /// Runs `work(const core::ProjectReader&, std::stop_token)` there, then `done(Outcome<Result>)` on the maker's
+    /// thread.
     template <class Work, class Done> void run(std::stop_token stop, Work work, QObject* context, Done done) {
         m_pages.run(std::move(stop), std::move(work), context, std::move(done));
     }

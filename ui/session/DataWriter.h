@@ -13,8 +13,8 @@ class DataWriter {
 public:
     DataWriter();
 
-    /// Runs `work(core::Project&, std::stop_token)` there, then `done(Outcome<Result>)` on the maker's thread. Without an
-    /// open project: ProjectMissing.
+    /// Runs `work(core::Project&, std::stop_token)` there, then `done(Outcome<Result>)` on the maker's thread. Without
+    /// an open project: ProjectMissing.
     template <class Work, class Done> void run(std::stop_token stop, Work work, QObject* context, Done done) {
         auto job = [holder = m_holder, work = std::move(work)](const std::stop_token& token) {
             return work(opened(*holder), token);

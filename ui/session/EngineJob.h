@@ -1,5 +1,5 @@
-/// A piece of work on the engine's thread, moved forward in turns by EngineScheduler. Made on the UI thread; from then on
-/// it lives, and dies, on the engine's.
+/// A piece of work on the engine's thread, moved forward in turns by EngineScheduler. Made on the UI thread; from then
+/// on it lives, and dies, on the engine's.
 #pragma once
 
 #include "core/engine-api/Task.h"

@@ -1,5 +1,5 @@
-/// What lies on the engine's thread: the engine, the one base model in memory, and the adapters that were attached to it.
-/// A model is opened piece by piece, over several turns; another one takes its place when nobody uses it any more.
+/// What lies on the engine's thread: the engine, the one base model in memory, and the adapters that were attached to
+/// it. A model is opened piece by piece, over several turns; another one takes its place when nobody uses it any more.
 /// Engine's thread only.
 #pragma once
 

@@ -78,7 +78,8 @@ void EngineScheduler::Floor::turn() {
         if (each.priority == Priority::Training) {
             const auto begin = std::chrono::steady_clock::now();
             advance(each);
-            lastTraining = std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - begin);
+            lastTraining =
+                std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - begin);
             break;
         }
     std::erase_if(jobs, [](const Running& each) { return each.isOver; });

@@ -1,6 +1,6 @@
 /// The engine's thread: it opens the engine module there, owns the engine, and decides which job runs next: questions
-/// first, at most 200 ms a turn, then one turn of a training. The object itself lives on the UI thread; its end destroys
-/// jobs and engine on their own thread.
+/// first, at most 200 ms a turn, then one turn of a training. The object itself lives on the UI thread; its end
+/// destroys jobs and engine on their own thread.
 #pragma once
 
 #include "core/Problem.h"

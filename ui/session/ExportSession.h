@@ -1,5 +1,6 @@
 /// Records of the project on their way into a file: all of them, those of a filter, or the selected ones, as they were
-/// at one moment. Reads through a connection of its own on a worker, so that pages go on loading. Lives on the UI thread.
+/// at one moment. Reads through a connection of its own on a worker, so that pages go on loading. Lives on the UI
+/// thread.
 #pragma once
 
 #include "core/exchange/RecordExport.h"

@@ -24,9 +24,9 @@ std::string encodingKey(const RunDraft& draft, const std::filesystem::path& proj
     std::string key = project.string();
     for (const core::Status status : draft.choice.statuses) key += '\n' + std::to_string(static_cast<int>(status));
     for (const std::string& part :
-         {draft.text->folder().string(), draft.text->fingerprint(), draft.config.format, training.task, training.objective, training.learned,
-          training.overlong, std::to_string(training.maxLength), std::to_string(share),
-          share > 0 ? std::to_string(training.seed) : std::string()})
+         {draft.text->folder().string(), draft.text->fingerprint(), draft.config.format, training.task,
+          training.objective, training.learned, training.overlong, std::to_string(training.maxLength),
+          std::to_string(share), share > 0 ? std::to_string(training.seed) : std::string()})
         key += '\n' + part;
     return key;
 }

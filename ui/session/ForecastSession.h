@@ -1,5 +1,6 @@
 /// What a run would take, told before it starts: counted from the project's records, and timed by a few seconds of real
-/// work where the engine is free. Asked anew whenever a choice changes; the newest question wins. Lives on the UI thread.
+/// work where the engine is free. Asked anew whenever a choice changes; the newest question wins. Lives on the UI
+/// thread.
 #pragma once
 
 #include "core/Problem.h"

@@ -100,8 +100,8 @@ void GenerationSession::lookForOtherBases() {
     });
 }
 
-/// Each column that writes is asked as its run asked, a chat needs the base's template; each that judges reads as much of
-/// the text as its run did.
+/// Each column that writes is asked as its run asked, a chat needs the base's template; each that judges reads as much
+/// of the text as its run did.
 GenerationSession::Rendered GenerationSession::render(const Question& question, const core::ModelText& text,
                                                       core::FormatKind suited, qint64 mostTokens) {
     Rendered rendered;

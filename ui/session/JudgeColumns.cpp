@@ -80,7 +80,8 @@ bool JudgeColumns::isAsBase(const core::TextExplained& found, const core::Traini
     return found.logits == base->second;
 }
 
-/// A head that the checkpoint has is used where it has as many logits; it speaks of these labels where they are its own.
+/// A head that the checkpoint has is used where it has as many logits; it speaks of these labels where they are its
+/// own.
 bool JudgeColumns::isHeadUntrained() const {
     if (!m_model->config().classifierHead.isWritten) return true;
     const std::optional<core::LabelSet> own = core::readLabels(m_order.model.folder);

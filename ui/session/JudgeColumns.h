@@ -1,5 +1,6 @@
-/// One text to several columns that judge it by the same labels, on the engine's thread: base and adapters on one resident
-/// model, a column in a turn, each with the words that its judgement came from. An adapter is proven to change something.
+/// One text to several columns that judge it by the same labels, on the engine's thread: base and adapters on one
+/// resident model, a column in a turn, each with the words that its judgement came from. An adapter is proven to change
+/// something.
 #pragma once
 
 #include "core/engine-api/Engine.h"

@@ -99,7 +99,8 @@ std::vector<WeighedWord> wordsOf(const JudgedPrompt& prompt, std::span<const flo
         const qsizetype end = std::min(prompt.texts[text].size(), prompt.readUntil[text] + LongestSign);
         QTextBoundaryFinder signs(QTextBoundaryFinder::Grapheme, prompt.texts[text].first(end));
         const std::size_t firstOfText = words.size();
-        for (const core::WeighedWord& word : core::weighedWords({prompt.bytes[0], prompt.bytes[1]}, prompt.read, sound).words) {
+        for (const core::WeighedWord& word :
+             core::weighedWords({prompt.bytes[0], prompt.bytes[1]}, prompt.read, sound).words) {
             if (static_cast<std::size_t>(word.text) != text) continue;
             WeighedWord found{text, places.at(word.bytes.begin), places.at(word.bytes.end), word.weight};
             if (found.end == found.begin) ++found.end; // pieces of a character

@@ -27,8 +27,8 @@ struct JudgedPrompt {
 /// TextNotUtf8. Any thread.
 JudgedPrompt judgedPrompt(const core::Record& record, const core::Tokenizer& tokenizer, qint64 maxLength);
 
-/// The words with the sums of their tokens' weights `[tokens]`; signs that are drawn as one, such as an emoji of several,
-/// are never parted, and a weight that is no number counts as 0.
+/// The words with the sums of their tokens' weights `[tokens]`; signs that are drawn as one, such as an emoji of
+/// several, are never parted, and a weight that is no number counts as 0.
 std::vector<WeighedWord> wordsOf(const JudgedPrompt& prompt, std::span<const float> weights);
 
 } // namespace ui

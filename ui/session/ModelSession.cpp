@@ -51,7 +51,8 @@ ModelSession::~ModelSession() {
 void ModelSession::inspect(const QString& path) {
     m_stopInspection.request_stop();
     m_stopInspection = std::stop_source();
-    const QString asked = QDir::cleanPath(QFileInfo(path).absoluteFilePath()); // asked of its name: the drive may be gone
+    const QString asked =
+        QDir::cleanPath(QFileInfo(path).absoluteFilePath()); // asked of its name: the drive may be gone
     m_inspecting = asked;
     emit inspectionStarted(asked);
     const auto look = [asked](const std::stop_token& stop) {

@@ -1,5 +1,5 @@
-/// What lies at paths that were dropped on the window, chosen, or named at its start. They are looked at on a worker, one
-/// question after the other, for a drive may take its time or be gone. Lives on the UI thread.
+/// What lies at paths that were dropped on the window, chosen, or named at its start. They are looked at on a worker,
+/// one question after the other, for a drive may take its time or be gone. Lives on the UI thread.
 #pragma once
 
 #include "ui/session/SlowWatch.h"

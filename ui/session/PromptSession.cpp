@@ -101,7 +101,8 @@ void PromptSession::forgetCounts() {
 
 std::optional<qint64> PromptSession::count(const core::StoredRecord& stored) {
     const core::Record& record = stored.record;
-    if (const auto found = m_counts.find(record.id); found != m_counts.end() && found->second.revision == record.revision)
+    if (const auto found = m_counts.find(record.id);
+        found != m_counts.end() && found->second.revision == record.revision)
         return found->second.tokens;
     if (!isReady() || record.revision == 0) return {}; // a text on its way to the disk is counted when it is there
     const auto isWanted = [&](const core::StoredRecord& each) { return each.record.id == record.id; };

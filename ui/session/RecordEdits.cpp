@@ -197,7 +197,8 @@ void RecordEdits::setSplit(Ids records, core::Split split) {
 
 void RecordEdits::remove(Ids records) {
     if (records.empty()) return;
-    write([ids = shared(std::move(records))](Project& project, const std::stop_token&) { return project.remove(*ids); });
+    write(
+        [ids = shared(std::move(records))](Project& project, const std::stop_token&) { return project.remove(*ids); });
 }
 
 void RecordEdits::move(Ids records, RecordId after) {
@@ -234,7 +235,8 @@ void RecordEdits::import(std::shared_ptr<const std::vector<core::StoredRecord>> 
 
 /// Each step is a job of its own: what was asked for meanwhile comes before the next.
 void RecordEdits::stepImport(Work work, qint64 count) {
-    const auto job = [work = std::move(work), stop = m_stopImport.get_token()](Project& project, const std::stop_token&) {
+    const auto job = [work = std::move(work), stop = m_stopImport.get_token()](Project& project,
+                                                                               const std::stop_token&) {
         Written written{.change = work(project, stop), .undo = {}};
         written.undo = project.undoState();
         return written;

@@ -1,6 +1,6 @@
 /// Every change of the open project's records. It is shown at once as pending, written by the DataWriter, and told when
-/// it is on the disk; what cannot be written stays pending and is said, but for texts of records that are gone. Lives on
-/// the UI thread.
+/// it is on the disk; what cannot be written stays pending and is said, but for texts of records that are gone. Lives
+/// on the UI thread.
 #pragma once
 
 #include "core/project/HistoryEntry.h"

@@ -101,8 +101,8 @@ void RecordQuery::showAll() {
     list(true);
 }
 
-/// `isShownAsFound`: the list begins anew and grows as records are found; else the list as it is stays until the new one
-/// is whole.
+/// `isShownAsFound`: the list begins anew and grows as records are found; else the list as it is stays until the new
+/// one is whole.
 void RecordQuery::list(bool isShownAsFound) {
     if (!m_project.isOpen()) return;
     m_stopList.request_stop();

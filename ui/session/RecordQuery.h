@@ -1,6 +1,6 @@
 /// The records of a filter in their order: their ids, all in memory, and the records of the rows that were looked at
-/// lately, read page by page. Never reads the disk itself: a row that is not here yet is asked for and arrives by signal.
-/// Lives on the UI thread.
+/// lately, read page by page. Never reads the disk itself: a row that is not here yet is asked for and arrives by
+/// signal. Lives on the UI thread.
 #pragma once
 
 #include "core/project/HistoryEntry.h"

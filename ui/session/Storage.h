@@ -1,5 +1,5 @@
-/// What the open project occupies on the disk, counted on a worker, and what a person lets go of or takes out of the bin
-/// again. While a run is under way, nothing of runs and their records is let go of. Lives on the UI thread.
+/// What the open project occupies on the disk, counted on a worker, and what a person lets go of or takes out of the
+/// bin again. While a run is under way, nothing of runs and their records is let go of. Lives on the UI thread.
 #pragma once
 
 #include "core/Problem.h"

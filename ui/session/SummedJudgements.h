@@ -1,5 +1,5 @@
-/// The judgements of a run with what is said of all of them. That is worked out once, where they are read: over a hundred
-/// thousand records it takes longer than a window may stand still.
+/// The judgements of a run with what is said of all of them. That is worked out once, where they are read: over a
+/// hundred thousand records it takes longer than a window may stand still.
 #pragma once
 
 #include "core/training/Judgements.h"

@@ -122,7 +122,8 @@ void TrainingSession::start(const TrainingChoice& choice) {
 }
 
 void TrainingSession::collect(const RunDraft& draft) {
-    const auto work = [statuses = draft.choice.statuses](const core::ProjectReader& reader, const std::stop_token& stop) {
+    const auto work = [statuses = draft.choice.statuses](const core::ProjectReader& reader,
+                                                         const std::stop_token& stop) {
         return reader.splitRecords(statuses, {stop, {}});
     };
     m_reader.scan(m_stop.get_token(), work, this, [this, draft](Outcome<core::SplitRecords> outcome) {
@@ -227,8 +228,9 @@ void TrainingSession::launch(bool goesOn) {
             emit progressChanged();
         });
     };
-    auto job = std::make_unique<TrainingJob>(TrainingOrder{toPath(m_folder), m_prepared, goesOn, m_samples.prompts, m_text},
-                                             std::move(carrier), std::move(samples), opening);
+    auto job =
+        std::make_unique<TrainingJob>(TrainingOrder{toPath(m_folder), m_prepared, goesOn, m_samples.prompts, m_text},
+                                      std::move(carrier), std::move(samples), opening);
     m_engine.run(std::move(job), EngineScheduler::Priority::Training, m_stop.get_token(), this,
                  [this, isShown](core::TaskState state, const std::vector<core::Problem>& problems) {
                      if (isShown())

@@ -53,8 +53,8 @@ public:
         });
     }
 
-    /// The same for work that gives parts before its end: `work(stop, emit)` calls `emit(Part)`, and each part arrives by
-    /// `part(Part)` on the maker's thread, before `done`.
+    /// The same for work that gives parts before its end: `work(stop, emit)` calls `emit(Part)`, and each part arrives
+    /// by `part(Part)` on the maker's thread, before `done`.
     template <class Part, class Work, class Arrive, class Done>
     void stream(std::stop_token stop, Work work, QObject* context, Arrive arrive, Done done) {
         const QPointer<QObject> guard(context);

@@ -1,5 +1,5 @@
-/// What lies in the project's bin, one under the other, each with a button that puts it back; nothing is shown where the
-/// bin is empty.
+/// What lies in the project's bin, one under the other, each with a button that puts it back; nothing is shown where
+/// the bin is empty.
 #pragma once
 
 #include <QFrame>

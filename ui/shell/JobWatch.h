@@ -1,5 +1,6 @@
-/// Which job the job bar shows: a training, an export of an adapter, records that are judged, an import, a large change, a drive
-/// that is waited for, a project or an engine that is being opened, in this order. Lives on the UI thread.
+/// Which job the job bar shows: a training, an export of an adapter, records that are judged, an import, a large
+/// change, a drive that is waited for, a project or an engine that is being opened, in this order. Lives on the UI
+/// thread.
 #pragma once
 
 #include "ui/shell/Destination.h"

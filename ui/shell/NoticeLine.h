@@ -19,7 +19,8 @@ public:
 
     explicit NoticeLine(QWidget* parent = nullptr);
 
-    /// Either action may be nullptr; its text becomes the button's. `otherwise` is what one does in place of the remedy.
+    /// Either action may be nullptr; its text becomes the button's. `otherwise` is what one does in place of the
+    /// remedy.
     void show(Kind kind, const QString& text, QAction* remedy = nullptr, QAction* otherwise = nullptr);
 
 protected:

@@ -34,7 +34,8 @@ ProjectCommands::ProjectCommands(Actions& actions, ProjectSession& project, Mode
     connect(m_actions[Id::NewProject], &QAction::triggered, this, &ProjectCommands::create);
     connect(m_actions[Id::OpenProject], &QAction::triggered, this, &ProjectCommands::open);
     for (const auto& [id, sample] : Samples)
-        connect(m_actions[id], &QAction::triggered, &m_project, [this, each = sample] { m_project.createSample(each); });
+        connect(m_actions[id], &QAction::triggered, &m_project,
+                [this, each = sample] { m_project.createSample(each); });
     connect(m_actions[Id::CloseProject], &QAction::triggered, &m_project, &ProjectSession::close);
     connect(&m_project, &ProjectSession::busyChanged, this, &ProjectCommands::refresh);
     connect(&m_project, &ProjectSession::closed, this, &ProjectCommands::refresh);

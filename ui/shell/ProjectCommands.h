@@ -1,5 +1,6 @@
-/// What the commands for projects do, and what is done with files and folders that are dropped on the window or named at
-/// its start: a project is opened, a model looked at, records and adapters are taken to their pages. Lives on the UI thread.
+/// What the commands for projects do, and what is done with files and folders that are dropped on the window or named
+/// at its start: a project is opened, a model looked at, records and adapters are taken to their pages. Lives on the UI
+/// thread.
 #pragma once
 
 #include "ui/shell/Destination.h"

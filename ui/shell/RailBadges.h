@@ -1,6 +1,6 @@
-/// What the rail's badges say: a run that is under way, paused, done or broken beside Train, until the page is seen; how
-/// many runs wait to go on beside Runs; an import and changes that could not be written beside Data. Lives on the UI
-/// thread.
+/// What the rail's badges say: a run that is under way, paused, done or broken beside Train, until the page is seen;
+/// how many runs wait to go on beside Runs; an import and changes that could not be written beside Data. Lives on the
+/// UI thread.
 #pragma once
 
 #include "ui/shell/RailButton.h"

@@ -1,6 +1,6 @@
 /// A run that was left before its end, offered once when its project is opened: the person goes on with it, or later.
-/// What was put off is not offered again as long as the run stays as it is; it waits on the pages of trainings and runs.
-/// Lives on the UI thread.
+/// What was put off is not offered again as long as the run stays as it is; it waits on the pages of trainings and
+/// runs. Lives on the UI thread.
 #pragma once
 
 #include "ui/session/TrainingChoice.h"

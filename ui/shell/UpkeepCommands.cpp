@@ -30,8 +30,8 @@ UpkeepCommands::UpkeepCommands(const UpkeepSessions& sessions, Actions& actions,
     connect(&m_sessions.notice, &RunNotice::resultWanted, this, [this](const QString& token) {
         bringToFront(token);
         const QString run = m_sessions.notice.run();
-        const bool isElsewhere =
-            m_sessions.project.isOpen() && !run.isEmpty() && !run.startsWith(m_sessions.project.project()->folder + u'/');
+        const bool isElsewhere = m_sessions.project.isOpen() && !run.isEmpty() &&
+                                 !run.startsWith(m_sessions.project.project()->folder + u'/');
         if (!isElsewhere) emit goTo({.place = Place::Train}); // of another project's run that page knows nothing
     });
     connect(&m_sessions.backups, &ProjectBackups::failed, this, [this](const std::vector<core::Problem>& problems) {

@@ -1,5 +1,5 @@
-/// What the commands for the upkeep of a project do (storage, copies), and what is said in the window of a run's end and
-/// of copies. Lives on the UI thread.
+/// What the commands for the upkeep of a project do (storage, copies), and what is said in the window of a run's end
+/// and of copies. Lives on the UI thread.
 #pragma once
 
 #include "ui/shell/Destination.h"

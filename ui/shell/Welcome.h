@@ -1,5 +1,5 @@
-/// What stands in place of a page's content while there is none: what will be here, and the next step. Each page has its
-/// words in a class of its own.
+/// What stands in place of a page's content while there is none: what will be here, and the next step. Each page has
+/// its words in a class of its own.
 #pragma once
 
 #include "ui/shell/Symbols.h"

@@ -29,10 +29,12 @@ WindowNotices::WindowNotices(NoticeLine& line, const WindowSessions& sessions, A
         unsay(Subject::Edits);
         unsay(Subject::Export);
         const auto copy = m_notices.find(Subject::Copy);
-        if (copy != m_notices.end() && !copy->second.remedy) unsay(Subject::Copy); // it spoke of the project that is left
+        if (copy != m_notices.end() && !copy->second.remedy)
+            unsay(Subject::Copy); // it spoke of the project that is left
     });
-    connect(&project, &ProjectSession::failed, this,
-            [this](const QString&, const std::vector<core::Problem>& problems) { sayOfProject(problemLines(problems)); });
+    connect(
+        &project, &ProjectSession::failed, this,
+        [this](const QString&, const std::vector<core::Problem>& problems) { sayOfProject(problemLines(problems)); });
     connect(m_retry, &QAction::triggered, &edits, &RecordEdits::retry);
     connect(&edits, &RecordEdits::failed, this, &WindowNotices::showFailedEdits);
     connect(&edits, &RecordEdits::idle, this, [this] {

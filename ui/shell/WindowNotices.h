@@ -1,6 +1,6 @@
 /// What the window says above every page: changes that could not be written, a project that cannot be opened or only
-/// looked at, an engine that is missing, what came of an export, a run that was left before its end, copies of projects.
-/// One line for all of them, the most urgent first. Lives on the UI thread.
+/// looked at, an engine that is missing, what came of an export, a run that was left before its end, copies of
+/// projects. One line for all of them, the most urgent first. Lives on the UI thread.
 #pragma once
 
 #include "core/Problem.h"

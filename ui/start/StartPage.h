@@ -1,4 +1,5 @@
-/// The first page: what the studio does, the projects, and the choice of a base model with what was found in its folder.
+/// The first page: what the studio does, the projects, and the choice of a base model with what was found in its
+/// folder.
 #pragma once
 
 #include "ui/shell/Page.h"

@@ -50,7 +50,8 @@ QString plainToolTip(const QString& text) {
 
 SamplesPanel::SamplesPanel(QWidget* parent)
     : QFrame(parent), m_title(new QLabel(this)), m_hint(new QLabel(this)), m_table(new QTableWidget(this)),
-      m_ownLine(new QWidget(this)), m_chips(new QHBoxLayout), m_edit(new QLineEdit(this)), m_add(new QPushButton(this)) {
+      m_ownLine(new QWidget(this)), m_chips(new QHBoxLayout), m_edit(new QLineEdit(this)),
+      m_add(new QPushButton(this)) {
     setObjectName(u"samplesPanel"_s);
     setRole(this, Role::Card);
     setRole(m_title, Role::Heading);

@@ -1,7 +1,7 @@
 /// What the base model and the records suggest of the settings: a sample's proven ones with its model, labels as the
 /// purpose where a model cannot write or records have labels alone, and what kind of labels. They come and go with what
-/// suggests them, and nothing that the person has chosen is changed. Of labels that are not counted yet nothing is said.
-/// Lives on the UI thread.
+/// suggests them, and nothing that the person has chosen is changed. Of labels that are not counted yet nothing is
+/// said. Lives on the UI thread.
 #pragma once
 
 #include "core/model/ModelConfig.h"

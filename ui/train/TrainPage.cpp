@@ -100,7 +100,8 @@ QWidget* TrainPage::makeRight(Dialogs& dialogs, Worker& worker) {
     m_judged = new JudgedPanel(this);
     m_judgements = new JudgementPanel(m_sessions.judgements, m_sessions.records, JudgementPanel::Empty::Leaves, this);
     m_samples = new SamplesPanel(this);
-    m_samples->setOwnPrompts(QString::fromUtf8(m_sessions.settings.pageState(OwnPrompts)).split(u'\0', Qt::SkipEmptyParts));
+    m_samples->setOwnPrompts(
+        QString::fromUtf8(m_sessions.settings.pageState(OwnPrompts)).split(u'\0', Qt::SkipEmptyParts));
 
     auto* content = new QWidget;
     auto* column = new QVBoxLayout(content);
@@ -135,7 +136,8 @@ void TrainPage::bind() {
     });
     connect(m_form, &TrainingForm::changed, this, &TrainPage::choose);
     connect(m_records, &RecordChoice::changed, this, &TrainPage::choose);
-    connect(&s.records, &RecordQuery::countsChanged, this, [this] { m_records->setCounts(m_sessions.records.counts()); });
+    connect(&s.records, &RecordQuery::countsChanged, this,
+            [this] { m_records->setCounts(m_sessions.records.counts()); });
     connect(&s.edits, &RecordEdits::changed, this, &TrainPage::choose);
     connect(&s.models, &ModelSession::baseChanged, this, &TrainPage::showModel);
     connect(&s.prompts, &PromptSession::readyChanged, this, &TrainPage::choose);
@@ -266,11 +268,12 @@ void TrainPage::showForecast() {
         shown.seconds = training.secondsLeft();
         return m_forecast->setForecast(shown, ForecastCard::State::Corrected);
     }
-    m_forecast->setForecast(shown, report.isComputing ? ForecastCard::State::Computing : ForecastCard::State::Estimated);
+    m_forecast->setForecast(shown,
+                            report.isComputing ? ForecastCard::State::Computing : ForecastCard::State::Estimated);
 }
 
-/// What a person should know of the run under way, else of the one that is forecast: records that are cut, leaks between
-/// splits, settings that were lowered, memory that was short.
+/// What a person should know of the run under way, else of the one that is forecast: records that are cut, leaks
+/// between splits, settings that were lowered, memory that was short.
 void TrainPage::showNotes() {
     const TrainingSession& training = m_sessions.training;
     const bool isRun = training.state() != TrainingState::Idle;

@@ -1,5 +1,5 @@
-/// The newest run of the project that can go on, and the button for it; hidden where there is none, while one is trained,
-/// and where the line over the plots offers the same. Lives on the UI thread.
+/// The newest run of the project that can go on, and the button for it; hidden where there is none, while one is
+/// trained, and where the line over the plots offers the same. Lives on the UI thread.
 #pragma once
 
 #include <QFrame>

@@ -1,5 +1,5 @@
-/// What the figures of a run say, in a sentence: still improving, stopped improving at a step, learning by heart. By the
-/// validation records alone; without them nothing is said of the result. Any thread.
+/// What the figures of a run say, in a sentence: still improving, stopped improving at a step, learning by heart. By
+/// the validation records alone; without them nothing is said of the result. Any thread.
 #pragma once
 
 #include "core/training/TrainingEvent.h"

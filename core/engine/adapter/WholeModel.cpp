@@ -28,7 +28,8 @@ bool isWholeModel(const std::filesystem::path& folder) {
 
 Adapter readWholeModel(const std::filesystem::path& folder, const ModelConfig& base, at::Device device,
                        at::ScalarType type, const Progress& progress) {
-    const auto own = std::make_shared<const ModelFolder>(ModelFolder::open(folder, progress, {maskedHead(base) ? ModelTask::FillMasks : ModelTask::AsWritten, {}}));
+    const auto own = std::make_shared<const ModelFolder>(
+        ModelFolder::open(folder, progress, {maskedHead(base) ? ModelTask::FillMasks : ModelTask::AsWritten, {}}));
     if (!haveSameWeights(base, own->config()))
         throw Error(ProblemCode::ModelChanged, {.file = utf8(folder)}, {"the names or shapes of its weights"});
     const Weights weights(own, device, type);

@@ -12,7 +12,8 @@ public:
     /// `[tokens, hidden]` → `[tokens, hidden]`
     at::Tensor forward(const at::Tensor& x, const Rotation& rotation, const Pass& pass) const;
     /// The same of one row of each sequence alone, `[sequences, hidden]`.
-    at::Tensor forwardRows(const at::Tensor& x, const Rotation& rotation, const Pass& pass, const ChosenRows& rows) const;
+    at::Tensor forwardRows(const at::Tensor& x, const Rotation& rotation, const Pass& pass,
+                           const ChosenRows& rows) const;
     const LayerParts& parts() const { return m_parts; }
 
 private:

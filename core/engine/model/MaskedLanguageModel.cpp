@@ -11,7 +11,8 @@ MaskedLanguageModel::MaskedLanguageModel(ModelConfig config, const Weights& weig
       m_activation(maskedHead(this->config())->activation.value_or(this->config().activation)),
       m_dense(readProjection(weights, std::string(maskedHead(this->config())->dense), true)),
       m_norm(readNorm(weights, std::string(maskedHead(this->config())->norm), this->config())),
-      m_output(headWeight(weights), weights.get(maskedBias(this->config())), weights.module(this->config().names.head)) {}
+      m_output(headWeight(weights), weights.get(maskedBias(this->config())),
+               weights.module(this->config().names.head)) {}
 
 at::Tensor MaskedLanguageModel::logits(const at::Tensor& hiddenRows, const std::vector<Segment>& segments,
                                        const std::optional<at::Generator>& dropout) const {

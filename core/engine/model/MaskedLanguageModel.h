@@ -1,5 +1,5 @@
-/// An encoder that foretells hidden tokens: from each row of the stream to the logits of the token that stands there. The
-/// head is a wiring named by MaskedHead.
+/// An encoder that foretells hidden tokens: from each row of the stream to the logits of the token that stands there.
+/// The head is a wiring named by MaskedHead.
 #pragma once
 
 #include "core/engine/model/Transformer.h"

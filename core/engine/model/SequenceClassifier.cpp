@@ -7,7 +7,8 @@ namespace core::engine {
 SequenceClassifier::SequenceClassifier(ModelConfig config, const Weights& weights, at::Device device,
                                        at::ScalarType type)
     : Transformer(std::move(config), weights, device, type),
-      m_output(readProjection(weights, this->config().classifierHead.output, this->config().classifierHead.outputBias)) {
+      m_output(
+          readProjection(weights, this->config().classifierHead.output, this->config().classifierHead.outputBias)) {
     const std::string& dense = this->config().classifierHead.dense;
     if (!dense.empty()) m_dense = readProjection(weights, dense, true);
 }

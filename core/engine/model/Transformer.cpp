@@ -81,7 +81,8 @@ at::Tensor Transformer::hiddenRows(const Pass& pass, at::Tensor stream, std::spa
 }
 
 at::Tensor Transformer::hidden(const Pass& pass) const {
-    const at::Tensor stream = throughBlocks(pass, embedded(pass), m_rotary.rotation(pass.batch, m_type), m_ofLayer.size());
+    const at::Tensor stream =
+        throughBlocks(pass, embedded(pass), m_rotary.rotation(pass.batch, m_type), m_ofLayer.size());
     for (const Sequence& sequence : pass.batch.sequences)
         if (sequence.cache) sequence.cache->advance(sequence.length());
     return stream;

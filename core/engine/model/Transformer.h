@@ -59,7 +59,8 @@ private:
     std::optional<Norm> m_finalNorm;
 };
 
-/// The model that `config` describes: a classifier where it has labels, an encoder without them foretells hidden tokens.
+/// The model that `config` describes: a classifier where it has labels, an encoder without them foretells hidden
+/// tokens.
 std::shared_ptr<Transformer> makeModel(const ModelConfig& config, const Weights& weights, at::Device device,
                                        at::ScalarType type);
 

@@ -27,8 +27,10 @@ public:
     Attention(std::vector<Projection> inputs, Projection output, AttentionShape shape, int layer);
     /// `[tokens, hidden]` → `[tokens, hidden]`; appends to the caches of the batch's sequences. `rotation` may be none.
     at::Tensor forward(const at::Tensor& x, const Rotation& rotation, const Pass& pass) const;
-    /// The same for one row of each sequence alone, `[sequences, hidden]`: any where all tokens are seen, else the last.
-    at::Tensor forwardRows(const at::Tensor& x, const Rotation& rotation, const Pass& pass, const ChosenRows& rows) const;
+    /// The same for one row of each sequence alone, `[sequences, hidden]`: any where all tokens are seen, else the
+    /// last.
+    at::Tensor forwardRows(const at::Tensor& x, const Rotation& rotation, const Pass& pass,
+                           const ChosenRows& rows) const;
 
     template <class Visitor> void eachProjection(Visitor&& visit) const {
         for (const Projection& each : m_inputs) visit(each);

@@ -8,8 +8,8 @@ namespace core::engine {
 
 /// Whether attendOneEach can be asked for the rows of `query` `[tokens, heads, size]`.
 bool isOneQueryEach(const at::Tensor& query, const std::vector<Sequence>& sequences);
-/// `query` `[sequences, heads, size]`, `key`/`value` `[sequences, kvHeads, size]` → `[sequences, heads · size]`. Appends
-/// to the caches.
+/// `query` `[sequences, heads, size]`, `key`/`value` `[sequences, kvHeads, size]` → `[sequences, heads · size]`.
+/// Appends to the caches.
 at::Tensor attendOneEach(const at::Tensor& query, const at::Tensor& key, const at::Tensor& value,
                          const std::vector<Sequence>& sequences, const AttentionShape& shape, int layer);
 

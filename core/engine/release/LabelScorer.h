@@ -1,6 +1,6 @@
-/// What a classifier says of each of given texts, a few a turn: the log-probabilities of one label a text, or the logits as
-/// they are. Scored as the tokens of a text are, with a first entry that is no number, so that exports of both kinds of
-/// models are compared alike.
+/// What a classifier says of each of given texts, a few a turn: the log-probabilities of one label a text, or the
+/// logits as they are. Scored as the tokens of a text are, with a first entry that is no number, so that exports of
+/// both kinds of models are compared alike.
 #pragma once
 
 #include "core/engine-api/Engine.h"

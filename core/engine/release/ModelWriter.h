@@ -1,4 +1,5 @@
-/// Writes a whole model folder: the base's files with an adapter's own weights in them. It opens wherever the base does.
+/// Writes a whole model folder: the base's files with an adapter's own weights in them. It opens wherever the base
+/// does.
 #pragma once
 
 #include "core/engine/adapter/Adapter.h"
@@ -11,8 +12,8 @@
 
 namespace core::engine {
 
-/// Each tensor keeps the format of the base's and is merged when its turn comes; a tied head that has come to differ from
-/// the embedding is untied. Written aside and put in place whole; progress counts tensors. Throws FileUnwritable,
+/// Each tensor keeps the format of the base's and is merged when its turn comes; a tied head that has come to differ
+/// from the embedding is untied. Written aside and put in place whole; progress counts tensors. Throws FileUnwritable,
 /// DiskFull, Stopped.
 void writeModel(const Adapter& adapter, const ModelFolder& base, const std::filesystem::path& folder,
                 const Progress& progress = {});

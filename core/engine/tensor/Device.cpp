@@ -193,8 +193,8 @@ int physicalCores() {
 }
 
 int suitableThreads(const ModelConfig& model) {
-    // Measured on two busy cores: a model of width 64 learned 14,000 to 33,000 tokens a second with one thread and 5,000
-    // with two.
+    // Measured on two busy cores: a model of width 64 learned 14,000 to 33,000 tokens a second with one thread and
+    // 5,000 with two.
     constexpr std::int64_t SmallestShared = 256;
     return model.hiddenSize < SmallestShared ? 1 : physicalCores();
 }

@@ -19,7 +19,8 @@ std::string capabilityProblem(int major, int minor);
 
 /// The CPU first, then every card the driver knows, usable or not.
 std::vector<Device> listDevices(const std::string& cudaProblem);
-/// Whether the libraries' attention kernel for 16-bit values runs on it: an NVIDIA card of compute capability 8.0 or newer.
+/// Whether the libraries' attention kernel for 16-bit values runs on it: an NVIDIA card of compute capability 8.0 or
+/// newer.
 bool hasFlashAttention(at::Device device);
 /// «auto», «cpu», «cuda», «cuda:1». Throws DeviceMissing.
 Device chooseDevice(std::string_view name, const std::vector<Device>& devices, const std::string& cudaProblem);

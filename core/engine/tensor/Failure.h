@@ -13,8 +13,8 @@ namespace core::engine {
 /// Called in a catch block: rethrows core::Error as it is, and anything else as EngineFailed or DeviceMemory.
 [[noreturn]] void rethrowTranslated();
 
-/// Gives the memory that LibTorch keeps of freed tensors back to the card, for libraries and programs beside it. Nothing
-/// to do on the processor.
+/// Gives the memory that LibTorch keeps of freed tensors back to the card, for libraries and programs beside it.
+/// Nothing to do on the processor.
 void releaseCachedMemory(at::Device device);
 
 template <class Work> auto translated(Work&& work) -> decltype(work()) {

@@ -59,7 +59,8 @@ TaskState Explanation::advance(std::stop_token stop, std::vector<TextExplained>&
         }
         const FlatBatch batch = makeBatch(sequences, m_model->device());
         try {
-            for (TextExplained& each : explained({batch, stop, std::nullopt}, samples)) events.push_back(std::move(each));
+            for (TextExplained& each : explained({batch, stop, std::nullopt}, samples))
+                events.push_back(std::move(each));
         } catch (const StopRequested&) {
             return TaskState::Stopped;
         }

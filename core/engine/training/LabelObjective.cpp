@@ -76,7 +76,8 @@ ObjectiveResult LabelObjective::evaluate(const Transformer& model, const at::Ten
                                          std::span<const TrainingSample* const> samples, double weight) const {
     if (pass.stop.stop_requested()) throw StopRequested();
     const at::Tensor rows = hidden.detach().clone().requires_grad_(); // the head's own little graph
-    const at::Tensor logits = model.logits(rows, SequenceClassifier::judgedSegments(pass.batch), pass.dropout).to(at::kFloat);
+    const at::Tensor logits =
+        model.logits(rows, SequenceClassifier::judgedSegments(pass.batch), pass.dropout).to(at::kFloat);
     const at::Tensor loss = losses(logits, targetsOf(samples, logits.size(1), hidden.device())).sum();
     ObjectiveResult result;
     result.learned = static_cast<std::int64_t>(samples.size());

@@ -1,5 +1,5 @@
-/// The loss of judging whole texts, as transformers computes it for a problem_type: cross-entropy with a weight for each
-/// label, binary cross-entropy of each label by itself, or the squared distance from numbers.
+/// The loss of judging whole texts, as transformers computes it for a problem_type: cross-entropy with a weight for
+/// each label, binary cross-entropy of each label by itself, or the squared distance from numbers.
 #pragma once
 
 #include "core/engine/training/Objective.h"

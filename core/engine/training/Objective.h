@@ -50,8 +50,8 @@ struct LearnedRows {
     std::vector<std::size_t> samples;  ///< the samples they belong to
 };
 
-/// Cross-entropy of foretold tokens; only their rows reach the head, in chunks, so that the logits of a large vocabulary
-/// never exist all at once.
+/// Cross-entropy of foretold tokens; only their rows reach the head, in chunks, so that the logits of a large
+/// vocabulary never exist all at once.
 class TokenObjective : public Objective {
 public:
     double largestRise(const ModelConfig& config) const override;

@@ -23,8 +23,8 @@ double secondsSince(Clock::time_point start) {
     return std::chrono::duration<double>(Clock::now() - start).count();
 }
 
-/// Begins to watch the greatest memory of the process anew (proc(5), clear_refs): what was computed before the trial does
-/// not count.
+/// Begins to watch the greatest memory of the process anew (proc(5), clear_refs): what was computed before the trial
+/// does not count.
 void watchMemory() {
     std::ofstream("/proc/self/clear_refs") << "5";
 }

@@ -1,5 +1,5 @@
-/// A few micro-batches of a run, for its forecast: the largest for the memory, others for the time. The job's adapter is
-/// used up by it.
+/// A few micro-batches of a run, for its forecast: the largest for the memory, others for the time. The job's adapter
+/// is used up by it.
 #pragma once
 
 #include "core/engine-api/Engine.h"

@@ -1,6 +1,7 @@
 /// A model that computes nothing and always says the same, for tests of what stands around the engine.
 /// Column k answers letters from the alphabet of tests/fixtures/cli/model, ten of them: the base «ABCDEFGHIJ», adapter
-/// n from letter 5n on. In evaluations half of the tokens are right, with an adapter all. A trial takes 1 ms a token, 10 ms a step and 100 MB. ln p(id) is -(1 + id mod 4) / 4, half as much with an adapter. The loss of step n is 4 / n.
+/// n from letter 5n on. In evaluations half of the tokens are right, with an adapter all. A trial takes 1 ms a token,
+/// 10 ms a step and 100 MB. ln p(id) is -(1 + id mod 4) / 4, half as much with an adapter. The loss of step n is 4 / n.
 #pragma once
 
 #include "core/engine-api/Engine.h"

@@ -175,7 +175,8 @@ private slots:
         TrainingConfig config;
         config.targetModules = {"q_proj", "q_lin"};
         Run run = Run::create(at("no-target"), {config});
-        QCOMPARE(codeOf([&] { model->train({.training = lesson(), .validation = nullptr, .config = config}, run); }), ProblemCode::AdapterNoTarget);
+        QCOMPARE(codeOf([&] { model->train({.training = lesson(), .validation = nullptr, .config = config}, run); }),
+                 ProblemCode::AdapterNoTarget);
     }
 
     void layersChosenForAllLinearsAreThoseAlone() {

@@ -124,7 +124,8 @@ private slots:
             }
     }
     void aTableInACellIsKept() {
-        const ExportFields few{.label = false, .system = false, .turns = false, .status = false, .split = false, .note = false};
+        const ExportFields few{
+            .label = false, .system = false, .turns = false, .status = false, .split = false, .note = false};
         for (const ExportFormat format : Formats) {
             const std::vector<StoredRecord> records{
                 {{.instruction = "read", .input = "a\tb\tc\nd\te\tf\ng\th\ti", .output = "x,y,z\n1,2,3\n4,5,6"}, {}, {}, {}}};

@@ -31,8 +31,8 @@ bool isNear(double actual, const nlohmann::json& expected) {
 
 } // namespace
 
-/// Held to scikit-learn (values in tests/fixtures/metrics, made by tests/reference/classification_scores.py) and to known
-/// intervals.
+/// Held to scikit-learn (values in tests/fixtures/metrics, made by tests/reference/classification_scores.py) and to
+/// known intervals.
 class tst_ClassificationScore : public QObject {
     Q_OBJECT
 private slots:

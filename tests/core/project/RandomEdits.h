@@ -67,11 +67,13 @@ inline std::size_t digestOf(const std::vector<core::StoredRecord>& content) {
     std::string whole;
     for (const core::StoredRecord& each : content) {
         const core::Record& record = each.record;
-        for (const std::string& text : {record.instruction, record.input, record.output, record.label, record.system, record.file, each.note})
+        for (const std::string& text :
+             {record.instruction, record.input, record.output, record.label, record.system, record.file, each.note})
             whole += std::to_string(text.size()) + ":" + text;
         for (const core::Message& turn : record.turns) whole += turn.content + "|";
-        for (const std::int64_t number : {record.id, record.revision, record.line, static_cast<std::int64_t>(each.status),
-                                          static_cast<std::int64_t>(each.split)})
+        for (const std::int64_t number :
+             {record.id, record.revision, record.line, static_cast<std::int64_t>(each.status),
+              static_cast<std::int64_t>(each.split)})
             whole += std::to_string(number) + ",";
     }
     return std::hash<std::string>()(whole);

@@ -69,7 +69,8 @@ private slots:
         }
         QCOMPARE(desk.texts(), "first" + expected + ", second, third");
         QCOMPARE(desk.project().version(), 101);
-        // Where the gap was used up, new places were a part of the entry: undone with it, and nobody was touched but one.
+        // Where the gap was used up, new places were a part of the entry: undone with it, and nobody was touched but
+        // one.
         for (int i = 0; i < 100; ++i) {
             const auto change = desk.project().undo();
             QCOMPARE(change->records.size(), 1U);

@@ -194,7 +194,8 @@ private slots:
             if (room == 0) {
                 const std::string large(500'000, 'x');
                 QCOMPARE(codeOf([&] { desk.edit(ids[0], large); }), ProblemCode::DiskFull);
-                QCOMPARE(codeOf([&] { desk.project().add(manyRecords(10'000), 0, EntryKind::Paste); }), ProblemCode::DiskFull);
+                QCOMPARE(codeOf([&] { desk.project().add(manyRecords(10'000), 0, EntryKind::Paste); }),
+                         ProblemCode::DiskFull);
                 QVERIFY(desk.content() == before);
             }
         }

@@ -61,7 +61,8 @@ class tst_ProjectOpening : public QObject {
         if (child == 0) {
             bool isRight = false;
             if (geteuid() == 0) {
-                for (const auto& entry : fs::directory_iterator(folder)) (void)chown(entry.path().c_str(), 65534, 65534);
+                for (const auto& entry : fs::directory_iterator(folder))
+                    (void)chown(entry.path().c_str(), 65534, 65534);
                 (void)chown(folder.c_str(), 65534, 65534);
                 (void)chmod(folder.parent_path().c_str(), 0755);
                 (void)!setgid(65534);

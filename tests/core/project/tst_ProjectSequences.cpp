@@ -41,7 +41,8 @@ class tst_ProjectSequences : public QObject {
         model.redo.clear();
     }
     /// No two texts under one revision.
-    static void noteRevisions(const ProjectReader& reader, std::map<std::pair<RecordId, std::int64_t>, std::size_t>& known) {
+    static void noteRevisions(const ProjectReader& reader,
+                              std::map<std::pair<RecordId, std::int64_t>, std::size_t>& known) {
         for (StoredRecord& stored : reader.load(idsOf(reader))) {
             const std::pair key(stored.record.id, stored.record.revision);
             stored.status = {};

@@ -31,7 +31,9 @@ public:
     Table& operator=(const Table&) = delete;
     ~Table() { sqlite3_close(m_database); }
 
-    void run(const std::string& sql) { QCOMPARE(sqlite3_exec(m_database, sql.c_str(), nullptr, nullptr, nullptr), SQLITE_OK); }
+    void run(const std::string& sql) {
+        QCOMPARE(sqlite3_exec(m_database, sql.c_str(), nullptr, nullptr, nullptr), SQLITE_OK);
+    }
     /// What SQLite itself writes down of that.
     QByteArray watched(const std::string& sql) {
         sqlite3_session* session = nullptr;
@@ -51,7 +53,8 @@ public:
         int size = 0;
         void* inverted = nullptr;
         const auto bytes = changes.bytes();
-        if (sqlite3changeset_invert(static_cast<int>(bytes.size()), bytes.data(), &size, &inverted) != SQLITE_OK) return false;
+        if (sqlite3changeset_invert(static_cast<int>(bytes.size()), bytes.data(), &size, &inverted) != SQLITE_OK)
+            return false;
         const auto abort = [](void*, int, sqlite3_changeset_iter*) { return SQLITE_CHANGESET_ABORT; };
         const int result = sqlite3changeset_apply(m_database, size, inverted, nullptr, abort, nullptr);
         sqlite3_free(inverted);

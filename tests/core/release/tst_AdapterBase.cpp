@@ -14,7 +14,8 @@ class tst_AdapterBase : public QObject {
     static fs::path sister(const AdapterDesk& desk, const std::string& name) {
         const fs::path model = desk.copyOf(desk.base, name);
         std::string weights = readFile(model / "model.safetensors");
-        for (std::size_t i = weights.size() / 2; i < weights.size(); ++i) weights[i] = static_cast<char>(weights[i] ^ 1);
+        for (std::size_t i = weights.size() / 2; i < weights.size(); ++i)
+            weights[i] = static_cast<char>(weights[i] ^ 1);
         replaceFile(model / "model.safetensors", weights);
         return model;
     }

@@ -132,7 +132,8 @@ private slots:
         const fs::path model = desk.copyOf(desk.base, "model");
         const fs::path run = desk.run("run-1", someRecords(), model);
         std::string weights = readFile(model / "model.safetensors");
-        for (std::size_t i = weights.size() / 2; i < weights.size(); ++i) weights[i] = static_cast<char>(weights[i] ^ 1);
+        for (std::size_t i = weights.size() / 2; i < weights.size(); ++i)
+            weights[i] = static_cast<char>(weights[i] ^ 1);
         replaceFile(model / "model.safetensors", weights);
         const auto problems = problemsOf([&] { planRunExport(run); });
         QCOMPARE(namesOf(problems), std::string("model-changed"));

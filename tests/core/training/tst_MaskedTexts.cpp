@@ -28,11 +28,13 @@ private slots:
         const std::vector<Record> records{{.instruction = "the film", .input = "was", .output = "good [SEP]"}};
         const TrainingData data = makeMaskedTexts(records, m_tokenizer, masked());
         const TrainingSample& sample = data.samples.front();
-        QCOMPARE(std::vector<std::int32_t>(sample.ids.begin(), sample.ids.begin() + 5), (std::vector<std::int32_t>{1, 6, 7, 8, 9}));
+        QCOMPARE(std::vector<std::int32_t>(sample.ids.begin(), sample.ids.begin() + 5),
+                 (std::vector<std::int32_t>{1, 6, 7, 8, 9}));
         QVERIFY(sample.ids.size() > 6); // what a person typed stays text
         QCOMPARE(sample.learned.front(), 0);
         QCOMPARE(sample.learned.back(), 0);
-        QCOMPARE(std::count(sample.learned.begin(), sample.learned.end(), 1), static_cast<std::ptrdiff_t>(sample.ids.size() - 2));
+        QCOMPARE(std::count(sample.learned.begin(), sample.learned.end(), 1),
+                 static_cast<std::ptrdiff_t>(sample.ids.size() - 2));
     }
     void turnsAreReadToo() {
         Record talk{.instruction = "not", .output = "all"};

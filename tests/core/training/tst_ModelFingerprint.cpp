@@ -31,7 +31,9 @@ class tst_ModelFingerprint : public QObject {
         fs::copy(tests::fixture("models/sample"), folder);
         return folder;
     }
-    std::string changeIn(const fs::path& folder) const { return fingerprintDifference(m_before, fingerprintOf(folder)); }
+    std::string changeIn(const fs::path& folder) const {
+        return fingerprintDifference(m_before, fingerprintOf(folder));
+    }
     static void changeConfig(const fs::path& folder, const char* key, const json& value) {
         json config = json::parse(readFile(folder / "config.json"));
         config[key] = value;

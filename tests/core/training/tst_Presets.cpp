@@ -150,7 +150,8 @@ private slots:
         const char* file = "resources/recipes/imdb-distilbert.json";
         const Recipe recipe = recipeFromJson(readFile(source(file)), file);
         QCOMPARE(recipe.preset.key, std::string("imdb-distilbert"));
-        for (const std::string& text : {recipe.about, recipe.model, recipe.data, recipe.expected}) QVERIFY(text.size() > 10);
+        for (const std::string& text : {recipe.about, recipe.model, recipe.data, recipe.expected})
+            QVERIFY(text.size() > 10);
         QVERIFY(recipe.modelSource.starts_with("https://") && recipe.dataSource.starts_with("https://"));
         TrainingConfig config;
         applyPreset(recipe.preset.values, {}, config);

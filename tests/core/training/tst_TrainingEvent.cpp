@@ -61,7 +61,8 @@ class tst_TrainingEvent : public QObject {
 
 private slots:
     void whatWasJudgedSurvives() {
-        ClassificationScore one(ProblemType::SingleLabel, 3), several(ProblemType::MultiLabel, 2), number(ProblemType::Regression, 1);
+        ClassificationScore one(ProblemType::SingleLabel, 3), several(ProblemType::MultiLabel, 2),
+            number(ProblemType::Regression, 1);
         one.add(std::vector<float>{0, 1, 0}, std::vector<float>{1, 3, 2});
         one.add(std::vector<float>{1, 0, 0}, std::vector<float>{1, 3, 2});
         several.add(std::vector<float>{1, 0}, std::vector<float>{2, 2});

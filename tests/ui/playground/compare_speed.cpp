@@ -1,7 +1,7 @@
 /// How fast columns answer: the first token with one adapter and with four, four adapters against one, and a question
-/// while a run trains against an idle engine. One and four take turns, so that whatever else runs slows both; ratios are
-/// medians of those of single rounds. `compare_speed [model [tokens [rounds]]]`; without one, the starter. Printed, not
-/// judged.
+/// while a run trains against an idle engine. One and four take turns, so that whatever else runs slows both; ratios
+/// are medians of those of single rounds. `compare_speed [model [tokens [rounds]]]`; without one, the starter. Printed,
+/// not judged.
 #include "core/engine-api/EngineLoader.h"
 #include "tests/support/AdapterFolders.h"
 #include "tests/ui/session/SessionBench.h"

@@ -20,7 +20,8 @@ struct Arriving : Playground {
     void drain() {
         bool isWorked = false, isRead = false;
         worker.run({}, [](const auto&) { return true; }, &generation, [&](const auto&) { isWorked = true; });
-        reader.scan({}, [](const auto&, const auto&) { return true; }, &generation, [&](const auto&) { isRead = true; });
+        reader.scan(
+            {}, [](const auto&, const auto&) { return true; }, &generation, [&](const auto&) { isRead = true; });
         EVENTUALLY(isWorked && isRead);
     }
 };

@@ -1,5 +1,5 @@
-/// What a person sees and does where columns judge texts: labels, bars, coloured words, the right label and another one.
-/// The engine is scripted.
+/// What a person sees and does where columns judge texts: labels, bars, coloured words, the right label and another
+/// one. The engine is scripted.
 #include "core/text/JudgedText.h"
 #include "core/text/ModelText.h"
 #include "tests/journeys/PageAudit.h"
@@ -45,7 +45,9 @@ struct LabelPlay : Playground {
 };
 
 double luminance(const QColor& color) {
-    const auto part = [](double value) { return value <= 0.03928 ? value / 12.92 : std::pow((value + 0.055) / 1.055, 2.4); };
+    const auto part = [](double value) {
+        return value <= 0.03928 ? value / 12.92 : std::pow((value + 0.055) / 1.055, 2.4);
+    };
     return 0.2126 * part(color.redF()) + 0.7152 * part(color.greenF()) + 0.0722 * part(color.blueF());
 }
 

@@ -33,8 +33,8 @@ struct Bench : tests::PlotBench {
 };
 
 void sendWheel(QWidget* widget) {
-    QWheelEvent event(QPointF(5, 5), widget->mapToGlobal(QPointF(5, 5)), {}, {0, 120}, Qt::NoButton, {}, Qt::NoScrollPhase,
-                      false);
+    QWheelEvent event(QPointF(5, 5), widget->mapToGlobal(QPointF(5, 5)), {}, {0, 120}, Qt::NoButton, {},
+                      Qt::NoScrollPhase, false);
     QApplication::sendEvent(widget, &event);
 }
 
@@ -199,8 +199,8 @@ private slots:
             clock.start();
             canvas->replot(QCustomPlot::rpQueuedRefresh);
             qInfo("%s, 1,000,000 steps, %d x %d at %.0fx: replot %.1f ms, refresh %.1f ms, zoomed %.1f ms",
-                  csvName(quantity), canvas->width(), canvas->height(), canvas->bufferDevicePixelRatio(), whole, refreshed,
-                  milliseconds(clock));
+                  csvName(quantity), canvas->width(), canvas->height(), canvas->bufferDevicePixelRatio(), whole,
+                  refreshed, milliseconds(clock));
             QVERIFY(whole < 50); // the aim is 16; a busy machine must not fail the test
         }
         clock.start();

@@ -55,7 +55,8 @@ struct Shown : tests::PlotBench {
     }
     /// Whether the canvas took it.
     bool wheel(QPoint at, int delta, Qt::KeyboardModifiers modifiers = {}) const {
-        QWheelEvent event(at, canvas->mapToGlobal(at), {}, {0, delta}, Qt::NoButton, modifiers, Qt::NoScrollPhase, false);
+        QWheelEvent event(at, canvas->mapToGlobal(at), {}, {0, delta}, Qt::NoButton, modifiers, Qt::NoScrollPhase,
+                          false);
         event.ignore();
         QApplication::sendEvent(canvas, &event);
         return event.isAccepted();

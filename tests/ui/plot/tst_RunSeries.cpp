@@ -97,7 +97,8 @@ private slots:
     void numbersThatAreLearnedAreExplainedOrNot() {
         core::EvaluationFinished look = tests::sampleEvaluation(5, 0.5, 0);
         look.judged = core::ClassificationScore(core::ProblemType::Regression, 1);
-        for (const auto& [right, told] : {std::pair{1.0F, 1.5F}, {3.0F, 2.5F}}) look.judged->add({&right, 1}, {&told, 1});
+        for (const auto& [right, told] : {std::pair{1.0F, 1.5F}, {3.0F, 2.5F}})
+            look.judged->add({&right, 1}, {&told, 1});
         const RunSeries series = seriesOf({look});
         QCOMPARE(series.learns(), RunSeries::Learns::Numbers);
         QCOMPARE(valuesOf(series.y(PlotValue::Explained)), std::vector{0.75});
@@ -169,7 +170,8 @@ private slots:
 
     void anEvaluationThatIsDoneAgainReplacesTheFirst() {
         RunSeries series;
-        series.append(std::vector<TrainingEvent>{tests::sampleEvaluation(0, 5, 0.1), tests::sampleEvaluation(10, 3, 0.2),
+        series.append(std::vector<TrainingEvent>{tests::sampleEvaluation(0, 5, 0.1),
+                                                 tests::sampleEvaluation(10, 3, 0.2),
                                                  tests::sampleEvaluation(10, 2, 0.3)});
         QCOMPARE(valuesOf(series.y(PlotValue::ValidationLoss)), (std::vector{5.0, 2.0}));
     }

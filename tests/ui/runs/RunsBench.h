@@ -35,7 +35,8 @@ struct RunsBench : TrainBench {
 
     RunsBench() {
         theme.apply();
-        page = new ui::RunsPage({project, runs, training, judgements, query}, actions, dialogs, settings, worker, &window);
+        page =
+            new ui::RunsPage({project, runs, training, judgements, query}, actions, dialogs, settings, worker, &window);
         table = part<ui::RunTableView>("runTable");
         auto* column = new QVBoxLayout(&window);
         column->setContentsMargins(0, 0, 0, 0);

@@ -73,7 +73,10 @@ struct AnswerBench : AnswerScript, SessionBench {
         return made;
     }
     ui::AnswerSource judge(const char* name, const core::LabelSet& labels) {
-        return {.key = QLatin1String(name), .name = QLatin1String(name), .folder = classifier(name, labels), .labels = labels};
+        return {.key = QLatin1String(name),
+                .name = QLatin1String(name),
+                .folder = classifier(name, labels),
+                .labels = labels};
     }
     ui::AnswerSource source(const char* name) { return {QLatin1String(name), QLatin1String(name), adapter(name)}; }
     ui::Question question(std::vector<ui::AnswerSource> columns, const char* instruction = "When?") {

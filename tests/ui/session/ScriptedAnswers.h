@@ -1,5 +1,5 @@
-/// A base model whose answers are a test's: each adapter folder has a text of its own, written token by token, and logits of
-/// its own where texts are judged.
+/// A base model whose answers are a test's: each adapter folder has a text of its own, written token by token, and
+/// logits of its own where texts are judged.
 #pragma once
 
 #include "tests/ui/session/AnswerScript.h"

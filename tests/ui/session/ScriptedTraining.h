@@ -26,7 +26,8 @@ struct TrainingScript {
     std::atomic<bool> writesWeights = false; ///< beside the configuration of an adapter
     std::atomic<int> openingTurns = 0, trialTurns = 0;
     std::atomic<int> trials = 0; ///< that came to an end
-    std::vector<std::shared_ptr<const core::TrainingData>> tried; ///< their records; read it when `trials` has counted them
+    std::vector<std::shared_ptr<const core::TrainingData>>
+        tried; ///< their records; read it when `trials` has counted them
     std::atomic<int> trainings = 0, trainingsDestroyed = 0;
     std::atomic<std::thread::id> trainingDestroyedOn;
     std::atomic<int> modelsOpened = 0;

@@ -102,7 +102,8 @@ struct SessionBench {
         std::vector<core::RecordId> all;
         const core::ProjectReader disk(projectFolder(name).toStdString());
         disk.list({}, [&](const std::vector<core::RecordId>& ids) { all.insert(all.end(), ids.begin(), ids.end()); });
-        for (const core::StoredRecord& stored : disk.load(all)) texts += QString::fromStdString(stored.record.instruction);
+        for (const core::StoredRecord& stored : disk.load(all))
+            texts += QString::fromStdString(stored.record.instruction);
         return texts;
     }
 };

@@ -27,7 +27,8 @@ private slots:
     void withoutAProjectAJobSaysSo() {
         DataWriter writer;
         std::vector<core::Problem> problems;
-        writer.run({}, addOne(), this, [&](const Outcome<core::RecordChange>& outcome) { problems = outcome.problems; });
+        writer.run({}, addOne(), this,
+                   [&](const Outcome<core::RecordChange>& outcome) { problems = outcome.problems; });
         EVENTUALLY(problems.size() == 1);
         QCOMPARE(problems[0].code, core::ProblemCode::ProjectMissing);
     }
@@ -71,7 +72,8 @@ private slots:
         writer.adopt();
         writer.open([] { return core::Project::open("/nowhere"); }, [](core::Project&) { return true; }, this,
                     [&](const Outcome<bool>& outcome) { opening = outcome.problems; });
-        writer.run({}, addOne(), this, [&](const Outcome<core::RecordChange>& outcome) { isWritten = outcome.value.has_value(); });
+        writer.run({}, addOne(), this,
+                   [&](const Outcome<core::RecordChange>& outcome) { isWritten = outcome.value.has_value(); });
         EVENTUALLY(!opening.empty() && isWritten);
         QCOMPARE(opening[0].code, core::ProblemCode::ProjectMissing);
         QCOMPARE(versionOnDisk(folder), 1);

@@ -39,8 +39,12 @@ struct Desk : SessionBench {
         judgeBy(made, labels);
         return {.key = QLatin1String(name), .name = QLatin1String(name), .folder = fromPath(made), .labels = labels};
     }
-    std::vector<Answer> ask(const std::vector<AnswerSource>& columns, const std::string& text, const std::string& second = {}) {
-        generation.ask({.record = {.instruction = text, .input = second}, .columns = columns, .turns = {}, .sampling = {.maximumTokens = 4}});
+    std::vector<Answer> ask(const std::vector<AnswerSource>& columns, const std::string& text,
+                            const std::string& second = {}) {
+        generation.ask({.record = {.instruction = text, .input = second},
+                        .columns = columns,
+                        .turns = {},
+                        .sampling = {.maximumTokens = 4}});
         [&] { EVENTUALLY(!generation.isBusy()); }();
         return generation.answers();
     }
@@ -77,7 +81,8 @@ private slots:
         QVERIFY(together[4].isFinished && together[4].problems.empty() && together[4].tokens > 0);
         for (std::size_t i = 0; i < 4; ++i) compare(together[i], desk.ask({columns[i]}, text).front());
         for (const Answer& answer : together) QVERIFY(answer.problems.empty());
-        QVERIFY(std::ranges::any_of(together[1].judged->words, [](const WeighedWord& word) { return word.weight != 0; }));
+        QVERIFY(
+            std::ranges::any_of(together[1].judged->words, [](const WeighedWord& word) { return word.weight != 0; }));
     }
 
     /// The head of an adapter is its own: without any other change it judges otherwise than the base.

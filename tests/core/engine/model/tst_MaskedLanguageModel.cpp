@@ -34,7 +34,8 @@ struct Member {
 
 } // namespace
 
-/// Parity with transformers' …ForMaskedLM (values in tests/fixtures/masked, made by tests/reference/masked_fixtures.py).
+/// Parity with transformers' …ForMaskedLM (values in tests/fixtures/masked, made by
+/// tests/reference/masked_fixtures.py).
 class tst_MaskedLanguageModel : public QObject {
     Q_OBJECT
 private Q_SLOTS:

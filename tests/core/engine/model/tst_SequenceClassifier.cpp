@@ -60,8 +60,8 @@ at::Tensor one(const SequenceClassifier& model, const Text& text, const Adapter*
 
 } // namespace
 
-/// Parity with transformers and PEFT (values in tests/fixtures, made by tests/reference/classifier_fixtures.py) for each
-/// family and head.
+/// Parity with transformers and PEFT (values in tests/fixtures, made by tests/reference/classifier_fixtures.py) for
+/// each family and head.
 class tst_SequenceClassifier : public QObject {
     Q_OBJECT
 private Q_SLOTS:

@@ -70,14 +70,18 @@ private Q_SLOTS:
         const Projection projection({weight, 0}, {at::ones({3000}), 1}, 0);
         const Adapter first = adapterOn(0, 1, 500, 3000), second = adapterOn(0, 2, 500, 3000);
         Adapter third{AdapterConfig{}};
-        third.setTerm(0, {at::empty({ranks, 500}).normal_(0, 1, generator), at::empty({3000, ranks}).normal_(0, 1, generator), 0.25, 0});
+        third.setTerm(0, {at::empty({ranks, 500}).normal_(0, 1, generator),
+                          at::empty({3000, ranks}).normal_(0, 1, generator), 0.25, 0});
         const std::vector<const Adapter*> adapters{&first, nullptr, &second, &third};
         std::vector<Segment> segments;
-        for (std::int64_t row = 0; row < 4; ++row) segments.push_back({adapters[static_cast<std::size_t>(row)], row, row + 1});
+        for (std::int64_t row = 0; row < 4; ++row)
+            segments.push_back({adapters[static_cast<std::size_t>(row)], row, row + 1});
         const at::Tensor together = projection.forward(x, segments, {});
         for (std::int64_t row = 0; row < 4; ++row) {
-            const at::Tensor alone = projection.forward(x.narrow(0, row, 1), {{segments[static_cast<std::size_t>(row)].adapter, 0, 1}}, {});
-            QVERIFY((together.narrow(0, row, 1) - alone).abs().max().item<float>() < 1e-5 * alone.abs().max().item<float>());
+            const at::Tensor alone =
+                projection.forward(x.narrow(0, row, 1), {{segments[static_cast<std::size_t>(row)].adapter, 0, 1}}, {});
+            QVERIFY((together.narrow(0, row, 1) - alone).abs().max().item<float>() <
+                    1e-5 * alone.abs().max().item<float>());
         }
     }
     void rowsWithAReplacedWeightEqualRowsAlone() {

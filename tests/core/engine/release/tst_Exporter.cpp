@@ -50,7 +50,9 @@ void addFormats() {
 class tst_Exporter : public QObject {
     Q_OBJECT
     QTemporaryDir m_place;
-    std::filesystem::path at(const char* name) const { return std::filesystem::path(m_place.path().toStdString()) / name; }
+    std::filesystem::path at(const char* name) const {
+        return std::filesystem::path(m_place.path().toStdString()) / name;
+    }
 
     static std::vector<ExportEvent> exported(const Pair& pair, const ExportRequest& request) {
         Exporter exporter(pair.model, pair.opened, pair.adapter, request);
@@ -224,7 +226,8 @@ private Q_SLOTS:
         const Pair pair("lora-on-tied-head"); // on a base whose weights are float16
         Adapter huge = *pair.adapter;
         for (const auto& [number, weight] : pair.adapter->replacements())
-            huge.setReplacement(number, at::cat({weight.narrow(0, 0, 1) * 1e7, weight.narrow(0, 1, weight.size(0) - 1)}));
+            huge.setReplacement(number,
+                                at::cat({weight.narrow(0, 0, 1) * 1e7, weight.narrow(0, 1, weight.size(0) - 1)}));
         Exporter exporter(pair.model, pair.opened, std::make_shared<const Adapter>(huge),
                           {1, ExportRequest::Format::Merged, at("merged"), Texts});
         ProblemCode code{};

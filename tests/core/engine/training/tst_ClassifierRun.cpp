@@ -82,9 +82,12 @@ void addBases() {
 class tst_ClassifierRun : public QObject {
     Q_OBJECT
     QTemporaryDir m_folder;
-    std::filesystem::path at(const char* name) const { return std::filesystem::path(m_folder.path().toStdString()) / name; }
+    std::filesystem::path at(const char* name) const {
+        return std::filesystem::path(m_folder.path().toStdString()) / name;
+    }
     TrainingRequest request(const TrainingConfig& config) const {
-        return {std::make_shared<const TrainingData>(textsOf(24)), std::make_shared<const TrainingData>(textsOf(9)), config, 0};
+        return {std::make_shared<const TrainingData>(textsOf(24)), std::make_shared<const TrainingData>(textsOf(9)),
+                config, 0};
     }
 
 private Q_SLOTS:
@@ -193,7 +196,8 @@ private Q_SLOTS:
         while (task->advance({}, trials) == TaskState::Running) {
         }
         QCOMPARE(trials.size(), std::size_t{1});
-        QVERIFY(trials[0].secondsPerToken > 0 && trials[0].secondsPerEvaluatedToken > 0 && trials[0].trainedParameters > 0);
+        QVERIFY(trials[0].secondsPerToken > 0 && trials[0].secondsPerEvaluatedToken > 0 &&
+                trials[0].trainedParameters > 0);
     }
 
     void aTextWithoutALabelIsJudgedAllTheSame() {
@@ -258,7 +262,8 @@ private Q_SLOTS:
         const Base base("classifiers/distilbert/model");
         ResidentModel model(base.model, base.folder, {}, Precision::Float32);
         Run run = Run::create(at("refused"), {quick()});
-        QCOMPARE(codeOf([&] { model.train(request(quick()), run); }), ProblemCode::SettingInvalid); // a task that writes
+        QCOMPARE(codeOf([&] { model.train(request(quick()), run); }),
+                 ProblemCode::SettingInvalid); // a task that writes
         QCOMPARE(codeOf([&] { model.generate({Column{0, {1, 2}, {}, {}}}); }), ProblemCode::FeatureUnsupported);
         QCOMPARE(codeOf([&] { model.score({{1, 2}}, 0); }), ProblemCode::FeatureUnsupported);
         QCOMPARE(codeOf([&] { model.attach(fixture("adapters/plain-qv"), {}); }), ProblemCode::AdapterUnsupported);

@@ -92,8 +92,8 @@ void addMembers() {
 
 } // namespace
 
-/// Gradients, losses, norms and the final weights of twenty steps against PEFT and transformers, for each family, head and
-/// objective.
+/// Gradients, losses, norms and the final weights of twenty steps against PEFT and transformers, for each family, head
+/// and objective.
 class tst_ClassifierTraining : public QObject {
     Q_OBJECT
 private Q_SLOTS:

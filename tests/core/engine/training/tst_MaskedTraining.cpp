@@ -128,7 +128,9 @@ TrainingSample longSample(std::int64_t record) {
 class tst_MaskedTraining : public QObject {
     Q_OBJECT
     QTemporaryDir m_folder;
-    std::filesystem::path at(const char* name) const { return std::filesystem::path(m_folder.path().toStdString()) / name; }
+    std::filesystem::path at(const char* name) const {
+        return std::filesystem::path(m_folder.path().toStdString()) / name;
+    }
     static Pass chance(std::uint64_t seed, const FlatBatch& batch) {
         return {batch, {}, at::detail::createCPUGenerator(seed)};
     }
@@ -165,7 +167,8 @@ private Q_SLOTS:
             // Adding the same to every key changes nothing: its gradient is rounding, which Adam blows up.
             if (name.ends_with("k_lin.bias")) continue;
             const at::Tensor wanted = mappedTensor(found->second, nullptr);
-            QVERIFY2((weight.detach() - wanted).norm().item<double>() <= 1e-3 * wanted.norm().item<double>(), name.c_str());
+            QVERIFY2((weight.detach() - wanted).norm().item<double>() <= 1e-3 * wanted.norm().item<double>(),
+                     name.c_str());
         }
         QCOMPARE(compared, expected.tensors().size());
     }
@@ -268,7 +271,8 @@ private Q_SLOTS:
         config.maxSteps = 30;
         // Nothing that it has met, so that there is something to learn.
         const std::vector<Record> records{{.instruction = "Seldom hotel the dull film."}, {.instruction = "Clinic lovely not anything."}};
-        const auto data = std::make_shared<const TrainingData>(makeMaskedTexts(records, Tokenizer::open(starter), config));
+        const auto data =
+            std::make_shared<const TrainingData>(makeMaskedTexts(records, Tokenizer::open(starter), config));
         Run run = Run::create(at("model"), {config});
         const auto task = model.train({data, nullptr, config, 0}, run);
         std::vector<TrainingEvent> events;

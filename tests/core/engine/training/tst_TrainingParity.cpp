@@ -104,14 +104,16 @@ private Q_SLOTS:
             objective.evaluate(*reference.model, hidden, pass, samples, 1.0 / static_cast<double>(learned)).gradient);
         const SafetensorsFile expected(reference.folder / "gradients.safetensors");
         std::size_t compared = 0;
-        forEachTensor(adapter, reference.model->config(), [&](const std::string& key, const at::Tensor& tensor, bool isTransposed) {
-            const at::Tensor stored = tensorOf(expected, key), wanted = isTransposed ? stored.t() : stored;
-            if (wanted.norm().item<double>() == 0)
-                QVERIFY(tensor.grad().norm().item<double>() == 0); // A, while B is zero
-            else
-                QVERIFY2(relativeDistance(tensor.grad(), wanted) <= 1e-4, key.c_str());
-            ++compared;
-        });
+        forEachTensor(adapter, reference.model->config(),
+                      [&](const std::string& key, const at::Tensor& tensor, bool isTransposed) {
+                          const at::Tensor stored = tensorOf(expected, key),
+                                           wanted = isTransposed ? stored.t() : stored;
+                          if (wanted.norm().item<double>() == 0)
+                              QVERIFY(tensor.grad().norm().item<double>() == 0); // A, while B is zero
+                          else
+                              QVERIFY2(relativeDistance(tensor.grad(), wanted) <= 1e-4, key.c_str());
+                          ++compared;
+                      });
         QCOMPARE(compared, expected.tensors().size());
     }
 
@@ -145,9 +147,10 @@ private Q_SLOTS:
         const SafetensorsFile expected(reference.folder / "final.safetensors");
         forEachTensor(trainer.weights(), reference.model->config(),
                       [&](const std::string& key, const at::Tensor& tensor, bool isTransposed) {
-                          const at::Tensor stored = tensorOf(expected, key), wanted = isTransposed ? stored.t() : stored;
-                          // A key's bias without rotary positions moves every score of a query alike: what it is trained
-                          // by is rounding.
+                          const at::Tensor stored = tensorOf(expected, key),
+                                           wanted = isTransposed ? stored.t() : stored;
+                          // A key's bias without rotary positions moves every score of a query alike: what it is
+                          // trained by is rounding.
                           const std::int64_t certain = key.ends_with("c_attn.bias") ? tensor.size(0) / 3 : tensor.size(0);
                           QVERIFY2(relativeDistance(tensor.detach().narrow(0, 0, certain),
                                                     wanted.narrow(0, 0, certain)) <= 1e-3,
