@@ -68,9 +68,6 @@ private slots:
         const Home home;
         Studio studio(home.settings());
         openIn(studio, home);
-        QTest::keyClick(studio.window(), Qt::Key_4, Qt::AltModifier); // nothing can be asked of it yet
-        QTRY_COMPARE(studio.child<QLabel>("promptMissing")->text(), u"This model judges texts; train it first."_s);
-        QTest::keyClick(studio.window(), Qt::Key_2, Qt::AltModifier);
         EVENTUALLY(studio.child<QAbstractButton>("purpose_classify")->isChecked());
         EVENTUALLY(studio.child<QLabel>("labelsToLearn")->text().contains(u"complaint (30), praise (30)"_s));
         EVENTUALLY(studio.isShown("trainButton"));
