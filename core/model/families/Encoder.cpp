@@ -49,4 +49,14 @@ void readEncoder(const Fields& fields, const std::string& prefix, const SizeFiel
         fields.unsupported("position_embedding_type", "relative positions");
 }
 
+void readOffsetEncoder(const Fields& fields, const std::string& prefix, const SizeFields& sizes, ModelConfig& config) {
+    readEncoder(fields, prefix, sizes, config);
+    config.positionOffset = fields.whole("pad_token_id", 0, 1 << 20).value_or(1) + 1;
+    if (config.positionOffset >= config.maxPositions)
+        fields.invalid("max_position_embeddings", "no position is left after that of the padding token");
+    config.classifierHead.dense = "classifier.dense";
+    config.classifierHead.output = "classifier.out_proj";
+    config.classifierHead.inputDropout = config.classifierHead.dropout;
+}
+
 } // namespace core::families

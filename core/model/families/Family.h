@@ -60,6 +60,14 @@ void readActivation(const Fields& fields, const char* field, const char* otherwi
 /// change names and dropouts afterwards.
 void readEncoder(const Fields& fields, const std::string& prefix, const SizeFields& sizes, ModelConfig& config);
 
+/// RoBERTa's kind of it: positions begin after the padding token's, and the classifier has a dense layer of its own.
+void readOffsetEncoder(const Fields& fields, const std::string& prefix, const SizeFields& sizes, ModelConfig& config);
+inline constexpr MaskedHead OffsetMaskedHead{.dense = "lm_head.dense",
+                                             .norm = "lm_head.layer_norm",
+                                             .output = "lm_head.decoder",
+                                             .bias = "lm_head",
+                                             .activation = Activation::Gelu};
+
 /// Sizes, norm, activation, tokens and rope of a pre-norm decoder with gated MLP; every layer sees all earlier tokens.
 void readDecoder(const Fields& fields, const DecoderDefaults& defaults, ModelConfig& config);
 /// rope_scaling or rope_parameters, after transformers' modeling_rope_utils.
