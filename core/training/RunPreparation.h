@@ -24,10 +24,10 @@ struct PreparedRun {
     std::vector<Problem> notes;
 };
 
-/// A new run on the model of `text`. Of `config` it takes the settings, the format (empty: what suits the model) and the
-/// adapter to begin with, and fills in the rest: max_length no longer than the model reads, the shape of that adapter,
-/// the start's time, the model's fingerprint, the counts. Progress counts records. Throws what is wrong with settings,
-/// model, adapter or records.
+/// A new run on the model of `text`. Of `config` it takes the settings, the format (empty: what suits the model) and
+/// the adapter to begin with, and fills in the rest: max_length no longer than the model reads, the shape of that
+/// adapter, the start's time, the model's fingerprint, the counts. Progress counts records. Throws what is wrong with
+/// settings, model, adapter or records.
 LORIKEET_EXPORT PreparedRun prepareRun(RunConfig config, const SplitRecords& records, const ModelText& text,
                                        const Progress& progress = {});
 /// The same records with other settings, none of which changes a token: the ids of `before` are shared, and so is its
@@ -37,8 +37,8 @@ LORIKEET_EXPORT PreparedRun prepareAgain(RunConfig config, const PreparedRun& be
 /// whatever day. Throws ModelChanged.
 LORIKEET_EXPORT PreparedRun prepareResumed(RunConfig config, const SplitRecords& records, const ModelText& text,
                                            const Progress& progress = {});
-/// The base's fingerprint with a fourth part: of the tokens that a few texts become in the run's format, so that another
-/// tokenizer or chat template is another base. Throws what ModelFolder::open and formatOf throw.
+/// The base's fingerprint with a fourth part: of the tokens that a few texts become in the run's format, so that
+/// another tokenizer or chat template is another base. Throws what ModelFolder::open and formatOf throw.
 LORIKEET_EXPORT std::string runFingerprint(const RunConfig& config, const ModelText& text,
                                            const Progress& progress = {});
 /// That a run's base is still the one it was started with; of a run of an earlier version as far as it says. Gives the

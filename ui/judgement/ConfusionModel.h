@@ -1,5 +1,5 @@
-/// The confusion matrix: a row for each right label, a column for each that was chosen, and in each place how many records
-/// it has.
+/// The confusion matrix: a row for each right label, a column for each that was chosen, and in each place how many
+/// records it has.
 #pragma once
 
 #include "core/metrics/ClassificationScore.h"

@@ -1,5 +1,5 @@
-/// The confusion matrix as a person sees it: right judgements shaded in one colour and wrong ones in another, the deeper
-/// the larger their share. Arrows move, Enter and a click lead to the records of a place.
+/// The confusion matrix as a person sees it: right judgements shaded in one colour and wrong ones in another, the
+/// deeper the larger their share. Arrows move, Enter and a click lead to the records of a place.
 #pragma once
 
 #include <QTableView>

@@ -184,11 +184,12 @@ void JudgementPanel::setRun(const QString& folder) {
 /// What is known of the run may be what is shown already: then nothing moves under the pointer.
 void JudgementPanel::take() {
     JudgedRun now = m_folder.isEmpty() ? JudgedRun() : m_session.of(m_folder);
-    const bool isSameLook = now.look.has_value() == m_run.look.has_value() &&
-                            (!now.look || (now.look->step == m_run.look->step && now.look->seconds == m_run.look->seconds));
+    const bool isSameLook =
+        now.look.has_value() == m_run.look.has_value() &&
+        (!now.look || (now.look->step == m_run.look->step && now.look->seconds == m_run.look->seconds));
     const bool isSame = isSameLook && now.state == m_run.state && now.judgements == m_run.judgements &&
-                        now.others == m_run.others && now.gone == m_run.gone && now.problems.size() == m_run.problems.size() &&
-                        now.labels == m_run.labels;
+                        now.others == m_run.others && now.gone == m_run.gone &&
+                        now.problems.size() == m_run.problems.size() && now.labels == m_run.labels;
     m_run = std::move(now);
     showJudge();
     if (!isSame || m_figures->text().isEmpty()) {

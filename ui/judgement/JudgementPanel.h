@@ -1,5 +1,5 @@
-/// How a run judges the records that it did not learn from: its figures, the confusion matrix, the worst records, and from
-/// each of them the way to the records in the project. Lives on the UI thread.
+/// How a run judges the records that it did not learn from: its figures, the confusion matrix, the worst records, and
+/// from each of them the way to the records in the project. Lives on the UI thread.
 #pragma once
 
 #include "ui/session/JudgedRun.h"

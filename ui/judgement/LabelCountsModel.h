@@ -1,4 +1,5 @@
-/// How texts of several labels were judged, label by label: how often it was right, put where it does not belong, missed.
+/// How texts of several labels were judged, label by label: how often it was right, put where it does not belong,
+/// missed.
 #pragma once
 
 #include "core/metrics/ClassificationScore.h"

@@ -1,6 +1,6 @@
-/// What the results of runs make of the records that were put aside: read beside a run, and found out by the engine where
-/// it is not known — by itself when a run of this window is over, else when it is asked for. One run at a time; a training
-/// that begins comes first. Lives on the UI thread.
+/// What the results of runs make of the records that were put aside: read beside a run, and found out by the engine
+/// where it is not known — by itself when a run of this window is over, else when it is asked for. One run at a time; a
+/// training that begins comes first. Lives on the UI thread.
 #pragma once
 
 #include "core/Problem.h"
