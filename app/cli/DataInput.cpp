@@ -12,6 +12,8 @@
 #include <algorithm>
 #include <array>
 #include <iterator>
+#include <optional>
+#include <set>
 #include <system_error>
 
 namespace cli {
@@ -81,17 +83,36 @@ core::SplitRecords readSplitData(std::span<const std::filesystem::path> files, D
     core::SplitRecords records;
     for (const std::filesystem::path& file : files) {
         core::ImportedRecords imported = readChecked(file, rule, core::Answers::Needed, context);
-        std::array<std::int64_t, 3> counts{};
         imported.decisions.resize(imported.records.size());
-        for (std::size_t i = 0; i < imported.records.size(); ++i) {
-            const core::Split split = imported.decisions[i].split.value_or(core::Split::Train);
-            ++counts[static_cast<std::size_t>(split)];
-            records.of(split).push_back(std::move(imported.records[i]));
-        }
-        const auto [training, validation, test] = counts;
-        if (validation + test > 0)
-            context.notices.say(core::utf8(file) + ": " + counted(training, "record") + " to learn from, " +
-                                grouped(validation) + " to watch by, " + grouped(test) + " to judge by.");
+        for (std::size_t i = 0; i < imported.records.size(); ++i)
+            records.of(imported.decisions[i].split.value_or(core::Split::Train))
+                .push_back(std::move(imported.records[i]));
+    }
+    return records;
+}
+
+std::vector<core::Record> readPartOfData(std::span<const std::filesystem::path> files, core::Split part, DataRule rule,
+                                         Context& context) {
+    std::vector<core::Record> records;
+    for (const std::filesystem::path& file : files) {
+        core::ImportedRecords imported = readChecked(file, rule, core::Answers::Needed, context);
+        // A folder of one part alone was named for itself, whatever it is called.
+        imported.decisions.resize(imported.records.size());
+        // A folder of one part alone was named for what it is, whatever that part is called.
+        std::set<std::optional<core::Split>> parts;
+        for (const core::RecordDecisions& each : imported.decisions) parts.insert(each.split);
+        const bool hasParts = parts.size() > 1;
+        const std::size_t before = records.size();
+        for (std::size_t i = 0; i < imported.records.size(); ++i)
+            if (!hasParts || imported.decisions[i].split == part) records.push_back(std::move(imported.records[i]));
+        if (!hasParts) continue;
+        const std::string folder = core::utf8(file), name = part == core::Split::Test ? "test" : "validation";
+        const auto taken = static_cast<std::int64_t>(records.size() - before);
+        if (taken == 0)
+            throw core::Error(core::ProblemCode::UsageInvalid, {},
+                              {"the folder " + folder + " has no " + name +
+                               " texts among its parts; name the folder of one part"});
+        context.notices.say(folder + ": of its parts the " + name + " texts are taken, " + counted(taken, "record") + ".");
     }
     return records;
 }

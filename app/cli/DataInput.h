@@ -32,6 +32,10 @@ std::vector<core::Record> readData(std::span<const std::filesystem::path> files,
 /// The same for a run: a folder of texts says which of them are to learn from, to watch by and to judge by; the records of
 /// files are to learn from.
 core::SplitRecords readSplitData(std::span<const std::filesystem::path> files, DataRule rule, Context& context);
+/// What is given for one use: of a folder with parts for each use that part, which is said; else everything. Throws
+/// UsageInvalid where the folder has other parts only.
+std::vector<core::Record> readPartOfData(std::span<const std::filesystem::path> files, core::Split part, DataRule rule,
+                                         Context& context);
 /// One file or folder, shown as it is read. Of a folder the splits are read, too.
 core::ImportedRecords readFileOfData(const std::filesystem::path& file, core::Answers answers, Context& context);
 

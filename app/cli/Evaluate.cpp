@@ -102,7 +102,7 @@ Question questionOf(const EvaluateOptions& options, Context& context) {
     question.candidates.push_back({"base", options.model, {}, {}});
     for (const std::filesystem::path& adapter : options.adapters)
         question.candidates.push_back({core::utf8(adapter), options.model, existingFolder(adapter), {}});
-    question.records = readData(options.data, options.rule, core::Answers::Needed, context);
+    question.records = readPartOfData(options.data, core::Split::Test, options.rule, context);
     return question;
 }
 

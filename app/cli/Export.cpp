@@ -95,6 +95,23 @@ core::ExportVerified follow(core::ExportTask& task, Context& context) {
     return verified.value();
 }
 
+/// What was compared: log-probabilities of tokens or of one label, or what a head of several labels or of numbers says.
+void tell(const core::ModelCard& card, const std::filesystem::path& folder, Context& context) {
+    const core::HowVerified& verified = card.verified;
+    const bool isProbable = !card.labels || card.labels->problem == core::ProblemType::SingleLabel;
+    const std::string what = isProbable ? "log-probabilities" : "logits", unit = isProbable ? " nats" : "";
+    context.out.line("Done: " + core::utf8(folder) + ". Read from disk again, it judges " +
+                     counted(verified.sequences, "text") + " (" + counted(verified.tokens, "token") +
+                     ") as the adapter in memory does" +
+                     (verified.largestDifference > 0
+                          ? ": " + what + " differ by " + scientific(verified.largestDifference) + unit + " at most."
+                          : ", to the bit."));
+    if (verified.roundingDifference > 1e-4)
+        context.out.line("The weights are stored in the base's own number format, which moves " +
+                         std::string(isProbable ? "a log-probability" : "a logit") + " by " +
+                         scientific(verified.roundingDifference) + unit + " on average.");
+}
+
 ExitCode exportFolder(const Options& options, Context& context) {
     if (core::isThere(options.out)) // before a large model is opened in vain
         throw core::Error(core::ProblemCode::FolderNotEmpty, {.file = core::utf8(options.out)});
@@ -122,15 +139,7 @@ ExitCode exportFolder(const Options& options, Context& context) {
         context.out.line(dumped(json));
         return ExitCode::Done;
     }
-    context.out.line("Done: " + core::utf8(options.out) + ". Read from disk again, it judges " +
-                     counted(verified.sequences, "text") + " (" + counted(verified.tokens, "token") +
-                     ") as the adapter in memory does" +
-                     (verified.largestDifference > 0
-                          ? ": log-probabilities differ by " + scientific(verified.largestDifference) + " nats at most."
-                          : ", to the bit."));
-    if (verified.roundingDifference > 1e-4)
-        context.out.line("The weights are stored in the base's own number format, which moves a log-probability by " +
-                         scientific(verified.roundingDifference) + " nats on average.");
+    tell(card, options.out, context);
     return ExitCode::Done;
 }
 

@@ -7,8 +7,11 @@
 #include "core/Files.h"
 #include "core/exchange/LabelTally.h"
 #include "core/text/VisibleText.h"
+#include "core/training/LabelledTexts.h"
 
 #include <algorithm>
+#include <functional>
+#include <map>
 
 namespace cli {
 namespace {
@@ -71,6 +74,32 @@ Json labelsJson(const core::TalliedLabels& counts) {
     return {{"different", counts.different}, {"records", counts.labelled}, {"most", labels}};
 }
 
+/// As one label a text, which training takes it for where no objective says that there are several.
+core::TalliedLabels wholeLabels(const std::vector<core::Record>& records) {
+    std::map<std::string, std::int64_t> found;
+    for (const core::Record& record : records)
+        for (const std::string& label : core::labelsIn(record.label, core::ProblemType::SingleLabel)) ++found[label];
+    core::TalliedLabels counts{.different = std::ssize(found)};
+    for (const auto& [label, count] : found) {
+        counts.labels.push_back({label, count});
+        counts.labelled += count;
+    }
+    std::ranges::stable_sort(counts.labels, std::greater(), &core::LabelCount::records);
+    if (!counts.labels.empty()) counts.fewest = counts.labels.back().records;
+    counts.labels.resize(std::min(counts.labels.size(), core::TalliedLabels::MaximumListed));
+    return counts;
+}
+
+/// Both ways of reading them, where they differ.
+void addLabels(Finding& finding, const core::TalliedLabels& whole, const core::TalliedLabels& separated) {
+    if (whole.labelled == 0) return;
+    finding.json["labels"] = labelsJson(whole);
+    finding.lines.emplace_back("Labels", labelText(whole));
+    if (separated.labels == whole.labels && separated.different == whole.different) return;
+    finding.json["separated_labels"] = labelsJson(separated);
+    finding.lines.emplace_back("  by «;»", labelText(separated) + ", as the objective multi_label reads them");
+}
+
 } // namespace
 
 Finding findData(const std::filesystem::path& file, Context& context) {
@@ -97,14 +126,13 @@ Finding findData(const std::filesystem::path& file, Context& context) {
         all += length;
         longest = std::max(longest, length);
     }
-    const core::TalliedLabels counts = labels.counts();
+    const core::TalliedLabels counts = wholeLabels(imported.records);
     finding.json["format"] = kindName(imported.kind);
     finding.json["records"] = count;
     finding.json["rejected"] = rejected;
     finding.json["with_input"] = withInput;
     finding.json["with_output"] = withOutput;
     finding.json["with_turns"] = withTurns;
-    if (counts.labelled > 0) finding.json["labels"] = labelsJson(counts);
     finding.json["characters"] = all;
     finding.json["longest_characters"] = longest;
     finding.lines.emplace_back("Data", kindTitle(imported.kind));
@@ -113,7 +141,7 @@ Finding findData(const std::filesystem::path& file, Context& context) {
     finding.lines.emplace_back("With input", grouped(withInput));
     if (withOutput < count && counts.labelled == 0)
         finding.lines.emplace_back("No output", grouped(count - withOutput));
-    if (counts.labelled > 0) finding.lines.emplace_back("Labels", labelText(counts));
+    addLabels(finding, counts, labels.counts());
     if (withTurns > 0) finding.lines.emplace_back("With turns", grouped(withTurns));
     finding.lines.emplace_back("Characters", grouped(static_cast<std::int64_t>(all)) + ", the longest record has " +
                                                  grouped(static_cast<std::int64_t>(longest)));

@@ -110,7 +110,9 @@ Judge modelJudge(const std::filesystem::path& model, const std::vector<std::stri
 
 Judge runJudge(const std::filesystem::path& run, const core::RunConfig& config) {
     if (config.training.task != "classification")
-        throw wrongUse("the run " + core::utf8(run) + " learned to write answers, not to judge texts");
+        throw wrongUse("the run " + core::utf8(run) + " learned to " +
+                       (config.training.task == "masked_lm" ? "foretell hidden tokens" : "write answers") +
+                       ", not to judge texts");
     const std::filesystem::path result = core::writtenResult(run, config);
     if (config.training.method == "full") return {core::utf8(result), result, {}, core::labelSetOf(config)};
     return {core::utf8(result), std::filesystem::u8path(config.model), result, core::labelSetOf(config)};

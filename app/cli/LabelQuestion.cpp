@@ -63,7 +63,7 @@ LabelQuestion labelsOfModel(const EvaluateOptions& options, const CLI::App& comm
         question.judges.push_back(modelJudge(options.model, options.labels));
     else
         addBase(question, options.model, context);
-    question.records = readData(options.data, options.rule, core::Answers::Needed, context);
+    question.records = readPartOfData(options.data, core::Split::Test, options.rule, context);
     return question;
 }
 

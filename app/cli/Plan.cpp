@@ -44,6 +44,12 @@ Json planJson(const core::Forecast& plan, const core::TrainingTrial& trial) {
     return json;
 }
 
+/// Of what is written some tokens are learned; of a text that is judged its label.
+std::string learnedText(const std::string& task, const core::Forecast& plan) {
+    if (task == "classification") return {};
+    return ", " + grouped(plan.learnedTokens) + (task == "masked_lm" ? " of them may be hidden" : " of them learned");
+}
+
 } // namespace
 
 void printPlan(const core::TrainingRequest& request, const OpenedModel& opened, PlanOutput output, Context& context) {
@@ -54,7 +60,7 @@ void printPlan(const core::TrainingRequest& request, const OpenedModel& opened, 
     const auto row = [&](const char* name, const std::string& text) { context.out.line(padded(name, 10) + text); };
     row("Records", grouped(plan.records) + " to learn from, " + grouped(plan.cutRecords) + " of them cut; " +
                        grouped(plan.leftOutRecords) + " left out");
-    row("Tokens", grouped(plan.tokens) + " an epoch, " + grouped(plan.learnedTokens) + " of them learned");
+    row("Tokens", grouped(plan.tokens) + " an epoch" + learnedText(request.config.task, plan));
     row("Steps", grouped(plan.stepsPerEpoch) + " an epoch, " + grouped(plan.steps) + " in all; " +
                      counted(plan.evaluations, "look") + " at the validation records");
     row("Trained", counted(trial.trainedParameters, "parameter"));

@@ -5,10 +5,13 @@
 #include "app/cli/Numbers.h"
 #include "core/Error.h"
 #include "core/Files.h"
+#include "core/text/VisibleText.h"
 #include "core/training/LabelledTexts.h"
 #include "core/training/Run.h"
 
 #include <algorithm>
+#include <iterator>
+#include <map>
 
 namespace cli {
 namespace {
@@ -22,21 +25,60 @@ core::Progress ofRecords(const char* done, Context& context) {
 }
 
 core::SplitRecords splitRecords(const RunOptions& options, std::int64_t seed, Context& context) {
-    const auto read = [&](const std::vector<std::filesystem::path>& files) {
-        return readData(files, options.rule, core::Answers::Needed, context);
+    const auto read = [&](const std::vector<std::filesystem::path>& files, core::Split part) {
+        return readPartOfData(files, part, options.rule, context);
     };
     core::SplitRecords records = readSplitData(options.data, options.rule, context);
     // What is given for itself counts in place of what a folder puts aside.
-    if (!options.validation.empty()) records.validation = read(options.validation);
-    if (!options.test.empty()) records.test = read(options.test);
+    if (!options.validation.empty()) records.validation = read(options.validation, core::Split::Validation);
+    if (!options.test.empty()) records.test = read(options.test, core::Split::Test);
     if (records.training.empty()) throw core::Error(core::ProblemCode::DataEmpty, {.file = core::utf8(options.data.front())});
     if (options.validationShare > 0 || options.testShare > 0)
         core::moveShares(records, options.validationShare, options.testShare, seed, ofRecords("looked at", context));
+    if (!records.validation.empty() || !records.test.empty())
+        context.notices.say(counted(std::ssize(records.training), "record") + " to learn from, " +
+                            grouped(std::ssize(records.validation)) + " to watch by, " +
+                            grouped(std::ssize(records.test)) + " to judge by.");
     return records;
 }
 
+/// A record's label is none of those that the model has.
+bool isUnknownLabel(const core::Problem& note) {
+    return note.code == core::ProblemCode::RecordFieldType && note.args.size() == 3 && note.args[0] == "label" &&
+           note.args[2].starts_with("one of ");
+}
+
+/// «labels that are none of good, bad: «fine» (12), «poor» (3). Rename …»; empty where all are known.
+std::string unknownLabels(std::span<const core::Problem> notes) {
+    constexpr std::size_t Shown = 8;
+    std::map<std::string, std::int64_t> counts;
+    std::string known;
+    for (const core::Problem& note : notes) {
+        if (!isUnknownLabel(note)) continue;
+        ++counts[note.args[1]];
+        known = note.args[2];
+    }
+    if (counts.empty()) return {};
+    std::string text;
+    std::size_t shown = 0;
+    for (const auto& [label, count] : counts)
+        if (shown++ < Shown) text += (text.empty() ? "" : ", ") + core::oneLine(label) + " (" + grouped(count) + ")";
+    if (counts.size() > Shown) text += " and " + grouped(static_cast<std::int64_t>(counts.size() - Shown)) + " more";
+    return "labels that are none of " + known.substr(7) + ": " + text +
+           ". Rename them in the records; where a head's own labels have no names, --labels names those";
+}
+
+/// Unknown labels are said once, and the rest record by record.
+void listNotes(std::span<const core::Problem> notes, std::string_view whereAll, Context& context) {
+    std::vector<core::Problem> others;
+    std::ranges::remove_copy_if(notes, std::back_inserter(others), isUnknownLabel);
+    list(context.notices, others, whereAll);
+    const std::int64_t unknown = std::ssize(notes) - std::ssize(others);
+    if (unknown > 0) context.notices.say(counted(unknown, "record") + " left out for " + unknownLabels(notes) + ".");
+}
+
 void sayWhatBecame(const core::TrainingData& data, std::size_t records, Context& context) {
-    list(context.notices, data.notes, "«max_length» and «overlong» decide what happens to long records.");
+    listNotes(data.notes, "«max_length» and «overlong» decide what happens to long records.", context);
     if (data.notes.empty()) return;
     const auto cut = std::count_if(data.notes.begin(), data.notes.end(), [](const core::Problem& note) {
         return note.code == core::ProblemCode::RecordCut;
@@ -74,10 +116,16 @@ core::TrainingData encodeRecords(std::span<const core::Record> records, const co
 
 core::TrainingData encodeTexts(std::span<const core::Record> records, const core::Tokenizer& tokenizer,
                                const core::LabelSet& labels, const core::TrainingConfig& config, Context& context) {
-    core::TrainingData data =
-        core::makeLabelledTexts(records, tokenizer, labels, config, ofRecords("encoded", context));
+    core::TrainingData data;
+    try {
+        data = core::makeLabelledTexts(records, tokenizer, labels, config, ofRecords("encoded", context));
+    } catch (const core::Error& error) {
+        if (const std::string unknown = unknownLabels(error.problems()); !unknown.empty())
+            throw core::Error(core::ProblemCode::UsageInvalid, {}, {"no record can be used: they have " + unknown});
+        throw;
+    }
     context.notices.clear();
-    list(context.notices, data.notes, "all of them are cut or left out.");
+    listNotes(data.notes, "all of them are cut or left out.", context);
     if (const auto left = std::ssize(records) - std::ssize(data.samples); left > 0)
         context.notices.say(grouped(left) + " of " + counted(std::ssize(records), "record") +
                             " were left out: the figures are those of the others.");

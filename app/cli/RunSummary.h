@@ -27,6 +27,7 @@ private:
     const TrainingProgress& m_progress;
     std::filesystem::path m_run;
     std::string m_kind;                            ///< adapter, model
+    std::string m_learned;                         ///< what its steps learned from: learned token, judged text …
     std::optional<std::filesystem::path> m_result; ///< where one was written
 };
 

@@ -169,15 +169,15 @@ ExitCode train(const Options& options, Context& context) {
                   options.json ? PlanOutput::Json : PlanOutput::Text, context);
         return ExitCode::Done;
     }
-    TrainingProgress progress(context.notices);
+    TrainingProgress progress(context.notices, input.prepared.config.training.task);
     StartedRun started = startRun(options.run.out, input, *opened.model, context);
     return runToItsEnd(options, std::move(started), input.prepared.config, progress, context);
 }
 
 ExitCode resume(const Options& options, Context& context) {
     const std::filesystem::path& out = options.run.out;
-    TrainingProgress progress(context.notices);
     const core::RunConfig config = core::Run::config(out);
+    TrainingProgress progress(context.notices, config.training.task);
     if (const auto events = core::Run::events(out); hasFinished(events)) {
         progress.recallWhole(events);
         context.notices.say("This run has finished already; nothing was changed.");

@@ -13,8 +13,11 @@ std::string percent(double share) {
     return fixed(100 * share, 1) + " %";
 }
 
-/// Of labels, of numbers to be met, or of answers.
-std::string figuresOf(const core::EvaluationFinished& look) {
+/// Of labels, of numbers to be met, of hidden tokens, or of answers.
+std::string figuresOf(const core::EvaluationFinished& look, const std::string& task) {
+    if (!look.judged && task == "masked_lm")
+        return "perplexity " + fixed(std::exp(look.loss), 2) + ", " + percent(look.tokenAccuracy) +
+               " of hidden tokens right";
     if (!look.judged)
         return "perplexity " + fixed(std::exp(look.loss), 2) + ", " + percent(look.tokenAccuracy) +
                " of tokens right, " + percent(look.exactMatch) + " of answers word for word";
@@ -82,7 +85,7 @@ void TrainingProgress::add(const core::EvaluationFinished& look) {
     if (look.step == 0) m_baseline = look;
     if (look.isBest) m_best = look;
     say((look.step == 0 ? "Before training" : "After step " + grouped(look.step)) + ": validation loss " +
-        fixed(look.loss, 4) + ", " + figuresOf(look) + (look.isBest ? "; the best so far." : "."));
+        fixed(look.loss, 4) + ", " + figuresOf(look, m_task) + (look.isBest ? "; the best so far." : "."));
 }
 
 void TrainingProgress::add(const core::RunFinished& finished) {

@@ -6,6 +6,7 @@
 
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace cli {
@@ -14,7 +15,8 @@ class Notices;
 
 class TrainingProgress {
 public:
-    explicit TrainingProgress(Notices& notices) : m_notices(notices) {}
+    /// `task` as TrainingConfig names it: what an evaluation's figures are of.
+    TrainingProgress(Notices& notices, std::string task) : m_notices(notices), m_task(std::move(task)) {}
     void add(const core::TrainingEvent& event);
     /// What a resumed run has told before: counted up to where it goes on, and not shown again.
     void recall(std::vector<core::TrainingEvent> events) { m_earlier = std::move(events); }
@@ -45,6 +47,7 @@ private:
     void say(const std::string& sentence);
 
     Notices& m_notices;
+    std::string m_task;
     std::vector<core::TrainingEvent> m_earlier;
     bool m_isRecalling = false;
     core::RunStarted m_started;

@@ -6,6 +6,8 @@
 
 #include <cmath>
 #include <cstdio>
+#include <utility>
+#include <vector>
 
 namespace core {
 namespace {
@@ -63,7 +65,8 @@ std::string head(const ModelCard& card) {
     text += isPeft(card) ? "library_name: peft\n" : "library_name: transformers\n";
     text += "base_model: " + quoted(card.base) + "\n";
     text += isPeft(card) ? "base_model_relation: adapter\n" : "base_model_relation: finetune\n";
-    return text + "pipeline_tag: text-generation\ntags:\n- lora\n" + (isPeft(card) ? "- peft\n" : "") +
+    text += card.labels ? "pipeline_tag: text-classification\n" : "pipeline_tag: text-generation\n";
+    return text + "tags:\n- lora\n" + (isPeft(card) ? "- peft\n" : "") +
            "- transformers\n- lorikeet\n---\n\n";
 }
 
@@ -106,15 +109,44 @@ std::string settings(const ModelCard& card) {
     text += row("records a step", shownValue(used.batchSize));
     text += row("steps", grouped(card.run->step));
     text += row("longest record", grouped(used.maxLength) + " tokens");
-    text += row("records read as", plain(card.run->config->format));
+    if (!card.run->config->format.empty()) text += row("records read as", plain(card.run->config->format));
     text += row("number format", plain(used.dtype));
     return text + row("seed", shownValue(used.seed)) + "\n";
 }
 
-std::string lookRow(const std::string& name, const EvaluationFinished& look) {
-    return "| " + name + " | " + formatted("%.4f", look.loss) + " | " + formatted("%.2f", std::exp(look.loss)) +
-           " | " + formatted("%.1f %%", 100 * look.tokenAccuracy) + " | " +
-           formatted("%.1f %%", 100 * look.exactMatch) + " |\n";
+bool isOfNumbers(const ModelCard& card) {
+    return card.labels && card.labels->problem == ProblemType::Regression;
+}
+
+const char* figuresHead(const ModelCard& card) {
+    if (isOfNumbers(card))
+        return "Loss and error are better the lower they are, R² the nearer it is to 1.\n\n"
+               "| | loss | mean absolute error | R² |\n|---|---|---|---|\n";
+    if (card.labels)
+        return "The loss is better the lower it is, the other figures the higher they are.\n\n"
+               "| | loss | accuracy | macro F1 |\n|---|---|---|---|\n";
+    return "Loss and perplexity are better the lower they are.\n\n"
+           "| | loss | perplexity | tokens right | answers right word for word |\n|---|---|---|---|---|\n";
+}
+
+std::string lookRow(const std::string& name, const EvaluationFinished& look, const ModelCard& card) {
+    std::vector<std::string> cells{name, formatted("%.4f", look.loss)};
+    if (isOfNumbers(card) && look.judged)
+        cells.insert(cells.end(), {formatted("%.4f", look.judged->meanAbsoluteError()),
+                                   formatted("%.3f", look.judged->explained())});
+    else if (isOfNumbers(card))
+        cells.insert(cells.end(), {"–", "–"});
+    else if (card.labels)
+        cells.insert(cells.end(),
+                     {formatted("%.1f %%", 100 * (look.judged ? look.judged->accuracy() : look.exactMatch)),
+                      look.judged ? formatted("%.3f", look.judged->macroF1()) : "–"});
+    else
+        cells.insert(cells.end(),
+                     {formatted("%.2f", std::exp(look.loss)), formatted("%.1f %%", 100 * look.tokenAccuracy),
+                      formatted("%.1f %%", 100 * look.exactMatch)});
+    std::string text = "|";
+    for (const std::string& cell : cells) text += " " + cell + " |";
+    return text + "\n";
 }
 
 std::string figures(const ModelCard& card) {
@@ -124,11 +156,10 @@ std::string figures(const ModelCard& card) {
                (run.lastLoss ? "; on what it learned from, the loss ended at " + formatted("%.4f", *run.lastLoss) + "."
                              : std::string(".")) + "\n\n";
     const EvaluationFinished& measured = run.best ? *run.best : *run.untrained;
-    std::string text = "Measured on " + counted(measured.records, "record") +
-                       " that it did not learn from. Loss and perplexity are better the lower they are.\n\n"
-                       "| | loss | perplexity | tokens right | answers right word for word |\n|---|---|---|---|---|\n";
-    if (run.untrained) text += lookRow("before training", *run.untrained);
-    if (run.best) text += lookRow("this one, step " + grouped(run.best->step), *run.best);
+    std::string text =
+        "Measured on " + counted(measured.records, "record") + " that it did not learn from. " + figuresHead(card);
+    if (run.untrained) text += lookRow("before training", *run.untrained, card);
+    if (run.best) text += lookRow("this one, step " + grouped(run.best->step), *run.best, card);
     return text + "\n";
 }
 
@@ -173,33 +204,57 @@ const char* meaning(Texts texts) {
     return " in common language";
 }
 
+/// What was compared, and what its differences are counted in.
+std::pair<std::string, std::string> compared(const ModelCard& card) {
+    if (!card.labels) return {"log-probabilities of single tokens", " nats"};
+    if (card.labels->problem == ProblemType::SingleLabel) return {"log-probabilities of the labels", " nats"};
+    return {isOfNumbers(card) ? "numbers" : "logits of the labels", ""};
+}
+
 std::string verification(const ModelCard& card) {
+    const auto [figures, unit] = compared(card);
     const HowVerified& verified = card.verified;
     std::string text = "## How this folder was verified\n\nBefore it was handed out the folder was read from disk again "
                        "and judged " +
                        counted(verified.sequences, "text") + " (" + counted(verified.tokens, "token") + ")" +
                        meaning(card.texts) + ". ";
     text += verified.largestDifference > 0
-                ? "It judged them as the adapter that was tried: the log-probabilities of single tokens differ by " +
-                      formatted("%.1e", verified.largestDifference) + " nats at most."
+                ? "It judged them as the adapter that was tried: the " + figures + " differ by " +
+                      formatted("%.1e", verified.largestDifference) + unit + " at most."
                 : std::string("It judged them as the adapter that was tried, to the last bit.");
     if (verified.roundingDifference > 1e-4)
-        text += " The weights are stored in the base model’s own number format, which moves a log-probability by " +
-                formatted("%.1e", verified.roundingDifference) + " nats on average.";
+        text += " The weights are stored in the base model’s own number format, which moves " +
+                std::string(!card.labels ? "a log-probability" : "one of the " + figures) + " by " +
+                formatted("%.1e", verified.roundingDifference) + unit + " on average.";
     return text + "\n\n";
 }
 
+/// A text, and the labels that are chosen for it.
+std::string judging(const ModelCard& card) {
+    std::string length;
+    if (card.run && card.run->config) length = ", max_length=" + std::to_string(card.run->config->training.maxLength);
+    std::string text = "\ntext = tokenizer(\"A text to judge.\", truncation=True" + length +
+                       ", return_tensors=\"pt\")\nlogits = model(**text).logits[0].tolist()\n";
+    if (isOfNumbers(card)) return text + "print(logits)\n";
+    if (card.labels->problem == ProblemType::MultiLabel)
+        return text + "print([model.config.id2label[i] for i, logit in enumerate(logits) if logit > 0])\n";
+    return text + "print(model.config.id2label[logits.index(max(logits))])\n";
+}
+
 std::string use(const ModelCard& card) {
-    const std::string base = quoted(card.base);
+    const std::string base = quoted(card.base), end = (card.labels ? judging(card) : "") + "```\n\n";
+    const std::string kind = card.labels ? "AutoModelForSequenceClassification" : "AutoModelForCausalLM";
     std::string text = "## How to use it elsewhere\n\nIn Python, with this folder named `here`:\n\n```python\n";
     if (!isPeft(card))
-        return text + "from transformers import AutoModelForCausalLM, AutoTokenizer\n\n"
-                      "model = AutoModelForCausalLM.from_pretrained(\"here\")\n"
-                      "tokenizer = AutoTokenizer.from_pretrained(\"here\")\n```\n\n";
-    return text + "from peft import PeftModel\nfrom transformers import AutoModelForCausalLM, AutoTokenizer\n\n"
-                  "base = AutoModelForCausalLM.from_pretrained(" + base + ")  # or the folder it lies in\n"
-                  "tokenizer = AutoTokenizer.from_pretrained(" + base + ")\n"
-                  "model = PeftModel.from_pretrained(base, \"here\")\n```\n\n";
+        return text + "from transformers import " + kind + ", AutoTokenizer\n\nmodel = " + kind +
+               ".from_pretrained(\"here\")\ntokenizer = AutoTokenizer.from_pretrained(\"here\")\n" + end;
+    text += "from peft import PeftModel\nfrom transformers import " +
+            (card.labels ? "AutoConfig, " + kind : kind) + ", AutoTokenizer\n\n";
+    // The head of the base is a new one: PEFT puts the trained one in its place where the sizes agree.
+    if (card.labels) text += "config = AutoConfig.from_pretrained(\"here\")  # num_labels and id2label\n";
+    return text + "base = " + kind + ".from_pretrained(" + base + (card.labels ? ", config=config" : "") +
+           ")  # or the folder it lies in\ntokenizer = AutoTokenizer.from_pretrained(" + base +
+           ")\nmodel = PeftModel.from_pretrained(base, \"here\")\n" + end;
 }
 
 std::string identity(const ModelCard& card) {

@@ -2,6 +2,7 @@
 
 #include "core/Error.h"
 #include "core/Files.h"
+#include "core/model/AdapterPurpose.h"
 #include "core/model/ModelName.h"
 #include "core/project/Project.h"
 #include "core/project/ProjectReader.h"
@@ -9,6 +10,7 @@
 #include "core/training/FrozenRecords.h"
 #include "core/training/HeldRecords.h"
 #include "core/training/Run.h"
+#include "core/training/RunPreparation.h"
 #include "core/training/StartTime.h"
 
 #include <nlohmann/json.hpp>
@@ -97,7 +99,7 @@ ordered_json trainingJson(const ModelCard& card) {
               {"test", config.testRecords}}},
             {"approved", card.approved ? ordered_json(*card.approved) : ordered_json()},
             {"data_sha256", textOrNull(config.data)},
-            {"format", config.format},
+            {"format", textOrNull(config.format)},
             {"settings", std::move(settings)},
             {"metrics",
              {{"untrained", lookJson(run.untrained)},
@@ -109,6 +111,17 @@ ordered_json trainingJson(const ModelCard& card) {
 ordered_json targetsJson(const AdapterConfig& adapter) {
     if (const auto* pattern = std::get_if<std::string>(&adapter.targetModules)) return *pattern;
     return std::get<std::vector<std::string>>(adapter.targetModules);
+}
+
+/// As the run knows them; of an adapter from elsewhere as its folder names them.
+std::optional<LabelSet> labelsOf(const ModelCard& card, const fs::path& adapter) {
+    if (card.run && card.run->config) {
+        if (card.run->config->training.task == "classification") return labelSetOf(*card.run->config);
+        return {};
+    }
+    if (ModelPurpose purpose = purposeOfAdapter(adapter); purpose.task == ModelTask::Classify)
+        return std::move(purpose.labels);
+    return {};
 }
 
 const char* nameOf(ExportPlan::Texts texts) {
@@ -140,6 +153,7 @@ ModelCard makeCard(const ExportPlan& plan, ReleaseFormat format, std::string nam
             card.judged = std::move(judged);
         if (card.run->config) card.approved = approvedRecords(plan.run, *card.run->config, progress);
     }
+    card.labels = labelsOf(card, plan.adapter);
     if (card.name.empty()) card.name = card.run ? card.run->name() : publicModelName(utf8(plan.adapter));
     return card;
 }

@@ -6,6 +6,7 @@
 #include "core/Export.h"
 #include "core/Progress.h"
 #include "core/model/AdapterConfig.h"
+#include "core/model/ClassifierConfig.h"
 #include "core/release/ExportPlan.h"
 #include "core/training/Judgements.h"
 #include "core/training/RunOverview.h"
@@ -35,6 +36,7 @@ struct ModelCard {
     std::string baseFingerprint; ///< as modelFingerprint has it
     std::string adapterHash;     ///< adapterHash of the adapter that was exported
     AdapterConfig adapter;
+    std::optional<LabelSet> labels; ///< of a classifier; empty: it writes
     std::optional<RunOverview> run;       ///< empty: it was trained elsewhere
     std::optional<Judgements> judged;     ///< by what is exported, as far as the run was asked
     /// Training records that are approved today and still read as they were learned.

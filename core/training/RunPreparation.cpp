@@ -104,22 +104,29 @@ struct TextOrder {
     }
 };
 
-/// What is in training, too, proves nothing in validation or test.
+/// What is in training, too, proves nothing in validation or test; nor do test records by which the best step is chosen.
 void noteLeaks(const SplitRecords& records, const Progress& progress, std::vector<Problem>& notes) {
-    if (records.validation.empty() && records.test.empty()) return;
     std::set<const Record*, TextOrder> seen;
-    for (const Record& record : records.training) {
-        progress.check();
-        seen.insert(&record);
-    }
-    for (const auto& [split, name] : {std::pair{Split::Validation, "validation"}, {Split::Test, "test"}}) {
-        const std::vector<Record>& held = records.of(split);
+    const auto see = [&](const std::vector<Record>& some) {
+        for (const Record& record : some) {
+            progress.check();
+            seen.insert(&record);
+        }
+    };
+    const auto note = [&](const std::vector<Record>& held, const char* name, const char* among) {
         const auto count =
             std::count_if(held.begin(), held.end(), [&](const Record& record) { return seen.contains(&record); });
         if (count > 0)
             notes.push_back(
-                {ProblemCode::SplitsLeak, {}, {std::to_string(count), name, std::to_string(held.size())}});
-    }
+                {ProblemCode::SplitsLeak, {}, {std::to_string(count), name, std::to_string(held.size()), among}});
+    };
+    if (records.validation.empty() && records.test.empty()) return;
+    see(records.training);
+    note(records.validation, "validation", "training");
+    note(records.test, "test", "training");
+    seen.clear();
+    see(records.validation);
+    note(records.test, "test", "validation");
 }
 
 bool isClassification(const RunConfig& config) {

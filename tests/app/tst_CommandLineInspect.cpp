@@ -137,6 +137,21 @@ private slots:
         const QByteArray text = run({"inspect", "--data", folder.path()}).out;
         QVERIFY2(text.contains("pos (4), neg (2)"), text.constData());
     }
+    /// Training takes them for one label each, where no objective says that there are several.
+    void labelsWithSemicolonsAreCountedBothWays() {
+        QTemporaryDir folder;
+        const QString file = folder.filePath("labels.jsonl");
+        core::replaceFile(file.toStdString(), "{\"text\": \"a\", \"label\": \"red;blue\"}\n"
+                                              "{\"text\": \"b\", \"label\": \"red;blue\"}\n"
+                                              "{\"text\": \"c\", \"label\": \"red\"}\n");
+        const nlohmann::json answer = inspected({"--data", file});
+        COMPARE_JSON(answer["labels"]["different"], 2);
+        COMPARE_JSON(answer["labels"]["most"][0]["label"], "red;blue");
+        COMPARE_JSON(answer["separated_labels"]["most"][0]["label"], "red");
+        COMPARE_JSON(answer["separated_labels"]["most"][0]["records"], 3);
+        const QByteArray text = run({"inspect", "--data", file}).out;
+        QVERIFY2(text.contains("red;blue (2), red (1)") && text.contains("red (3), blue (2)"), text.constData());
+    }
     void badRecordsAreListedWithTheirLines() {
         const nlohmann::json answer = inspected({"--data", path("two-bad-lines.jsonl")});
         COMPARE_JSON(answer["records"], 4);

@@ -126,9 +126,58 @@ private slots:
             evaluate({"--model", m_run.model(), "--adapter", m_run.adapter(), "--data", at("some.jsonl")});
         COMPARE_CODE(outcome, 0);
         QVERIFY2(outcome.out.startsWith("1 record:"), outcome.out.constData());
-        QVERIFY2(outcome.err.contains("some.jsonl, line 2: ") && outcome.err.contains("«awful»") &&
+        QVERIFY2(outcome.err.contains("1 record left out for labels that are none of negative, neutral, positive: «awful» "
+                                      "(1). Rename them in the records") &&
+                     !outcome.err.contains("quotes") &&
                      outcome.err.endsWith("1 of 2 records were left out: the figures are those of the others.\n"),
                  outcome.err.constData());
+    }
+    void recordsOfOtherLabelsAloneAreRefusedInASentence() {
+        QByteArray lines;
+        for (int i = 0; i < 30; ++i)
+            lines += "{\"instruction\": \"it was good\", \"output\": \"" + QByteArray(i % 2 == 0 ? "fine" : "poor") + "\"}\n";
+        m_run.write("others.jsonl", lines);
+        const Outcome outcome =
+            evaluate({"--model", m_run.model(), "--adapter", m_run.adapter(), "--data", at("others.jsonl")});
+        COMPARE_CODE(outcome, 2);
+        QVERIFY2(outcome.err.contains("«fine» (") && outcome.err.contains("«poor» (") &&
+                     outcome.err.contains("--labels") && !outcome.err.contains("quotes") &&
+                     outcome.err.count("none of negative, neutral, positive") == 1,
+                 outcome.err.constData());
+    }
+    /// A tree with a part for each use gives the one that is asked for; a test that watches training, too, is said.
+    void aFolderGivesThePartThatIsAskedFor() {
+        for (const QString part : {"train", "validation", "test"})
+            for (const QString label : {"negative", "neutral", "positive"})
+                for (int i = 0; i < (part == "train" ? 2 : 1); ++i) {
+                    QVERIFY(QDir().mkpath(at("tree/" + part + "/" + label)));
+                    m_run.write("tree/" + part + "/" + label + "/" + QString::number(i) + ".txt",
+                                ("the film was " + part + " " + label + " " + QString::number(i)).toUtf8());
+                }
+        const auto train = [&](const QStringList& more) {
+            return compute(QStringList{"train", "--model", m_run.model(), "--data", at("tree"), "--task",
+                                       "classification", "--max-steps", "1", "--device", "cpu"} +
+                           more);
+        };
+        const Outcome parts = train({"--validation", at("tree"), "--test", at("tree"), "--out", at("parts")});
+        COMPARE_CODE(parts, 0);
+        for (const char* said : {"of its parts the validation texts are taken, 3 records.",
+                                 "of its parts the test texts are taken, 3 records.",
+                                 "6 records to learn from, 3 to watch by, 3 to judge by."})
+            QVERIFY2(parts.err.contains(said), parts.err.constData());
+        QVERIFY2(!parts.err.contains("are among"), parts.err.constData());
+        const Outcome watched = train({"--validation", at("tree/test"), "--out", at("watched")});
+        COMPARE_CODE(watched, 0);
+        QVERIFY2(watched.err.contains("3 of 3 test records are among the validation records, too"),
+                 watched.err.constData());
+        const QStringList judge{"--model", m_run.model(), "--adapter", m_run.adapter(), "--data"};
+        const Outcome test = evaluate(judge + QStringList{at("tree")});
+        COMPARE_CODE(test, 0);
+        QVERIFY2(test.out.startsWith("3 records:"), test.out.constData());
+        QVERIFY(QDir(at("tree/test")).removeRecursively());
+        const Outcome none = evaluate(judge + QStringList{at("tree")});
+        COMPARE_CODE(none, 2);
+        QVERIFY2(none.err.contains("has no test texts among its parts"), none.err.constData());
     }
     void whatIsNoNumberCountsNowhereAndIsNamed() {
         const Outcome outcome = ofAdapter({"--adapter", m_run.broken(), "--json"});
@@ -167,6 +216,9 @@ private slots:
         const Outcome masked = evaluate({"--run", at("masked")});
         COMPARE_CODE(masked, 2);
         QVERIFY2(masked.err.startsWith("the run learned neither answers nor labels"), masked.err.constData());
+        const Outcome predicted = compute({"predict", "--run", at("masked"), "--text", "it was good"});
+        COMPARE_CODE(predicted, 2);
+        QVERIFY2(predicted.err.contains("learned to foretell hidden tokens, not to judge texts"), predicted.err.constData());
         const Outcome mixed = ofAdapter({"--adapter", path("adapter")});
         COMPARE_CODE(mixed, 2);
         QVERIFY2(mixed.err.contains("was trained to write answers"), mixed.err.constData());

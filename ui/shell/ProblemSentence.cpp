@@ -42,7 +42,7 @@ ArgumentKind kindOf(core::ProblemCode code, std::size_t index) {
     case DeviceMissing:
         return index == 0 ? ArgumentKind::Name : ArgumentKind::Reason;
     case SplitsLeak:
-        return index == 1 ? ArgumentKind::Thing : ArgumentKind::Count;
+        return index == 1 || index == 3 ? ArgumentKind::Thing : ArgumentKind::Count;
     case TemplateRefused:
     case SettingUnknown:
     case FamilyUnknown:

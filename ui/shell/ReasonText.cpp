@@ -59,6 +59,7 @@ constexpr NamedThing NamedThings[] = {
     {"messages", QT_TRANSLATE_NOOP("Reason", "messages")},
     {"prompt", QT_TRANSLATE_NOOP("Reason", "prompt")},
     {"answer in an earlier turn", QT_TRANSLATE_NOOP("Reason", "answer in an earlier turn")},
+    {"training", QT_TRANSLATE_NOOP("Reason", "training")},
     {"validation", QT_TRANSLATE_NOOP("Reason", "validation")},
     {"test", QT_TRANSLATE_NOOP("Reason", "test")},};
 

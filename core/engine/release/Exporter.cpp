@@ -180,8 +180,14 @@ void Exporter::compare(std::vector<ExportEvent>& events) const {
     const double against = isExact ? live.largest : live.mean(), limit = isExact ? AllowedExact : AllowedRoundedMean;
     if (written.tokens == 0 || !(written.largest <= Allowed)) differ(written.largest, Allowed);
     if (!(against <= limit)) differ(against, limit);
-    events.push_back(ExportVerified{static_cast<std::int64_t>(m_request.sequences.size()), written.tokens,
-                                    written.largest, live.mean()});
+    // A text that is judged is read whole; of one that is written the first token is foretold by nothing.
+    std::int64_t tokens = written.tokens;
+    if (m_model->config().labels) {
+        tokens = 0;
+        for (const auto& sequence : m_request.sequences) tokens += static_cast<std::int64_t>(sequence.size());
+    }
+    events.push_back(ExportVerified{static_cast<std::int64_t>(m_request.sequences.size()), tokens, written.largest,
+                                    live.mean()});
 }
 
 void Exporter::differ(double found, double allowed) const {

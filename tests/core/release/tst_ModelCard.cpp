@@ -131,7 +131,7 @@ private slots:
              {"\npipeline_tag: text-classification\n", "| | loss | accuracy | macro F1 |\n",
               "| this one, step 2 | 3.2500 | 50.0 % | 0.333 |\n", "the log-probabilities of the labels differ by 3.0e-06 nats",
               "config = AutoConfig.from_pretrained(\"here\")",
-              "base = AutoModelForSequenceClassification.from_pretrained(\"model\", config=config)",
+              ", config=config)  # or the folder it lies in\ntokenizer",
               "print(model.config.id2label[logits.index(max(logits))])"})
             QVERIFY2(contains(text, part), (part + ("\n" + text)).c_str());
         for (const char* part : {"CausalLM", "perplexity", "word for word", "records read as", "single tokens"})

@@ -156,8 +156,17 @@ private slots:
         const auto notes = prepareRun({}, records, *m_text).notes;
         QCOMPARE(notes.size(), 2U);
         QVERIFY(notes[0].code == ProblemCode::SplitsLeak && notes[1].code == ProblemCode::SplitsLeak);
-        QCOMPARE(notes[0].args, (std::vector<std::string>{"2", "validation", "3"}));
-        QCOMPARE(notes[1].args, (std::vector<std::string>{"1", "test", "1"}));
+        QCOMPARE(notes[0].args, (std::vector<std::string>{"2", "validation", "3", "training"}));
+        QCOMPARE(notes[1].args, (std::vector<std::string>{"1", "test", "1", "training"}));
+    }
+    /// The best step is chosen by them, so that they prove nothing as a test.
+    void testRecordsThatWatchTrainingAreCounted() {
+        SplitRecords records = some();
+        records.test = {records.validation[0], record("Other?", "Yes.")};
+        const auto notes = prepareRun({}, records, *m_text).notes;
+        QCOMPARE(notes.size(), 1U);
+        QVERIFY(notes[0].code == ProblemCode::SplitsLeak);
+        QCOMPARE(notes[0].args, (std::vector<std::string>{"1", "test", "2", "validation"}));
     }
     /// Conversations often end alike.
     void earlierTurnsBelongToARecord() {
