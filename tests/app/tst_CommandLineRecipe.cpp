@@ -1,4 +1,5 @@
 #include "tests/app/RealRun.h"
+#include "tests/support/Places.h"
 #include "tests/support/RandomEncoder.h"
 
 #include <QRegularExpression>
@@ -62,11 +63,10 @@ private slots:
     }
 
     void theClassicRunTakesRealReviewsAsTheyLie() {
-        const QString material = qEnvironmentVariable("LORIKEET_MATERIAL");
-        const QString reviews = material + "/datasets/sst2/dev.tsv"_L1;
-        const QString tokenizer = material + "/tokenizers/bert-base-uncased"_L1;
-        if (material.isEmpty() || !QFile::exists(reviews) || !QFile::exists(tokenizer + "/tokenizer.json"_L1))
-            QSKIP("LORIKEET_MATERIAL is not there");
+        LORIKEET_NEED_MATERIAL(sentences, "datasets/sst2/dev.tsv");
+        LORIKEET_NEED_MATERIAL(vocabulary, "tokenizers/bert-base-uncased");
+        const QString reviews = QString::fromStdString(sentences.string());
+        const QString tokenizer = QString::fromStdString(vocabulary.string());
         QTemporaryDir folder;
         const QString model = folder.filePath("model"), run = folder.filePath("run");
         makeDistilBert(model.toStdString(), tokenizer.toStdString(), 30522);
