@@ -63,14 +63,6 @@
         <translation>；差异小到可以忽略。</translation>
     </message>
     <message>
-        <source>Largest difference of a token’s log-probability: %1 nats.</source>
-        <translation>单个词元对数概率的最大差异：%1 nat。</translation>
-    </message>
-    <message>
-        <source>The base’s number format moves one by %1 nats on average.</source>
-        <translation>基础模型的数值格式平均使其变动 %1 nat。</translation>
-    </message>
-    <message>
         <source>It was made for another model of the name %1. Its sizes fit, but its answers may be poor.</source>
         <translation>它是为另一个名为 %1 的模型制作的。尺寸相符，但回答可能较差。</translation>
     </message>
@@ -94,6 +86,14 @@
     <message>
         <source>before training: %1</source>
         <translation>训练前：%1</translation>
+    </message>
+    <message>
+        <source>Largest difference of a log-probability or logit: %1.</source>
+        <translation>对数概率或 logit 的最大差异：%1。</translation>
+    </message>
+    <message>
+        <source>The base’s number format moves one by %1 on average.</source>
+        <translation>基础模型的数值格式使其平均变化 %1。</translation>
     </message>
 </context>
 <context>

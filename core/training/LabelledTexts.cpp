@@ -3,6 +3,7 @@
 #include "core/Error.h"
 #include "core/text/JudgedText.h"
 #include "core/training/FieldValues.h"
+#include "core/training/SampleCollector.h"
 
 #include <algorithm>
 #include <cmath>
@@ -10,8 +11,6 @@
 
 namespace core {
 namespace {
-
-constexpr std::size_t MaximumReasons = 20;
 
 std::string_view trimmed(std::string_view text) {
     constexpr std::string_view Space = " \t\r\n\v\f";
@@ -47,7 +46,7 @@ std::string namesOf(const LabelSet& labels) {
 class Maker {
 public:
     Maker(const Tokenizer& tokenizer, const LabelSet& labels, const TrainingConfig& config)
-        : m_tokenizer(tokenizer), m_labels(labels), m_config(config) {}
+        : m_tokenizer(tokenizer), m_labels(labels), m_config(config), m_made(config) {}
 
     void add(const Record& record, std::int64_t index) {
         try {
@@ -55,33 +54,22 @@ public:
             if (targets.empty()) return;
             const bool hasTwo = !record.instruction.empty() && !record.input.empty();
             const std::string& first = record.instruction.empty() ? record.input : record.instruction;
-            if (trimmed(first).empty()) return note(record, ProblemCode::RecordEmpty, {"text"});
+            if (trimmed(first).empty()) return m_made.note(record, ProblemCode::RecordEmpty, {"text"});
             const JudgedText encoded =
                 judgedText(m_tokenizer, first, hasTwo ? record.input : std::string(), m_config.maxLength);
-            if (!fits(record, encoded)) return;
-            TrainingSample sample{.ids = encoded.ids,
-                                  .record = index,
-                                  .line = record.line,
-                                  .row = record.row,
-                                  .file = fileNumber(record)};
+            if (!m_made.fits(record, encoded.wholeLength)) return;
+            TrainingSample sample = m_made.sampleOf(record, index);
+            sample.ids = encoded.ids;
             sample.types = encoded.types;
             sample.targets = std::move(targets);
-            m_data.samples.push_back(std::move(sample));
+            m_made.take(std::move(sample));
         } catch (const Error& error) {
             if (error.problems().front().code != ProblemCode::TextNotUtf8) throw;
-            note(record, ProblemCode::TextNotUtf8, error.problems().front().args);
+            m_made.note(record, ProblemCode::TextNotUtf8, error.problems().front().args);
         }
     }
 
-    TrainingData finish(std::size_t recordCount) {
-        if (!m_refused.empty()) throw Error(std::move(m_refused));
-        if (!m_data.samples.empty()) return std::move(m_data);
-        std::vector<Problem> problems{{ProblemCode::NothingToLearn, {}, {std::to_string(recordCount)}}};
-        const std::size_t shown = std::min(m_data.notes.size(), MaximumReasons);
-        problems.insert(problems.end(), m_data.notes.begin(),
-                        m_data.notes.begin() + static_cast<std::ptrdiff_t>(shown));
-        throw Error(std::move(problems));
-    }
+    TrainingData finish(std::size_t recordCount) { return m_made.finish(recordCount); }
 
 private:
     /// Empty, and noted, where the record has no label, or one that is not known.
@@ -89,7 +77,7 @@ private:
         const std::vector<std::string> found = labelsIn(judgedBy(record), m_labels.problem);
         std::vector<float> targets(m_labels.names.size());
         const auto none = [&](ProblemCode code, std::vector<std::string> args) {
-            note(record, code, std::move(args));
+            m_made.note(record, code, std::move(args));
             return std::vector<float>();
         };
         if (m_labels.problem == ProblemType::Regression) {
@@ -114,32 +102,10 @@ private:
         return targets;
     }
 
-    bool fits(const Record& record, const JudgedText& encoded) {
-        if (encoded.wholeLength <= m_config.maxLength) return true;
-        const std::vector<std::string> args{std::to_string(encoded.wholeLength), std::to_string(m_config.maxLength)};
-        if (m_config.overlong == "refuse")
-            return m_refused.push_back({ProblemCode::RecordCut, placeOf(record), args}), false;
-        const bool isSkipped = m_config.overlong == "skip";
-        note(record, isSkipped ? ProblemCode::RecordSkipped : ProblemCode::RecordCut, args);
-        return !isSkipped;
-    }
-
-    /// Records of one file follow each other.
-    std::int32_t fileNumber(const Record& record) {
-        if (record.file.empty()) return -1;
-        if (m_data.files.empty() || m_data.files.back() != record.file) m_data.files.push_back(record.file);
-        return static_cast<std::int32_t>(m_data.files.size()) - 1;
-    }
-
-    void note(const Record& record, ProblemCode code, std::vector<std::string> args) {
-        m_data.notes.push_back({code, placeOf(record), std::move(args)});
-    }
-
     const Tokenizer& m_tokenizer;
     const LabelSet& m_labels;
     const TrainingConfig& m_config;
-    TrainingData m_data;
-    std::vector<Problem> m_refused;
+    SampleCollector m_made;
 };
 
 } // namespace

@@ -1,6 +1,7 @@
 #include "core/training/TrainingData.h"
 
 #include "core/Error.h"
+#include "core/training/SampleCollector.h"
 
 #include <algorithm>
 #include <bit>
@@ -8,8 +9,6 @@
 
 namespace core {
 namespace {
-
-constexpr std::size_t MaximumReasons = 20;
 
 /// Problems of one record; others (no tokenizer, no template …) are problems of the run.
 bool isOfRecord(ProblemCode code) {
@@ -34,75 +33,58 @@ std::int64_t learnedCount(const TrainingSample& sample) {
 
 class Maker {
 public:
-    Maker(const PromptFormat& format, const TrainingConfig& config) : m_format(format), m_config(config) {}
+    Maker(const PromptFormat& format, const TrainingConfig& config)
+        : m_format(format), m_config(config), m_made(config) {}
 
     void add(const Record& record, std::int64_t index) {
         m_onlyLabelled += !record.label.empty() && record.output.empty() ? 1 : 0;
         try {
             TokenizedRecord encoded = m_format.encode(record);
-            fit({std::move(encoded.ids), std::move(encoded.learned), index, record.line, record.row,
-                 fileNumber(record.file)},
-                placeOf(record));
+            TrainingSample sample = m_made.sampleOf(record, index);
+            sample.ids = std::move(encoded.ids);
+            sample.learned = std::move(encoded.learned);
+            fit(record, std::move(sample));
         } catch (const Error& error) {
             const auto& problems = error.problems();
             if (!std::all_of(problems.begin(), problems.end(),
                              [](const Problem& each) { return isOfRecord(each.code); }))
                 throw;
-            for (const Problem& problem : problems) m_data.notes.push_back(atRecord(problem, placeOf(record)));
+            for (const Problem& problem : problems) m_made.note(atRecord(problem, placeOf(record)));
         }
     }
 
-    TrainingData finish(std::int64_t recordCount) {
-        if (!m_refused.empty()) throw Error(std::move(m_refused));
-        if (!m_data.samples.empty()) return std::move(m_data);
-        std::vector<Problem> problems{{ProblemCode::NothingToLearn, {}, {std::to_string(recordCount)}}};
-        if (m_onlyLabelled > 0 && m_onlyLabelled == recordCount) {
-            problems.push_back({ProblemCode::SettingInvalid,
-                                {},
-                                {"causal_lm", "classification, where the records are texts with labels"}});
-            throw Error(std::move(problems));
-        }
-        const std::size_t shown = std::min(m_data.notes.size(), MaximumReasons);
-        problems.insert(problems.end(), m_data.notes.begin(),
-                        m_data.notes.begin() + static_cast<std::ptrdiff_t>(shown));
-        throw Error(std::move(problems));
+    TrainingData finish(std::size_t recordCount) {
+        std::vector<Problem> reasons;
+        if (m_onlyLabelled > 0 && m_onlyLabelled == recordCount)
+            reasons.push_back({ProblemCode::SettingInvalid,
+                               {},
+                               {"causal_lm", "classification, where the records are texts with labels"}});
+        return m_made.finish(recordCount, std::move(reasons));
     }
 
 private:
-    /// Records of one file follow each other.
-    std::int32_t fileNumber(const std::string& file) {
-        if (file.empty()) return -1;
-        if (m_data.files.empty() || m_data.files.back() != file) m_data.files.push_back(file);
-        return static_cast<std::int32_t>(m_data.files.size()) - 1;
-    }
-
     /// Applies the limit and takes the sample where something of it is learned.
-    void fit(TrainingSample sample, Location where) {
+    void fit(const Record& record, TrainingSample sample) {
         const auto tokens = static_cast<std::int64_t>(sample.ids.size());
-        const std::vector<std::string> args{std::to_string(tokens), std::to_string(m_config.maxLength)};
-        if (tokens > m_config.maxLength) {
-            if (m_config.overlong == "refuse")
-                return m_refused.push_back({ProblemCode::RecordCut, std::move(where), args});
-            if (m_config.overlong == "skip") return note(ProblemCode::RecordSkipped, std::move(where), args);
+        const SampleCollector::Fit fit = m_made.fit(record, tokens);
+        if (fit == SampleCollector::Fit::Out) return;
+        const bool isCut = fit == SampleCollector::Fit::Cut;
+        if (isCut) {
             sample.ids.resize(static_cast<std::size_t>(m_config.maxLength));
             sample.learned.resize(static_cast<std::size_t>(m_config.maxLength));
-            if (learnedCount(sample) > 0) note(ProblemCode::RecordCut, where, args);
         }
-        if (learnedCount(sample) == 0 && tokens <= m_config.maxLength)
-            return note(ProblemCode::RecordJoined, std::move(where), {});
-        if (learnedCount(sample) == 0) return note(ProblemCode::RecordUnlearned, std::move(where), args);
-        m_data.samples.push_back(std::move(sample));
-    }
-
-    void note(ProblemCode code, Location where, std::vector<std::string> args) {
-        m_data.notes.push_back({code, std::move(where), std::move(args)});
+        const bool isLearned = learnedCount(sample) > 0;
+        if (!isLearned && !isCut) return m_made.note(record, ProblemCode::RecordJoined);
+        if (isCut)
+            m_made.note(record, isLearned ? ProblemCode::RecordCut : ProblemCode::RecordUnlearned,
+                        m_made.lengths(tokens));
+        if (isLearned) m_made.take(std::move(sample));
     }
 
     const PromptFormat& m_format;
     const TrainingConfig& m_config;
-    TrainingData m_data;
-    std::vector<Problem> m_refused;
-    std::int64_t m_onlyLabelled = 0; ///< texts with a label and no answer
+    SampleCollector m_made;
+    std::size_t m_onlyLabelled = 0; ///< texts with a label and no answer
 };
 
 } // namespace
@@ -163,7 +145,7 @@ TrainingData makeTrainingData(std::span<const Record> records, const PromptForma
         maker.add(records[i], static_cast<std::int64_t>(i));
     }
     progress.at(records.size(), records.size());
-    return maker.finish(static_cast<std::int64_t>(records.size()));
+    return maker.finish(records.size());
 }
 
 } // namespace core

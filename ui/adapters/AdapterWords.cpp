@@ -115,10 +115,10 @@ QString AdapterWords::verified(const ExportReport& report) {
 QString AdapterWords::verifiedInFigures(const ExportReport& report) {
     const QLocale locale;
     const auto figure = [&](double value) { return locale.toString(value, 'e', 1); };
-    QString text = tr("Largest difference of a token’s log-probability: %1 nats.")
+    QString text = tr("Largest difference of a log-probability or logit: %1.")
                        .arg(figure(report.verified.largestDifference));
     if (report.verified.roundingDifference > 1e-4)
-        text += u'\n' + tr("The base’s number format moves one by %1 nats on average.")
+        text += u'\n' + tr("The base’s number format moves one by %1 on average.")
                             .arg(figure(report.verified.roundingDifference));
     return text;
 }

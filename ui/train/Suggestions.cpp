@@ -100,6 +100,8 @@ void Suggestions::suggestObjective() {
     std::string fitting = OneLabel;
     if (areLabelsLearned && m_labels.isOfSeveral()) fitting = "multi_label";
     if (areLabelsLearned && areMeasured(m_labels.labels())) fitting = "regression";
+    const bool isPutBack = now == OneLabel && !m_objective.empty() && m_objective == fitting;
+    if (isPutBack) return; // the person does not want what was suggested
     if (now != fitting) m_form.setObjective(fitting);
     m_objective = fitting == OneLabel ? std::string() : fitting;
 }

@@ -89,6 +89,17 @@ private slots:
         EVENTUALLY(bench.form.config().objective == "cross_entropy");
     }
 
+    void anObjectiveThatIsPutBackStays() {
+        SuggestionBench bench;
+        bench.setBase(u"/encoder"_s, bench.encoder);
+        bench.add({"late; rude", "late"});
+        EVENTUALLY(bench.form.config().objective == "multi_label");
+        bench.form.setObjective("cross_entropy");
+        bench.edits.edit(bench.query.idAt(1), core::RecordField::Label, u"loud"_s);
+        EVENTUALLY(std::ranges::find(bench.labels.labels(), "loud", &core::LabelUse::label) != bench.labels.labels().end());
+        QCOMPARE(bench.form.config().objective, std::string("cross_entropy"));
+    }
+
     void anObjectiveSuggestedAtTheLastStartIsNobodysOwn() {
         SuggestionBench bench;
         bench.form.choose("purpose", "classify");
