@@ -4,6 +4,7 @@
 #include "core/engine/parts/Dropout.h"
 #include "core/engine/parts/FlashAttention.h"
 #include "core/engine/parts/OneQuery.h"
+#include "core/engine/parts/PaddedAttention.h"
 
 #include <cmath>
 #include <limits>
@@ -93,6 +94,8 @@ at::Tensor Attention::forward(const at::Tensor& x, const Rotation& rotation, con
         return m_output.forward(attendOneEach(query, key, value, pass.batch.sequences, m_shape, m_layer), pass);
     if (canFlash(query, pass, m_shape))
         return m_output.forward(flashAttend(query, key, value, pass.batch, m_shape), pass);
+    if (pass.batch.padding)
+        return m_output.forward(attendPadded(query, key, value, *pass.batch.padding, m_shape, pass.dropout), pass);
     std::vector<at::Tensor> attended;
     for (const Sequence& sequence : pass.batch.sequences) {
         at::Tensor keys = key.narrow(0, sequence.begin, sequence.length());
@@ -119,6 +122,8 @@ at::Tensor Attention::forwardRows(const at::Tensor& x, const Rotation& rotation,
     query = rotation.ofRows(rows.index).apply(heads(query));
     key = rotation.apply(heads(key));
     value = heads(value);
+    if (pass.batch.padding)
+        return m_output.forward(attendPaddedRows(query, key, value, *pass.batch.padding, m_shape, pass.dropout), ofRows);
     std::vector<at::Tensor> attended;
     for (std::size_t i = 0; i < pass.batch.sequences.size(); ++i) {
         const Sequence& sequence = pass.batch.sequences[i];

@@ -1,5 +1,6 @@
 /// Self-attention with grouped query heads (Ainslie et al. 2023, arXiv 2305.13245), one sequence of the stream at a
 /// time, causal or of all tokens. Plain masked products in blocks of queries: what a query cannot see is not computed.
+/// A card has faster ways where a batch allows them: FlashAttention, PaddedAttention.
 #pragma once
 
 #include "core/engine/parts/Projection.h"

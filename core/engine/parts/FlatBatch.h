@@ -31,6 +31,14 @@ struct Segment {
     std::int64_t length() const { return end - begin; }
 };
 
+/// Where the rows of a stream stand if each sequence is as long as the longest.
+struct Padding {
+    at::Tensor rows;    ///< [sequences · longest] int64: of the stream; behind its end a sequence's last row is repeated
+    at::Tensor places;  ///< [tokens] int64: where a row of the stream stands among those
+    at::Tensor lengths; ///< [sequences] int64
+    std::int64_t longest = 0;
+};
+
 struct FlatBatch {
     at::Tensor ids;        ///< [tokens] int64, on the device
     at::Tensor positions;  ///< [tokens] int64, from 0 in each sequence
@@ -38,6 +46,7 @@ struct FlatBatch {
     at::Tensor boundaries; ///< [sequences + 1] int32: where each begins, and the end of the last
     std::vector<Sequence> sequences;
     std::vector<Segment> segments;
+    std::optional<Padding> padding; ///< on a card, where it costs little: few large products instead of many small ones
 };
 
 /// Dropout, of adapters and of the model, is on only where a generator is given: in training.
@@ -57,6 +66,9 @@ struct SequenceInput {
 
 /// Puts sequences one after another; neighbours with the same adapter share a segment.
 FlatBatch makeBatch(std::span<const SequenceInput> sequences, at::Device device);
+
+/// None of the sequences may be empty.
+Padding makePadding(std::span<const Sequence> sequences, at::Device device);
 
 /// One row of each sequence of a batch, as a batch of its own: what is asked of the last block where a text is judged.
 struct ChosenRows {
