@@ -1,6 +1,7 @@
 #include "ui/session/Settings.h"
 
-#include <QSettings>
+#include "ui/session/SettingsStore.h"
+
 #include <QVariant>
 
 #include <algorithm>
@@ -25,17 +26,11 @@ constexpr Setting<const char*> RecentProjects{"projects/recent"_L1, ""};
 constexpr Setting<const char*> OpenProject{"projects/open"_L1, ""};
 constexpr Setting<const char*> Geometry{"window/geometry"_L1, ""};
 
-template <class T> auto read(const QSettings& store, const Setting<T>& setting) {
+template <class T> auto read(const SettingsStore& store, const Setting<T>& setting) {
     if constexpr (std::is_same_v<T, const char*>)
         return store.value(setting.key, QString::fromLatin1(setting.standard)).toString();
     else
         return store.value(setting.key, setting.standard).template value<T>();
-}
-
-std::unique_ptr<QSettings> openStore(const QString& file) {
-    if (file.isEmpty())
-        return std::make_unique<QSettings>(QSettings::IniFormat, QSettings::UserScope, u"lorikeet"_s, u"lorikeet"_s);
-    return std::make_unique<QSettings>(file, QSettings::IniFormat);
 }
 
 QString nameOf(ColorScheme scheme) {
@@ -44,7 +39,8 @@ QString nameOf(ColorScheme scheme) {
 
 } // namespace
 
-Settings::Settings(const QString& file, QObject* parent) : QObject(parent), m_store(openStore(file)) {}
+Settings::Settings(const QString& file, QObject* parent)
+    : QObject(parent), m_store(std::make_unique<SettingsStore>(file)) {}
 
 Settings::~Settings() = default;
 

@@ -1,4 +1,4 @@
-/// What the person chose for the program as a whole; kept in one file of QSettings. Each setting has its key and
+/// What the person chose for the program as a whole; kept in one SettingsStore. Each setting has its key and
 /// default in one place. Lives on the UI thread.
 #pragma once
 
@@ -7,9 +7,9 @@
 
 #include <memory>
 
-class QSettings;
-
 namespace ui {
+
+class SettingsStore;
 
 enum class ColorScheme { Light, Dark };
 enum class ColorSchemeChoice { System, Light, Dark };
@@ -75,7 +75,7 @@ private:
     bool prepend(QLatin1StringView key, const QString& folder);
     bool remove(QLatin1StringView key, const QString& folder);
 
-    std::unique_ptr<QSettings> m_store;
+    std::unique_ptr<SettingsStore> m_store;
 };
 
 } // namespace ui

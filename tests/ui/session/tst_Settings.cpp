@@ -1,6 +1,7 @@
 #include "ui/session/Settings.h"
 
 #include <QFile>
+#include <QLockFile>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -57,6 +58,19 @@ private slots:
         QCOMPARE(language.size(), 0);
     }
 
+    void aFileThatCannotBeWrittenNowHoldsNothingUp() {
+        QLockFile lock(file() + QStringLiteral(".lock")); // as another program that writes the same file
+        QVERIFY(lock.lock());
+        auto settings = std::make_unique<Settings>(file());
+        settings->setFontScale(150);
+        QCoreApplication::processEvents();
+        QCOMPARE(settings->fontScale(), 150);
+        QVERIFY(!QFile::exists(file())); // not waited for
+        lock.unlock();
+        settings.reset();
+        QCOMPARE(Settings(file()).fontScale(), 150);
+    }
+
     void theFontStaysReadable() {
         Settings settings(file());
         settings.setFontScale(5);
@@ -67,8 +81,7 @@ private slots:
 
     void theNewestModelsStandFirstAndOnlyOnce() {
         Settings settings(file());
-        for (int i = 0; i < Settings::RecentLimit + 3; ++i)
-            settings.addRecentModel(QStringLiteral("/m/%1").arg(i));
+        for (int i = 0; i < Settings::RecentLimit + 3; ++i) settings.addRecentModel(QStringLiteral("/m/%1").arg(i));
         settings.addRecentModel(QStringLiteral("/m/7"));
         const QStringList recent = settings.recentModels();
         QCOMPARE(recent.size(), Settings::RecentLimit);
