@@ -3848,8 +3848,8 @@
         <translation>同时计算的词元</translation>
     </message>
     <message>
-        <source>Tokens computed at once; lower it when memory is short, it takes a little longer.</source>
-        <translation>一次计算的词元数；内存不足时调低，会稍慢一些。</translation>
+        <source>Tokens computed at once; 0: as many as suit the device. Lower it when memory is short, it takes a little longer.</source>
+        <translation>一次计算的词元数；0：按设备自动选择。内存不足时调低，会稍慢一些。</translation>
     </message>
     <message>
         <source>Number format</source>

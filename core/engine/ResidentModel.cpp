@@ -14,6 +14,7 @@
 #include "core/engine/training/Explanation.h"
 #include "core/engine/training/LabelObjective.h"
 #include "core/engine/training/MaskedObjective.h"
+#include "core/engine/training/TokenBudget.h"
 #include "core/engine/training/Trainer.h"
 #include "core/engine/training/Trial.h"
 #include "core/model/MaskedHead.h"
@@ -64,7 +65,8 @@ void refuseUnmatched(const AdapterConfig& adapter, const ModelConfig& model) {
         AdapterConfig alone = adapter;
         alone.modulesToSave = {name};
         if (savedParameters(alone, model).empty())
-            problems.push_back(settingProblem("modules_to_save", name, "names of modules, such as " + model.names.head));
+            problems.push_back(
+                settingProblem("modules_to_save", name, "names of modules, such as " + model.names.head));
     }
     for (const std::int64_t layer : adapter.layersToTransform)
         if (layer >= model.layerCount)
@@ -89,8 +91,7 @@ OpenedFor openedFor(const ModelConfig& config) {
 
 /// The run's labels are not those that the model was opened with.
 Error otherLabels() {
-    return Error(
-        settingProblem("task", "classification", "classification, on a model that was opened to judge texts"));
+    return Error(settingProblem("task", "classification", "classification, on a model that was opened to judge texts"));
 }
 
 } // namespace
@@ -119,8 +120,10 @@ AdapterHandle ResidentModel::attach(const std::filesystem::path& peftFolder, con
 
 AdapterHandle ResidentModel::merge(AdapterHandle handle) {
     assert(handle != 0);
-    return translated([&] { return keep(std::make_shared<const Adapter>(
-        merged(*adapter(handle), config(), m_model->parameters(), m_model->type()))); });
+    return translated([&] {
+        return keep(std::make_shared<const Adapter>(
+            merged(*adapter(handle), config(), m_model->parameters(), m_model->type())));
+    });
 }
 
 void ResidentModel::detach(AdapterHandle adapter) {
@@ -156,8 +159,8 @@ std::shared_ptr<Adapter> ResidentModel::beginning(const TrainingRequest& request
     AdapterConfig description = trainedAdapter(request.config, config(), m_folder->path());
     refuseUnmatched(description, config());
     if (config().labels) keepHead(description);
-    auto fresh = std::make_shared<Adapter>(Adapter::fresh(description, config(), m_model->device(),
-                                                          static_cast<std::uint64_t>(request.config.seed)));
+    auto fresh = std::make_shared<Adapter>(
+        Adapter::fresh(description, config(), m_model->device(), static_cast<std::uint64_t>(request.config.seed)));
     fresh->copySaved(config(), base);
     drawHead(*fresh, request.config.seed);
     return fresh;
@@ -259,7 +262,7 @@ std::unique_ptr<EvaluationTask> ResidentModel::evaluate(std::shared_ptr<const Tr
         checkSamples(*data);
         auto objective = objectiveFor({}, *data);
         return std::make_unique<Evaluation>(m_model, std::move(data), adapter(handle), std::move(objective),
-                                            TrainingConfig().tokensPerMicroBatch);
+                                            tokenBudget({}, *m_model));
     });
 }
 
@@ -272,7 +275,7 @@ std::unique_ptr<ExplanationTask> ResidentModel::explain(std::shared_ptr<const Tr
                         {"judging with a model that writes"});
         checkSamples(*data);
         return std::make_unique<Explanation>(std::move(model), std::move(data), adapter(handle),
-                                             TrainingConfig().tokensPerMicroBatch);
+                                             tokenBudget({}, *m_model));
     });
 }
 

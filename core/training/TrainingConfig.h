@@ -37,7 +37,7 @@ struct TrainingConfig {
     double epochs = 3;
     std::int64_t maxSteps = 0;  ///< 0: as many as the epochs need
     std::int64_t batchSize = 8; ///< records per optimiser step
-    std::int64_t tokensPerMicroBatch = 2048;
+    std::int64_t tokensPerMicroBatch = 0; ///< 0: as many as suit the device
     std::int64_t maxLength = 1024;
     std::string overlong = "cut"; ///< cut, skip, refuse
     std::string learned = "answer"; ///< answer, last_turn, all

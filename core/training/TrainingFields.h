@@ -56,8 +56,8 @@ template <class Config, class Visitor> void visitFields(Config& config, Visitor&
     visit(FieldNote{"epochs", "How often each record is seen.", "", 1e-6, 10000, {}}, config.epochs);
     visit(FieldNote{"max_steps", "Ends the run after so many steps; 0 goes by epochs.", "steps", 0, 1e9, {}}, config.maxSteps);
     visit(FieldNote{"batch_size", "Records that one step learns from together.", "records", 1, 65536, {}}, config.batchSize);
-    visit(FieldNote{"tokens_per_micro_batch", "Tokens computed at once; lower it when memory is short, it takes a little longer.",
-                    "tokens", 16, 1e7, {}}, config.tokensPerMicroBatch);
+    visit(FieldNote{"tokens_per_micro_batch", "Tokens computed at once; 0: as many as suit the device. Lower it when memory is short, it takes a little longer.",
+                    "tokens", 0, 1e7, {}}, config.tokensPerMicroBatch);
     visit(FieldNote{"max_length", "Longest record in tokens; what is longer is treated as «overlong» says.",
                     "tokens", 8, 1e6, {}}, config.maxLength);
     visit(FieldNote{"overlong", "What happens to a record longer than max_length; always counted and said.",

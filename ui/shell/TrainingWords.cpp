@@ -69,7 +69,7 @@ constexpr FieldWords Words[] = {
     {"save_every", FieldGroup::Evaluation, QT_TRANSLATE_NOOP("TrainingField", "Save every"),
      QT_TRANSLATE_NOOP("TrainingField", "Steps between two checkpoints beside those at each look; 0: every two minutes.")},
     {"tokens_per_micro_batch", FieldGroup::Computing, QT_TRANSLATE_NOOP("TrainingField", "Tokens at once"),
-     QT_TRANSLATE_NOOP("TrainingField", "Tokens computed at once; lower it when memory is short, it takes a little longer.")},
+     QT_TRANSLATE_NOOP("TrainingField", "Tokens computed at once; 0: as many as suit the device. Lower it when memory is short, it takes a little longer.")},
     {"dtype", FieldGroup::Computing, QT_TRANSLATE_NOOP("TrainingField", "Number format"), QT_TRANSLATE_NOOP("TrainingField", "Number format of the frozen model.")},
     {"device", FieldGroup::Computing, QT_TRANSLATE_NOOP("TrainingField", "Device"), QT_TRANSLATE_NOOP("TrainingField", "Where it is computed: auto, cpu or cuda:N.")},
     {"threads", FieldGroup::Computing, QT_TRANSLATE_NOOP("TrainingField", "Threads"), QT_TRANSLATE_NOOP("TrainingField", "Processor cores used; 0 takes the physical ones.")},

@@ -123,7 +123,8 @@ at::Tensor Attention::forwardRows(const at::Tensor& x, const Rotation& rotation,
     key = rotation.apply(heads(key));
     value = heads(value);
     if (pass.batch.padding)
-        return m_output.forward(attendPaddedRows(query, key, value, *pass.batch.padding, m_shape, pass.dropout), ofRows);
+        return m_output.forward(attendPaddedRows(query, key, value, *pass.batch.padding, m_shape, pass.dropout),
+                                ofRows);
     std::vector<at::Tensor> attended;
     for (std::size_t i = 0; i < pass.batch.sequences.size(); ++i) {
         const Sequence& sequence = pass.batch.sequences[i];

@@ -10,7 +10,7 @@ namespace {
 /// Up to here padding is cheap whatever the lengths, and from there on a sequence alone keeps a card busy.
 constexpr std::int64_t ShortSequence = 128, LongSequence = 1024;
 /// How many times the scores that are needed may be computed.
-constexpr std::int64_t LargestWaste = 2;
+constexpr std::int64_t LargestWaste = 4;
 
 bool isWorthPadding(const std::vector<Sequence>& sequences, at::Device device) {
     if (!device.is_cuda() || sequences.size() < 2) return false;
@@ -61,7 +61,8 @@ Padding makePadding(std::span<const Sequence> sequences, at::Device device) {
     for (const Sequence& sequence : sequences) {
         for (std::int64_t i = 0; i < sequence.length(); ++i)
             places.push_back(static_cast<std::int64_t>(rows.size()) + i);
-        for (std::int64_t i = 0; i < padding.longest; ++i) rows.push_back(std::min(sequence.begin + i, sequence.end - 1));
+        for (std::int64_t i = 0; i < padding.longest; ++i)
+            rows.push_back(std::min(sequence.begin + i, sequence.end - 1));
         lengths.push_back(sequence.length());
     }
     padding.rows = at::tensor(rows, at::kLong).to(device);

@@ -33,7 +33,7 @@ struct Segment {
 
 /// Where the rows of a stream stand if each sequence is as long as the longest.
 struct Padding {
-    at::Tensor rows;    ///< [sequences · longest] int64: of the stream; behind its end a sequence's last row is repeated
+    at::Tensor rows; ///< [sequences · longest] int64: of the stream; behind its end a sequence's last row is repeated
     at::Tensor places;  ///< [tokens] int64: where a row of the stream stands among those
     at::Tensor lengths; ///< [sequences] int64
     std::int64_t longest = 0;

@@ -36,8 +36,8 @@ at::Tensor attendAll(const at::Tensor& query, const at::Tensor& key, const at::T
     const at::Tensor scores = (at::matmul(stacked, key.transpose(-1, -2)) * scale)
                                   .view({count, shape.headCount, queries, keys})
                                   .masked_fill_(hidden, -std::numeric_limits<float>::infinity());
-    const at::Tensor weights = droppedInTraining(at::softmax(scores, -1, at::kFloat).to(query.scalar_type()),
-                                                 shape.dropout, dropout);
+    const at::Tensor weights =
+        droppedInTraining(at::softmax(scores, -1, at::kFloat).to(query.scalar_type()), shape.dropout, dropout);
     return at::matmul(weights.view({count, shape.keyValueHeadCount, -1, keys}), value).view(query.sizes());
 }
 

@@ -94,6 +94,14 @@ Device processor() {
             {}};
 }
 
+/// None where it is the CPU.
+const Device* cardOf(at::Device device) {
+    if (!device.is_cuda()) return nullptr;
+    static const std::vector<Device> cards = Driver().cards(); // what a machine has does not change while it runs
+    const auto found = std::ranges::find(cards, static_cast<int>(device.index()), &Device::index);
+    return found == cards.end() ? nullptr : &*found;
+}
+
 } // namespace
 
 std::string capabilityProblem(int major, int minor) {
@@ -122,10 +130,13 @@ std::string openCudaLibraries() {
 }
 
 bool hasFlashAttention(at::Device device) {
-    static const std::vector<Device> cards = Driver().cards(); // what a machine has does not change while it runs
-    return std::ranges::any_of(cards, [&](const Device& card) {
-        return device.is_cuda() && card.index == device.index() && card.fastBfloat16;
-    });
+    const Device* card = cardOf(device);
+    return card && card->fastBfloat16;
+}
+
+std::uint64_t cardMemory(at::Device device) {
+    const Device* card = cardOf(device);
+    return card ? card->memoryBytes : 0;
 }
 
 std::vector<Device> listDevices(const std::string& cudaProblem) {

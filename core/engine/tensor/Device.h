@@ -22,6 +22,8 @@ std::vector<Device> listDevices(const std::string& cudaProblem);
 /// Whether the libraries' attention kernel for 16-bit values runs on it: an NVIDIA card of compute capability 8.0 or
 /// newer.
 bool hasFlashAttention(at::Device device);
+/// All the memory of a card, in bytes; 0 of the CPU.
+std::uint64_t cardMemory(at::Device device);
 /// «auto», «cpu», «cuda», «cuda:1». Throws DeviceMissing.
 Device chooseDevice(std::string_view name, const std::vector<Device>& devices, const std::string& cudaProblem);
 

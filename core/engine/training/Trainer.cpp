@@ -4,6 +4,7 @@
 #include "core/Files.h"
 #include "core/ProblemText.h"
 #include "core/engine/tensor/Failure.h"
+#include "core/engine/training/TokenBudget.h"
 #include "core/metrics/LanguageScore.h"
 #include "core/training/ShownValue.h"
 
@@ -38,7 +39,7 @@ Trainer::Trainer(TrainingJob job, Run& run)
       m_optimizer(m_job.adapter->parameters(), m_job.config.weightDecay),
       m_dropout(generatorFor(*m_job.model)) {
     m_fingerprint = m_job.training->fingerprint();
-    m_state.tokenBudget = m_job.config.tokensPerMicroBatch;
+    m_state.tokenBudget = tokenBudget(m_job.config, *m_job.model);
     if (!isThere(m_run->checkpoint())) return;
     const Checkpoint checkpoint = readCheckpoint(m_run->checkpoint(), m_optimizer);
     m_state = checkpoint.state;

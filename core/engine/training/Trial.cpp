@@ -3,6 +3,7 @@
 #include "core/engine/tensor/Failure.h"
 #include "core/engine/training/Batches.h"
 #include "core/engine/training/Evaluation.h"
+#include "core/engine/training/TokenBudget.h"
 
 #include <algorithm>
 #include <chrono>
@@ -47,9 +48,10 @@ std::int64_t tokensOf(const TrainingData& data, const Part& part) {
 /// The largest micro-batch of an epoch, then some from all over it.
 std::vector<Part> chosenParts(const TrainingJob& job) {
     const Batches batches(*job.training, job.config);
+    const std::int64_t budget = tokenBudget(job.config, *job.model);
     std::vector<Part> all;
     for (std::int64_t step = 0; step < batches.stepsPerEpoch(); ++step)
-        for (Part& part : microBatches(*job.training, batches.step(step), job.config.tokensPerMicroBatch))
+        for (Part& part : microBatches(*job.training, batches.step(step), budget))
             all.push_back(std::move(part));
     const auto largest = std::max_element(all.begin(), all.end(), [&](const Part& left, const Part& right) {
         return tokensOf(*job.training, left) < tokensOf(*job.training, right);
@@ -101,7 +103,7 @@ void Trial::stepAndEvaluate(std::stop_token stop) {
     if (m_job.validation) {
         // As much of it as the time allows.
         Evaluation evaluation(m_job.model, m_job.validation, m_job.adapter, m_job.objective,
-                              m_job.config.tokensPerMicroBatch);
+                              tokenBudget(m_job.config, *m_job.model));
         std::vector<SampleEvaluated> figures;
         const auto begun = Clock::now();
         TaskState state = TaskState::Running;

@@ -1,5 +1,7 @@
 #include "core/engine/training/Batches.h"
 
+#include "core/engine/training/TokenBudget.h"
+
 #include <QTest>
 
 #include <set>
@@ -70,6 +72,23 @@ private Q_SLOTS:
         const TrainingData data = dataOf({40, 40, 30, 500, 10, 90, 1});
         const auto parts = microBatches(data, {0, 1, 2, 3, 4, 5, 6}, config(7, false).tokensPerMicroBatch);
         QCOMPARE(parts, (std::vector<std::vector<std::int64_t>>{{0, 1}, {2}, {3}, {4, 5}, {6}}));
+    }
+    void tokensAtOnceSuitTheDevice() {
+        ModelConfig model;
+        model.hiddenSize = 2048;
+        model.intermediateSize = 8192;
+        model.layerCount = 24;
+        constexpr std::uint64_t Gibibyte = 1ULL << 30;
+        const std::int64_t processor = suitableTokens(model, 0, 4);
+        QCOMPARE(suitableTokens(model, 4 * Gibibyte, 2), processor); // the least: smaller where memory is short
+        const std::int64_t middling = suitableTokens(model, 80 * Gibibyte, 2);
+        QVERIFY(middling > processor);
+        QVERIFY(suitableTokens(model, 80 * Gibibyte, 4) < middling);
+        QVERIFY(suitableTokens(model, 60 * Gibibyte, 2) < middling);
+        model.layerCount = 2;
+        const std::int64_t most = suitableTokens(model, 80 * Gibibyte, 2);
+        QVERIFY(most > middling);
+        QCOMPARE(suitableTokens(model, 640 * Gibibyte, 2), most);
     }
 };
 
