@@ -9,6 +9,7 @@
 #include "app/cli/RunInput.h"
 #include "core/Error.h"
 #include "core/Files.h"
+#include "core/metrics/UnknownLabels.h"
 #include "core/text/ModelText.h"
 #include "core/text/VisibleText.h"
 #include "core/training/LabelledTexts.h"
@@ -69,8 +70,8 @@ std::shared_ptr<const core::TrainingData> dataFor(const std::vector<std::size_t>
     if (std::ranges::is_sorted(places)) return data;
     auto own = std::make_shared<core::TrainingData>(*data);
     for (core::TrainingSample& sample : own->samples) {
-        const std::vector<float> targets = sample.targets;
-        for (std::size_t i = 0; i < places.size(); ++i) sample.targets[places[i]] = targets[i];
+        const std::vector<float> targets = sample.targets; // none where its label is unknown
+        for (std::size_t i = 0; i < targets.size(); ++i) sample.targets[places[i]] = targets[i];
     }
     return own;
 }
@@ -99,6 +100,14 @@ bool isBroken(const SampleEvaluated& figure) {
            !std::ranges::all_of(figure.logits, [](float each) { return std::isfinite(each); });
 }
 
+const core::Record& recordOf(const core::TrainingSample& sample, const LabelQuestion& question) {
+    return question.records[static_cast<std::size_t>(sample.record)];
+}
+
+bool isUnknown(const core::TrainingSample& sample, const LabelQuestion& question) {
+    return !core::unknownIn(recordOf(sample, question), question.judges.front().labels).empty();
+}
+
 /// What is no number counts nowhere, and is named.
 JudgedScore scoreOf(const Judge& judge, const std::vector<SampleEvaluated>& figures, const core::TrainingData& data,
                     const LabelQuestion& question, Context& context) {
@@ -108,8 +117,13 @@ JudgedScore scoreOf(const Judge& judge, const std::vector<SampleEvaluated>& figu
     std::vector<core::Problem> broken;
     for (std::size_t i = 0; i < figures.size(); ++i) {
         if (isBroken(figures[i])) {
-            const core::Record& record = question.records[static_cast<std::size_t>(figures[i].record)];
-            broken.push_back({core::ProblemCode::ScoreNotFinite, core::placeOf(record), {}});
+            broken.push_back(
+                {core::ProblemCode::ScoreNotFinite, core::placeOf(recordOf(data.samples[i], question)), {}});
+            continue;
+        }
+        if (isUnknown(data.samples[i], question)) {
+            ++judged.unknown;
+            core::addUnknown(judged.score, data.samples[i].targets, figures[i].logits);
             continue;
         }
         judged.lossSum += figures[i].loss;
@@ -124,8 +138,9 @@ void addBaselines(LabelReport& report, const core::TrainingData& data, const Lab
     std::vector<core::Record> asked;
     std::vector<std::int64_t> counts(report.labels.names.size());
     for (const core::TrainingSample& sample : data.samples) {
-        asked.push_back(question.records[static_cast<std::size_t>(sample.record)]);
-        ++counts[static_cast<std::size_t>(std::ranges::max_element(sample.targets) - sample.targets.begin())];
+        asked.push_back(recordOf(sample, question));
+        if (!sample.targets.empty())
+            ++counts[static_cast<std::size_t>(std::ranges::max_element(sample.targets) - sample.targets.begin())];
     }
     if (const auto found = core::answerBaselines(question.learned, asked, core::judgedBy)) {
         report.commonest = found->commonest;
@@ -144,7 +159,7 @@ struct RecordReport {
 
     const core::LabelSet& labels() const { return question.judges.front().labels; }
     std::int64_t index() const { return data.samples[sample].record; }
-    const core::Record& record() const { return question.records[static_cast<std::size_t>(index())]; }
+    const core::Record& record() const { return recordOf(data.samples[sample], question); }
     /// The right labels; of numbers the numbers.
     std::vector<std::string> right() const {
         std::vector<std::string> names;
@@ -154,7 +169,12 @@ struct RecordReport {
                 names.push_back(plain(static_cast<double>(targets[i])));
             else if (targets[i] > 0.5F)
                 names.push_back(labels().names[i]);
+        std::ranges::move(core::unknownIn(record(), labels()), std::back_inserter(names));
         return names;
+    }
+    /// Of several labels those that are known may all be right.
+    bool isRight(std::size_t judge) const {
+        return figures[judge][sample].correctTokens > 0 && core::unknownIn(record(), labels()).empty();
     }
     std::vector<std::string> chosen(std::size_t judge) const {
         const SampleEvaluated& figure = figures[judge][sample];
@@ -206,7 +226,7 @@ void printRecords(const LabelQuestion& question, const core::TrainingData& data,
             {"Record " + std::to_string(report.index() + 1) + (line > 0 ? " (line " + std::to_string(line) + ")" : ""),
              joined(report.right())});
         for (std::size_t i = 0; i < figures.size(); ++i)
-            rows.back().push_back((figures[i][sample].correctTokens > 0 ? "= " : "") + joined(report.chosen(i)));
+            rows.back().push_back((report.isRight(i) ? "= " : "") + joined(report.chosen(i)));
     }
     std::vector<std::size_t> widths(rows[0].size(), 0);
     for (const auto& row : rows)
@@ -228,8 +248,10 @@ ExitCode evaluateLabels(const LabelQuestion& question, const DeviceOptions& devi
     const auto text = core::ModelText::open(question.judges.front().model);
     LabelReport report{.labels = question.judges.front().labels};
     const auto data = std::make_shared<const core::TrainingData>(
-        encodeTexts(question.records, text->tokenizer(), report.labels, question.settings, context));
+        encodeTexts(question.records, text->tokenizer(), report.labels, question.settings,
+                    core::keptUnknown({question.records, question.learned}), context));
     report.records = std::ssize(data->samples);
+    report.unknown = std::ranges::count_if(data->samples, [&](const auto& each) { return isUnknown(each, question); });
     addBaselines(report, *data, question);
     Bench bench(device, context);
     std::vector<std::vector<SampleEvaluated>> figures;

@@ -2,6 +2,7 @@
 
 #include "app/cli/Numbers.h"
 #include "app/cli/Output.h"
+#include "core/metrics/UnknownLabels.h"
 #include "core/text/VisibleText.h"
 
 #include <algorithm>
@@ -87,12 +88,14 @@ void printConfusion(const LabelReport& report, const core::ClassificationScore& 
     for (const std::string& name : names) heads.emplace_back(core::oneLine(name), width);
     out.line("Right label (down) and chosen label (across):");
     table.line("", heads);
-    for (std::size_t right = 0; right < names.size(); ++right) {
+    const auto row = [&](const std::string& name, std::span<const std::int64_t> counts) {
         std::vector<std::pair<std::string, std::size_t>> cells;
-        for (std::size_t chosen = 0; chosen < names.size(); ++chosen)
-            cells.emplace_back(grouped(score.confusion[right * names.size() + chosen]), width);
-        table.line("  " + names[right], cells);
-    }
+        for (const std::int64_t count : counts) cells.emplace_back(grouped(count), width);
+        table.line(name, cells);
+    };
+    for (std::size_t right = 0; right < names.size(); ++right)
+        row("  " + names[right], std::span(score.confusion).subspan(right * names.size(), names.size()));
+    if (report.unknown > 0) row("(unknown)", core::unknownTakenFor(score));
 }
 
 Json judgeJson(const LabelReport& report, const JudgedScore& judge) {
@@ -100,6 +103,7 @@ Json judgeJson(const LabelReport& report, const JudgedScore& judge) {
     Json json{{"name", judge.name},
               {"adapter", judge.adapter.empty() ? Json(nullptr) : Json(judge.adapter)},
               {"records", score.records},
+              {"unknown_records", judge.unknown},
               {"loss", finite(judge.loss())}};
     if (report.labels.problem == core::ProblemType::Regression) {
         json["mean_squared_error"] = finite(score.meanSquaredError());
@@ -129,6 +133,7 @@ Json judgeJson(const LabelReport& report, const JudgedScore& judge) {
         const auto begin = score.confusion.begin() + static_cast<std::ptrdiff_t>(right * count);
         json["confusion"].push_back(std::vector<std::int64_t>(begin, begin + static_cast<std::ptrdiff_t>(count)));
     }
+    json["unknown_chosen"] = core::unknownTakenFor(score);
     return json;
 }
 
@@ -145,6 +150,10 @@ void LabelReport::print(Output& out) const {
     const Columns table{out, widthOf(names, 4)};
     if (labels.problem == core::ProblemType::Regression) return printNumbers(*this, table);
     printFigures(*this, table);
+    if (unknown > 0)
+        out.line(counted(unknown, "record") + (unknown == 1 ? " has a label" : " have labels") +
+                 " that the model does not know: counted as wrong. Precision, recall and F1 are those of the labels "
+                 "that it knows.");
     for (const JudgedScore& each : judges) {
         out.line("");
         out.line(core::oneLine(each.name) + ", label by label (precision, recall and F1 above are their means):");
@@ -159,6 +168,7 @@ Json LabelReport::json() const {
     json["problem_type"] = core::name(labels.problem);
     json["labels"] = labels.names;
     json["records"] = records;
+    json["unknown_records"] = unknown;
     json["results"] = Json::array();
     for (const JudgedScore& each : judges) json["results"].push_back(judgeJson(*this, each));
     json["baselines"] = nullptr;

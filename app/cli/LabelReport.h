@@ -17,15 +17,17 @@ class Output;
 
 struct JudgedScore {
     std::string name, adapter; ///< no adapter: the model alone
-    double lossSum = 0;        ///< in nats, or squared
+    double lossSum = 0;        ///< in nats, or squared; of the records whose labels are known
     core::ClassificationScore score;
+    std::int64_t unknown = 0; ///< records of the score with a label that the model has not: wrong
     /// NaN over no records.
-    double loss() const { return lossSum / static_cast<double>(score.records); }
+    double loss() const { return lossSum / static_cast<double>(score.records - unknown); }
 };
 
 struct LabelReport {
     core::LabelSet labels;
     std::int64_t records = 0;
+    std::int64_t unknown = 0; ///< of them, with a label that the models have not
     std::vector<JudgedScore> judges;
     std::optional<double> commonest, bagOfWords; ///< shares of right labels without reading
 

@@ -1,6 +1,7 @@
 #include "app/cli/RunInput.h"
 
 #include "app/cli/Command.h"
+#include "app/cli/Judges.h"
 #include "app/cli/Notices.h"
 #include "app/cli/Numbers.h"
 #include "core/Error.h"
@@ -48,37 +49,67 @@ bool isUnknownLabel(const core::Problem& note) {
            note.args[2].starts_with("one of ");
 }
 
-/// «labels that are none of good, bad: «fine» (12), «poor» (3). Rename …»; empty where all are known.
-std::string unknownLabels(std::span<const core::Problem> notes) {
+/// «labels that are none of good, bad: «fine» (12), «poor» (3)»
+std::string unknownText(const std::map<std::string, std::int64_t>& counts, const std::string& known) {
     constexpr std::size_t Shown = 8;
-    std::map<std::string, std::int64_t> counts;
-    std::string known;
-    for (const core::Problem& note : notes) {
-        if (!isUnknownLabel(note)) continue;
-        ++counts[note.args[1]];
-        known = note.args[2];
-    }
-    if (counts.empty()) return {};
     std::string text;
     std::size_t shown = 0;
     for (const auto& [label, count] : counts)
         if (shown++ < Shown) text += (text.empty() ? "" : ", ") + core::oneLine(label) + " (" + grouped(count) + ")";
     if (counts.size() > Shown) text += " and " + grouped(static_cast<std::int64_t>(counts.size() - Shown)) + " more";
-    return "labels that are none of " + known.substr(7) + ": " + text +
+    return "labels that are none of " + known + ": " + text;
+}
+
+/// The same with what can be done.
+std::string unknownLabels(std::span<const core::Problem> notes) {
+    std::map<std::string, std::int64_t> counts;
+    std::string known;
+    for (const core::Problem& note : notes) {
+        if (!isUnknownLabel(note)) continue;
+        ++counts[note.args[1]];
+        known = note.args[2].substr(std::string_view("one of ").size());
+    }
+    return unknownText(counts, known) +
            ". Rename them in the records; where a head's own labels have no names, --labels names those";
 }
 
+/// Records that all have no label, or none of those that are learned, watch nothing: said before they are encoded.
+void checkWatching(const core::TrainingConfig& config, core::LabelSet labels, const core::SplitRecords& records) {
+    const std::vector<core::Record>& watching = records.validation;
+    const bool isOfLabels = config.task == "classification" && labels.problem != core::ProblemType::Regression;
+    if (!isOfLabels || watching.empty()) return;
+    if (labels.names.empty()) labels = core::labelsOf(records.training, labels.problem);
+    const bool areLabelled = core::keptUnknown({records.training}) == core::UnknownLabel::Kept;
+    std::map<std::string, std::int64_t> unknown;
+    for (const core::Record& record : watching) {
+        const std::vector<std::string> others = core::unknownIn(record, labels);
+        const bool isWithout = core::labelsIn(core::judgedBy(record), labels.problem).empty();
+        if (others.empty() && (!isWithout || labels.problem == core::ProblemType::MultiLabel)) return;
+        // Beside labels an output is an answer.
+        if (!others.empty() && (!areLabelled || !record.label.empty())) ++unknown["«" + others.front() + "»"];
+    }
+    const std::string why =
+        unknown.empty() ? "no label. Give them one" : unknownText(unknown, namesOf(labels)) + ". Rename them";
+    throw core::Error(core::ProblemCode::UsageInvalid, {},
+                      {"none of the validation records (" + grouped(std::ssize(watching)) +
+                       ") can be used: they have " + why +
+                       ", or put records of the labels that are learned aside, with --validation-split"});
+}
+
 /// Unknown labels are said once, and the rest record by record.
-void listNotes(std::span<const core::Problem> notes, std::string_view whereAll, Context& context) {
+void listNotes(std::span<const core::Problem> notes, std::string_view whereAll, const std::string& unknownAre,
+               Context& context) {
     std::vector<core::Problem> others;
     std::ranges::remove_copy_if(notes, std::back_inserter(others), isUnknownLabel);
     list(context.notices, others, whereAll);
     const std::int64_t unknown = std::ssize(notes) - std::ssize(others);
-    if (unknown > 0) context.notices.say(counted(unknown, "record") + " left out for " + unknownLabels(notes) + ".");
+    if (unknown > 0)
+        context.notices.say(counted(unknown, "record") + " " + unknownAre + " " + unknownLabels(notes) + ".");
 }
 
 void sayWhatBecame(const core::TrainingData& data, std::size_t records, Context& context) {
-    listNotes(data.notes, "«max_length» and «overlong» decide what happens to long records.", context);
+    listNotes(data.notes, "«max_length» and «overlong» decide what happens to long records.", "left out for",
+              context);
     if (data.notes.empty()) return;
     const auto cut = std::count_if(data.notes.begin(), data.notes.end(), [](const core::Problem& note) {
         return note.code == core::ProblemCode::RecordCut;
@@ -115,17 +146,19 @@ core::TrainingData encodeRecords(std::span<const core::Record> records, const co
 }
 
 core::TrainingData encodeTexts(std::span<const core::Record> records, const core::Tokenizer& tokenizer,
-                               const core::LabelSet& labels, const core::TrainingConfig& config, Context& context) {
-    core::TrainingData data;
-    try {
-        data = core::makeLabelledTexts(records, tokenizer, labels, config, ofRecords("encoded", context));
-    } catch (const core::Error& error) {
-        if (const std::string unknown = unknownLabels(error.problems()); !unknown.empty())
-            throw core::Error(core::ProblemCode::UsageInvalid, {}, {"no record can be used: they have " + unknown});
-        throw;
-    }
+                               const core::LabelSet& labels, const core::TrainingConfig& config,
+                               core::UnknownLabel unknown, Context& context) {
+    core::TrainingData data =
+        core::makeLabelledTexts(records, tokenizer, labels, config, ofRecords("encoded", context), unknown);
+    const auto isUnknown = [&](const core::TrainingSample& sample) {
+        return !core::unknownIn(records[static_cast<std::size_t>(sample.record)], labels).empty();
+    };
+    // Nobody asks for figures of other labels alone: they are called otherwise.
+    if (std::ranges::all_of(data.samples, isUnknown))
+        throw core::Error(core::ProblemCode::UsageInvalid, {},
+                          {"no record can be used: they have " + unknownLabels(data.notes)});
     context.notices.clear();
-    listNotes(data.notes, "all of them are cut or left out.", context);
+    listNotes(data.notes, "all of them are cut or left out.", "counted as wrong, having", context);
     if (const auto left = std::ssize(records) - std::ssize(data.samples); left > 0)
         context.notices.say(grouped(left) + " of " + counted(std::ssize(records), "record") +
                             " were left out: the figures are those of the others.");
@@ -141,6 +174,7 @@ RunInput newRun(const RunOptions& options, Context& context) {
     const auto text = core::ModelText::open(options.model);
     RunInput input;
     input.records = splitRecords(options, config.training.seed, context);
+    checkWatching(config.training, core::labelSetOf(config), input.records);
     input.prepared = core::prepareRun(std::move(config), input.records, *text, ofRecords("encoded", context));
     sayWhatBecame(input, context);
     return input;
@@ -153,6 +187,7 @@ RunInput resumedRun(const RunOptions& options, Context& context) {
     const auto text = core::ModelText::open(std::filesystem::u8path(config.model));
     RunInput input;
     input.records = core::thaw(core::frozenFolder(options.out), config.data, thawing(context));
+    checkWatching(config.training, core::labelSetOf(config), input.records);
     input.prepared = core::prepareResumed(std::move(config), input.records, *text, ofRecords("encoded", context));
     sayWhatBecame(input, context);
     return input;

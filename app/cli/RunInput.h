@@ -6,6 +6,7 @@
 #include "app/cli/ModelInput.h"
 #include "app/cli/TrainingSettings.h"
 #include "core/training/FrozenRecords.h"
+#include "core/training/LabelledTexts.h"
 #include "core/training/RunPreparation.h"
 
 #include <filesystem>
@@ -39,9 +40,10 @@ RunInput resumedRun(const RunOptions& options, Context& context);
 /// core::makeTrainingData, shown as it goes; what was cut or left out is listed.
 core::TrainingData encodeRecords(std::span<const core::Record> records, const core::PromptFormat& format,
                                  const core::TrainingConfig& config, Context& context);
-/// The same with core::makeLabelledTexts, for figures.
+/// The same with core::makeLabelledTexts, for figures. Throws UsageInvalid where no record has a label that is known.
 core::TrainingData encodeTexts(std::span<const core::Record> records, const core::Tokenizer& tokenizer,
-                               const core::LabelSet& labels, const core::TrainingConfig& config, Context& context);
+                               const core::LabelSet& labels, const core::TrainingConfig& config,
+                               core::UnknownLabel unknown, Context& context);
 /// For core::thaw, and for core::fingerprint and core::freeze.
 core::Progress thawing(Context& context);
 core::Progress freezing(Context& context);

@@ -47,7 +47,7 @@ public:
         const std::vector<Record>& held = records.of(split);
         if (held.empty()) return {};
         try {
-            auto data = std::make_shared<const TrainingData>(encoded(held));
+            auto data = std::make_shared<const TrainingData>(encoded(held, records.training));
             std::vector<Record> asked; // the others are not judged either
             for (const TrainingSample& sample : data->samples) {
                 asked.push_back(held[static_cast<std::size_t>(sample.record)]);
@@ -66,20 +66,28 @@ public:
 
 private:
     bool isClassification() const { return m_config.training.task == "classification"; }
-    TrainingData encoded(const std::vector<Record>& records) const {
+    /// A label that was never learned makes a judgement wrong, and not the record another's.
+    TrainingData encoded(const std::vector<Record>& records, const std::vector<Record>& learned) const {
         if (isClassification())
-            return makeLabelledTexts(records, m_text.tokenizer(), labelSetOf(m_config), m_config.training, m_progress);
+            return makeLabelledTexts(records, m_text.tokenizer(), labelSetOf(m_config), m_config.training, m_progress,
+                                     keptUnknown({records, learned}));
         return makeTrainingData(records, formatOf(m_config, m_text), m_config.training, m_progress);
     }
     Judgement judgementOf(const Record& record, const TrainingSample& sample, Split split) const {
-        return {.split = split,
-                .index = sample.record,
-                .record = record.id,
-                .revision = record.revision,
-                .text = excerpt(textOf(record)),
-                .wanted = isClassification() ? std::string() : excerpt(record.output),
-                .targets = sample.targets,
-                .logits = {}};
+        Judgement judgement{.split = split,
+                            .index = sample.record,
+                            .record = record.id,
+                            .revision = record.revision,
+                            .text = excerpt(textOf(record)),
+                            .wanted = isClassification() ? std::string() : excerpt(record.output),
+                            .targets = sample.targets,
+                            .logits = {}};
+        const LabelSet& labels = m_held.judgements.labels;
+        if (isClassification() && !unknownIn(record, labels).empty()) {
+            judgement.wanted = excerpt(judgedBy(record));
+            judgement.targets.resize(labels.names.size());
+        }
+        return judgement;
     }
 
     RunConfig m_config;

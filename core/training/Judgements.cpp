@@ -1,6 +1,7 @@
 #include "core/training/Judgements.h"
 
 #include "core/Files.h"
+#include "core/metrics/UnknownLabels.h"
 
 #include <nlohmann/json.hpp>
 
@@ -128,8 +129,9 @@ std::optional<Judgements> parsed(std::string_view content) {
     return found;
 }
 
-/// The label of a text that has one.
+/// The label of a text that has one; beyond the labels where the model does not have it.
 std::int64_t rightLabel(const Judgement& judgement) {
+    if (judgement.isUnknown()) return std::ssize(judgement.targets);
     return std::ranges::max_element(judgement.targets) - judgement.targets.begin();
 }
 
@@ -143,29 +145,48 @@ template <class Wanted> std::vector<const Judgement*> those(const Judgements& al
 } // namespace
 
 bool Judgement::isSound() const {
-    return std::ranges::all_of(logits, [](float each) { return std::isfinite(each); });
+    return logits.size() == targets.size() &&
+           std::ranges::all_of(logits, [](float each) { return std::isfinite(each); });
 }
 
 std::int64_t Judgements::count(Split split) const {
     return std::ranges::count(records, split, &Judgement::split);
 }
 
+std::int64_t Judgements::unknownCount(Split split) const {
+    return std::ranges::count_if(records, [split](const Judgement& each) {
+        return each.split == split && each.isUnknown() && each.isSound();
+    });
+}
+
 ClassificationScore Judgements::score(Split split) const {
     ClassificationScore score(labels.problem, labels.count());
-    for (const Judgement& each : records)
-        if (each.split == split && each.isSound()) score.add(each.targets, each.logits);
+    for (const Judgement& each : records) {
+        if (each.split != split || !each.isSound()) continue;
+        if (each.isUnknown())
+            addUnknown(score, each.targets, each.logits);
+        else
+            score.add(each.targets, each.logits);
+    }
     return score;
 }
 
 LanguageScore Judgements::languageScore(Split split) const {
     LanguageScore score;
-    for (const Judgement& each : records)
-        if (each.split == split) score.add(each.loss, each.learnedTokens, each.correctTokens);
+    for (const Judgement& each : records) {
+        if (each.split != split) continue;
+        if (each.isUnknown())
+            ++score.records; // wrong
+        else
+            score.add(each.loss, each.learnedTokens, each.correctTokens);
+    }
     return score;
 }
 
 std::vector<const Judgement*> Judgements::worst(Split split, std::size_t count) const {
-    std::vector<const Judgement*> found = those(*this, split, [](const Judgement&) { return true; });
+    std::vector<const Judgement*> found = those(*this, split, [this](const Judgement& each) {
+        return !each.isUnknown() || labels.problem != ProblemType::SingleLabel;
+    });
     // What is no number is worse than any.
     const auto loss = [](const Judgement* each) {
         const double value = each->lossPerToken();

@@ -45,13 +45,13 @@ std::string namesOf(const LabelSet& labels) {
 
 class Maker {
 public:
-    Maker(const Tokenizer& tokenizer, const LabelSet& labels, const TrainingConfig& config)
-        : m_tokenizer(tokenizer), m_labels(labels), m_config(config), m_made(config) {}
+    Maker(const Tokenizer& tokenizer, const LabelSet& labels, const TrainingConfig& config, UnknownLabel unknown)
+        : m_tokenizer(tokenizer), m_labels(labels), m_config(config), m_unknown(unknown), m_made(config) {}
 
     void add(const Record& record, std::int64_t index) {
         try {
-            std::vector<float> targets = targetsOf(record);
-            if (targets.empty()) return;
+            std::optional<std::vector<float>> targets = targetsOf(record);
+            if (!targets) return;
             const bool hasTwo = !record.instruction.empty() && !record.input.empty();
             const std::string& first = record.instruction.empty() ? record.input : record.instruction;
             if (trimmed(first).empty()) return m_made.note(record, ProblemCode::RecordEmpty, {"text"});
@@ -61,7 +61,7 @@ public:
             TrainingSample sample = m_made.sampleOf(record, index);
             sample.ids = encoded.ids;
             sample.types = encoded.types;
-            sample.targets = std::move(targets);
+            sample.targets = std::move(*targets);
             m_made.take(std::move(sample));
         } catch (const Error& error) {
             if (error.problems().front().code != ProblemCode::TextNotUtf8) throw;
@@ -72,13 +72,13 @@ public:
     TrainingData finish(std::size_t recordCount) { return m_made.finish(recordCount); }
 
 private:
-    /// Empty, and noted, where the record has no label, or one that is not known.
-    std::vector<float> targetsOf(const Record& record) {
+    /// None, and noted, where the record has no label. One that is not known is noted, too.
+    std::optional<std::vector<float>> targetsOf(const Record& record) {
         const std::vector<std::string> found = labelsIn(judgedBy(record), m_labels.problem);
         std::vector<float> targets(m_labels.names.size());
         const auto none = [&](ProblemCode code, std::vector<std::string> args) {
             m_made.note(record, code, std::move(args));
-            return std::vector<float>();
+            return std::nullopt;
         };
         if (m_labels.problem == ProblemType::Regression) {
             if (found.size() != targets.size())
@@ -93,20 +93,31 @@ private:
         // A text without any of several labels says something: none of them is right.
         if (found.empty() && m_labels.problem == ProblemType::SingleLabel)
             return none(ProblemCode::RecordFieldMissing, {"label", "the text alone"});
-        for (const std::string& label : found) {
-            const auto place = std::ranges::find(m_labels.names, label);
-            if (place == m_labels.names.end())
-                return none(ProblemCode::RecordFieldType, {"label", "«" + label + "»", namesOf(m_labels)});
-            targets[static_cast<std::size_t>(place - m_labels.names.begin())] = 1;
+        if (const std::vector<std::string> unknown = unknownIn(record, m_labels); !unknown.empty()) {
+            if (m_unknown == UnknownLabel::Kept && record.label.empty())
+                return none(ProblemCode::RecordFieldMissing, {"label", "the text alone"});
+            m_made.note(record, ProblemCode::RecordFieldType,
+                        {"label", "«" + unknown.front() + "»", namesOf(m_labels)});
+            if (m_unknown == UnknownLabel::LeftOut) return std::nullopt;
+            if (m_labels.problem == ProblemType::SingleLabel) return std::vector<float>(); // no loss can be told
         }
+        for (const std::string& label : found)
+            if (const auto place = std::ranges::find(m_labels.names, label); place != m_labels.names.end())
+                targets[static_cast<std::size_t>(place - m_labels.names.begin())] = 1;
         return targets;
     }
 
     const Tokenizer& m_tokenizer;
     const LabelSet& m_labels;
     const TrainingConfig& m_config;
+    UnknownLabel m_unknown;
     SampleCollector m_made;
 };
+
+/// Beside records that have a label, the output of another is an answer, not one more label.
+bool areLabelled(std::span<const Record> records) {
+    return std::ranges::any_of(records, [](const Record& each) { return !each.label.empty(); });
+}
 
 } // namespace
 
@@ -135,8 +146,7 @@ LabelSet labelsOf(std::span<const Record> records, ProblemType problem) {
         for (std::size_t i = 0; i < count; ++i) labels.names.push_back("LABEL_" + std::to_string(i));
         return labels;
     }
-    // Beside records that have a label, the output of another is an answer, not one more label.
-    const bool haveLabels = std::ranges::any_of(records, [](const Record& each) { return !each.label.empty(); });
+    const bool haveLabels = areLabelled(records);
     std::set<std::string, LabelOrder> names;
     for (const Record& record : records)
         for (std::string& label : labelsIn(haveLabels ? record.label : record.output, problem))
@@ -145,9 +155,22 @@ LabelSet labelsOf(std::span<const Record> records, ProblemType problem) {
     return labels;
 }
 
+std::vector<std::string> unknownIn(const Record& record, const LabelSet& labels) {
+    if (labels.problem == ProblemType::Regression) return {};
+    std::vector<std::string> found = labelsIn(judgedBy(record), labels.problem);
+    std::erase_if(found, [&](const std::string& each) {
+        return std::ranges::find(labels.names, each) != labels.names.end();
+    });
+    return found;
+}
+
+UnknownLabel keptUnknown(std::initializer_list<std::span<const Record>> records) {
+    return std::ranges::any_of(records, areLabelled) ? UnknownLabel::Kept : UnknownLabel::KeptOfAll;
+}
+
 TrainingData makeLabelledTexts(std::span<const Record> records, const Tokenizer& tokenizer, const LabelSet& labels,
-                              const TrainingConfig& config, const Progress& progress) {
-    Maker maker(tokenizer, labels, config);
+                              const TrainingConfig& config, const Progress& progress, UnknownLabel unknown) {
+    Maker maker(tokenizer, labels, config, unknown);
     for (std::size_t i = 0; i < records.size(); ++i) {
         progress.at(i, records.size());
         maker.add(records[i], static_cast<std::int64_t>(i));

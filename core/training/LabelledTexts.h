@@ -8,6 +8,7 @@
 #include "core/text/Tokenizer.h"
 #include "core/training/TrainingData.h"
 
+#include <initializer_list>
 #include <span>
 #include <string>
 #include <string_view>
@@ -25,12 +26,27 @@ LORIKEET_EXPORT std::vector<std::string> labelsIn(std::string_view output, Probl
 /// value); or as many values as a record has.
 LORIKEET_EXPORT LabelSet labelsOf(std::span<const Record> records, ProblemType problem);
 
+/// The labels that a record names and a model has not; of numbers none.
+LORIKEET_EXPORT std::vector<std::string> unknownIn(const Record& record, const LabelSet& labels);
+
+/// What becomes of a text with a label that the model has not. Where it is kept, it is judged: its targets are those of
+/// its labels that are known, and of one label none.
+enum class UnknownLabel {
+    LeftOut,   ///< nothing can be learned from it
+    Kept,      ///< what stands as a label; an output beside labels is an answer, and left out
+    KeptOfAll, ///< an output, too, where records have no labels
+};
+/// How texts are kept to be judged, where all of these stand beside each other.
+LORIKEET_EXPORT UnknownLabel keptUnknown(std::initializer_list<std::span<const Record>> records);
+
 /// Encodes every record as transformers encodes a text or a pair, special tokens in it as text; what is longer than
 /// maxLength is cut at the end (the longer one of a pair first), skipped or refused, as `config.overlong` says. Records
-/// without a label of `labels` are left out and noted. Progress counts records. Throws NothingToLearn, RecordCut.
+/// without a label of `labels` are noted, and left out unless `unknown` keeps them. Progress counts records. Throws
+/// NothingToLearn, RecordCut.
 LORIKEET_EXPORT TrainingData makeLabelledTexts(std::span<const Record> records, const Tokenizer& tokenizer,
                                               const LabelSet& labels, const TrainingConfig& config,
-                                              const Progress& progress = {});
+                                              const Progress& progress = {},
+                                              UnknownLabel unknown = UnknownLabel::LeftOut);
 
 /// One text or pair as ids and types, cut to maxLength; its targets are unknown.
 LORIKEET_EXPORT TrainingSample judgedSample(const std::string& text, const std::string& second,

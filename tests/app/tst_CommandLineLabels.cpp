@@ -119,18 +119,57 @@ private slots:
         COMPARE_CODE(named, 0);
         COMPARE_JSON(named.json()["results"][0]["confusion"], ofAdapter({"--json"}).json()["results"][0]["confusion"]);
     }
-    void aRecordWithoutALabelIsLeftOutAndSaid() {
-        m_run.write("some.jsonl", "{\"instruction\": \"it was good\", \"output\": \"positive\"}\n"
-                                  "{\"instruction\": \"it was bad\", \"output\": \"awful\"}\n");
-        const Outcome outcome =
-            evaluate({"--model", m_run.model(), "--adapter", m_run.adapter(), "--data", at("some.jsonl")});
+    void aLabelThatTheModelHasNotIsWrongAndSaid() {
+        m_run.write("some.jsonl", "{\"instruction\": \"the film was good\", \"output\": \"positive\"}\n"
+                                  "{\"instruction\": \"the film was bad\", \"output\": \"awful\"}\n");
+        const QStringList ask{"--model", m_run.model(), "--adapter", m_run.adapter(), "--data", at("some.jsonl")};
+        const Outcome outcome = evaluate(ask + QStringList{"--per-record"});
         COMPARE_CODE(outcome, 0);
-        QVERIFY2(outcome.out.startsWith("1 record:"), outcome.out.constData());
-        QVERIFY2(outcome.err.contains("1 record left out for labels that are none of negative, neutral, positive: «awful» "
-                                      "(1). Rename them in the records") &&
-                     !outcome.err.contains("quotes") &&
-                     outcome.err.endsWith("1 of 2 records were left out: the figures are those of the others.\n"),
+        QVERIFY2(outcome.out.contains("\n2 records:") && outcome.out.contains(" 50.0 % ") &&
+                     outcome.out.contains("1 record has a label that the model does not know: counted as wrong.") &&
+                     outcome.out.contains("\n(unknown) ") && outcome.out.contains(" awful "),
+                 outcome.out.constData());
+        QVERIFY2(outcome.err.contains("1 record counted as wrong, having labels that are none of negative, neutral, "
+                                      "positive: «awful» (1). Rename them in the records") &&
+                     !outcome.err.contains("quotes") && !outcome.err.contains("left out"),
                  outcome.err.constData());
+        const Outcome json = evaluate(ask + QStringList{"--json"});
+        QCOMPARE(m_schema.problems(json.json()), std::string());
+        COMPARE_JSON(json.json()["records"], 2);
+        COMPARE_JSON(json.json()["unknown_records"], 1);
+        const nlohmann::json result = json.json()["results"][0];
+        COMPARE_JSON(result["accuracy"], 0.5);
+        COMPARE_JSON(result["unknown_chosen"], {1, 0, 0});
+        COMPARE_JSON(result["confusion"][0], {0, 0, 0}); // its rows are of known labels
+        COMPARE_JSON(result["labels"][0]["records"], 0);
+        QVERIFY(result["loss"].is_number());
+    }
+    void validationRecordsThatNoneCanUseAreSaidSo() {
+        m_run.write("learned.jsonl", "{\"instruction\": \"it was good\", \"label\": \"positive\"}\n"
+                                     "{\"instruction\": \"it was bad\", \"label\": \"negative\"}\n");
+        const auto train = [&](const QByteArray& validation) {
+            m_run.write("watch.jsonl", validation);
+            return compute({"train", "--model", m_run.model(), "--data", at("learned.jsonl"), "--validation",
+                            at("watch.jsonl"), "--out", at("unwatched"), "--task", "classification", "--max-steps", "1",
+                            "--device", "cpu"});
+        };
+        const Outcome other = train("{\"instruction\": \"it was good\", \"label\": \"fine\"}\n"
+                                    "{\"instruction\": \"it was bad\", \"label\": \"poor\"}\n"
+                                    "{\"instruction\": \"it was well\", \"label\": \"fine\"}\n");
+        COMPARE_CODE(other, 2);
+        QVERIFY2(other.err.contains("none of the validation records (3) can be used: they have labels that are none of "
+                                    "negative, positive: «fine» (2), «poor» (1). Rename them, or put records of the "
+                                    "labels that are learned aside, with --validation-split") &&
+                     !other.err.contains("quotes") && !other.err.contains("Give the records an output"),
+                 other.err.constData());
+        const Outcome none = train("{\"instruction\": \"it was good\", \"output\": \"So it was.\"}\n");
+        COMPARE_CODE(none, 2);
+        QVERIFY2(none.err.contains("none of the validation records (1) can be used: they have no label. Give them one, "
+                                   "or put records of the labels that are learned aside, with --validation-split"),
+                 none.err.constData());
+        QVERIFY(!QDir(at("unwatched")).exists());
+        COMPARE_CODE(train("{\"instruction\": \"it was good\", \"label\": \"fine\"}\n"
+                           "{\"instruction\": \"it was bad\", \"label\": \"negative\"}\n"), 0);
     }
     void recordsOfOtherLabelsAloneAreRefusedInASentence() {
         QByteArray lines;

@@ -125,6 +125,30 @@ private slots:
         QCOMPARE(score.accuracy(), 0.5);
         QCOMPARE(all.score(Split::Test).exactRecords, 1);
     }
+    void aLabelThatTheModelHasNotIsJudgedWrongly() {
+        Judgements all = reviews();
+        Judgement foreign = judged(Split::Validation, 4, {0, 0}, {1, 3}, 0);
+        foreign.wanted = "mixed";
+        foreign.learnedTokens = 0; // as it is measured
+        all.records.push_back(foreign);
+        writeJudgements(run(), all);
+        const auto found = readJudgements(run());
+        QVERIFY(found && found->records == all.records);
+        const ClassificationScore score = found->score(Split::Validation);
+        QCOMPARE(score.records, 5);
+        QCOMPARE(score.exactRecords, 2);
+        QCOMPARE(score.confusion, std::vector<std::int64_t>({1, 0, 2, 1}));
+        QCOMPARE(found->unknownCount(Split::Validation), 1);
+        QCOMPARE(found->unknownCount(Split::Test), 0);
+        // It stands in a row of its own, and has no loss.
+        QCOMPARE(places(found->judgedAs(Split::Validation, 2, 1)), std::vector<std::int64_t>({4}));
+        QVERIFY(found->judgedAs(Split::Validation, 2, 0).empty());
+        QCOMPARE(places(found->judgedAs(Split::Validation, 0, 0)), std::vector<std::int64_t>({0}));
+        QCOMPARE(found->worst(Split::Validation, 9).size(), std::size_t{4});
+        QVERIFY(!found->records.back().isExact());
+        const LanguageScore tokens = found->languageScore(Split::Validation);
+        QVERIFY(tokens.records == 5 && tokens.tokens == 4 && tokens.exactRecords == 0);
+    }
     void recordsAreFoundByWhatTheyWereTakenFor() {
         const Judgements all = reviews();
         QCOMPARE(places(all.judgedAs(Split::Validation, 1, 0)), std::vector<std::int64_t>({1, 3}));
@@ -157,17 +181,21 @@ private slots:
         replaceFile(folder / "events.jsonl", eventLine(StepFinished{.step = 4}) + "\n");
         const RunOverview overview = runOverview(folder);
         const HeldRecords held = heldRecords(overview, *text);
-        QCOMPARE(held.validation->samples.size(), std::size_t{1}); // the other's label was never learned
-        QCOMPARE(held.test->samples.size(), std::size_t{1});       // cut, and not refused
-        QCOMPARE(held.judgements.records.size(), std::size_t{2});
+        QCOMPARE(held.validation->samples.size(), std::size_t{2});
+        QCOMPARE(held.test->samples.size(), std::size_t{1}); // cut, and not refused
+        QCOMPARE(held.judgements.records.size(), std::size_t{3});
         const Judgement& first = held.judgements.records[0];
         QCOMPARE(first.record, 7);
         QCOMPARE(first.revision, 3);
         QCOMPARE(first.targets, std::vector<float>({0, 1}));
-        QVERIFY(held.judgements.records[1].split == Split::Test);
-        QVERIFY(held.judgements.records[1].text.ends_with("a…")); // between characters
+        const Judgement& other = held.judgements.records[1]; // its label was never learned
+        QVERIFY(other.isUnknown() && !first.isUnknown());
+        QCOMPARE(other.wanted, std::string("unheard of"));
+        QCOMPARE(other.targets, std::vector<float>({0, 0}));
+        QVERIFY(held.judgements.records[2].split == Split::Test);
+        QVERIFY(held.judgements.records[2].text.ends_with("a…")); // between characters
         QVERIFY(held.judgements.validationBaselines && held.judgements.testBaselines);
-        // Of the one that was judged alone, and «no» comes first among those that are as common.
+        // «no» comes first among those that are as common, and is right of neither.
         QCOMPARE(held.judgements.validationBaselines->commonest, 0.0);
         QVERIFY(isOfResult(held.judgements, overview));
         RunOverview later = overview;

@@ -90,6 +90,35 @@ private slots:
         QCOMPARE(validation.samples.size(), std::size_t{1});
         QCOMPARE(validation.notes.front().code, ProblemCode::RecordFieldType);
     }
+    void whatIsJudgedByALabelThatTheModelHasNotStays() {
+        const LabelSet labels{ProblemType::SingleLabel, {"no", "yes"}};
+        std::vector<Record> held{record("good", "perhaps"), record("good", "no"), record("bad", " ")};
+        const TrainingData judged =
+            makeLabelledTexts(held, m_tokenizer, labels, classification(), {}, keptUnknown({held}));
+        QCOMPARE(judged.samples.size(), std::size_t{2}); // without any label nothing is right or wrong
+        QVERIFY(judged.samples[0].targets.empty());
+        QCOMPARE(judged.samples[1].targets, std::vector<float>({1, 0}));
+        QCOMPARE(judged.notes.size(), std::size_t{2});
+        QCOMPARE(judged.notes[0].code, ProblemCode::RecordFieldType);
+        QCOMPARE(unknownIn(held[0], labels), std::vector<std::string>({"perhaps"}));
+        // Beside labels an output is an answer.
+        held[1].label = "no";
+        QCOMPARE(makeLabelledTexts(held, m_tokenizer, labels, classification(), {}, keptUnknown({held})).samples.size(),
+                 std::size_t{1});
+        const std::vector<Record> others{held[0]};
+        QVERIFY(keptUnknown({others}) == UnknownLabel::KeptOfAll && keptUnknown({others, held}) == UnknownLabel::Kept);
+    }
+    void ofSeveralLabelsTheKnownOnesAreTargets() {
+        const LabelSet labels{ProblemType::MultiLabel, {"fear", "joy"}};
+        const std::vector<Record> held{record("good", "joy; awe; wonder"), record("bad", "awe")};
+        const TrainingData judged =
+            makeLabelledTexts(held, m_tokenizer, labels, classification("multi_label"), {}, keptUnknown({held}));
+        QCOMPARE(judged.samples.size(), std::size_t{2});
+        QCOMPARE(judged.samples[0].targets, std::vector<float>({0, 1}));
+        QCOMPARE(judged.samples[1].targets, std::vector<float>({0, 0}));
+        QCOMPARE(judged.notes.size(), std::size_t{2}); // one a record
+        QCOMPARE(unknownIn(held[0], labels), std::vector<std::string>({"awe", "wonder"}));
+    }
     void whatIsTooLongIsCutSkippedOrRefused() {
         TrainingConfig config = classification();
         config.maxLength = 8;
