@@ -1,7 +1,11 @@
 #include "ui/judgement/ConfusionModel.h"
 
+#include "core/metrics/UnknownLabels.h"
 #include "ui/judgement/JudgementWords.h"
 #include "ui/shell/Quantity.h"
+
+#include <algorithm>
+#include <numeric>
 
 namespace ui {
 
@@ -10,14 +14,22 @@ ConfusionModel::ConfusionModel(QObject* parent) : QAbstractTableModel(parent) {}
 /// A live matrix keeps the place where the keys are.
 void ConfusionModel::show(const core::LabelSet& labels, const core::ClassificationScore& score) {
     if (labels == m_labels && score == m_score) return;
-    const bool isSameShape = labels == m_labels && score.confusion.size() == m_score.confusion.size();
+    std::vector<std::int64_t> unknown = core::unknownTakenFor(score);
+    if (std::ranges::all_of(unknown, [](std::int64_t each) { return each == 0; })) unknown.clear();
+    const bool isSameShape = labels == m_labels && score.confusion.size() == m_score.confusion.size() &&
+                             unknown.size() == m_unknown.size();
     if (!isSameShape) beginResetModel();
     m_labels = labels;
     m_score = score;
+    m_unknown = std::move(unknown);
     if (!isSameShape)
         endResetModel();
-    else if (count() > 0)
-        emit dataChanged(index(0, 0), index(count() - 1, count() - 1));
+    else
+        tellChange();
+}
+
+void ConfusionModel::tellChange() {
+    if (count() > 0) emit dataChanged(index(0, 0), index(rowCount() - 1, count() - 1));
 }
 
 void ConfusionModel::setHint(const QString& hint) {
@@ -26,30 +38,38 @@ void ConfusionModel::setHint(const QString& hint) {
 
 void ConfusionModel::retranslate() {
     if (count() == 0) return;
-    for (const Qt::Orientation each : {Qt::Horizontal, Qt::Vertical}) emit headerDataChanged(each, 0, count() - 1);
-    emit dataChanged(index(0, 0), index(count() - 1, count() - 1));
+    emit headerDataChanged(Qt::Horizontal, 0, count() - 1);
+    emit headerDataChanged(Qt::Vertical, 0, rowCount() - 1);
+    tellChange();
 }
 
 int ConfusionModel::rowCount(const QModelIndex& parent) const {
-    return parent.isValid() ? 0 : count();
+    return parent.isValid() ? 0 : count() + (m_unknown.empty() ? 0 : 1);
 }
 
 int ConfusionModel::columnCount(const QModelIndex& parent) const {
     return parent.isValid() ? 0 : count();
 }
 
+qint64 ConfusionModel::support(int right) const {
+    if (right == count()) return std::accumulate(m_unknown.begin(), m_unknown.end(), std::int64_t{0});
+    return m_score.labels[static_cast<std::size_t>(right)].support();
+}
+
 qint64 ConfusionModel::records(int right, int chosen) const {
+    if (right == count()) return m_unknown[static_cast<std::size_t>(chosen)];
     return m_score.confusion[static_cast<std::size_t>(right * count() + chosen)];
 }
 
 QString ConfusionModel::sentence(const QModelIndex& index) const {
-    return JudgementWords::place(m_labels, m_score, index.row(), index.column());
+    return JudgementWords::place(m_labels, index.row(), index.column(), records(index.row(), index.column()),
+                                 support(index.row()));
 }
 
 QVariant ConfusionModel::data(const QModelIndex& index, int role) const {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid)) return {};
     const qint64 number = records(index.row(), index.column());
-    const qint64 all = m_score.labels[static_cast<std::size_t>(index.row())].support();
+    const qint64 all = support(index.row());
     switch (role) {
     case Qt::DisplayRole:
         return countText(number);
@@ -69,9 +89,13 @@ QVariant ConfusionModel::data(const QModelIndex& index, int role) const {
 }
 
 QVariant ConfusionModel::headerData(int section, Qt::Orientation orientation, int role) const {
-    if (section < 0 || section >= count()) return {};
-    const QString name = QString::fromStdString(m_labels.names[static_cast<std::size_t>(section)]);
     const bool isChosen = orientation == Qt::Horizontal;
+    if (section < 0 || section >= (isChosen ? count() : rowCount())) return {};
+    if (section == count() && role == Qt::DisplayRole) return tr("(unknown)", "labels that a model does not have");
+    if (section == count() && (role == Qt::ToolTipRole || role == Qt::AccessibleTextRole))
+        return tr("Labels that the model does not know: wrong, whatever is chosen");
+    if (section == count()) return {};
+    const QString name = QString::fromStdString(m_labels.names[static_cast<std::size_t>(section)]);
     if (role == Qt::DisplayRole) return name;
     if (role == Qt::ToolTipRole || role == Qt::AccessibleTextRole)
         return isChosen ? tr("Chosen: %1").arg(name) : tr("Right: %1").arg(name);

@@ -1,5 +1,5 @@
 /// The confusion matrix: a row for each right label, a column for each that was chosen, and in each place how many
-/// records it has.
+/// records it has. The records of labels that the model does not know have a last row of their own.
 #pragma once
 
 #include "core/metrics/ClassificationScore.h"
@@ -32,11 +32,14 @@ public:
 
 private:
     int count() const { return m_score.confusion.empty() ? 0 : static_cast<int>(m_labels.names.size()); }
+    qint64 support(int right) const;
+    void tellChange();
     qint64 records(int right, int chosen) const;
     QString sentence(const QModelIndex& index) const;
 
     core::LabelSet m_labels;
     core::ClassificationScore m_score;
+    std::vector<std::int64_t> m_unknown; ///< the last row; empty: there are none
     QString m_hint;
 };
 

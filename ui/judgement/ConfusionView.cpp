@@ -124,6 +124,10 @@ int ConfusionView::widestName() const {
     for (int i = 0; i < m_model->columnCount(); ++i)
         widest = std::max(widest, fontMetrics().horizontalAdvance(m_model->headerData(i, Qt::Horizontal).toString()) +
                                       2 * Spacing::Medium);
+    if (const int rows = m_model->rowCount(); rows > m_model->columnCount()) // of unknown labels
+        widest = std::max(widest, fontMetrics().horizontalAdvance(
+                                      m_model->headerData(rows - 1, Qt::Vertical).toString()) +
+                                      2 * Spacing::Medium);
     return std::min(widest, WidestName);
 }
 
@@ -137,7 +141,8 @@ void ConfusionView::fit() {
     horizontalHeader()->setDefaultSectionSize(place);
     const bool scrolls = count * place > room;
     setFixedHeight(horizontalHeader()->sizeHint().height() +
-                   std::min(count, LabelsInSight) * verticalHeader()->defaultSectionSize() + 2 * frameWidth() + 2 +
+                   std::min(m_model->rowCount(), LabelsInSight) * verticalHeader()->defaultSectionSize() +
+                   2 * frameWidth() + 2 +
                    (scrolls ? style()->pixelMetric(QStyle::PM_ScrollBarExtent) : 0));
     updateGeometry();
 }

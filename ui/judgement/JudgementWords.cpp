@@ -58,7 +58,7 @@ QString JudgementWords::split(Split split) {
 }
 
 QString JudgementWords::rightText(const core::LabelSet& labels, const core::Judgement& judgement) {
-    if (labels.names.empty()) return QString::fromStdString(judgement.wanted);
+    if (labels.names.empty() || judgement.isUnknown()) return QString::fromStdString(judgement.wanted);
     if (labels.problem == ProblemType::Regression) return numbersText(judgement.targets);
     std::vector<std::int64_t> right;
     for (std::size_t i = 0; i < judgement.targets.size(); ++i)
@@ -101,6 +101,9 @@ QString JudgementWords::figures(const SummedJudgements& judgements, Split split)
                        .arg(JudgementWords::split(split), judgements.hasLabels()
                                                               ? scoreFigures(summary.score)
                                                               : answerFigures(summary.languageScore));
+    if (summary.unknown > 0)
+        text += tr("; %n record(s) with labels that the model does not know are counted as wrong", nullptr,
+                   static_cast<int>(summary.unknown));
     if (const auto& guessed = judgements.baselines(split))
         text += tr("; always the commonest one %1, a bag of words %2")
                     .arg(percent(guessed->commonest), percent(guessed->bagOfWords));
@@ -113,16 +116,22 @@ QString JudgementWords::figures(const core::EvaluationFinished& look) {
 }
 
 QString JudgementWords::place(const core::LabelSet& labels, int right, int chosen) {
+    const QString other = nameOf(labels, static_cast<std::size_t>(chosen));
+    if (right == labels.count()) return tr("labels that it does not know taken for %1").arg(other);
     const QString name = nameOf(labels, static_cast<std::size_t>(right));
     if (right == chosen) return tr("%1 judged rightly").arg(name);
-    return tr("%1 taken for %2").arg(name, nameOf(labels, static_cast<std::size_t>(chosen)));
+    return tr("%1 taken for %2").arg(name, other);
 }
 
 QString JudgementWords::place(const core::LabelSet& labels, const core::ClassificationScore& score, int right,
                               int chosen) {
+    return place(labels, right, chosen, countOf(score, right, chosen), supportOf(score, right));
+}
+
+QString JudgementWords::place(const core::LabelSet& labels, int right, int chosen, std::int64_t records,
+                              std::int64_t all) {
     return tr("%1: %2 of %3", "a place of the matrix, its records, all of that label")
-        .arg(place(labels, right, chosen), countText(countOf(score, right, chosen)),
-             countText(supportOf(score, right)));
+        .arg(place(labels, right, chosen), countText(records), countText(all));
 }
 
 QStringList JudgementWords::confused(const core::LabelSet& labels, const core::ClassificationScore& score, int most) {

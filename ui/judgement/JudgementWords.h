@@ -28,7 +28,8 @@ public:
     static QString figures(const core::EvaluationFinished& look);
     /// «positive taken for negative: 7 of 60».
     static QString place(const core::LabelSet& labels, const core::ClassificationScore& score, int right, int chosen);
-    /// The same without the numbers.
+    static QString place(const core::LabelSet& labels, int right, int chosen, std::int64_t records, std::int64_t all);
+    /// The same without the numbers; `right` beyond the labels: one that the model does not know.
     static QString place(const core::LabelSet& labels, int right, int chosen);
     /// The pairs that are confused most, a sentence each.
     static QStringList confused(const core::LabelSet& labels, const core::ClassificationScore& score, int most);

@@ -15,6 +15,7 @@ SummedJudgements::SummedJudgements(core::Judgements judgements)
 SplitSummary SummedJudgements::summed(core::Split split) const {
     SplitSummary summary;
     summary.records = count(split);
+    summary.unknown = unknownCount(split);
     summary.worst = worst(split, WorstRecords);
     if (hasLabels())
         summary.score = score(split);

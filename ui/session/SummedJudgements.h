@@ -16,6 +16,7 @@ constexpr std::size_t WorstRecords = 100;
 
 struct SplitSummary {
     std::int64_t records = 0;
+    std::int64_t unknown = 0;                  ///< of the score's, with a label that the model has not: wrong
     core::ClassificationScore score;           ///< of labels
     core::LanguageScore languageScore;         ///< of answers
     std::vector<const core::Judgement*> worst; ///< the worst first, as many as WorstRecords

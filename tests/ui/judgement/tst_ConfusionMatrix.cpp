@@ -1,3 +1,4 @@
+#include "core/metrics/UnknownLabels.h"
 #include "ui/judgement/ConfusionModel.h"
 #include "ui/judgement/ConfusionView.h"
 #include "ui/shell/Theme.h"
@@ -139,6 +140,30 @@ private slots:
         QCOMPARE(bench.model.index(0, 1).data().toString(), u"1"_s);
         bench.model.clear();
         QCOMPARE(bench.model.rowCount(), 0);
+    }
+    void labelsThatTheModelHasNotHaveTheLastRow() {
+        Bench bench;
+        const int before = bench.view.height();
+        core::ClassificationScore score = scoreOf(2);
+        for (int i = 0; i < 2; ++i) core::addUnknown(score, {}, std::vector<float>{0, 1});
+        bench.model.show(labelsOf(2), score);
+        QCOMPARE(bench.model.rowCount(), 3);
+        QCOMPARE(bench.model.columnCount(), 2);
+        QVERIFY(bench.view.height() > before); // it is seen
+        QCOMPARE(bench.model.headerData(2, Qt::Vertical).toString(), u"(unknown)"_s);
+        QVERIFY(!bench.model.headerData(2, Qt::Vertical, Qt::ToolTipRole).toString().isEmpty());
+        QVERIFY(!bench.model.headerData(2, Qt::Horizontal).isValid());
+        const QModelIndex place = bench.model.index(2, 1);
+        QCOMPARE(place.data().toString(), u"2"_s);
+        QCOMPARE(place.data(ConfusionModel::ShareRole).toDouble(), 1.0);
+        QCOMPARE(place.data(Qt::ToolTipRole).toString(), u"labels that it does not know taken for label 1: 2 of 2"_s);
+        QCOMPARE(bench.model.index(2, 0).data().toString(), u"0"_s);
+        QSignalSpy asked(&bench.view, &ConfusionView::placeAsked);
+        QTest::mouseClick(bench.view.viewport(), Qt::LeftButton, {}, bench.middle(2, 1));
+        QCOMPARE(asked.size(), 1);
+        QCOMPARE(asked[0], QList<QVariant>({2, 1}));
+        bench.model.show(labelsOf(2), scoreOf(2));
+        QCOMPARE(bench.model.rowCount(), 2);
     }
     void manyLabelsScroll() {
         Bench bench(40);

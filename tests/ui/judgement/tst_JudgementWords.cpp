@@ -44,6 +44,17 @@ private slots:
                  u"Test: 91.7 % of 120 right (85.3–95.4 %, 95 % interval), macro F1 0.92; always the commonest one "
                  "50.0 %, a bag of words 62.0 %."_s);
     }
+    void aLabelThatTheModelHasNotIsSaidAndWrong() {
+        core::Judgements all = twoLabels(3, 0);
+        all.records.push_back(judged({0, 0}, {0, 1}, 0));
+        all.records.back().wanted = "mixed";
+        QVERIFY(JudgementWords::figures(SummedJudgements(all), Split::Test).startsWith(u"Test: 75.0 % of 4 right"_s));
+        QVERIFY(JudgementWords::figures(SummedJudgements(all), Split::Test)
+                    .contains(u"; 1 record(s) with labels that the model does not know are counted as wrong."_s));
+        QVERIFY(!JudgementWords::figures(SummedJudgements(twoLabels(3, 0)), Split::Test).contains(u"know"_s));
+        QCOMPARE(JudgementWords::rightText(all.labels, all.records.back()), u"mixed"_s);
+        QCOMPARE(JudgementWords::place(all.labels, 2, 1), u"labels that it does not know taken for good"_s);
+    }
     void answersHaveTheirLoss() {
         core::Judgements all;
         all.records = {judged({}, {}, 3), judged({}, {}, 1)};
