@@ -186,6 +186,7 @@ private slots:
         QTRY_COMPARE(bar("modelButton"), QStringLiteral("基础模型：无"));
         m_application->settings().setColorScheme(ColorSchemeChoice::Dark);
         QVERIFY(window()->palette().color(QPalette::Window).lightness() < 60);
+        QCoreApplication::processEvents(); // one change is painted before a person makes the next
         m_application->settings().setLanguage(QStringLiteral("en"));
         QTRY_COMPARE(child<QToolButton>("railTrain")->text(), QStringLiteral("Train"));
     }

@@ -16,6 +16,7 @@
 #include "ui/shell/ModelMenu.h"
 #include "ui/shell/NoticeLine.h"
 #include "ui/shell/Page.h"
+#include "ui/shell/PageStack.h"
 #include "ui/shell/ProblemSentence.h"
 #include "ui/shell/ProjectCommands.h"
 #include "ui/shell/Rail.h"
@@ -33,7 +34,6 @@
 #include <QMimeData>
 #include <QPointer>
 #include <QScreen>
-#include <QStackedWidget>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -82,7 +82,7 @@ void MainWindow::build() {
     m_rail = new Rail(m_actions, middle);
     m_notice = new NoticeLine(middle);
     m_leave = new LeaveLine(m_sessions.project, m_sessions.edits, m_sessions.training, m_sessions.release, middle);
-    m_stack = new QStackedWidget(middle);
+    m_stack = new PageStack(middle);
     m_stack->setMinimumWidth(1); // a wide page gives way before the rail does
     m_jobBar = new JobBar(middle);
     m_palette = new CommandPalette(m_actions.all(), this);

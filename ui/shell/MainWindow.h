@@ -8,8 +8,6 @@
 
 #include <map>
 
-class QStackedWidget;
-
 namespace ui {
 
 class Actions;
@@ -24,6 +22,7 @@ class LeaveLine;
 class ModelSession;
 class NoticeLine;
 class Page;
+class PageStack;
 class PathSession;
 class ProjectCommands;
 class ProjectSession;
@@ -91,7 +90,7 @@ private:
     Rail* m_rail = nullptr;
     NoticeLine* m_notice = nullptr;
     LeaveLine* m_leave = nullptr;
-    QStackedWidget* m_stack = nullptr;
+    PageStack* m_stack = nullptr;
     JobBar* m_jobBar = nullptr;
     CommandPalette* m_palette = nullptr;
     ProjectCommands* m_commands = nullptr;
