@@ -9,6 +9,8 @@
 
 #include <algorithm>
 #include <cassert>
+#include <cerrno>
+#include <cstring>
 #include <functional>
 
 namespace core {
@@ -139,7 +141,8 @@ void Project::beginImport(std::shared_ptr<const std::vector<StoredRecord>> recor
 }
 
 std::optional<RecordChange> Project::stepImport(const Progress& progress) {
-    assert(m_impl->import);
+    // It was opened anew meanwhile, because its drive was gone.
+    if (!m_impl->import) throw Error(ProblemCode::FileUnwritable, {.file = utf8(folder())}, {std::strerror(ENOTCONN)});
     auto& [records, file, batch] = *m_impl->import;
     try {
         if (!batch.isWritten()) return batch.step(progress), std::nullopt;

@@ -27,7 +27,7 @@ public:
     void stream(std::stop_token stop, Work work, QObject* context, Arrive arrive, Done done) {
         auto job = [holder = m_scans.holder, work = std::move(work)](const std::stop_token& token,
                                                                      const auto& emitPart) {
-            return work(std::as_const(opened(*holder)), token, emitPart);
+            return asked(*holder, [&](const core::ProjectReader& reader) { return work(reader, token, emitPart); });
         };
         m_scans.worker.stream<Part>(std::move(stop), job, context, std::move(arrive), std::move(done));
     }
@@ -41,13 +41,22 @@ private:
         std::optional<core::ProjectReader> reader; ///< touched on the worker's thread only
     };
     static core::ProjectReader& opened(Holder& holder);
+    /// After a failure the next question opens the file anew: its drive may have been mounted again.
+    template <class Ask> static auto asked(Holder& holder, const Ask& ask) {
+        try {
+            return ask(std::as_const(opened(holder)));
+        } catch (const core::Error&) {
+            holder.reader.reset();
+            throw;
+        }
+    }
 
     struct Connection {
         explicit Connection(const char* name);
         void open(const std::filesystem::path& folder);
         template <class Work, class Done> void run(std::stop_token stop, Work work, QObject* context, Done done) {
             auto job = [held = holder, work = std::move(work)](const std::stop_token& token) {
-                return work(std::as_const(opened(*held)), token);
+                return asked(*held, [&](const core::ProjectReader& reader) { return work(reader, token); });
             };
             worker.run(std::move(stop), job, context, std::move(done));
         }

@@ -14,10 +14,16 @@ public:
     DataWriter();
 
     /// Runs `work(core::Project&, std::stop_token)` there, then `done(Outcome<Result>)` on the maker's thread. Without
-    /// an open project: ProjectMissing.
+    /// an open project: ProjectMissing. After a job that could not reach the file the project is opened anew: its drive
+    /// may have been mounted again.
     template <class Work, class Done> void run(std::stop_token stop, Work work, QObject* context, Done done) {
         auto job = [holder = m_holder, work = std::move(work)](const std::stop_token& token) {
-            return work(opened(*holder), token);
+            try {
+                return work(opened(*holder), token);
+            } catch (const core::Error& error) {
+                holder->isCutOff = isOutOfReach(error);
+                throw;
+            }
         };
         m_worker.run(std::move(stop), job, context, std::move(done));
     }
@@ -48,8 +54,11 @@ public:
 private:
     struct Holder { ///< touched on the worker's thread only
         std::optional<core::Project> project, next;
+        bool isCutOff = false;
     };
     static core::Project& opened(Holder& holder);
+    static void renew(Holder& holder);
+    static bool isOutOfReach(const core::Error& error);
 
     std::shared_ptr<Holder> m_holder;
     Worker m_worker; ///< last: it dies first

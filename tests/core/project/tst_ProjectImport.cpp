@@ -35,6 +35,13 @@ class tst_ProjectImport : public QObject {
     }
 
 private slots:
+    void aStepOfNoImportSaysSo() {
+        ProjectDesk desk;
+        desk.add({"a"});
+        QVERIFY_THROWS_EXCEPTION(Error, desk.project().stepImport());
+        mustBeUntouched(desk);
+    }
+
     void aLargeImportIsOneEntry() {
         ProjectDesk desk;
         desk.add({"a"});

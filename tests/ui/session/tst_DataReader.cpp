@@ -1,3 +1,4 @@
+#include "tests/support/LostFiles.h"
 #include "tests/ui/session/SessionBench.h"
 
 using namespace ui;
@@ -41,6 +42,25 @@ private slots:
         QCOMPARE(ask(), 0);
         bench.close();
         QCOMPARE(ask(), -2);
+    }
+
+    void aDriveThatIsMountedAnewIsReadAgain() {
+        qputenv("LORIKEET_NETWORK_DRIVE", "1");
+        const auto clean = qScopeGuard([] { qunsetenv("LORIKEET_NETWORK_DRIVE"); });
+        SessionBench bench;
+        bench.create(numbered(1));
+        QList<bool> read;
+        const auto ask = [&] {
+            bench.reader.run({}, version(), this,
+                             [&](const Outcome<std::int64_t>& outcome) { read += outcome.value.has_value(); });
+        };
+        ask();
+        EVENTUALLY(read.size() == 1);
+        QVERIFY(loseOpenFiles(bench.projectFolder().toStdString()) > 0);
+        ask(); // it finds out
+        ask();
+        EVENTUALLY(read.size() == 3);
+        QCOMPARE(read, (QList{true, false, true}));
     }
 
     void aFolderWithoutAProjectSaysSo() {

@@ -1,3 +1,4 @@
+#include "tests/support/LostFiles.h"
 #include "tests/ui/session/SessionBench.h"
 
 using namespace ui;
@@ -60,6 +61,31 @@ private slots:
         writer.close(this, [&] { isClosed = true; });
         EVENTUALLY(isClosed);
         QCOMPARE(core::Project::open(projectIn(folder)).version(), 0);
+    }
+
+    void aDriveThatIsMountedAnewIsWrittenToAgain() {
+        const QTemporaryDir folder;
+        qputenv("LORIKEET_NETWORK_DRIVE", "1");
+        const auto clean = qScopeGuard([] { qunsetenv("LORIKEET_NETWORK_DRIVE"); });
+        DataWriter writer;
+        QList<bool> written;
+        const auto add = [&] {
+            writer.run({}, addOne(), this,
+                       [&](const Outcome<core::RecordChange>& outcome) { written += outcome.value.has_value(); });
+        };
+        writer.open([&] { return core::Project::create(projectIn(folder)); }, [](core::Project&) { return true; }, this,
+                    [](const Outcome<bool>&) {});
+        writer.adopt();
+        add();
+        EVENTUALLY(written.size() == 1);
+        QVERIFY(loseOpenFiles(projectIn(folder)) > 0);
+        add(); // it finds out
+        EVENTUALLY(written.size() == 2);
+        add();
+        EVENTUALLY(written.size() == 3);
+        QCOMPARE(written, (QList{true, false, true}));
+        QCOMPARE(versionOnDisk(folder), 2);
+        QVERIFY_THROWS_EXCEPTION(core::Error, core::Project::open(projectIn(folder))); // locked again
     }
 
     void whatCannotBeOpenedLeavesTheOtherOpen() {
