@@ -36,6 +36,7 @@ LeaveLine::LeaveLine(ProjectSession& project, RecordEdits& edits, TrainingSessio
         connect(close, &QToolButton::clicked, this, &LeaveLine::stay);
     // Behind what others do at the same signal.
     connect(&m_edits, &RecordEdits::idle, this, &LeaveLine::look, Qt::QueuedConnection);
+    connect(&m_edits, &RecordEdits::slowChanged, this, &LeaveLine::look, Qt::QueuedConnection);
     connect(&m_edits, &RecordEdits::importEnded, this, &LeaveLine::look, Qt::QueuedConnection);
     connect(&m_training, &TrainingSession::stateChanged, this, &LeaveLine::look, Qt::QueuedConnection);
     if (m_release) connect(m_release, &AdapterExport::ended, this, &LeaveLine::look, Qt::QueuedConnection);
@@ -63,7 +64,7 @@ void LeaveLine::ask(std::function<void()> leave, std::function<void()> stay) {
     if (m_isAsked) this->stay();
     m_question = {std::move(leave), std::move(stay)};
     m_isAsked = true;
-    m_isAgreed = false;
+    m_isAgreed = m_waitsNoMore = false;
     look();
 }
 
@@ -72,13 +73,24 @@ void LeaveLine::look() {
     const bool isAgainst = m_edits.isImporting() || m_edits.hasFailed() || m_training.isActive() || isExporting() ||
                            !unkept().isEmpty();
     if (m_project.isOpen() && isAgainst && !m_isAgreed) return say();
-    if (m_project.isOpen() && !m_edits.isIdle()) return hide(); // it goes on when all is written
+    if (m_project.isOpen() && !m_edits.isIdle() && !m_waitsNoMore) return wait();
     hide();
     m_isAsked = false;
     std::exchange(m_question, {}).leave();
 }
 
+/// It goes on when all is written; a drive that does not answer must not keep the person.
+void LeaveLine::wait() {
+    if (!m_edits.isSlow()) return hide();
+    m_isSlowSaid = true;
+    m_retry->hide();
+    show(Kind::Information,
+         tr("The last changes are still being written; it goes on when they are on the disk. Leave now, and they are "
+            "written all the same, but nothing is said if that fails."));
+}
+
 void LeaveLine::say() {
+    m_isSlowSaid = false;
     QStringList lines;
     if (m_edits.hasFailed())
         lines += tr("Some texts could not be written to the disk. They are lost if the project is left now.");
@@ -95,6 +107,7 @@ void LeaveLine::say() {
 
 void LeaveLine::agree() {
     m_isAgreed = true;
+    m_waitsNoMore = m_isSlowSaid;
     m_edits.cancelImport();
     if (m_release) m_release->cancel();
     look();

@@ -44,6 +44,7 @@ private:
     bool isExporting() const;
     QStringList unkept() const;
     void look();
+    void wait();
     void say();
     void agree();
     void stay();
@@ -58,6 +59,7 @@ private:
     Question m_question;
     bool m_isAsked = false;
     bool m_isAgreed = false; ///< to what the line says
+    bool m_isSlowSaid = false, m_waitsNoMore = false;
 };
 
 } // namespace ui

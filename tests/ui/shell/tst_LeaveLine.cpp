@@ -56,6 +56,27 @@ private slots:
         QCOMPARE(bench.written(), QStringList{QStringLiteral("Last")});
     }
 
+    void aDriveThatDoesNotAnswerKeepsNobody() {
+        WindowBench bench;
+        bench.create(numbered(1));
+        Gate gate;
+        bench.writer.run({}, gate.job(), this, [](const Outcome<bool>&) {});
+        bench.edits.edit(bench.query.idAt(0), core::RecordField::Instruction, QStringLiteral("Last"));
+        bench.trigger(Id::CloseProject);
+        EVENTUALLY(bench.isShown("leaveLine"));
+        QVERIFY(!bench.isShown("leaveRetry"));
+        bench.click("leaveStay");
+        QVERIFY(!bench.isShown("leaveLine"));
+        QVERIFY(bench.project.isOpen());
+        QVERIFY(!bench.window.close());
+        EVENTUALLY(bench.isShown("leaveLine"));
+        bench.click("leaveLeave");
+        QVERIFY(!bench.window.isVisible());
+        gate.open();
+        EVENTUALLY(bench.edits.isIdle());
+        QCOMPARE(bench.written(), QStringList{QStringLiteral("Last")});
+    }
+
     void aTextUnderWayIsKeptWhoeverAsksToLeave() {
         WindowBench bench;
         bench.create(numbered(1));
