@@ -94,7 +94,7 @@ private slots:
         EVENTUALLY(!studio.isShown("importPanel"));
         qInfo("longest stall of the window: %lld ms", static_cast<long long>(heartbeat.takeLongest()));
 
-        studio.child<QWidget>("recordTable")->setFocus();
+        EVENTUALLY(studio.window()->focusWidget() == studio.child<QWidget>("recordTable"));
         studio.press(Qt::Key_Z, Qt::ControlModifier);
         EVENTUALLY(studio->records().count() == 5);
         studio.press(Qt::Key_Z, Qt::ControlModifier);

@@ -165,6 +165,7 @@ void DataPage::bindParts() {
     connect(m_welcome, &DataWelcome::allWanted, &query, &RecordQuery::showAll);
     connect(m_chosen, &ChosenLine::left, m_table, [this] { m_table->setFocus(); });
     connect(m_views, &ViewList::chosen, this, &DataPage::showKind);
+    connect(m_import, &ImportPanel::left, this, &DataPage::takeFocus, Qt::QueuedConnection); // when the table is there
     connect(m_labels, &PageLabels::kindWanted, this, &DataPage::showKind);
     connect(m_labels, &PageLabels::said, this, &DataPage::said);
     m_selection.setSingleShot(true);
@@ -266,7 +267,7 @@ void DataPage::refresh() {
                         : !project.isWritable() ? DataWelcome::Kind::EmptyReadOnly
                                                 : DataWelcome::Kind::Empty);
     m_middle->setCurrentWidget(shown);
-    if (QWidget* first = firstFocus(); first && isOther && hadFocus) first->setFocus();
+    if (isOther && hadFocus) takeFocus();
     // A file that is looked at takes the place of no records.
     m_middle->setVisible(hasTable || !importer.preview() || importer.preview()->columns.empty());
     m_tools->setVisible(isOpen);

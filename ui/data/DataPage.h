@@ -73,6 +73,9 @@ private:
     void refresh();
     void refreshNumbers();
     void refreshSelection();
+    void takeFocus() {
+        if (QWidget* first = firstFocus()) first->setFocus();
+    }
     void showQueryProblems(const std::vector<core::Problem>& problems);
     void goToNextPart(int step);
     void retranslate();

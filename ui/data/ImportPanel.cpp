@@ -159,7 +159,9 @@ void ImportPanel::giveUp() {
 
 void ImportPanel::refresh() {
     const bool isOpen = m_session.state() != ImportSession::State::Closed;
+    const bool hadFocus = hasFocus() || isAncestorOf(window()->focusWidget());
     setVisible(isOpen);
+    if (!isOpen && hadFocus) emit left();
     if (!isOpen) return;
     refreshHead();
     m_how->refresh();
@@ -277,6 +279,7 @@ void ImportPanel::refreshFoot() {
     m_progress->setAccessibleName(isWriting ? tr("Writing the records") : tr("Reading the file"));
     for (QWidget* choice : std::initializer_list<QWidget*>{m_how, m_textsAlone, m_columns, m_status, m_split})
         choice->setEnabled(!isWriting);
+    if (isWriting && m_import->hasFocus()) setFocus(); // a second Enter must not stop it
     m_import->setEnabled(m_session.canImport());
     m_import->setText(importText());
     m_import->setAccessibleName(m_import->text());

@@ -26,6 +26,10 @@ class ImportPanel : public QFrame {
 public:
     explicit ImportPanel(ImportSession& session, QWidget* parent = nullptr);
 
+signals:
+    /// The panel, which had the focus, has closed.
+    void left();
+
 protected:
     void changeEvent(QEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
