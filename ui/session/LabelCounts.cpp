@@ -8,6 +8,7 @@
 #include <QElapsedTimer>
 
 #include <algorithm>
+#include <functional>
 #include <map>
 #include <set>
 
@@ -21,6 +22,8 @@ namespace {
 
 /// Records that are looked at for the fields that are used.
 constexpr std::size_t Sample = 200;
+/// More records with other texts are looked at by looking at all.
+constexpr std::size_t MostRewritten = 2'000;
 /// Of the time that counting takes: what else is read has the rest.
 constexpr qint64 RestPerCount = 5;
 /// One of so many records that have a label makes several of them a custom.
@@ -45,16 +48,22 @@ bool isThere(const core::ProjectReader& reader, RecordField field, const std::st
     return isFound;
 }
 
+std::array<bool, core::AllRecordFields.size()> usedBy(const core::ProjectReader& reader,
+                                                      const std::vector<core::RecordId>& records) {
+    std::array<bool, core::AllRecordFields.size()> isUsed{};
+    for (core::StoredRecord& stored : reader.load(records))
+        for (const RecordField field : core::AllRecordFields)
+            if (!core::textOf(stored, field).empty()) isUsed[static_cast<std::size_t>(field)] = true;
+    return isUsed;
+}
+
 /// Most that are used are so in some of the records; that none has an input or an output is said of all of them.
 std::array<bool, core::AllRecordFields.size()> usedFields(const core::ProjectReader& reader,
                                                           const std::stop_token& stop) {
     std::vector<core::RecordId> all, some;
     reader.list({}, [&](const auto& ids) { all.insert(all.end(), ids.begin(), ids.end()); }, {stop, {}});
     for (std::size_t i = 0; i < all.size(); i += std::max<std::size_t>(1, all.size() / Sample)) some.push_back(all[i]);
-    std::array<bool, core::AllRecordFields.size()> isUsed{};
-    for (core::StoredRecord& stored : reader.load(some))
-        for (const RecordField field : core::AllRecordFields)
-            if (!core::textOf(stored, field).empty()) isUsed[static_cast<std::size_t>(field)] = true;
+    std::array<bool, core::AllRecordFields.size()> isUsed = usedBy(reader, some);
     for (const RecordField field : {RecordField::Input, RecordField::Output}) {
         bool& isOne = isUsed[static_cast<std::size_t>(field)];
         isOne = isOne || (some.size() < all.size() && isThere(reader, field, stop));
@@ -92,6 +101,8 @@ void LabelCounts::clear() {
     m_rest.stop();
     m_rest.setInterval(RestMs);
     m_isNewsPending = m_isCounting = m_isStale = false;
+    m_isListNew = true;
+    m_rewritten.clear();
     take({.texts = {}, .isUsed = allUsed(), .isKnown = false});
 }
 
@@ -110,19 +121,37 @@ void LabelCounts::notePending(const std::vector<core::RecordId>& records) {
 void LabelCounts::follow(const core::RecordChange& change) {
     if (change.entry.subject == EntryKind::Status) return;
     const bool wasNews = std::exchange(m_isNewsPending, false);
+    noteTexts(change);
     if (change.entry.kind == EntryKind::Edit && !wasNews && !change.listChanged) return;
     m_rest.start();
+}
+
+/// That none of a million records has an output takes a third of a second to see: it is looked for again where records
+/// came or went, and else in those that changed. A field that was used stays so until then.
+void LabelCounts::noteTexts(const core::RecordChange& change) {
+    if (change.entry.subject == EntryKind::Split) return;
+    m_isListNew = m_isListNew || change.listChanged || m_rewritten.size() + change.records.size() > MostRewritten;
+    if (m_isListNew)
+        m_rewritten.clear();
+    else
+        m_rewritten.insert(m_rewritten.end(), change.records.begin(), change.records.end());
 }
 
 void LabelCounts::count() {
     m_isStale = m_isCounting;
     if (std::exchange(m_isCounting, true)) return;
-    const auto work = [](const core::ProjectReader& reader, const std::stop_token& stop) {
+    const bool isListNew = std::exchange(m_isListNew, false) || !m_isKnown || isEmpty();
+    const auto work = [isListNew, before = m_isUsed, rewritten = std::exchange(m_rewritten, {})](
+                          const core::ProjectReader& reader, const std::stop_token& stop) {
         QElapsedTimer clock; // of the counting alone: it may have waited for another's search
         clock.start();
         Found found{.texts = reader.labels(), .isUsed = allUsed()};
-        if (std::ranges::any_of(found.texts, [](const LabelUse& use) { return !use.label.empty(); }))
+        const bool areLabelled =
+            std::ranges::any_of(found.texts, [](const LabelUse& use) { return !use.label.empty(); });
+        if (areLabelled && isListNew)
             found.isUsed = usedFields(reader, stop);
+        else if (areLabelled)
+            std::ranges::transform(before, usedBy(reader, rewritten), found.isUsed.begin(), std::logical_or());
         found.milliseconds = clock.elapsed();
         return found;
     };
@@ -130,7 +159,10 @@ void LabelCounts::count() {
         m_isCounting = false;
         const qint64 took = outcome.value ? outcome.value->milliseconds : 0;
         m_rest.setInterval(static_cast<int>(std::max<qint64>(RestMs, RestPerCount * took)));
-        if (outcome.value) take(std::move(*outcome.value));
+        if (outcome.value)
+            take(std::move(*outcome.value));
+        else
+            m_isListNew = true;
         if (std::exchange(m_isStale, false)) m_rest.start();
     });
 }

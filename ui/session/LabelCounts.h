@@ -73,6 +73,7 @@ private:
     void notePending(const std::vector<core::RecordId>& records);
     void follow(const core::RecordChange& change);
     void count();
+    void noteTexts(const core::RecordChange& change);
     void take(Found found);
     void keepPlaces();
 
@@ -86,6 +87,8 @@ private:
     Used m_isUsed = allUsed();
     std::stop_source m_stop;
     QTimer m_rest;
+    std::vector<core::RecordId> m_rewritten; ///< records of the list with other texts than at the last count
+    bool m_isListNew = true;                 ///< or so many that all are looked at
     bool m_isKnown = false;
     bool m_hasSeveral = false;
     bool m_isOfSeveral = false;

@@ -111,6 +111,24 @@ private slots:
         QVERIFY(!bench.labels.isUsed(core::RecordField::Input));
     }
 
+    void anOutputThatComesLaterIsFound() {
+        LabelBench bench;
+        bench.create(std::vector<core::StoredRecord>(1'000, labelled("good")));
+        EVENTUALLY(bench.total("good") == 1'000);
+        QVERIFY(!bench.labels.isUsed(core::RecordField::Output));
+        const qint64 one = bench.query.idAt(777), other = bench.query.idAt(778);
+        bench.edits.edit(other, core::RecordField::Label, QStringLiteral("bad"));
+        EVENTUALLY(bench.total("bad") == 1);
+        QVERIFY(!bench.labels.isUsed(core::RecordField::Output));
+        bench.edits.fill({one}, {.texts = {{core::RecordField::Output, "An answer."}}});
+        EVENTUALLY(bench.labels.isUsed(core::RecordField::Output));
+        QVERIFY(!bench.labels.isUsed(core::RecordField::Input));
+        bench.edits.remove({one});
+        EVENTUALLY(!bench.labels.isUsed(core::RecordField::Output));
+        bench.edits.undo();
+        EVENTUALLY(bench.labels.isUsed(core::RecordField::Output));
+    }
+
     void everyKindOfChangeIsFollowed() {
         LabelBench bench;
         bench.create({labelled("good"), labelled("good")});
