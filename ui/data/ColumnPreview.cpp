@@ -10,6 +10,7 @@
 #include <QEvent>
 #include <QHeaderView>
 #include <QScrollBar>
+#include <QStyledItemDelegate>
 
 #include <algorithm>
 #include <array>
@@ -32,6 +33,15 @@ constexpr std::array Fields{core::DataField::Instruction, core::DataField::Input
 
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(ColumnPreview)
+};
+
+/// Each text in the direction of its own letters, as the table shows it.
+class DirectedCells : public QStyledItemDelegate {
+    using QStyledItemDelegate::QStyledItemDelegate;
+    void initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const override {
+        QStyledItemDelegate::initStyleOption(option, index);
+        option->direction = option->text.isRightToLeft() ? Qt::RightToLeft : Qt::LeftToRight;
+    }
 };
 
 int indexOf(const std::optional<core::DataField>& field) {
@@ -74,6 +84,7 @@ ColumnPreview::ColumnPreview(QWidget* parent) : QTableWidget(parent) {
     setEditTriggers(QAbstractItemView::NoEditTriggers);
     setSelectionMode(QAbstractItemView::NoSelection);
     setWordWrap(false);
+    setItemDelegate(new DirectedCells(this));
     setTabKeyNavigation(false); // Tab goes on to the next choice
     setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     verticalHeader()->hide();

@@ -32,6 +32,24 @@ private slots:
         QCOMPARE(desk.version(), 0);
     }
 
+    void aTextStandsOnTheSideWhereItsLettersBegin() {
+        Desk desk;
+        desk.add(u"a.csv"_s, "instruction,output\n\u05e9\u05dc\u05d5\u05dd,ab\n");
+        desk.readWhole();
+        auto* table = desk.part<ColumnPreview>("columnPreview");
+        const auto firstInk = [&](int column) { // from the left, as a part of the cell
+            const QRect cell = table->visualRect(table->model()->index(1, column));
+            const QImage image = table->viewport()->grab(cell).toImage();
+            const QRgb ground = image.pixel(image.width() / 2, 1);
+            for (int x = 0; x < image.width(); ++x)
+                for (int y = 4; y < image.height() - 4; ++y)
+                    if (image.pixel(x, y) != ground) return 100 * x / image.width();
+            return -1;
+        };
+        QVERIFY(firstInk(0) > 50);
+        QVERIFY(firstInk(1) >= 0 && firstInk(1) < 10);
+    }
+
     void badRowsAreListedWithLineAndReason() {
         Desk desk;
         desk.add(u"a.jsonl"_s, "{\"instruction\": \"A\", \"output\": \"B\"}\n{\"instruction\": \"no answer\"}\n");
