@@ -72,6 +72,20 @@ private slots:
         mayOpen.release();
     }
 
+    void whatCannotBeImportedIsDismissedByAKey() {
+        const Home home;
+        QFile empty(home.file("empty.json"));
+        QVERIFY(empty.open(QIODevice::WriteOnly));
+        empty.write("[]");
+        empty.close();
+        Studio studio(home.settings());
+        drop(studio.window(), {empty.fileName()});
+        EVENTUALLY(studio->project().isOpen() && studio.isShown("importTrouble"));
+        studio.press(Qt::Key_Escape);
+        EVENTUALLY(!studio.isShown("importPanel"));
+        EVENTUALLY(studio.window()->focusWidget() == studio.child<QWidget>("welcome_importData"));
+    }
+
     void filesAreDroppedOnTheFirstPage() {
         const Home home;
         const QString chinese = QString::fromStdString(fixture("data/gb18030.csv").string());

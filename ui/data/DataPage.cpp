@@ -246,7 +246,7 @@ void DataPage::arrive(const Destination& destination) {
 }
 
 QWidget* DataPage::firstFocus() const {
-    if (m_middle->isHidden()) return m_import;
+    if (!m_import->isHidden()) return m_import;
     return m_middle->currentWidget() == m_table ? m_table : m_welcome->firstFocus();
 }
 

@@ -160,7 +160,9 @@ void ImportPanel::giveUp() {
 void ImportPanel::refresh() {
     const bool isOpen = m_session.state() != ImportSession::State::Closed;
     const bool hadFocus = hasFocus() || isAncestorOf(window()->focusWidget());
+    const bool isNew = isOpen && isHidden();
     setVisible(isOpen);
+    if (isNew) setFocus(); // for Esc
     if (!isOpen && hadFocus) emit left();
     if (!isOpen) return;
     refreshHead();
