@@ -125,7 +125,7 @@ void searchRecords(const Database& database, const RecordFilter& filter, const P
     const bool passesWriter = database.hasWriteAheadLog();
     const auto work = [&] {
         const std::vector<ListedRecord> records = recordsInOrder(database, progress, !filter.labels.empty());
-        const std::unordered_set<std::string_view> labels(filter.labels.begin(), filter.labels.end()); // may be thousands
+        const std::unordered_set<std::string_view> labels(filter.labels.begin(), filter.labels.end()); // or thousands
         for (std::size_t i = 0; i < records.size(); ++i) {
             const ListedRecord& each = records[i];
             if (holds(filter.statuses, each.status) && holds(filter.splits, each.split) &&

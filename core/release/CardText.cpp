@@ -178,6 +178,8 @@ std::string test(const ModelCard& card) {
                        " (95 % interval: " + formatted("%.1f", 100 * right.lower) + " to " +
                        formatted("%.1f %%", 100 * right.upper) + ")";
     if (judged.hasLabels()) text += ", macro F1 " + formatted("%.3f", labels.macroF1());
+    if (const std::int64_t unknown = judged.unknownCount(Split::Test); unknown > 0)
+        text += "; " + grouped(unknown) + " of them with labels that it does not know, counted as wrong";
     if (judged.testBaselines)
         text += "; the commonest answer alone is right in " +
                 formatted("%.1f %%", 100 * judged.testBaselines->commonest) + ", a bag of words in " +

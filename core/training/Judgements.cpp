@@ -199,7 +199,7 @@ std::vector<const Judgement*> Judgements::worst(Split split, std::size_t count) 
 
 std::vector<const Judgement*> Judgements::judgedAs(Split split, std::int64_t right, std::int64_t chosen) const {
     return those(*this, split, [&](const Judgement& each) {
-        return each.isSound() && rightLabel(each) == right &&
+        return rightLabel(each) == right && each.isSound() &&
                chosenLabels(labels.problem, each.logits).front() == chosen;
     });
 }

@@ -106,6 +106,12 @@ private slots:
                                              "95.4 %), macro F1 0.429; the commonest answer alone is right in 50.0 %, "
                                              "a bag of words in 62.5 %."));
         QVERIFY(!contains(cardMarkdown(made), "no figure below was measured"));
+        judged.records.push_back(
+            {.split = Split::Test, .wanted = "perhaps", .targets = {0, 0}, .logits = {-1, 0}}); // never learned
+        writeJudgements(run, judged);
+        QVERIFY(contains(cardMarkdown(card(planRunExport(run))),
+                         "On the 5 test records 60.0 % are judged rightly (95 % interval: 23.1 to 88.2 %), macro F1 "
+                         "0.429; 1 of them with labels that it does not know, counted as wrong; the commonest"));
         judged.step = 1;
         writeJudgements(run, judged);
         QVERIFY(nlohmann::json::parse(cardJson(card(planRunExport(run))))["training"]["metrics"]["test"].is_null());

@@ -62,6 +62,29 @@ private slots:
         bench.query.setChosen({});
         EVENTUALLY(bench.query.count() == 24);
     }
+    void aLabelThatWasNeverLearnedIsWrongAndLeadsToItsRecords() {
+        PanelBench bench;
+        auto records = JudgementBench::reviews();
+        records[14].record.label = "fair"; // of validation
+        bench.create(std::move(records));
+        bench.chooseModel();
+        bench.engine.start();
+        EVENTUALLY(bench.engine.report().state == EngineState::Ready);
+        bench.train();
+        bench.panel->setRun(bench.fromPath(bench.run()));
+        EVENTUALLY(bench.panel->run().state == JudgedState::Judged);
+        const QString figures = bench.part<QLabel>("judgementFigures")->text();
+        QVERIFY2(figures.contains(u"Validation: 66.7 % of 6 right"_s) && figures.contains(u"; 1 record"_s) &&
+                     figures.count(u"that the model does not know"_s) == 1,
+                 qPrintable(figures));
+        const auto* matrix = bench.part<ConfusionView>("confusionMatrix");
+        QCOMPARE(matrix->model()->rowCount(), 3);
+        QCOMPARE(matrix->model()->index(2, 0).data().toInt(), 1);
+        bench.clickPlace(2, 0);
+        EVENTUALLY(bench.isSettled() && bench.query.count() == 1);
+        QCOMPARE(bench.instruction(0), u"Review 14"_s);
+        QCOMPARE(bench.query.chosen().what, u"run-1, Validation: labels that it does not know taken for bad"_s);
+    }
     void theSplitIsChosen() {
         PanelBench bench;
         bench.trainAndJudge();

@@ -25,10 +25,19 @@ public:
     }
 
 private:
-    static core::SampleEvaluated judged(const core::TrainingSample& sample, bool isWrong) {
+    std::size_t labels() const {
+        std::size_t count = 0;
+        for (const core::TrainingSample& sample : m_data->samples) count = std::max(count, sample.targets.size());
+        return count;
+    }
+    core::SampleEvaluated judged(const core::TrainingSample& sample, bool isWrong) const {
         core::SampleEvaluated found{.record = sample.record, .loss = isWrong ? 2.5 : 0.25, .learnedTokens = 1};
         found.correctTokens = isWrong ? 0 : 1;
-        found.logits.assign(sample.targets.size(), -1);
+        found.logits.assign(labels(), -1);
+        if (sample.targets.empty() && labels() > 0) { // its label is unknown
+            found.loss = 0;
+            found.learnedTokens = found.correctTokens = 0;
+        }
         if (sample.targets.empty()) return found;
         const auto right = std::ranges::max_element(sample.targets) - sample.targets.begin();
         const auto count = static_cast<std::ptrdiff_t>(sample.targets.size());
