@@ -3,8 +3,10 @@
 #include "core/Error.h"
 #include "core/Files.h"
 #include "core/exchange/DecisionNames.h"
+#include "core/exchange/EncodingGuess.h"
 #include "core/exchange/FieldNames.h"
 #include "core/exchange/LabelledLines.h"
+#include "core/exchange/TextDecoder.h"
 
 #include <algorithm>
 #include <array>
@@ -48,6 +50,15 @@ bool isUnlabelled(const fs::path& folder) {
     return std::ranges::find(Names, normalisedName(utf8(folder.filename()))) != Names.end();
 }
 
+/// The name of a folder that another computer wrote may be in its encoding.
+std::string labelOfFolder(const fs::path& folder) {
+    const std::string name = utf8(folder.filename());
+    const Utf8Look look = lookForUtf8(name, {});
+    if (!look.fault && look.end == name.size()) return name;
+    TextDecoder decoder(guessEncoding(name, look.fault.value_or(look.end)).label);
+    return decoder.feed(name, Extent::Whole);
+}
+
 struct Entries {
     std::vector<fs::path> folders, files;
 };
@@ -73,7 +84,7 @@ void addParts(const fs::path& folder, std::optional<Split> split, TextTree& tree
         const bool isPart = !splitByName(utf8(each.filename())) && holdsTexts(each);
         if (!isPart) tree.passedOver.push_back(each);
         else if (isUnlabelled(each)) tree.unlabelled.push_back(each);
-        else tree.parts.push_back({each, utf8(each.filename()), split});
+        else tree.parts.push_back({each, labelOfFolder(each), split});
     }
     const bool hasFolders = tree.parts.size() > before;
     for (const fs::path& each : entries.files) {

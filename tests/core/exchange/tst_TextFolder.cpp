@@ -2,6 +2,7 @@
 #include "core/Files.h"
 #include "core/exchange/DataPreview.h"
 #include "core/exchange/TextFolder.h"
+#include "core/project/Project.h"
 #include "tests/support/Places.h"
 
 #include <QTemporaryDir>
@@ -163,6 +164,18 @@ private slots:
         QCOMPARE(imported.notes.size(), 1U);
         QCOMPARE(imported.notes.front().code, ProblemCode::DataDecoded);
     }
+    void labelsInAnotherEncodingAreRead() {
+        const Tree tree;
+        tree.write("gr\xf6\xdf" "er/1.txt", "It grew.\n");
+        tree.write("\xb4\xf3\xd0\xa1/1.txt", "It is of another size.\n");
+        tree.write("kleiner/1.txt", "It shrank.\n");
+        const ImportedRecords imported = read(tree.root);
+        QCOMPARE(labelsOf(imported), (std::vector<std::string>{"größer", "kleiner", "大小"}));
+        Project project = Project::create(tree.root / "project");
+        project.import(storedRecords(ImportedRecords(imported)), "x");
+        QCOMPARE(project.version(), 1);
+    }
+
     void whatIsPassedOverIsSaid() {
         const Tree tree;
         for (const char* name : {"train/pos/1.txt", "train/neg/1.txt", "train/neutral/1.md", "train/pos/sub/2.txt",
