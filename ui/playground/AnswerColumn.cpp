@@ -4,6 +4,7 @@
 #include "ui/playground/AnswerView.h"
 #include "ui/playground/ColumnHead.h"
 #include "ui/playground/LabelAnswer.h"
+#include "ui/playground/PlayLine.h"
 #include "ui/playground/PlayWords.h"
 #include "ui/playground/WritingField.h"
 #include "ui/shell/ProblemSentence.h"
@@ -36,21 +37,13 @@ template <class Widget> Widget* named(Widget* widget, const char* name, Role rol
     return widget;
 }
 
-QLabel* makeLine(QWidget* parent, const char* name, Role role) {
-    auto* label = named(new QLabel(parent), name, role);
-    label->setWordWrap(true);
-    label->setTextFormat(Qt::PlainText);
-    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    return label;
-}
-
 } // namespace
 
 AnswerColumn::AnswerColumn(AnswerSource source, QWidget* parent)
     : QFrame(parent), m_head(new ColumnHead(std::move(source), this)),
-      m_warning(makeLine(this, "columnWarning", Role::Warning)), m_turns(new WritingField(this)),
+      m_warning(playLine(this, "columnWarning", Role::Warning)), m_turns(new WritingField(this)),
       m_text(new AnswerView(this)), m_labels(new LabelAnswer(this)), m_prompt(new WritingField(this)),
-      m_pace(makeLine(this, "columnPace", Role::Muted)), m_difference(makeLine(this, "columnDifference", Role::Muted)),
+      m_pace(playLine(this, "columnPace", Role::Muted)), m_difference(playLine(this, "columnDifference", Role::Muted)),
       m_seen(named(new QPushButton(this), "columnSeen", Role::Flat)),
       m_copy(named(new QPushButton(this), "columnCopy", Role::Flat)),
       m_correct(named(new QPushButton(this), "columnCorrect", Role::Flat)),

@@ -3,6 +3,7 @@
 #include "ui/playground/LabelBars.h"
 #include "ui/playground/LabelChoice.h"
 #include "ui/playground/LabelWords.h"
+#include "ui/playground/PlayLine.h"
 #include "ui/playground/WeighedText.h"
 #include "ui/shell/Theme.h"
 
@@ -14,25 +15,11 @@ namespace ui {
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
-QLabel* makeLine(QWidget* parent, const char* name, Role role) {
-    auto* label = new QLabel(parent);
-    label->setObjectName(QLatin1StringView(name));
-    label->setWordWrap(true);
-    label->setTextFormat(Qt::PlainText);
-    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    setRole(label, role);
-    return label;
-}
-
-} // namespace
-
 LabelAnswer::LabelAnswer(QWidget* parent)
-    : QWidget(parent), m_verdict(makeLine(this, "labelVerdict", Role::Title)),
-      m_right(makeLine(this, "labelRight", Role::Muted)), m_bars(new LabelBars(this)), m_choice(new LabelChoice(this)),
-      m_text(new WeighedText(this)), m_cut(makeLine(this, "labelCut", Role::Warning)),
-      m_legend(makeLine(this, "labelLegend", Role::Muted)) {
+    : QWidget(parent), m_verdict(playLine(this, "labelVerdict", Role::Title)),
+      m_right(playLine(this, "labelRight", Role::Muted)), m_bars(new LabelBars(this)), m_choice(new LabelChoice(this)),
+      m_text(new WeighedText(this)), m_cut(playLine(this, "labelCut", Role::Warning)),
+      m_legend(playLine(this, "labelLegend", Role::Muted)) {
     setObjectName(u"labelAnswer"_s);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, Spacing::Hair, 0, 0);

@@ -42,8 +42,12 @@ QString PlaygroundPage::missing() const {
         return tr("The engine is missing: %1").arg(problemLines(engine.problems));
     if (!m_sessions.models.base()) return tr("Choose a base model first, in the bar above.");
     if (!m_sessions.prompts.problems().empty()) return problemLines(m_sessions.prompts.problems());
-    const auto judges = [](const AnswerSource& source) { return source.labels.has_value(); };
     const auto& config = m_sessions.models.base()->inspection.config;
+    // An encoder whose checkpoint has no head for labels would judge by one that is drawn at random.
+    const bool isTaught = config && config->classifierHead.isWritten;
+    const auto judges = [isTaught](const AnswerSource& source) {
+        return source.labels.has_value() && (isTaught || !source.isBase());
+    };
     if (config && config->sight == core::Sight::All && std::ranges::none_of(m_columns->sources(), judges))
         return tr("This model judges texts; train it first.");
     if (!m_sessions.prompts.isReady()) return tr("Reading the model’s tokenizer …");

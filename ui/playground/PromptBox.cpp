@@ -1,5 +1,6 @@
 #include "ui/playground/PromptBox.h"
 
+#include "ui/playground/PlayLine.h"
 #include "ui/playground/PlayWords.h"
 #include "ui/playground/WritingField.h"
 #include "ui/shell/ChoiceButton.h"
@@ -28,16 +29,6 @@ QPushButton* makeButton(QWidget* parent, const char* name) {
     return button;
 }
 
-QLabel* makeLine(QWidget* parent, const char* name, Role role) {
-    auto* label = new QLabel(parent);
-    label->setObjectName(QLatin1StringView(name));
-    label->setWordWrap(true);
-    label->setTextFormat(Qt::PlainText);
-    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    setRole(label, role);
-    return label;
-}
-
 } // namespace
 
 PromptBox::PromptBox(QWidget* parent)
@@ -45,8 +36,8 @@ PromptBox::PromptBox(QWidget* parent)
       m_newChat(makeButton(this, "newChat")), m_random(makeButton(this, "randomRecord")),
       m_older(makeButton(this, "promptHistory")), m_olderMenu(new QMenu(this)), m_instructionLabel(new QLabel(this)),
       m_inputLabel(new QLabel(this)), m_instruction(new WritingField(this)), m_input(new WritingField(this)),
-      m_wanted(makeLine(this, "wantedOutput", Role::Muted)), m_missing(makeLine(this, "promptMissing", Role::Muted)),
-      m_problem(makeLine(this, "promptProblem", Role::Danger)), m_stop(makeButton(this, "stopButton")),
+      m_wanted(playLine(this, "wantedOutput", Role::Muted)), m_missing(playLine(this, "promptMissing", Role::Muted)),
+      m_problem(playLine(this, "promptProblem", Role::Danger)), m_stop(makeButton(this, "stopButton")),
       m_compare(makeButton(this, "compareButton")) {
     setObjectName(u"promptBox"_s);
     setRole(this, Role::Card);

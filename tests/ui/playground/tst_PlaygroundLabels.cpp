@@ -1,5 +1,6 @@
 /// What a person sees and does where columns judge texts: labels, bars, coloured words, the right label and another
 /// one. The engine is scripted.
+#include "core/Files.h"
 #include "core/text/JudgedText.h"
 #include "core/text/ModelText.h"
 #include "tests/journeys/PageAudit.h"
@@ -269,6 +270,30 @@ private slots:
         QVERIFY(baseBeside({{}}, encoder).labels == Topics && baseBeside({{}, writer}, encoder).labels == Topics);
         QVERIFY(baseBeside({{}, writer, judge}, encoder).labels == Mood);
         QVERIFY(!baseBeside({{}}, std::nullopt).labels);
+    }
+
+    void anEncoderWithoutLabelsIsToBeTrainedFirst() {
+        namespace fs = std::filesystem;
+        LabelPlay play;
+        play.begin();
+        play.show();
+        play.type("A film.");
+        QVERIFY(play.child<QPushButton>("compareButton")->isEnabled());
+        auto* missing = play.child<QLabel>("promptMissing");
+        const QString sentence = u"This model judges texts; train it first."_s;
+        play.models.inspect(fromPath(fs::path(LORIKEET_SOURCES) / "resources/review-starter/model")); // it fills in words
+        EVENTUALLY(missing->text() == sentence);
+        QVERIFY(missing->isVisible() && !play.child<QPushButton>("compareButton")->isEnabled());
+        QVERIFY(play.label(0, "columnWarning").isEmpty() && play.child<QLabel>("playNote")->text().isEmpty());
+        const fs::path taught = toPath(play.folder.path()) / "taught"; // one with a head for labels
+        fs::copy(fixture("classifiers/distilbert/model"), taught, fs::copy_options::recursive);
+        fs::copy(fixture("text/pairs/bert/tokenizer.json"), taught / "tokenizer.json");
+        std::string config = core::readFile(taught / "config.json");
+        config.replace(config.find("ForMaskedLM"), 11, "ForSequenceClassification");
+        core::replaceFile(taught / "config.json", config);
+        play.models.inspect(fromPath(taught));
+        EVENTUALLY(play.prompts.isReady() && missing->text() != sentence);
+        EVENTUALLY(play.child<QPushButton>("compareButton")->isEnabled());
     }
 
     void aCutTextSaysWhatWasNotRead() {
