@@ -111,9 +111,9 @@ void RecordQuery::list(bool isShownAsFound) {
     setSearching(true);
     const auto whole = std::make_shared<Ids>();
     const auto isFirst = std::make_shared<bool>(true);
-    const std::unordered_set<RecordId> chosen(m_chosen.records.begin(), m_chosen.records.end());
-    const auto work = [filter = m_filter, chosen](const core::ProjectReader& reader, const std::stop_token& stop,
-                                                  auto give) {
+    const auto work = [filter = m_filter, among = m_chosen.records](const core::ProjectReader& reader,
+                                                                    const std::stop_token& stop, auto give) {
+        const std::unordered_set<RecordId> chosen(among.begin(), among.end()); // there may be a hundred thousand
         double searched = 0;
         const auto tell = [&](std::uint64_t done, std::uint64_t total) {
             searched = total > 0 ? static_cast<double>(done) / static_cast<double>(total) : 0;
