@@ -39,9 +39,11 @@ std::string withoutFraction(std::string text) {
     return text == "-0" ? "0" : text;
 }
 
+/// Of what is there.
 std::vector<std::string> namesOf(const json& object) {
     std::vector<std::string> names;
-    for (const auto& item : object.items()) names.push_back(item.key());
+    for (const auto& item : object.items())
+        if (!item.value().is_null()) names.push_back(item.key());
     return names;
 }
 

@@ -250,6 +250,9 @@ std::optional<JsonRecord> TableRecords::next() {
             else
                 doubled = m_header[i];
         }
+        // A row that ends early lacks what stands there, and is read as the others are.
+        for (std::size_t i = m_width; i < m_header.size(); ++i)
+            if (!m_header[i].empty()) row.emplace(m_header[i], nullptr);
         if (std::optional<Problem> problem = rowProblem()) {
             m_rejected.push_back(std::move(*problem));
         } else if (!doubled.empty()) {

@@ -133,6 +133,21 @@ private slots:
         QCOMPARE(firstProblem(R"([{"instruction": "a", "output": null, "category": "x"}])").code,
                  ProblemCode::RecordFieldMissing);
     }
+    void aRowThatEndsBeforeItsLabelLacksTheLabel() {
+        const ImportedRecords imported = read("text,label\nA,pos\nB\nC,neg\n");
+        QCOMPARE(recordsOf(imported), (Names{"A|||pos", "C|||neg"}));
+        QCOMPARE(imported.rejected.size(), 1U);
+        QCOMPARE(imported.rejected[0].code, ProblemCode::RecordEmpty);
+        QCOMPARE(imported.rejected[0].args, Names{"label"});
+        QCOMPARE(unused(imported), Names{});
+    }
+
+    void whatIsNoValueIsNotSaidToBeThere() {
+        const Problem problem = firstProblem("{\"instruction\": \"A\", \"output\": null}\n");
+        QCOMPARE(problem.code, ProblemCode::RecordFieldMissing);
+        QCOMPARE(problem.args, (Names{"output", "«instruction»"}));
+    }
+
     void rowsThatAPersonSaysHaveNoHeaderAreSaid() {
         ImportOptions options;
         options.firstRow = FirstRow::Record;
