@@ -1,6 +1,7 @@
 #include "ui/data/CellEditor.h"
 
 #include "ui/data/LabelSuggestions.h"
+#include "ui/shell/EmojiBackspace.h"
 #include "ui/shell/FileDropPass.h"
 
 #include <QInputMethodEvent>
@@ -30,6 +31,7 @@ CellEditor::CellEditor(QWidget* parent) : QPlainTextEdit(parent) {
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setAutoFillBackground(true);
     letFileDropsPass(*this);
+    takeEmojiWhole(*this);
     document()->setDocumentMargin(TextMargin);
     connect(this, &QPlainTextEdit::textChanged, this, &CellEditor::grow);
 }

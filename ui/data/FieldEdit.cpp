@@ -2,6 +2,7 @@
 
 #include "ui/data/DirectedLayout.h"
 #include "ui/data/LabelSuggestions.h"
+#include "ui/shell/EmojiBackspace.h"
 #include "ui/shell/FileDropPass.h"
 
 #include <QAbstractTextDocumentLayout>
@@ -35,6 +36,7 @@ FieldEdit::FieldEdit(QWidget* parent) : QPlainTextEdit(parent) {
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     DirectedLayout::useIn(*this);
     letFileDropsPass(*this);
+    takeEmojiWhole(*this);
     connect(document()->documentLayout(), &QAbstractTextDocumentLayout::documentSizeChanged, this,
             &FieldEdit::fitHeight);
     connect(this, &QPlainTextEdit::textChanged, this, &FieldEdit::fitHeight);

@@ -1,5 +1,6 @@
 #include "ui/playground/WritingField.h"
 
+#include "ui/shell/EmojiBackspace.h"
 #include "ui/shell/FileDropPass.h"
 
 #include <QAbstractTextDocumentLayout>
@@ -23,6 +24,7 @@ WritingField::WritingField(QWidget* parent) : QTextEdit(parent) {
     setAcceptRichText(false);
     setTabChangesFocus(true);
     letFileDropsPass(*this);
+    takeEmojiWhole(*this);
     setProperty("field", true);
     setWordWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
