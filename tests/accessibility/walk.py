@@ -1,4 +1,5 @@
 """Goes through the studio by the names that a screen reader hears; see `walk`."""
+import os
 import subprocess
 import sys
 import time
@@ -167,16 +168,37 @@ def journey(studio):
     return faults
 
 
+def journey_of_labels(studio):
+    """The same with a sample whose records have labels in place of answers."""
+    studio.press("Try the review sample")
+    studio.press("Train an adapter")
+    studio.find("Try the adapter", "push button")
+    faults = visit(studio, "Train of labels", [(None, "Plot: Loss")])
+    studio.press("Try the adapter")
+    studio.write("Text", "The film was a joy.")
+    studio.press("Compare")
+    studio.find("Right label", "push button")
+    faults += visit(studio, "Play of labels", [("push button", "Compare")])
+    studio.press("Data")
+    faults += visit(studio, "Data of labels", [("table", "Records")])
+    studio.press("Runs")
+    faults += visit(studio, "Runs of labels", [("table", "Runs of the project")])
+    return faults
+
+
 def main():
-    process = subprocess.Popen([sys.argv[1]])
-    try:
-        faults = journey(Studio(process))
-    except Lost as lost:
-        print(f"FAILED: {lost}")
-        return 1
-    finally:
-        process.terminate()
-        process.wait(20)
+    faults = []
+    for each, home in ((journey, "answers"), (journey_of_labels, "labels")):
+        settings = os.path.join(os.environ["XDG_CONFIG_HOME"], home)  # each begins on the first page
+        process = subprocess.Popen([sys.argv[1]], env=os.environ | {"XDG_CONFIG_HOME": settings})
+        try:
+            faults += each(Studio(process))
+        except Lost as lost:
+            print(f"FAILED: {lost}")
+            return 1
+        finally:
+            process.terminate()
+            process.wait(20)
     print(f"{len(faults)} controls without a name")
     return 1 if faults else 0
 
