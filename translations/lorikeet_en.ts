@@ -106,6 +106,16 @@
     </message>
 </context>
 <context>
+    <name>JudgementWords</name>
+    <message numerus="yes">
+        <source>; %n record(s) with labels that the model does not know are counted as wrong</source>
+        <translation>
+            <numerusform>; %n record with a label that the model does not know is counted as wrong</numerusform>
+            <numerusform>; %n records with labels that the model does not know are counted as wrong</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>LabelWords</name>
     <message numerus="yes">
         <source>%Ln record(s) without a label are left out of training.</source>

@@ -326,6 +326,16 @@
         <source>They have not been judged yet.</source>
         <translation>尚未评判。</translation>
     </message>
+    <message numerus="yes">
+        <source>; %n record(s) with labels that the model does not know are counted as wrong</source>
+        <translation>
+            <numerusform>；%n 条记录的标签模型不认识，按错误计</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>labels that it does not know taken for %1</source>
+        <translation>模型不认识的标签被判为 %1</translation>
+    </message>
 </context>
 <context>
     <name>LabelWords</name>
@@ -5244,6 +5254,15 @@
         <source>Right: %1</source>
         <translation>正确：%1</translation>
     </message>
+    <message>
+        <source>(unknown)</source>
+        <comment>labels that a model does not have</comment>
+        <translation>（未知）</translation>
+    </message>
+    <message>
+        <source>Labels that the model does not know: wrong, whatever is chosen</source>
+        <translation>模型不认识的标签：无论选哪个都算错</translation>
+    </message>
 </context>
 <context>
     <name>ui::ConfusionView</name>
@@ -6508,6 +6527,10 @@
     <message>
         <source>The export of %1 is under way. Leaving gives it up: nothing of it is left.</source>
         <translation>正在导出 %1。离开会放弃导出，不留下任何内容。</translation>
+    </message>
+    <message>
+        <source>The last changes are still being written; it goes on when they are on the disk. Leave now, and they are written all the same, but nothing is said if that fails.</source>
+        <translation>最后的更改仍在写入；写入磁盘后会自动继续。若现在离开，更改仍会写入，但如果写入失败将不会有提示。</translation>
     </message>
 </context>
 <context>
