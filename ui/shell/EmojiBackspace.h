@@ -3,9 +3,11 @@
 #pragma once
 
 class QPlainTextEdit;
+class QTextEdit;
 
 namespace ui {
 
 void takeEmojiWhole(QPlainTextEdit& field);
+void takeEmojiWhole(QTextEdit& field);
 
 } // namespace ui
