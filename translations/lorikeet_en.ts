@@ -108,10 +108,10 @@
 <context>
     <name>JudgementWords</name>
     <message numerus="yes">
-        <source>; %n record(s) with labels that the model does not know are counted as wrong</source>
+        <source>; %Ln record(s) with labels that the model does not know are counted as wrong</source>
         <translation>
-            <numerusform>; %n record with a label that the model does not know is counted as wrong</numerusform>
-            <numerusform>; %n records with labels that the model does not know are counted as wrong</numerusform>
+            <numerusform>; %Ln record with a label that the model does not know is counted as wrong</numerusform>
+            <numerusform>; %Ln records with labels that the model does not know are counted as wrong</numerusform>
         </translation>
     </message>
 </context>

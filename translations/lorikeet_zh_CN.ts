@@ -327,9 +327,9 @@
         <translation>尚未评判。</translation>
     </message>
     <message numerus="yes">
-        <source>; %n record(s) with labels that the model does not know are counted as wrong</source>
+        <source>; %Ln record(s) with labels that the model does not know are counted as wrong</source>
         <translation>
-            <numerusform>；%n 条记录的标签模型不认识，按错误计</numerusform>
+            <numerusform>；%Ln 条记录的标签模型不认识，按错误计</numerusform>
         </translation>
     </message>
     <message>

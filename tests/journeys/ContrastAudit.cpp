@@ -45,6 +45,11 @@ struct Place {
     QString text;
 };
 
+/// One line of text, in the middle of its place.
+bool isLine(const Place& place) {
+    return place.rect.height() < 3 * place.widget->fontMetrics().height();
+}
+
 /// Text that is aligned to the right is out of sight where the right edge is.
 bool endsInSight(const QRect& rect, const QRect& ground, const QVariant& alignment) {
     return !(alignment.toInt() & Qt::AlignRight) || rect.right() <= ground.right();
@@ -71,8 +76,8 @@ void addHeader(std::vector<Place>& places, const QHeaderView& header) {
         const QRect ground = header.viewport()->rect();
         const QVariant alignment = header.model()->headerData(i, header.orientation(), Qt::TextAlignmentRole);
         if (endsInSight(rect, ground, alignment))
-            places.push_back({header.viewport(), rect & ground,
-                              header.model()->headerData(i, header.orientation()).toString()});
+            places.push_back(
+                {header.viewport(), rect & ground, header.model()->headerData(i, header.orientation()).toString()});
     }
 }
 
@@ -124,14 +129,17 @@ QStringList auditContrast(QWidget& window) {
     for (const Place& place : placesOf(window)) {
         const QRect seen = place.widget->visibleRegion().boundingRect() & place.rect;
         if (place.text.trimmed().isEmpty() || seen.width() < 8 || seen.height() < 8) continue;
+        if (isLine(place) && seen.bottom() < place.rect.center().y())
+            continue; // cut above its letters by a scroll area
         const QRect inWindow(place.widget->mapTo(&window, seen.topLeft()), seen.size());
         const QRect pixels(inWindow.topLeft() * Scale, inWindow.size() * Scale);
         const double found = bestContrast(picture, pixels & picture.rect());
         if (found >= Least) continue;
         const bool isInside = place.widget->objectName().startsWith(QLatin1String("qt_"));
         const QWidget* named = isInside ? place.widget->parentWidget() : place.widget;
-        faults += nameOf(*named) + QStringLiteral(": «%1» has a contrast of %2")
-                                       .arg(place.text.left(40), QString::number(found, 'f', 2));
+        faults +=
+            nameOf(*named) +
+            QStringLiteral(": «%1» has a contrast of %2").arg(place.text.left(40), QString::number(found, 'f', 2));
     }
     return faults;
 }

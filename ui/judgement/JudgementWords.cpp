@@ -102,7 +102,7 @@ QString JudgementWords::figures(const SummedJudgements& judgements, Split split)
                                                               ? scoreFigures(summary.score)
                                                               : answerFigures(summary.languageScore));
     if (summary.unknown > 0)
-        text += tr("; %n record(s) with labels that the model does not know are counted as wrong", nullptr,
+        text += tr("; %Ln record(s) with labels that the model does not know are counted as wrong", nullptr,
                    static_cast<int>(summary.unknown));
     if (const auto& guessed = judgements.baselines(split))
         text += tr("; always the commonest one %1, a bag of words %2")
