@@ -207,7 +207,7 @@ Json recordJson(const RecordReport& report) {
         const Judge& judge = report.question.judges[i];
         json["results"].push_back({{"name", judge.name},
                                    {"adapter", judge.adapter.empty() ? Json(nullptr) : Json(core::utf8(judge.adapter))},
-                                   {"loss", finite(figure.loss)},
+                                   {"loss", figure.learnedTokens > 0 ? finite(figure.loss) : Json(nullptr)},
                                    {"chosen", report.chosen(i)},
                                    {"logits", std::move(logits)}});
     }

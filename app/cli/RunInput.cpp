@@ -33,7 +33,8 @@ core::SplitRecords splitRecords(const RunOptions& options, std::int64_t seed, Co
     // What is given for itself counts in place of what a folder puts aside.
     if (!options.validation.empty()) records.validation = read(options.validation, core::Split::Validation);
     if (!options.test.empty()) records.test = read(options.test, core::Split::Test);
-    if (records.training.empty()) throw core::Error(core::ProblemCode::DataEmpty, {.file = core::utf8(options.data.front())});
+    if (records.training.empty())
+        throw core::Error(core::ProblemCode::DataEmpty, {.file = core::utf8(options.data.front())});
     if (options.validationShare > 0 || options.testShare > 0)
         core::moveShares(records, options.validationShare, options.testShare, seed, ofRecords("looked at", context));
     if (!records.validation.empty() || !records.test.empty())
@@ -79,6 +80,7 @@ void checkWatching(const core::TrainingConfig& config, core::LabelSet labels, co
     const bool isOfLabels = config.task == "classification" && labels.problem != core::ProblemType::Regression;
     if (!isOfLabels || watching.empty()) return;
     if (labels.names.empty()) labels = core::labelsOf(records.training, labels.problem);
+    if (labels.names.size() < 2 || labels.names.size() > core::MostLabels) return; // said of the training records
     const bool areLabelled = core::keptUnknown({records.training}) == core::UnknownLabel::Kept;
     std::map<std::string, std::int64_t> unknown;
     for (const core::Record& record : watching) {
@@ -108,12 +110,10 @@ void listNotes(std::span<const core::Problem> notes, std::string_view whereAll, 
 }
 
 void sayWhatBecame(const core::TrainingData& data, std::size_t records, Context& context) {
-    listNotes(data.notes, "«max_length» and «overlong» decide what happens to long records.", "left out for",
-              context);
+    listNotes(data.notes, "«max_length» and «overlong» decide what happens to long records.", "left out for", context);
     if (data.notes.empty()) return;
-    const auto cut = std::count_if(data.notes.begin(), data.notes.end(), [](const core::Problem& note) {
-        return note.code == core::ProblemCode::RecordCut;
-    });
+    const auto cut = std::count_if(data.notes.begin(), data.notes.end(),
+                                   [](const core::Problem& note) { return note.code == core::ProblemCode::RecordCut; });
     context.notices.say(grouped(static_cast<std::int64_t>(data.samples.size())) + " of " +
                         counted(static_cast<std::int64_t>(records), "record") + " will be used" +
                         (cut > 0 ? ", " + grouped(cut) + " of them cut." : "."));
@@ -123,8 +123,7 @@ void sayWhatBecame(const RunInput& input, Context& context) {
     context.notices.clear();
     for (const core::Problem& note : input.prepared.notes) context.notices.problem(note);
     sayWhatBecame(*input.prepared.training, input.records.training.size(), context);
-    if (input.prepared.validation)
-        sayWhatBecame(*input.prepared.validation, input.records.validation.size(), context);
+    if (input.prepared.validation) sayWhatBecame(*input.prepared.validation, input.records.validation.size(), context);
 }
 
 } // namespace

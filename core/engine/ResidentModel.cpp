@@ -262,7 +262,7 @@ std::unique_ptr<EvaluationTask> ResidentModel::evaluate(std::shared_ptr<const Tr
         checkSamples(*data);
         auto objective = objectiveFor({}, *data);
         return std::make_unique<Evaluation>(m_model, std::move(data), adapter(handle), std::move(objective),
-                                            tokenBudget({}, *m_model));
+                                            FewTokens);
     });
 }
 
@@ -275,7 +275,7 @@ std::unique_ptr<ExplanationTask> ResidentModel::explain(std::shared_ptr<const Tr
                         {"judging with a model that writes"});
         checkSamples(*data);
         return std::make_unique<Explanation>(std::move(model), std::move(data), adapter(handle),
-                                             tokenBudget({}, *m_model));
+                                             FewTokens);
     });
 }
 

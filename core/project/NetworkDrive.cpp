@@ -18,8 +18,9 @@ constexpr std::array<std::uint32_t, 16> NetworkMagics{
     0x01021997, 0x0BD00BD0, 0x47504653, 0x7461636F, 0x01161970, 0x564C,     0x786F4256, 0xBACBACBC};
 constexpr std::uint32_t FuseMagic = 0x65735546;
 /// What else a program mounts (sshfs, gvfsd-fuse, rclone, davfs …) lies elsewhere.
-constexpr std::array<std::string_view, 8> LocalFuse{"fuseblk",        "fuse.ntfs-3g", "fuse.exfat",    "fuse.gocryptfs",
-                                                    "fuse.encfs",     "fuse.bindfs",  "fuse.mergerfs", "fuse.fuse-overlayfs"};
+constexpr std::array<std::string_view, 8> LocalFuse{"fuseblk",        "fuse.ntfs-3g",       "fuse.exfat",
+                                                    "fuse.gocryptfs", "fuse.encfs",         "fuse.bindfs",
+                                                    "fuse.mergerfs",  "fuse.fuse-overlayfs"};
 
 /// «\040» is a space in the list of mounts.
 std::string unescaped(std::string_view text) {
@@ -84,6 +85,12 @@ bool isOnNetwork(const std::filesystem::path& folder) {
     std::ifstream list("/proc/self/mountinfo");
     const std::string mounts{std::istreambuf_iterator<char>(list), {}};
     return isNetworkFileSystem(magic, fileSystemType(mounts, std::filesystem::canonical(folder, ignored)));
+}
+
+bool isOutOfReach(const Error& error) {
+    return std::ranges::any_of(error.problems(), [](const Problem& problem) {
+        return problem.code == ProblemCode::FileUnreadable || problem.code == ProblemCode::FileUnwritable;
+    });
 }
 
 } // namespace core

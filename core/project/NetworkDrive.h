@@ -1,6 +1,9 @@
 /// Tells drives that lie on another computer: files that several processes share in memory do not work there.
 #pragma once
 
+#include "core/Error.h"
+#include "core/Export.h"
+
 #include <cstdint>
 #include <filesystem>
 #include <string_view>
@@ -12,6 +15,8 @@ bool isNetworkFileSystem(std::uint32_t magic, std::string_view type);
 /// The name of the file system that holds `path` in the text of /proc/self/mountinfo.
 std::string_view fileSystemType(std::string_view mounts, const std::filesystem::path& path);
 /// LORIKEET_NETWORK_DRIVE=1 says so of every drive, for one that is not known.
-bool isOnNetwork(const std::filesystem::path& folder);
+LORIKEET_EXPORT bool isOnNetwork(const std::filesystem::path& folder);
+/// Whether a file could not be read or written: its drive may be away.
+LORIKEET_EXPORT bool isOutOfReach(const Error& error);
 
 } // namespace core

@@ -22,12 +22,12 @@ struct LORIKEET_EXPORT Judgement {
     std::int64_t index = 0; ///< of the record among the frozen ones of its split
     RecordId record = 0;    ///< 0: it belongs to no project
     std::int64_t revision = 0;
-    std::string text;                  ///< its beginning
+    std::string text; ///< its beginning
     /// The beginning of the answer, where one is written; or the text's labels, where the model has not all of them.
     std::string wanted;
-    std::vector<float> targets;        ///< [labels]: 1 for each right one, or numbers; none where an answer is written
-    std::vector<float> logits;         ///< [labels]
-    double loss = 0;                   ///< summed over its learned tokens, in nats
+    std::vector<float> targets; ///< [labels]: 1 for each right one, or numbers; none where an answer is written
+    std::vector<float> logits;  ///< [labels]
+    double loss = 0;            ///< summed over its learned tokens, in nats
     std::int64_t learnedTokens = 0;
     std::int64_t correctTokens = 0;
 
@@ -59,7 +59,7 @@ struct LORIKEET_EXPORT Judgements {
     /// Of answers; a text that is judged counts as one token, and without a loss where its label is unknown.
     LanguageScore languageScore(Split split) const;
     /// The records of the greatest loss a token, the worst first; they live as long as this object is not changed. A
-    /// text whose only label is unknown has no loss and is not among them.
+    /// text whose one label is unknown has no loss and is not among them.
     std::vector<const Judgement*> worst(Split split, std::size_t count) const;
     /// The records in whose place of the confusion matrix this is; `right` beyond the labels: those of unknown ones.
     std::vector<const Judgement*> judgedAs(Split split, std::int64_t right, std::int64_t chosen) const;

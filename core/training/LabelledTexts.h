@@ -16,6 +16,9 @@
 
 namespace core {
 
+/// More different ones are free answers.
+inline constexpr std::size_t MostLabels = 1000;
+
 /// The problem that an objective of TrainingConfig stands for.
 LORIKEET_EXPORT ProblemType problemOf(std::string_view objective);
 
@@ -44,9 +47,9 @@ LORIKEET_EXPORT UnknownLabel keptUnknown(std::initializer_list<std::span<const R
 /// without a label of `labels` are noted, and left out unless `unknown` keeps them. Progress counts records. Throws
 /// NothingToLearn, RecordCut.
 LORIKEET_EXPORT TrainingData makeLabelledTexts(std::span<const Record> records, const Tokenizer& tokenizer,
-                                              const LabelSet& labels, const TrainingConfig& config,
-                                              const Progress& progress = {},
-                                              UnknownLabel unknown = UnknownLabel::LeftOut);
+                                               const LabelSet& labels, const TrainingConfig& config,
+                                               const Progress& progress = {},
+                                               UnknownLabel unknown = UnknownLabel::LeftOut);
 
 /// One text or pair as ids and types, cut to maxLength; its targets are unknown.
 LORIKEET_EXPORT TrainingSample judgedSample(const std::string& text, const std::string& second,

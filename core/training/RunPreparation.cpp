@@ -20,7 +20,6 @@ namespace core {
 namespace {
 
 /// What a model chooses from; more different outputs are answers.
-constexpr std::size_t MostLabels = 1000;
 
 std::string wholePath(const std::filesystem::path& path) {
     return utf8(std::filesystem::absolute(path).lexically_normal());

@@ -133,6 +133,9 @@ private slots:
                                       "positive: «awful» (1). Rename them in the records") &&
                      !outcome.err.contains("quotes") && !outcome.err.contains("left out"),
                  outcome.err.constData());
+        const Outcome records = evaluate(ask + QStringList{"--per-record", "--json"});
+        QVERIFY(records.jsonLines()[0]["results"][0]["loss"].is_number());
+        QVERIFY(records.jsonLines()[1]["results"][0]["loss"].is_null()); // there is none of a label that is not known
         const Outcome json = evaluate(ask + QStringList{"--json"});
         QCOMPARE(m_schema.problems(json.json()), std::string());
         COMPARE_JSON(json.json()["records"], 2);

@@ -27,7 +27,10 @@ void DataReader::close() {
 
 core::ProjectReader& DataReader::opened(Holder& holder) {
     if (holder.folder.empty()) throw core::Error(core::ProblemCode::ProjectMissing, {});
-    if (!holder.reader) holder.reader.emplace(holder.folder);
+    if (!holder.reader) {
+        holder.isOnNetwork = core::isOnNetwork(holder.folder);
+        holder.reader.emplace(holder.folder);
+    }
     return *holder.reader;
 }
 

@@ -2,6 +2,7 @@
 /// whole scans — search, counts, what a run learns from — so that pages load meanwhile. A job can be told to stop.
 #pragma once
 
+#include "core/project/NetworkDrive.h"
 #include "core/project/ProjectReader.h"
 #include "ui/session/Worker.h"
 
@@ -39,14 +40,15 @@ private:
     struct Holder {
         std::filesystem::path folder;
         std::optional<core::ProjectReader> reader; ///< touched on the worker's thread only
+        bool isOnNetwork = false;
     };
     static core::ProjectReader& opened(Holder& holder);
-    /// After a failure the next question opens the file anew: its drive may have been mounted again.
+    /// After a failure the next question opens the file of a network drive anew: it may have been mounted again.
     template <class Ask> static auto asked(Holder& holder, const Ask& ask) {
         try {
             return ask(std::as_const(opened(holder)));
-        } catch (const core::Error&) {
-            holder.reader.reset();
+        } catch (const core::Error& error) {
+            if (holder.isOnNetwork && core::isOutOfReach(error)) holder.reader.reset();
             throw;
         }
     }

@@ -2,6 +2,7 @@
 /// all of them before it ends.
 #pragma once
 
+#include "core/project/NetworkDrive.h"
 #include "core/project/Project.h"
 #include "ui/session/Worker.h"
 
@@ -21,7 +22,7 @@ public:
             try {
                 return work(opened(*holder), token);
             } catch (const core::Error& error) {
-                holder->isCutOff = isOutOfReach(error);
+                holder->isCutOff = core::isOutOfReach(error);
                 throw;
             }
         };
@@ -58,7 +59,6 @@ private:
     };
     static core::Project& opened(Holder& holder);
     static void renew(Holder& holder);
-    static bool isOutOfReach(const core::Error& error);
 
     std::shared_ptr<Holder> m_holder;
     Worker m_worker; ///< last: it dies first

@@ -2,41 +2,55 @@
 
 #include <QSettings>
 
+#include <utility>
+
 namespace ui {
 namespace {
 
 using namespace Qt::StringLiterals;
 
-std::unique_ptr<QSettings> opened(const QString& file) {
-    if (file.isEmpty())
-        return std::make_unique<QSettings>(QSettings::IniFormat, QSettings::UserScope, u"lorikeet"_s, u"lorikeet"_s);
-    return std::make_unique<QSettings>(file, QSettings::IniFormat);
+std::unique_ptr<QSettings> opened(const QString &file) {
+  if (file.isEmpty())
+    return std::make_unique<QSettings>(QSettings::IniFormat,
+                                       QSettings::UserScope, u"lorikeet"_s,
+                                       u"lorikeet"_s);
+  return std::make_unique<QSettings>(file, QSettings::IniFormat);
 }
 
 } // namespace
 
-SettingsStore::SettingsStore(const QString& file) : m_file(opened(file)) {
-    const QStringList keys = m_file->allKeys();
-    for (const QString& key : keys) m_values.insert(key, m_file->value(key));
-    m_thread.setObjectName(u"settings"_s);
-    m_file->moveToThread(&m_thread);
-    m_thread.start();
+SettingsStore::SettingsStore(const QString &file)
+    : m_file(file), m_worker("settings", {}, Worker::Rest::Done) {
+  const std::unique_ptr<QSettings> settings = opened(file);
+  const QStringList keys = settings->allKeys();
+  for (const QString &key : keys)
+    m_values.insert(key, settings->value(key));
 }
 
-SettingsStore::~SettingsStore() {
-    const auto writeAndEnd = [file = m_file.get()] {
-        file->sync();
-        QThread::currentThread()->quit();
-    };
-    QMetaObject::invokeMethod(m_file.get(), writeAndEnd, Qt::QueuedConnection);
-    m_thread.wait();
+void SettingsStore::setValue(const QString &key, const QVariant &value) {
+  if (m_values.contains(key) && m_values.value(key) == value)
+    return;
+  m_values.insert(key, value);
+  {
+    const std::lock_guard lock(m_mutex);
+    m_changed.insert(key, value);
+  }
+  m_worker.post([this] { write(); });
 }
 
-void SettingsStore::setValue(const QString& key, const QVariant& value) {
-    if (m_values.contains(key) && m_values.value(key) == value) return;
-    m_values.insert(key, value);
-    const auto write = [file = m_file.get(), key, value] { file->setValue(key, value); };
-    QMetaObject::invokeMethod(m_file.get(), write, Qt::QueuedConnection);
+/// On the thread. What several calls changed goes out together.
+void SettingsStore::write() {
+  QHash<QString, QVariant> changed;
+  {
+    const std::lock_guard lock(m_mutex);
+    changed = std::exchange(m_changed, {});
+  }
+  if (changed.isEmpty())
+    return;
+  const std::unique_ptr<QSettings> settings = opened(m_file);
+  for (auto each = changed.cbegin(); each != changed.cend(); ++each)
+    settings->setValue(each.key(), each.value());
+  settings->sync();
 }
 
 } // namespace ui

@@ -7,7 +7,7 @@
 namespace core::engine {
 namespace {
 
-constexpr std::int64_t OnProcessor = 2048, MostOnCard = 16384;
+constexpr std::int64_t MostOnCard = 16384;
 /// The share of a card for what a step computes; weights, optimiser and other programs have the rest.
 constexpr std::uint64_t ShareOfCard = 4;
 /// Values kept of a token in each layer, in widths of the stream and of the MLP: norms, projections, attention, and
@@ -17,12 +17,12 @@ constexpr std::int64_t StreamValues = 12, MlpValues = 4, StreamInputs = 6, MlpIn
 } // namespace
 
 std::int64_t suitableTokens(const ModelConfig& model, std::uint64_t cardBytes, std::int64_t valueBytes) {
-    if (cardBytes == 0) return OnProcessor;
+    if (cardBytes == 0) return FewTokens;
     const std::int64_t values = StreamValues * model.hiddenSize + MlpValues * model.intermediateSize;
     const std::int64_t inputs = StreamInputs * model.hiddenSize + MlpInputs * model.intermediateSize;
     const std::int64_t ofToken = model.layerCount * (values * valueBytes + inputs * InputBytes);
     const auto budget = static_cast<std::int64_t>(cardBytes / ShareOfCard) / std::max<std::int64_t>(1, ofToken);
-    return std::clamp(budget, OnProcessor, MostOnCard); // what does not fit is made smaller by the trainer
+    return std::clamp(budget, FewTokens, MostOnCard); // what does not fit is made smaller
 }
 
 std::int64_t tokenBudget(const TrainingConfig& config, const Transformer& model) {

@@ -4,7 +4,12 @@
 #include "core/engine/model/Transformer.h"
 #include "core/training/TrainingConfig.h"
 
+#include <algorithm>
+
 namespace core::engine {
+
+/// Few enough for any device: what is judged beside a training or without one.
+inline constexpr std::int64_t FewTokens = 2048;
 
 /// As many as suit a device with so much memory, of a model whose values take `valueBytes` each: a part of a card's
 /// memory, by what a token's values take until their gradients are computed.
@@ -13,5 +18,10 @@ std::int64_t suitableTokens(const ModelConfig& model, std::uint64_t cardBytes, s
 /// What the settings say, or, where they leave it open, what suits the model's device. The same on the same machine
 /// whatever else it does.
 std::int64_t tokenBudget(const TrainingConfig& config, const Transformer& model);
+
+/// How many of them at a look at the validation records, where a step takes `budget`.
+inline std::int64_t evaluationTokens(std::int64_t budget, const TrainingConfig& config) {
+    return std::min(budget, std::max(FewTokens, config.tokensPerMicroBatch));
+}
 
 } // namespace core::engine

@@ -36,8 +36,7 @@ Trainer::Trainer(TrainingJob job, Run& run)
     : m_job(std::move(job)), m_run(&run), m_batches(*m_job.training, m_job.config),
       m_schedule(m_job.config,
                  Schedule::stepCount(m_job.config, static_cast<std::int64_t>(m_job.training->samples.size()))),
-      m_optimizer(m_job.adapter->parameters(), m_job.config.weightDecay),
-      m_dropout(generatorFor(*m_job.model)) {
+      m_optimizer(m_job.adapter->parameters(), m_job.config.weightDecay), m_dropout(generatorFor(*m_job.model)) {
     m_fingerprint = m_job.training->fingerprint();
     m_state.tokenBudget = tokenBudget(m_job.config, *m_job.model);
     if (!isThere(m_run->checkpoint())) return;
@@ -46,7 +45,10 @@ Trainer::Trainer(TrainingJob job, Run& run)
     m_secondsBefore = m_state.seconds;
     m_saved = m_state;
     settleBest();
-    m_differs = environment().differenceFrom(checkpoint.environment);
+    const Environment here = environment();
+    m_differs = here.differenceFrom(checkpoint.environment);
+    if (here.device != checkpoint.environment.device) // another may have less memory
+        m_state.tokenBudget = std::min(m_state.tokenBudget, tokenBudget(m_job.config, *m_job.model));
     m_isResumed = true;
 }
 
@@ -59,8 +61,9 @@ double Trainer::epoch() const {
 }
 
 Environment Trainer::environment() const {
-    return {m_job.deviceName, m_job.model->type() == at::kBFloat16 ? "bfloat16" : "float32", TORCH_VERSION,
-            at::get_num_threads(), m_fingerprint, m_job.modelFolder};
+    return {m_job.deviceName, m_job.model->type() == at::kBFloat16 ? "bfloat16" : "float32",
+            TORCH_VERSION,    at::get_num_threads(),
+            m_fingerprint,    m_job.modelFolder};
 }
 
 void Trainer::tell(TrainingEvent event, std::vector<TrainingEvent>& events) {
@@ -165,8 +168,8 @@ void Trainer::cutStep() {
 void Trainer::runMicroBatch(std::stop_token stop, std::vector<TrainingEvent>& events) {
     try {
         const double weight = m_stepWeight > 0 ? 1 / m_stepWeight : 1;
-        m_stepLoss += translated(
-            [&] { return learn(m_job, m_microBatches[m_nextMicroBatch], weight, m_dropout, stop); });
+        m_stepLoss +=
+            translated([&] { return learn(m_job, m_microBatches[m_nextMicroBatch], weight, m_dropout, stop); });
         ++m_nextMicroBatch;
     } catch (const Error& error) {
         const bool canShrink = m_microBatches[m_nextMicroBatch].size() > 1 && m_state.tokenBudget > SmallestBudget;
@@ -210,8 +213,7 @@ void Trainer::finishStep(std::vector<TrainingEvent>& events) {
 
 bool Trainer::evaluationIsDue() const {
     if (!m_job.validation || !m_microBatches.empty() || m_state.evaluatedStep == m_state.step) return false;
-    const std::int64_t every =
-        m_job.config.evaluateEvery > 0 ? m_job.config.evaluateEvery : m_batches.stepsPerEpoch();
+    const std::int64_t every = m_job.config.evaluateEvery > 0 ? m_job.config.evaluateEvery : m_batches.stepsPerEpoch();
     return m_state.step % every == 0 || m_state.step == m_schedule.totalSteps();
 }
 
@@ -224,7 +226,7 @@ void Trainer::advanceEvaluation(std::stop_token stop, std::vector<TrainingEvent>
     if (!m_evaluation) {
         m_figures.clear();
         m_evaluation = std::make_unique<Evaluation>(m_job.model, m_job.validation, m_job.adapter, m_job.objective,
-                                                    m_state.tokenBudget);
+                                                    evaluationTokens(m_state.tokenBudget, m_job.config));
     }
     const TaskState state = m_evaluation->advance(stop, m_figures);
     if (state == TaskState::Running) return;

@@ -1,5 +1,6 @@
 #include "core/engine/training/Trial.h"
 
+#include "core/Error.h"
 #include "core/engine/tensor/Failure.h"
 #include "core/engine/training/Batches.h"
 #include "core/engine/training/Evaluation.h"
@@ -46,13 +47,11 @@ std::int64_t tokensOf(const TrainingData& data, const Part& part) {
 }
 
 /// The largest micro-batch of an epoch, then some from all over it.
-std::vector<Part> chosenParts(const TrainingJob& job) {
+std::vector<Part> chosenParts(const TrainingJob& job, std::int64_t budget) {
     const Batches batches(*job.training, job.config);
-    const std::int64_t budget = tokenBudget(job.config, *job.model);
     std::vector<Part> all;
     for (std::int64_t step = 0; step < batches.stepsPerEpoch(); ++step)
-        for (Part& part : microBatches(*job.training, batches.step(step), budget))
-            all.push_back(std::move(part));
+        for (Part& part : microBatches(*job.training, batches.step(step), budget)) all.push_back(std::move(part));
     const auto largest = std::max_element(all.begin(), all.end(), [&](const Part& left, const Part& right) {
         return tokensOf(*job.training, left) < tokensOf(*job.training, right);
     });
@@ -69,7 +68,8 @@ std::vector<Part> chosenParts(const TrainingJob& job) {
 
 Trial::Trial(TrainingJob job)
     : m_job(std::move(job)), m_optimizer(m_job.adapter->parameters(), m_job.config.weightDecay),
-      m_dropout(generatorFor(*m_job.model)), m_parts(chosenParts(m_job)) {
+      m_dropout(generatorFor(*m_job.model)), m_budget(tokenBudget(m_job.config, *m_job.model)),
+      m_parts(chosenParts(m_job, m_budget)) {
     m_trial.trainedParameters = m_job.adapter->parameterCount();
     m_trial.resultBytes = m_job.resultBytes;
 }
@@ -84,7 +84,12 @@ void Trial::learnPart(std::stop_token stop) {
     if (m_next == 0) watchMemory();
     const auto start = Clock::now();
     const std::int64_t tokens = tokensOf(*m_job.training, part);
-    learn(m_job, part, 1.0 / static_cast<double>(tokens), m_dropout, stop);
+    try {
+        translated([&] { learn(m_job, part, 1.0 / static_cast<double>(tokens), m_dropout, stop); });
+    } catch (const Error& error) {
+        if (error.problems().front().code != ProblemCode::DeviceMemory || part.size() == 1) throw;
+        return shrink();
+    }
     // Later ones leave holes in the heap here that a run does not. The optimiser adds two moments to each weight.
     if (m_next == 0 && m_job.model->device().is_cpu())
         m_trial.peakBytes = peakMemory() + 2 * sizeof(float) * static_cast<std::uint64_t>(m_trial.trainedParameters);
@@ -92,6 +97,17 @@ void Trial::learnPart(std::stop_token stop) {
     m_timedSeconds += secondsSince(start);
     m_timedTokens += tokens;
     ++m_trial.microBatches;
+}
+
+void Trial::shrink() {
+    m_optimizer.clearGradients();
+    releaseCachedMemory(m_job.model->device());
+    m_budget /= 2;
+    m_parts = chosenParts(m_job, m_budget);
+    m_next = 0;
+    m_timedTokens = 0;
+    m_timedSeconds = 0;
+    m_trial.microBatches = 0;
 }
 
 void Trial::stepAndEvaluate(std::stop_token stop) {
@@ -103,7 +119,7 @@ void Trial::stepAndEvaluate(std::stop_token stop) {
     if (m_job.validation) {
         // As much of it as the time allows.
         Evaluation evaluation(m_job.model, m_job.validation, m_job.adapter, m_job.objective,
-                              tokenBudget(m_job.config, *m_job.model));
+                              evaluationTokens(m_budget, m_job.config));
         std::vector<SampleEvaluated> figures;
         const auto begun = Clock::now();
         TaskState state = TaskState::Running;
@@ -120,16 +136,16 @@ void Trial::stepAndEvaluate(std::stop_token stop) {
 TaskState Trial::advance(std::stop_token stop, std::vector<TrainingTrial>& events) {
     if (m_state != TaskState::Running) return m_state;
     return m_state = translated([&] {
-        try {
-            learnPart(stop);
-            if (!isTimedEnough()) return TaskState::Running;
-            stepAndEvaluate(stop);
-        } catch (const StopRequested&) {
-            return TaskState::Stopped;
-        }
-        events.push_back(m_trial);
-        return TaskState::Finished;
-    });
+               try {
+                   learnPart(stop);
+                   if (!isTimedEnough()) return TaskState::Running;
+                   stepAndEvaluate(stop);
+               } catch (const StopRequested&) {
+                   return TaskState::Stopped;
+               }
+               events.push_back(m_trial);
+               return TaskState::Finished;
+           });
 }
 
 } // namespace core::engine

@@ -18,11 +18,14 @@ public:
 private:
     bool isTimedEnough() const;
     void learnPart(std::stop_token stop);
+    /// As a run does where memory is short: begins anew with smaller parts.
+    void shrink();
     void stepAndEvaluate(std::stop_token stop);
 
     TrainingJob m_job;
     Optimizer m_optimizer;
     at::Generator m_dropout;
+    std::int64_t m_budget;                          ///< tokens of a part
     std::vector<std::vector<std::int64_t>> m_parts; ///< the largest first, then some from all over the run
     std::size_t m_next = 0;
     std::int64_t m_timedTokens = 0;
