@@ -64,8 +64,10 @@ private slots:
         QCOMPARE(cell.data().toString(), QStringLiteral("better"));
         QTRY_VERIFY(bench.edits.isIdle());
         QCOMPARE(bench.text(0, core::RecordField::Output), std::string("better"));
+        QSignalSpy told(&bench.model, &QAbstractItemModel::dataChanged);
         bench.edits.undo();
         QTRY_COMPARE(cell.data().toString(), QStringLiteral("Output 1"));
+        QTRY_VERIFY(!told.isEmpty()); // of the first row, too
     }
 
     void anUnchangedTextIsNoStep() {
