@@ -6,6 +6,7 @@
 #include "ui/runs/RunsPage.h"
 #include "ui/shell/ButtonAccess.h"
 #include "ui/shell/ChoiceAccess.h"
+#include "ui/shell/DrawingAccess.h"
 #include "ui/start/StartPage.h"
 #include "ui/train/TrainPage.h"
 
@@ -52,6 +53,7 @@ Application::Application(ApplicationOptions options)
     QObject::connect(&m_upkeep.storage(), &Storage::restored, &m_training, &TrainingSession::lookForUnfinished);
     installButtonAccess();
     installChoiceAccess();
+    installDrawingAccess();
     m_language.apply();
     m_actions.retranslate();
     m_theme.apply();

@@ -125,11 +125,13 @@ class Studio:
         return Atspi.Text.get_text(text, 0, -1) if text else ""
 
     def faults(self):
-        """Controls without a name, and how many there are."""
+        """Controls without a name, names without a role, and how many controls there are."""
         nameless, count = [], 0
         for thing in walk(self.window):
             role, name = told(thing)
             states = thing.get_state_set()
+            if role == "filler" and name.strip():
+                nameless.append(f"«{name}» without a role")
             if role in CONTROLS or (states.contains(Atspi.StateType.FOCUSABLE) and role != "label"):  # an empty line is silent
                 count += 1
                 if not name.strip():

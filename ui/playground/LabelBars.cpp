@@ -1,6 +1,7 @@
 #include "ui/playground/LabelBars.h"
 
 #include "ui/playground/LabelWords.h"
+#include "ui/shell/DrawingAccess.h"
 #include "ui/shell/PaletteTokens.h"
 
 #include <QHelpEvent>
@@ -23,6 +24,7 @@ constexpr int BarHeight = 8;
 } // namespace
 
 LabelBars::LabelBars(QWidget* parent) : QWidget(parent) {
+    setChart(this);
     setObjectName(u"labelBars"_s);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
 }
@@ -46,7 +48,8 @@ void LabelBars::show(const Answer& answer) {
         m_others = tr("%Ln more label(s), the likeliest of them %1", nullptr, static_cast<int>(order.size() - MostBars))
                        .arg(shareText(judged.shares[order[MostBars]]));
     if (!m_others.isEmpty()) said += m_others;
-    setAccessibleName(said.join(u"; "_s));
+    setAccessibleName(tr("How likely each label is"));
+    setAccessibleDescription(said.join(u"; "_s));
     updateGeometry();
     update();
 }
@@ -54,6 +57,7 @@ void LabelBars::show(const Answer& answer) {
 void LabelBars::clear() {
     m_bars.clear();
     m_others.clear();
+    setAccessibleDescription({});
     updateGeometry();
     update();
 }

@@ -1,6 +1,7 @@
 #include "ui/plot/PlotCanvas.h"
 
 #include "ui/plot/PlotTickers.h"
+#include "ui/shell/DrawingAccess.h"
 #include "ui/shell/Theme.h"
 
 #include <QBuffer>
@@ -25,6 +26,7 @@ constexpr QSize SmallestPlot{160, 96};
 PlotCanvas::PlotCanvas(PlotQuantity quantity, QWidget* parent)
     : QCustomPlot(parent), m_quantity(quantity), m_lines(*this, quantity), m_pointer(*this, m_lines, quantity),
       m_band(new QRubberBand(QRubberBand::Rectangle, this)) {
+    setChart(this);
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
     setCursor(Qt::CrossCursor);

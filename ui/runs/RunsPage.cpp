@@ -230,8 +230,7 @@ void RunsPage::changeEvent(QEvent* event) {
 void RunsPage::retranslate() {
     m_undo->setText(tr("Undo"));
     m_undo->setToolTip(tr("Brings them back from the bin."));
-    for (QWidget* each : {static_cast<QWidget*>(m_tabs), static_cast<QWidget*>(m_tabs->tabBar())})
-        each->setAccessibleName(tr("What is told of the runs"));
+    m_tabs->tabBar()->setAccessibleName(tr("What is told of the runs"));
     m_tabs->setTabText(0, tr("Curves and settings"));
     m_tabs->setTabText(1, tr("Judged records"));
     m_table->setAccessibleName(tr("Runs of the project"));

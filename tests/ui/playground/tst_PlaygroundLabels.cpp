@@ -10,8 +10,10 @@
 #include "ui/playground/LabelChoice.h"
 #include "ui/playground/LabelWords.h"
 #include "ui/playground/WeighedText.h"
+#include "ui/shell/DrawingAccess.h"
 #include "ui/shell/Theme.h"
 
+#include <QAccessible>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QGuiApplication>
@@ -69,6 +71,8 @@ core::StoredRecord labelled(const char* text, const char* label) {
 class tst_PlaygroundLabels : public QObject {
     Q_OBJECT
 private slots:
+    void initTestCase() { installDrawingAccess(); }
+
     void labelsWithProbabilitiesStandSideBySide() {
         LabelPlay play;
         play.open();
@@ -79,7 +83,10 @@ private slots:
         play.compare("A fine film.");
         QCOMPARE(play.verdict(1), u"positive"_s);
         QCOMPARE(play.verdict(2), u"negative"_s);
-        QCOMPARE(play.in<LabelBars>(1, "labelBars")->accessibleName(), u"positive: 95 %; negative: 5 %"_s);
+        const QAccessibleInterface* bars = QAccessible::queryAccessibleInterface(play.in<LabelBars>(1, "labelBars"));
+        QCOMPARE(bars->role(), QAccessible::Chart);
+        QCOMPARE(bars->text(QAccessible::Name), u"How likely each label is"_s);
+        QCOMPARE(bars->text(QAccessible::Description), u"positive: 95 %; negative: 5 %"_s);
         QVERIFY(play.label(0, "columnDetail").contains(u"untrained head: chance"_s));
         QVERIFY(play.label(1, "columnDetail").contains(play.generation.answers()[1].hash.left(8)));
         QVERIFY(!play.label(1, "columnDetail").contains(u"seed"_s));

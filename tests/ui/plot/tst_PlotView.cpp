@@ -2,7 +2,9 @@
 #include "SampleRun.h"
 #include "ui/plot/PlotCanvas.h"
 #include "ui/plot/PlotView.h"
+#include "ui/shell/DrawingAccess.h"
 
+#include <QAccessible>
 #include <QAction>
 #include <QApplication>
 #include <QElapsedTimer>
@@ -69,7 +71,22 @@ struct Shown : tests::PlotBench {
 class tst_PlotView : public QObject {
     Q_OBJECT
 private slots:
-    void initTestCase() { QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates)); }
+    void initTestCase() {
+        QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
+        installDrawingAccess();
+    }
+
+    void itIsReadAsAChart() {
+        Shown shown;
+        QAccessibleInterface* face = QAccessible::queryAccessibleInterface(shown.canvas);
+        QCOMPARE(face->role(), QAccessible::Chart);
+        QCOMPARE(face->text(QAccessible::Name), u"Plot: Loss"_s);
+        QCOMPARE(face->text(QAccessible::Description), shown.view.summary());
+        QCOMPARE(face->text(QAccessible::Value), shown.view.summary());
+        QTest::keyClick(shown.canvas, Qt::Key_End);
+        QCOMPARE(face->text(QAccessible::Value), shown.canvas->pointerText());
+        QVERIFY(face->text(QAccessible::Value).contains(u"400"_s));
+    }
 
     void theWholeRunIsShownAndGrows() {
         Shown shown;
