@@ -107,6 +107,14 @@ private slots:
         QVERIFY(thaw(at("deep/er/data"), hash) == records);
         QVERIFY(thaw(at("deep/er/data"), freeze({}, at("deep/er/data"))) == SplitRecords());
     }
+    void anOlderRunKeepsItsRecordsWhereNewerAreFrozen() {
+        SplitRecords newer = varied();
+        newer.training[0].output = "edited meanwhile";
+        const std::string hash = freeze(varied(), at("run")), newerHash = freeze(newer, at("run"));
+        QVERIFY(hash != newerHash);
+        QVERIFY(thaw(at("run"), hash) == varied());
+        QVERIFY(thaw(at("run"), newerHash) == newer);
+    }
     void theNameIsTheHashOfTheLines() {
         SplitRecords records;
         records.test.push_back({"Say «a».", "", "a", "", "", {}, "f.json", 2});
