@@ -33,6 +33,12 @@ template <class T> auto read(const SettingsStore& store, const Setting<T>& setti
         return store.value(setting.key, setting.standard).template value<T>();
 }
 
+QStringList foldersOf(const QVariant& kept) {
+    QStringList folders = kept.toStringList();
+    folders.removeAll(QString());
+    return folders;
+}
+
 QString nameOf(ColorScheme scheme) {
     return scheme == ColorScheme::Dark ? u"dark"_s : u"light"_s;
 }
@@ -40,7 +46,12 @@ QString nameOf(ColorScheme scheme) {
 } // namespace
 
 Settings::Settings(const QString& file, QObject* parent)
-    : QObject(parent), m_store(std::make_unique<SettingsStore>(file)) {}
+    : QObject(parent), m_store(std::make_unique<SettingsStore>(file)) {
+    connect(m_store.get(), &SettingsStore::merged, this, [this](const QString& key) {
+        if (key == RecentModels.key) emit recentModelsChanged();
+        if (key == RecentProjects.key) emit recentProjectsChanged();
+    });
+}
 
 Settings::~Settings() = default;
 
@@ -90,30 +101,29 @@ void Settings::setFontScale(int percent) {
     emit fontScaleChanged();
 }
 
-QStringList Settings::folders(QLatin1StringView key) const {
-    QStringList folders = m_store->value(key).toStringList();
-    folders.removeAll(QString());
-    return folders;
-}
-
 bool Settings::prepend(QLatin1StringView key, const QString& folder) {
-    QStringList known = folders(key);
-    if (!known.isEmpty() && known.first() == folder) return false;
-    known.removeAll(folder);
-    known.prepend(folder);
-    m_store->setValue(key, QStringList(known.mid(0, RecentLimit)));
-    return true;
+    const QStringList before = foldersOf(m_store->value(key));
+    m_store->change(key, [folder](const QVariant& kept) {
+        QStringList known = foldersOf(kept);
+        known.removeAll(folder);
+        known.prepend(folder);
+        return QStringList(known.mid(0, RecentLimit));
+    });
+    return foldersOf(m_store->value(key)) != before;
 }
 
 bool Settings::remove(QLatin1StringView key, const QString& folder) {
-    QStringList known = folders(key);
-    if (known.removeAll(folder) == 0) return false;
-    m_store->setValue(key, known);
-    return true;
+    const QStringList before = foldersOf(m_store->value(key));
+    m_store->change(key, [folder](const QVariant& kept) {
+        QStringList known = foldersOf(kept);
+        known.removeAll(folder);
+        return known;
+    });
+    return foldersOf(m_store->value(key)) != before;
 }
 
 QStringList Settings::recentModels() const {
-    return folders(RecentModels.key);
+    return foldersOf(m_store->value(RecentModels.key));
 }
 
 void Settings::addRecentModel(const QString& folder) {
@@ -125,7 +135,7 @@ void Settings::removeRecentModel(const QString& folder) {
 }
 
 QStringList Settings::recentProjects() const {
-    return folders(RecentProjects.key);
+    return foldersOf(m_store->value(RecentProjects.key));
 }
 
 void Settings::addRecentProject(const QString& folder) {

@@ -70,7 +70,6 @@ signals:
     void recentProjectsChanged();
 
 private:
-    QStringList folders(QLatin1StringView key) const;
     /// Whether anything changed.
     bool prepend(QLatin1StringView key, const QString& folder);
     bool remove(QLatin1StringView key, const QString& folder);
