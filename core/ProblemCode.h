@@ -64,7 +64,7 @@ enum class ProblemCode {
     TokenOutOfRange,   ///< 0: id, 1: vocabulary size
     ScoreNotFinite,    ///< no arguments; the model's probabilities of these tokens
     // Training
-    NothingToLearn,    ///< 0: record count; no record has a learned token
+    NothingToLearn,    ///< 0: record count, 1: why, where it is not that no record has a learned token
     RecordCut,         ///< 0: tokens, 1: limit
     RecordSkipped,     ///< 0: tokens, 1: limit; the record is left out
     RecordUnlearned,   ///< 0: tokens, 1: limit; nothing of its answer lies within the limit

@@ -206,6 +206,12 @@ bool namesProjectRecord(const Location& where) { return where.row && where.file 
 
 Phrase phrase(ProblemCode code) { return entry(code).phrase; }
 
+Phrase reasonedPhrase(ProblemCode code) {
+    if (code != ProblemCode::NothingToLearn) return phrase(code);
+    return {"none of the {0} records can be used: {1}",
+            "Change their labels, or take other records, as --validation-split does."};
+}
+
 std::span<const ProblemCode> allProblemCodes() { return Codes; }
 
 std::string_view problemName(ProblemCode code) {
@@ -214,7 +220,7 @@ std::string_view problemName(ProblemCode code) {
 }
 
 std::string sentence(const Problem& problem) {
-    const auto [what, remedy] = phrase(problem.code);
+    const auto [what, remedy] = problem.args.size() > 1 ? reasonedPhrase(problem.code) : phrase(problem.code);
     std::string text = place(problem.where);
     if (!text.empty()) text += ": ";
     text += filled(what, problem.args) + ".";

@@ -17,6 +17,8 @@ struct Phrase {
 };
 
 LORIKEET_EXPORT Phrase phrase(ProblemCode code);
+/// As it is said where the arguments give a reason: of most codes the same.
+LORIKEET_EXPORT Phrase reasonedPhrase(ProblemCode code);
 /// Every code there is, for tests and translations.
 LORIKEET_EXPORT std::span<const ProblemCode> allProblemCodes();
 /// The stable name of a code in JSON answers: `tensor-shape` for TensorShape.

@@ -70,8 +70,8 @@ std::shared_ptr<const core::TrainingData> dataFor(const std::vector<std::size_t>
     if (std::ranges::is_sorted(places)) return data;
     auto own = std::make_shared<core::TrainingData>(*data);
     for (core::TrainingSample& sample : own->samples) {
-        const std::vector<float> targets = sample.targets; // none where its label is unknown
-        for (std::size_t i = 0; i < targets.size(); ++i) sample.targets[places[i]] = targets[i];
+        const std::vector<float> targets = sample.targets; // none, or one too many, where a label is unknown
+        for (std::size_t i = 0; i < std::min(targets.size(), places.size()); ++i) sample.targets[places[i]] = targets[i];
     }
     return own;
 }
@@ -164,7 +164,7 @@ struct RecordReport {
     std::vector<std::string> right() const {
         std::vector<std::string> names;
         const std::vector<float>& targets = data.samples[sample].targets;
-        for (std::size_t i = 0; i < targets.size(); ++i)
+        for (std::size_t i = 0; i < std::min(targets.size(), figures.front()[sample].logits.size()); ++i)
             if (labels().problem == core::ProblemType::Regression)
                 names.push_back(plain(static_cast<double>(targets[i])));
             else if (targets[i] > 0.5F)

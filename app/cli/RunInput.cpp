@@ -50,19 +50,9 @@ bool isUnknownLabel(const core::Problem& note) {
            note.args[2].starts_with("one of ");
 }
 
-/// «labels that are none of good, bad: «fine» (12), «poor» (3)»
-std::string unknownText(const std::map<std::string, std::int64_t>& counts, const std::string& known) {
-    constexpr std::size_t Shown = 8;
-    std::string text;
-    std::size_t shown = 0;
-    for (const auto& [label, count] : counts)
-        if (shown++ < Shown) text += (text.empty() ? "" : ", ") + core::oneLine(label) + " (" + grouped(count) + ")";
-    if (counts.size() > Shown) text += " and " + grouped(static_cast<std::int64_t>(counts.size() - Shown)) + " more";
-    return "labels that are none of " + known + ": " + text;
-}
-
-/// The same with what can be done.
+/// «labels that are none of good, bad: «fine» (12), «poor» (3). Rename them …»
 std::string unknownLabels(std::span<const core::Problem> notes) {
+    constexpr std::size_t Shown = 8;
     std::map<std::string, std::int64_t> counts;
     std::string known;
     for (const core::Problem& note : notes) {
@@ -70,32 +60,13 @@ std::string unknownLabels(std::span<const core::Problem> notes) {
         ++counts[note.args[1]];
         known = note.args[2].substr(std::string_view("one of ").size());
     }
-    return unknownText(counts, known) +
+    std::string text;
+    std::size_t shown = 0;
+    for (const auto& [label, count] : counts)
+        if (shown++ < Shown) text += (text.empty() ? "" : ", ") + core::oneLine(label) + " (" + grouped(count) + ")";
+    if (counts.size() > Shown) text += " and " + grouped(static_cast<std::int64_t>(counts.size() - Shown)) + " more";
+    return "labels that are none of " + known + ": " + text +
            ". Rename them in the records; where a head's own labels have no names, --labels names those";
-}
-
-/// Records that all have no label, or none of those that are learned, watch nothing: said before they are encoded.
-void checkWatching(const core::TrainingConfig& config, core::LabelSet labels, const core::SplitRecords& records) {
-    const std::vector<core::Record>& watching = records.validation;
-    const bool isOfLabels = config.task == "classification" && labels.problem != core::ProblemType::Regression;
-    if (!isOfLabels || watching.empty()) return;
-    if (labels.names.empty()) labels = core::labelsOf(records.training, labels.problem);
-    if (labels.names.size() < 2 || labels.names.size() > core::MostLabels) return; // said of the training records
-    const bool areLabelled = core::keptUnknown({records.training}) == core::UnknownLabel::Kept;
-    std::map<std::string, std::int64_t> unknown;
-    for (const core::Record& record : watching) {
-        const std::vector<std::string> others = core::unknownIn(record, labels);
-        const bool isWithout = core::labelsIn(core::judgedBy(record), labels.problem).empty();
-        if (others.empty() && (!isWithout || labels.problem == core::ProblemType::MultiLabel)) return;
-        // Beside labels an output is an answer.
-        if (!others.empty() && (!areLabelled || !record.label.empty())) ++unknown["«" + others.front() + "»"];
-    }
-    const std::string why =
-        unknown.empty() ? "no label. Give them one" : unknownText(unknown, namesOf(labels)) + ". Rename them";
-    throw core::Error(core::ProblemCode::UsageInvalid, {},
-                      {"none of the validation records (" + grouped(std::ssize(watching)) +
-                       ") can be used: they have " + why +
-                       ", or put records of the labels that are learned aside, with --validation-split"});
 }
 
 /// Unknown labels are said once, and the rest record by record.
@@ -109,8 +80,9 @@ void listNotes(std::span<const core::Problem> notes, std::string_view whereAll, 
         context.notices.say(counted(unknown, "record") + " " + unknownAre + " " + unknownLabels(notes) + ".");
 }
 
-void sayWhatBecame(const core::TrainingData& data, std::size_t records, Context& context) {
-    listNotes(data.notes, "«max_length» and «overlong» decide what happens to long records.", "left out for", context);
+void sayWhatBecame(const core::TrainingData& data, std::size_t records, const std::string& unknownAre,
+                   Context& context) {
+    listNotes(data.notes, "«max_length» and «overlong» decide what happens to long records.", unknownAre, context);
     if (data.notes.empty()) return;
     const auto cut = std::count_if(data.notes.begin(), data.notes.end(),
                                    [](const core::Problem& note) { return note.code == core::ProblemCode::RecordCut; });
@@ -122,8 +94,9 @@ void sayWhatBecame(const core::TrainingData& data, std::size_t records, Context&
 void sayWhatBecame(const RunInput& input, Context& context) {
     context.notices.clear();
     for (const core::Problem& note : input.prepared.notes) context.notices.problem(note);
-    sayWhatBecame(*input.prepared.training, input.records.training.size(), context);
-    if (input.prepared.validation) sayWhatBecame(*input.prepared.validation, input.records.validation.size(), context);
+    sayWhatBecame(*input.prepared.training, input.records.training.size(), "left out for", context);
+    if (input.prepared.validation)
+        sayWhatBecame(*input.prepared.validation, input.records.validation.size(), "counted as wrong, having", context);
 }
 
 } // namespace
@@ -140,7 +113,7 @@ core::TrainingData encodeRecords(std::span<const core::Record> records, const co
                                  const core::TrainingConfig& config, Context& context) {
     core::TrainingData data = core::makeTrainingData(records, format, config, ofRecords("encoded", context));
     context.notices.clear();
-    sayWhatBecame(data, records.size(), context);
+    sayWhatBecame(data, records.size(), "left out for", context);
     return data;
 }
 
@@ -173,7 +146,6 @@ RunInput newRun(const RunOptions& options, Context& context) {
     const auto text = core::ModelText::open(options.model);
     RunInput input;
     input.records = splitRecords(options, config.training.seed, context);
-    checkWatching(config.training, core::labelSetOf(config), input.records);
     input.prepared = core::prepareRun(std::move(config), input.records, *text, ofRecords("encoded", context));
     sayWhatBecame(input, context);
     return input;
@@ -186,7 +158,6 @@ RunInput resumedRun(const RunOptions& options, Context& context) {
     const auto text = core::ModelText::open(std::filesystem::u8path(config.model));
     RunInput input;
     input.records = core::thaw(core::frozenFolder(options.out), config.data, thawing(context));
-    checkWatching(config.training, core::labelSetOf(config), input.records);
     input.prepared = core::prepareResumed(std::move(config), input.records, *text, ofRecords("encoded", context));
     sayWhatBecame(input, context);
     return input;

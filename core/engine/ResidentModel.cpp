@@ -228,8 +228,9 @@ TrainingJob ResidentModel::jobOf(const TrainingRequest& request) const {
 void ResidentModel::checkSamples(const TrainingData& data) const {
     for (const TrainingSample& sample : data.samples) {
         checkSequence(sample.ids, config());
-        const auto expected = config().labels ? static_cast<std::size_t>(config().labels->count()) : 0;
-        if (!sample.targets.empty() && sample.targets.size() != expected) throw otherLabels();
+        const std::size_t expected = config().labels ? config().labels->names.size() : 0, given = sample.targets.size();
+        const bool hasOthers = config().labels && config().labels->problem == ProblemType::MultiLabel;
+        if (given != 0 && given != expected && (!hasOthers || given != expected + 1)) throw otherLabels();
         assert(!config().labels || !sample.ids.empty());
     }
 }
@@ -237,9 +238,8 @@ void ResidentModel::checkSamples(const TrainingData& data) const {
 void ResidentModel::checkLabels(const TrainingRequest& request) const {
     if (!config().labels) return;
     if (problemOf(request.config.objective) != config().labels->problem) throw otherLabels();
-    for (const auto& data : {request.training, request.validation})
-        if (data && std::ranges::any_of(data->samples, [](const auto& each) { return each.targets.empty(); }))
-            throw otherLabels();
+    const auto isUnknown = [&](const TrainingSample& each) { return hasUnknownLabel(each, *config().labels); };
+    if (std::ranges::any_of(request.training->samples, isUnknown)) throw otherLabels();
 }
 
 std::unique_ptr<TrainingTask> ResidentModel::train(TrainingRequest request, Run& run) {

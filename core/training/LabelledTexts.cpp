@@ -101,9 +101,13 @@ private:
             if (m_unknown == UnknownLabel::LeftOut) return std::nullopt;
             if (m_labels.problem == ProblemType::SingleLabel) return std::vector<float>(); // no loss can be told
         }
-        for (const std::string& label : found)
-            if (const auto place = std::ranges::find(m_labels.names, label); place != m_labels.names.end())
-                targets[static_cast<std::size_t>(place - m_labels.names.begin())] = 1;
+        bool areKnown = true;
+        for (const std::string& label : found) {
+            const auto place = std::ranges::find(m_labels.names, label);
+            areKnown = areKnown && place != m_labels.names.end();
+            if (place != m_labels.names.end()) targets[static_cast<std::size_t>(place - m_labels.names.begin())] = 1;
+        }
+        if (!areKnown) targets.push_back(1);
         return targets;
     }
 
@@ -166,6 +170,11 @@ std::vector<std::string> unknownIn(const Record& record, const LabelSet& labels)
 
 UnknownLabel keptUnknown(std::initializer_list<std::span<const Record>> records) {
     return std::ranges::any_of(records, areLabelled) ? UnknownLabel::Kept : UnknownLabel::KeptOfAll;
+}
+
+bool hasUnknownLabel(const TrainingSample& sample, const LabelSet& labels) {
+    if (labels.problem == ProblemType::Regression) return false;
+    return sample.targets.size() != labels.names.size();
 }
 
 TrainingData makeLabelledTexts(std::span<const Record> records, const Tokenizer& tokenizer, const LabelSet& labels,

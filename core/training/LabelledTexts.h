@@ -33,7 +33,7 @@ LORIKEET_EXPORT LabelSet labelsOf(std::span<const Record> records, ProblemType p
 LORIKEET_EXPORT std::vector<std::string> unknownIn(const Record& record, const LabelSet& labels);
 
 /// What becomes of a text with a label that the model has not. Where it is kept, it is judged: its targets are those of
-/// its labels that are known, and of one label none.
+/// its labels that are known with a 1 behind them for the others, and of one label none.
 enum class UnknownLabel {
     LeftOut,   ///< nothing can be learned from it
     Kept,      ///< what stands as a label; an output beside labels is an answer, and left out
@@ -41,6 +41,9 @@ enum class UnknownLabel {
 };
 /// How texts are kept to be judged, where all of these stand beside each other.
 LORIKEET_EXPORT UnknownLabel keptUnknown(std::initializer_list<std::span<const Record>> records);
+
+/// A text that was kept though the model has not all of its labels: it has no loss, and whatever is chosen is wrong.
+LORIKEET_EXPORT bool hasUnknownLabel(const TrainingSample& sample, const LabelSet& labels);
 
 /// Encodes every record as transformers encodes a text or a pair, special tokens in it as text; what is longer than
 /// maxLength is cut at the end (the longer one of a pair first), skipped or refused, as `config.overlong` says. Records

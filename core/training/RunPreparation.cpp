@@ -5,6 +5,7 @@
 #include "core/model/AdapterConfig.h"
 #include "core/model/ModelFolder.h"
 #include "core/training/LabelledTexts.h"
+#include "core/training/LabelsToLearn.h"
 #include "core/training/MaskedTexts.h"
 #include "core/training/ModelFingerprint.h"
 #include "core/training/ShownValue.h"
@@ -18,8 +19,6 @@
 
 namespace core {
 namespace {
-
-/// What a model chooses from; more different outputs are answers.
 
 std::string wholePath(const std::filesystem::path& path) {
     return utf8(std::filesystem::absolute(path).lexically_normal());
@@ -81,16 +80,6 @@ void noteUselessPatience(PreparedRun& run) {
     return part(config) == part(other);
 }
 
-/// Throws where they are no labels to choose from: one alone, or as many as free answers are.
-std::vector<std::string> labelsToLearn(const std::vector<Record>& records, ProblemType problem) {
-    std::vector<std::string> names = labelsOf(records, problem).names;
-    const std::size_t fewest = problem == ProblemType::SingleLabel ? 2 : 1;
-    if (names.size() < fewest || names.size() > MostLabels)
-        throw Error(ProblemCode::SettingInvalid, {.field = "task"},
-                    {"classification", "causal_lm; labels are 2 to 1,000 different outputs"});
-    return names;
-}
-
 /// By what is asked and answered; where it came from does not matter.
 struct TextOrder {
     bool operator()(const Record* left, const Record* right) const {
@@ -139,9 +128,9 @@ bool isRead(const RunConfig& config) {
 
 /// The ids of some records, however the run's task reads them.
 TrainingData encoded(const RunConfig& config, const std::vector<Record>& records, const ModelText& text,
-                     const Progress& progress) {
+                     const Progress& progress, UnknownLabel unknown) {
     if (isClassification(config))
-        return makeLabelledTexts(records, text.tokenizer(), labelSetOf(config), config.training, progress);
+        return makeLabelledTexts(records, text.tokenizer(), labelSetOf(config), config.training, progress, unknown);
     if (isRead(config)) return makeMaskedTexts(records, text.tokenizer(), config.training, progress);
     return makeTrainingData(records, formatOf(config, text), config.training, progress);
 }
@@ -149,16 +138,22 @@ TrainingData encoded(const RunConfig& config, const std::vector<Record>& records
 void encodeInto(PreparedRun& run, const SplitRecords& records, const ModelText& text, const Progress& progress) {
     const std::uint64_t total = records.training.size() + records.validation.size();
     std::uint64_t before = 0;
-    const auto encode = [&](const std::vector<Record>& some) {
+    const auto encode = [&](const std::vector<Record>& some, UnknownLabel unknown) {
         Progress part{progress.stop, {}};
         if (progress.listener)
             part.listener = [&](std::uint64_t done, std::uint64_t) { progress.listener(before + done, total); };
-        auto data = std::make_shared<const TrainingData>(encoded(run.config, some, text, part));
+        auto data = std::make_shared<const TrainingData>(encoded(run.config, some, text, part, unknown));
         before += some.size();
         return data;
     };
-    run.training = encode(records.training);
-    if (!records.validation.empty()) run.validation = encode(records.validation);
+    run.training = encode(records.training, UnknownLabel::LeftOut);
+    if (records.validation.empty()) return;
+    // What was never learned is judged wrongly, as it is afterwards.
+    run.validation = encode(records.validation, keptUnknown({records.validation, records.training}));
+    const LabelSet labels = labelSetOf(run.config);
+    const auto isUnknown = [&](const TrainingSample& each) { return hasUnknownLabel(each, labels); };
+    if (isClassification(run.config) && std::ranges::all_of(run.validation->samples, isUnknown))
+        throw Error(ProblemCode::NothingToLearn, {}, {std::to_string(records.validation.size())});
 }
 
 /// A question, one with a text to it, and a conversation: what templates treat each in its own way.
@@ -232,6 +227,7 @@ PreparedRun prepareRun(RunConfig config, const SplitRecords& records, const Mode
     settle(run, text);
     if (isClassification(prepared) && prepared.labels.empty())
         prepared.labels = labelsToLearn(records.training, problemOf(prepared.training.objective));
+    if (isClassification(prepared)) checkWatching(records, labelSetOf(prepared));
     prepared.started = startTimeNow();
     prepared.modelFingerprint = runFingerprint(prepared, text, progress);
     prepared.trainingRecords = static_cast<std::int64_t>(records.training.size());

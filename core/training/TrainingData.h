@@ -23,7 +23,8 @@ struct TrainingSample {
     std::int64_t row = 0;              ///< the same of a table, as a spreadsheet counts it
     std::int32_t file = -1;            ///< index in TrainingData::files
     std::vector<std::uint8_t> types;   ///< [tokens]: 1 in the second text of a pair; none: all 0
-    std::vector<float> targets;        ///< [labels]: 1 for each right label, or the numbers to be met; none: unknown
+    std::vector<float> targets;        ///< [labels]: 1 for each right label, or the numbers to be met; none: unknown.
+                                       ///< See also UnknownLabel.
 };
 
 struct LORIKEET_EXPORT TrainingData {

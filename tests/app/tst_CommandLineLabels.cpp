@@ -159,20 +159,23 @@ private slots:
         const Outcome other = train("{\"instruction\": \"it was good\", \"label\": \"fine\"}\n"
                                     "{\"instruction\": \"it was bad\", \"label\": \"poor\"}\n"
                                     "{\"instruction\": \"it was well\", \"label\": \"fine\"}\n");
-        COMPARE_CODE(other, 2);
-        QVERIFY2(other.err.contains("none of the validation records (3) can be used: they have labels that are none of "
-                                    "negative, positive: «fine» (2), «poor» (1). Rename them, or put records of the "
-                                    "labels that are learned aside, with --validation-split") &&
+        COMPARE_CODE(other, 1);
+        QVERIFY2(other.err.contains("none of the 3 records can be used: those put aside for validation have labels that "
+                                    "are none of negative, positive: fine (2), poor (1). Change their labels, or take "
+                                    "other records, as --validation-split does.") &&
                      !other.err.contains("quotes") && !other.err.contains("Give the records an output"),
                  other.err.constData());
         const Outcome none = train("{\"instruction\": \"it was good\", \"output\": \"So it was.\"}\n");
-        COMPARE_CODE(none, 2);
-        QVERIFY2(none.err.contains("none of the validation records (1) can be used: they have no label. Give them one, "
-                                   "or put records of the labels that are learned aside, with --validation-split"),
+        COMPARE_CODE(none, 1);
+        QVERIFY2(none.err.contains("none of the 1 records can be used: those put aside for validation have no label."),
                  none.err.constData());
         QVERIFY(!QDir(at("unwatched")).exists());
-        COMPARE_CODE(train("{\"instruction\": \"it was good\", \"label\": \"fine\"}\n"
-                           "{\"instruction\": \"it was bad\", \"label\": \"negative\"}\n"), 0);
+        const Outcome some = train("{\"instruction\": \"it was good\", \"label\": \"fine\"}\n"
+                                   "{\"instruction\": \"it was bad\", \"label\": \"negative\"}\n");
+        COMPARE_CODE(some, 0);
+        QVERIFY2(some.err.contains("1 record counted as wrong, having labels that are none of negative, positive: "
+                                   "«fine» (1)."),
+                 some.err.constData());
     }
     void recordsOfOtherLabelsAloneAreRefusedInASentence() {
         QByteArray lines;

@@ -31,10 +31,13 @@ QString numbered(QString english, int offset) {
 
 std::vector<Known> everyProblem() {
     std::vector<Known> known;
-    for (const core::ProblemCode code : core::allProblemCodes()) {
-        const core::Phrase phrase = core::phrase(code);
+    const auto learn = [&](core::ProblemCode code, const core::Phrase& phrase) {
         const QString english = text(phrase.what) + u". "_s + text(phrase.remedy);
         known.push_back({code, TextPattern(u"%1: "_s + numbered(english, 2)), TextPattern(numbered(english, 1))});
+    };
+    for (const core::ProblemCode code : core::allProblemCodes()) {
+        learn(code, core::phrase(code));
+        if (core::reasonedPhrase(code).what != core::phrase(code).what) learn(code, core::reasonedPhrase(code));
     }
     return known;
 }

@@ -102,6 +102,10 @@ ProblemRow wordsFor(const core::Problem& problem, ProblemRow row) {
         row.what = QT_TRANSLATE_NOOP("ProblemSentence", "Read as %1.");
         row.remedy = QT_TRANSLATE_NOOP("ProblemSentence", "Choose another encoding where the texts look wrong.");
     }
+    if (problem.code == core::ProblemCode::NothingToLearn && !isWithout(problem, 1, "")) {
+        row.what = QT_TRANSLATE_NOOP("ProblemSentence", "None of the %1 records can be used: %2.");
+        row.remedy = QT_TRANSLATE_NOOP("ProblemSentence", "Change their labels, or choose other records.");
+    }
     return row;
 }
 

@@ -1,5 +1,6 @@
 #include "ui/train/JudgedPanel.h"
 
+#include "core/metrics/UnknownLabels.h"
 #include "ui/plot/PlotWords.h"
 #include "ui/shell/Quantity.h"
 #include "ui/shell/RowFit.h"
@@ -14,6 +15,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <numeric>
 
 namespace ui {
 namespace {
@@ -32,6 +34,12 @@ std::optional<core::EvaluationFinished> lookOf(const std::vector<core::TrainingE
         if (look->isBest) best = *look;
     }
     return best ? best : last;
+}
+
+/// Texts with a label that training has not; of several labels it cannot be told.
+std::int64_t unknownIn(const core::ClassificationScore& score) {
+    const std::vector<std::int64_t> taken = core::unknownTakenFor(score);
+    return std::accumulate(taken.begin(), taken.end(), std::int64_t{0});
 }
 
 } // namespace
@@ -98,10 +106,14 @@ void JudgedPanel::describe() {
                 .arg(countText(m_look->step), countText(score.records), plotNumber(score.meanAbsoluteError()),
                      share(score.explained())));
     const core::ShareInterval right = score.accuracyInterval();
-    m_sentence->setText(tr("At step %1, %2 of %3 validation records are judged rightly (95 of 100 times the true share "
-                           "lies between %4 and %5).")
-                            .arg(countText(m_look->step), share(right.share), countText(score.records),
-                                 share(right.lower), share(right.upper)));
+    QString text = tr("At step %1, %2 of %3 validation records are judged rightly (95 of 100 times the true share lies "
+                      "between %4 and %5).")
+                       .arg(countText(m_look->step), share(right.share), countText(score.records), share(right.lower),
+                            share(right.upper));
+    if (const std::int64_t unknown = unknownIn(score); unknown > 0)
+        text += u' ' + tr("%Ln of them have labels that were never learned, and count as wrong.", nullptr,
+                          static_cast<int>(unknown));
+    m_sentence->setText(text);
 }
 
 void JudgedPanel::changeEvent(QEvent* event) {

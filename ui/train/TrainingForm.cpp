@@ -242,7 +242,10 @@ std::vector<core::Problem> TrainingForm::showPurpose(const std::vector<core::Pro
     for (const core::Problem& problem : problems) {
         if (problem.where.field != "task")
             others.push_back(problem);
-        else if (config().task == Classification) {
+        else if (problem.code == core::ProblemCode::NothingToLearn) { // it says why
+            const ProblemSentence words(problem);
+            sentence = words.what + u' ' + words.remedy;
+        } else if (config().task == Classification) {
             const bool areMany = m_labels.size() > MostLabels;
             sentence = areMany
                 ? tr("There are too many labels to learn: at most %1 different ones can be told apart.")

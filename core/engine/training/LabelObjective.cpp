@@ -19,9 +19,10 @@ constexpr double LargestRise = 10;
 at::Tensor targetsOf(std::span<const TrainingSample* const> samples, std::int64_t labels, at::Device device) {
     std::vector<float> values;
     for (const TrainingSample* sample : samples) {
+        // Of a text with an unknown label none or one too many: its loss is not looked at.
+        const std::size_t end = values.size() + static_cast<std::size_t>(labels);
         values.insert(values.end(), sample->targets.begin(), sample->targets.end());
-        // Of an unknown text: its loss is not looked at.
-        if (sample->targets.empty()) values.resize(values.size() + static_cast<std::size_t>(labels));
+        values.resize(end);
     }
     return at::tensor(values, at::kFloat).view({-1, labels}).to(device);
 }
@@ -101,7 +102,7 @@ std::vector<SampleEvaluated> LabelObjective::measure(const Transformer& model, c
         const float* begin = logits.data_ptr<float>() + static_cast<std::int64_t>(i) * labels;
         figure.record = samples[i]->record;
         figure.logits.assign(begin, begin + labels);
-        if (samples[i]->targets.empty()) continue;
+        if (std::ssize(samples[i]->targets) != labels) continue;
         figure.loss = found.data_ptr<double>()[i];
         figure.learnedTokens = 1;
         figure.correctTokens = isRight(m_problem, *samples[i], figure.logits) ? 1 : 0;

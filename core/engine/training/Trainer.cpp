@@ -6,6 +6,8 @@
 #include "core/engine/tensor/Failure.h"
 #include "core/engine/training/TokenBudget.h"
 #include "core/metrics/LanguageScore.h"
+#include "core/metrics/UnknownLabels.h"
+#include "core/training/LabelledTexts.h"
 #include "core/training/ShownValue.h"
 
 #include <ATen/Parallel.h>
@@ -252,8 +254,14 @@ void Trainer::finishEvaluation(std::vector<TrainingEvent>& events) {
     if (labels) judged.emplace(labels->problem, labels->count());
     for (std::size_t i = 0; i < m_figures.size(); ++i) {
         const SampleEvaluated& figure = m_figures[i];
+        const TrainingSample& sample = m_job.validation->samples[i];
+        if (labels && hasUnknownLabel(sample, *labels)) {
+            ++score.records; // wrong
+            addUnknown(*judged, sample.targets, figure.logits);
+            continue;
+        }
         score.add(figure.loss, figure.learnedTokens, figure.correctTokens);
-        if (judged) judged->add(m_job.validation->samples[i].targets, figure.logits);
+        if (judged) judged->add(sample.targets, figure.logits);
     }
     m_state.evaluatedStep = m_state.step;
     // The model before any training is what the others are measured by, and no result.

@@ -1,5 +1,6 @@
 #include "core/Error.h"
 #include "core/Files.h"
+#include "core/ProblemText.h"
 #include "core/training/RunPreparation.h"
 #include "tests/support/Places.h"
 
@@ -36,6 +37,15 @@ class tst_ClassifierPreparation : public QObject {
     QTemporaryDir m_place;
     std::shared_ptr<const ModelText> m_text;
 
+    std::string refusal(const RunConfig& config, const SplitRecords& records) const {
+        try {
+            (void)prepareRun(config, records, *m_text);
+            return {};
+        } catch (const Error& error) {
+            return sentence(error.problems().front());
+        }
+    }
+
 private slots:
     void initTestCase() {
         const std::filesystem::path folder = std::filesystem::path(m_place.path().toStdString()) / "bert";
@@ -52,10 +62,36 @@ private slots:
         QCOMPARE(run.config.training.maxLength, 64); // what the model reads
         QCOMPARE(run.training->samples.size(), std::size_t{4});
         QCOMPARE(run.training->samples[1].targets, std::vector<float>({1, 0}));
-        // A label that training has not cannot be judged right.
-        QCOMPARE(run.validation->samples.size(), std::size_t{1});
+        // A label that training has not is judged, and cannot be judged right.
+        QCOMPARE(run.validation->samples.size(), std::size_t{2});
+        QVERIFY(run.validation->samples[1].targets.empty());
         QCOMPARE(run.validation->notes.front().code, ProblemCode::RecordFieldType);
         QVERIFY(labelSetOf(run.config) == (LabelSet{ProblemType::SingleLabel, {"bad", "good"}}));
+    }
+    void oneLabelAloneIsNothingToTell() {
+        SplitRecords records = reviews();
+        for (Record& each : records.training) each.output = "good";
+        QCOMPARE(refusal(judging(), records),
+                 std::string("field «task»: none of the 4 records can be used: they all have the label good, and there is "
+                             "nothing to tell it from. Change their labels, or take other records, as "
+                             "--validation-split does."));
+        for (Record& each : records.training) each.output.clear();
+        QVERIFY(refusal(judging(), records).find("they have no label.") != std::string::npos);
+    }
+    void validationRecordsThatTellNothingAreRefusedWithTheReason() {
+        SplitRecords records = reviews();
+        records.validation = {record("good film", "fine"), record("bad film", "unheard"), record("a film", "fine")};
+        const std::string others = refusal(judging(), records);
+        QVERIFY2(others.find("none of the 3 records can be used: those put aside for validation have labels that are "
+                             "none of bad, good: fine (2), unheard (1).") != std::string::npos,
+                 others.c_str());
+        for (Record& each : records.validation) each.output.clear();
+        QVERIFY(refusal(judging(), records).find("those put aside for validation have no label.") != std::string::npos);
+        // Its text is empty: it can be used as little as the others.
+        records.validation = {record("", "good"), record("bad film", "unheard")};
+        QVERIFY(!refusal(judging(), records).empty());
+        records.validation = {record("good film", "fine"), record("bad film", "bad")};
+        QCOMPARE(refusal(judging(), records), std::string());
     }
     void chosenLabelsKeepTheirOrder() {
         RunConfig config = judging();

@@ -97,6 +97,7 @@ private slots:
             makeLabelledTexts(held, m_tokenizer, labels, classification(), {}, keptUnknown({held}));
         QCOMPARE(judged.samples.size(), std::size_t{2}); // without any label nothing is right or wrong
         QVERIFY(judged.samples[0].targets.empty());
+        QVERIFY(hasUnknownLabel(judged.samples[0], labels) && !hasUnknownLabel(judged.samples[1], labels));
         QCOMPARE(judged.samples[1].targets, std::vector<float>({1, 0}));
         QCOMPARE(judged.notes.size(), std::size_t{2});
         QCOMPARE(judged.notes[0].code, ProblemCode::RecordFieldType);
@@ -114,8 +115,13 @@ private slots:
         const TrainingData judged =
             makeLabelledTexts(held, m_tokenizer, labels, classification("multi_label"), {}, keptUnknown({held}));
         QCOMPARE(judged.samples.size(), std::size_t{2});
-        QCOMPARE(judged.samples[0].targets, std::vector<float>({0, 1}));
-        QCOMPARE(judged.samples[1].targets, std::vector<float>({0, 0}));
+        QCOMPARE(judged.samples[0].targets, std::vector<float>({0, 1, 1})); // the last: one of another name
+        QCOMPARE(judged.samples[1].targets, std::vector<float>({0, 0, 1}));
+        QVERIFY(hasUnknownLabel(judged.samples[0], labels) && hasUnknownLabel(judged.samples[1], labels));
+        const std::vector<Record> known{record("good", "joy")};
+        const TrainingData plain =
+            makeLabelledTexts(known, m_tokenizer, labels, classification("multi_label"), {}, keptUnknown({known}));
+        QVERIFY(!hasUnknownLabel(plain.samples[0], labels));
         QCOMPARE(judged.notes.size(), std::size_t{2}); // one a record
         QCOMPARE(unknownIn(held[0], labels), std::vector<std::string>({"awe", "wonder"}));
     }

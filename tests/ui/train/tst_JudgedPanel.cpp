@@ -1,3 +1,4 @@
+#include "core/metrics/UnknownLabels.h"
 #include "tests/ui/plot/SampleRun.h"
 #include "ui/train/JudgedPanel.h"
 #include "ui/train/Verdict.h"
@@ -55,6 +56,20 @@ private slots:
         QCOMPARE(cell(table, 2, 3), u"92.8 %"_s);
         const QString sentence = panel.findChild<QLabel*>(u"judgedSentence"_s)->text();
         QVERIFY2(sentence.contains(u"At step 20, 95.0 % of 40"_s), qPrintable(sentence));
+    }
+
+    void labelsThatWereNeverLearnedAreSaid() {
+        core::EvaluationFinished look = best(tests::judgedEvaluation(20, 0.4, 38));
+        JudgedPanel panel;
+        panel.setRun(labelsRun(), {look});
+        const auto* sentence = panel.findChild<QLabel*>(u"judgedSentence"_s);
+        QVERIFY(!sentence->text().contains(u"never learned"_s));
+        for (const float logit : {1.0F, -1.0F, 2.0F})
+            core::addUnknown(*look.judged, {}, std::vector<float>{logit, 0});
+        panel.setRun(labelsRun(), {look});
+        QVERIFY2(sentence->text().contains(u"of 43 validation records"_s) &&
+                     sentence->text().contains(u"3 of them"_s) && sentence->text().contains(u"never learned"_s),
+                 qPrintable(sentence->text()));
     }
 
     void aRunThatWritesHasNone() {

@@ -209,6 +209,43 @@ private Q_SLOTS:
         QCOMPARE(judged(model, texts, 0), before);
     }
 
+    /// The curve counts as the judgement afterwards does.
+    void validationTextsOfUnknownLabelsCountAsWrongAndHaveNoLoss() {
+        const Base base("classifiers/distilbert/model");
+        ResidentModel model(base.model, base.folder, {}, Precision::Float32);
+        TrainingConfig config = judging();
+        config.maxSteps = 1;
+        const auto lookAt = [&](const char* name, const TrainingData& validation) {
+            TrainingRequest asked = request(config);
+            asked.validation = std::make_shared<const TrainingData>(validation);
+            Run run = Run::create(at(name), {config});
+            const auto task = model.train(asked, run);
+            std::vector<TrainingEvent> events;
+            while (task->advance({}, events) == TaskState::Running) {
+            }
+            const auto look = std::ranges::find_if(events, [](const TrainingEvent& each) {
+                return std::holds_alternative<EvaluationFinished>(each);
+            });
+            return std::get<EvaluationFinished>(*look);
+        };
+        TrainingData texts = textsOf(9);
+        TrainingData known = texts;
+        known.samples.resize(6);
+        for (std::size_t i = 6; i < 9; ++i) texts.samples[i].targets.clear();
+        const EvaluationFinished some = lookAt("known", known), all = lookAt("unknown", texts);
+        QCOMPARE(some.records, 6);
+        QCOMPARE(all.records, 9);
+        QVERIFY(std::abs(all.loss - some.loss) < 1e-6);
+        QCOMPARE(all.judged->records, 9);
+        QCOMPARE(all.judged->exactRecords, some.judged->exactRecords);
+        QCOMPARE(all.judged->confusion, some.judged->confusion);
+        QCOMPARE(all.exactMatch, static_cast<double>(some.judged->exactRecords) / 9);
+        TrainingRequest unlearnable = request(config);
+        unlearnable.training = std::make_shared<const TrainingData>(texts);
+        Run run = Run::create(at("unlearnable"), {config});
+        QVERIFY(codeOf([&] { model.train(unlearnable, run); }) != ProblemCode::Unforeseen);
+    }
+
     void stoppedAndResumedEqualsWhole() {
         const Base base("classifiers/distilbert/model");
         ResidentModel model(base.model, base.folder, {}, Precision::Float32);
