@@ -1,7 +1,9 @@
 #include "core/exchange/ClipboardTable.h"
 
+#include "core/exchange/ClipboardHtml.h"
 #include "core/exchange/FieldNames.h"
 #include "core/exchange/JsonRecords.h"
+#include "core/exchange/TextDecoder.h"
 
 #include <algorithm>
 
@@ -42,6 +44,57 @@ bool needsQuotes(std::string_view cell) {
     return cell.find_first_of("\t\r\n") != std::string_view::npos || cell.starts_with('"');
 }
 
+using Rows = std::vector<std::vector<std::string>>;
+
+/// What is left where spaces, breaks and quotes do not count.
+std::string letters(std::string_view text) {
+    std::string left;
+    left.reserve(text.size());
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const bool isHardSpace = text.substr(i, 2) == "\xC2\xA0";
+        if (isHardSpace)
+            ++i;
+        else if (std::string_view(" \t\r\n\"").find(text[i]) == std::string_view::npos)
+            left += text[i];
+    }
+    return left;
+}
+
+std::string letters(const Rows& rows) {
+    std::string all;
+    for (const auto& row : rows)
+        for (const std::string& cell : row) all += letters(cell);
+    return all;
+}
+
+bool hasLines(std::string_view cell) {
+    return cell.find('\n') != std::string_view::npos;
+}
+
+/// Without the empty cells and rows that close it.
+Rows trimmed(Rows rows) {
+    for (auto& row : rows)
+        while (!row.empty() && row.back().empty()) row.pop_back();
+    while (!rows.empty() && rows.back().empty()) rows.pop_back();
+    return rows;
+}
+
+/// Whether `text` has every cell where `html` has it, and every line break within it.
+bool saysAsMuch(const Rows& text, const Rows& html) {
+    const auto isSame = [](const auto& ours, const auto& theirs) {
+        return std::ranges::equal(ours, theirs, [](const std::string& one, const std::string& other) {
+            return hasLines(one) || !hasLines(other);
+        });
+    };
+    return std::ranges::equal(trimmed(text), trimmed(html), isSame);
+}
+
+bool hasLines(const Rows& rows) {
+    return std::ranges::any_of(rows, [](const auto& row) {
+        return std::ranges::any_of(row, [](const std::string& cell) { return hasLines(cell); });
+    });
+}
+
 std::string betweenQuotes(std::string_view cell) {
     std::string text = "\"";
     for (const char c : cell) text += c == '"' ? std::string("\"\"") : std::string(1, c);
@@ -68,6 +121,18 @@ std::vector<std::vector<std::string>> clipboardCells(std::string_view text) {
         if (at < text.size() && text[at] == '\n') ++at;
     }
     return rows;
+}
+
+std::vector<std::vector<std::string>> clipboardCells(const ClipboardForms& forms) {
+    const std::string wanted = letters(forms.text);
+    if (!forms.calc.empty())
+        for (const std::string& table : {forms.calc, TextDecoder("utf-16le").feed(forms.calc, Extent::Whole)})
+            if (letters(table) == wanted) return clipboardCells(table);
+    Rows cells = clipboardCells(forms.text);
+    if (forms.html.empty()) return cells;
+    Rows table = htmlCells(forms.html);
+    const bool isBetter = hasLines(table) && letters(table) == wanted && !saysAsMuch(cells, table);
+    return isBetter ? table : cells;
 }
 
 std::string clipboardText(std::span<const std::vector<std::string>> rows) {

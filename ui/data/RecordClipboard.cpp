@@ -28,6 +28,8 @@ namespace {
 
 /// Which columns our own table came from, so that a row goes back to where it belongs.
 constexpr QLatin1StringView OwnFormat("application/x-lorikeet-columns");
+constexpr QLatin1StringView CalcFormat("application/x-libreoffice-tsvc");
+constexpr qsizetype LargestText = 2'000'000; ///< letters
 
 std::string cellText(const core::StoredRecord& stored, RecordColumn column) {
     if (const auto field = fieldOf(column)) return textOf(stored, *field);
@@ -53,6 +55,23 @@ bool namesFields(const std::vector<std::string>& row) {
     } catch (const core::Error&) {
         return false;
     }
+}
+
+/// A table in which a program offers its cells and lines better than in text; only where the text is of a size at which
+/// that is not felt, for it is fetched while the window waits.
+core::ClipboardForms formsOf(const QMimeData& data, const QString& text) {
+    core::ClipboardForms forms{.text = text.toStdString()};
+    if (text.size() > LargestText) return forms;
+    forms.calc = data.data(CalcFormat).toStdString();
+    if (forms.calc.empty() && data.hasHtml()) forms.html = data.html().toStdString();
+    return forms;
+}
+
+/// Rows of records below a header; Calc copies empty ones, too.
+qint64 filledRows(const std::vector<std::vector<std::string>>& rows) {
+    return std::ranges::count_if(rows, [](const auto& row) {
+        return std::ranges::any_of(row, [](const std::string& cell) { return !cell.empty(); });
+    });
 }
 
 /// What was pasted has no place that anybody could look up.
@@ -125,16 +144,16 @@ void RecordClipboard::copyThen(std::function<void()> then) {
                   });
 }
 
-RecordClipboard::Content RecordClipboard::read(const std::string& text) {
+RecordClipboard::Content RecordClipboard::read(const core::ClipboardForms& forms) {
     Content content;
-    if (core::holdsJsonRecords(text)) {
-        core::ImportedRecords found = core::readDataText(text, "clipboard", {.answers = core::Answers::Optional});
+    if (core::holdsJsonRecords(forms.text)) {
+        core::ImportedRecords found = core::readDataText(forms.text, "clipboard", {.answers = core::Answers::Optional});
         content.problems = found.rejected;
         content.records = core::storedRecords(std::move(found));
         fromNoFile(content.records);
         return content;
     }
-    content.rows = core::clipboardCells(text);
+    content.rows = core::clipboardCells(forms);
     content.namesFields = content.rows.size() > 1 && namesFields(content.rows.front());
     return content;
 }
@@ -151,9 +170,10 @@ template <class Work, class Done> void RecordClipboard::parse(Work work, Done do
 
 void RecordClipboard::paste() {
     m_view.commitOpenField();
-    const QString text = QGuiApplication::clipboard()->text();
+    const QMimeData* data = QGuiApplication::clipboard()->mimeData();
+    const QString text = data ? QGuiApplication::clipboard()->text() : QString();
     if (text.isEmpty()) return emit said(tr("There is no text on the clipboard."));
-    parse([text = text.toStdString()] { return read(text); },
+    parse([forms = formsOf(*data, text)] { return read(forms); },
           [this, target = targetOf(text)](Content content) { take(std::move(content), target); });
 }
 
@@ -166,7 +186,7 @@ void RecordClipboard::take(Content content, Target target) {
     if (!content.namesFields) return pasteAsCells();
     QStringList names;
     for (const std::string& name : m_asked->front()) names += QString::fromStdString(name).left(40);
-    emit headerAsked(names, std::ssize(*m_asked) - 1);
+    emit headerAsked(names, filledRows(*m_asked) - 1);
 }
 
 void RecordClipboard::addRecords(const Content& content) {

@@ -15,6 +15,10 @@
 #include <stop_token>
 #include <vector>
 
+namespace core {
+struct ClipboardForms;
+}
+
 namespace ui {
 
 class Actions;
@@ -72,7 +76,7 @@ private:
     Target targetOf(const QString& text) const;
     Fields originOfTable(RecordColumn here) const;
     template <class Work, class Done> void parse(Work work, Done done);
-    static Content read(const std::string& text);
+    static Content read(const core::ClipboardForms& forms);
     static Content readWithHeader(const Rows& rows);
 
     RecordEdits& m_edits;

@@ -99,6 +99,41 @@ private slots:
         QCOMPARE(bench.query.count(), 2);
     }
 
+    /// As it puts them: the text with a space for the line break, and a form of its own that has it.
+    void cellsOfSeveralLinesComeFromCalc() {
+        PageBench bench;
+        bench.open(numbered(2));
+        auto* calc = new QMimeData;
+        calc->setText(QStringLiteral("one two\tb\nc\td\n"));
+        calc->setData(QStringLiteral("application/x-libreoffice-tsvc"), "\"one\ntwo\"\tb\nc\td\n");
+        QGuiApplication::clipboard()->setMimeData(calc);
+        bench.press(Qt::Key_V, Qt::ControlModifier);
+        QTRY_COMPARE(bench.text(1, RecordField::Input), std::string("d"));
+        QCOMPARE(bench.text(0, RecordField::Instruction), std::string("one\ntwo"));
+        bench.settle();
+        auto* word = new QMimeData;
+        word->setText(QStringLiteral("three\nfour\te"));
+        word->setHtml(
+            QStringLiteral("<table><tr><td><p>three</p><p>four</p></td><td><p>e</p></td></tr></table>"));
+        QGuiApplication::clipboard()->setMimeData(word);
+        bench.press(Qt::Key_V, Qt::ControlModifier);
+        QTRY_COMPARE(bench.text(0, RecordField::Instruction), std::string("three\nfour"));
+        QCOMPARE(bench.text(1, RecordField::Instruction), std::string("c"));
+    }
+
+    void rowsWithoutTextAreNoRecords() {
+        PageBench bench;
+        bench.open(numbered(1));
+        bench.setClipboard(QStringLiteral("instruction\toutput\na\tb\n\t\n\t\nc\td\n"));
+        bench.press(Qt::Key_V, Qt::ControlModifier);
+        auto* yes = bench.part<QPushButton>("pasteHeader");
+        QTRY_VERIFY(yes->isVisible());
+        QVERIFY2(yes->text().contains(QLatin1String("add 2 record")), qPrintable(yes->text()));
+        QTest::mouseClick(yes, Qt::LeftButton);
+        QTRY_COMPARE(bench.query.count(), 3);
+        QTRY_VERIFY(bench.table->hasFocus());
+    }
+
     void jsonBecomesRecords() {
         PageBench bench;
         bench.open(numbered(1));
