@@ -181,7 +181,7 @@ void RecordEditor::refresh() {
     m_review->setReadOnly(!m_project.isWritable());
     m_form->setEnabled(stored != nullptr);
     // The keyboard must not be left on Delete, which is what comes next.
-    if (single() == 0 && m_tabs->isAncestorOf(focusWidget())) m_review->setFocus();
+    if (single() == 0 && m_tabs->isAncestorOf(window()->focusWidget())) m_review->setFocus();
     m_tabs->setVisible(single() != 0);
     m_tokens->setVisible(single() != 0);
     m_review->setVisible(!m_ids.empty());
