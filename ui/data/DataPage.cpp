@@ -245,11 +245,6 @@ void DataPage::arrive(const Destination& destination) {
     if (!destination.records.isEmpty()) m_reveal->show({destination.records.begin(), destination.records.end()});
 }
 
-QWidget* DataPage::firstFocus() const {
-    if (!m_import->isHidden()) return m_import;
-    return m_middle->currentWidget() == m_table ? m_table : m_welcome->firstFocus();
-}
-
 void DataPage::refresh() {
     const auto& [project, edits, query, prompts, reader, importer, exporter, labels] = m_sessions;
     const bool isOpen = project.isOpen();
@@ -268,13 +263,13 @@ void DataPage::refresh() {
                                                 : DataWelcome::Kind::Empty);
     m_middle->setCurrentWidget(shown);
     if (isOther && hadFocus) takeFocus();
-    // A file that is looked at takes the place of no records.
-    m_middle->setVisible(hasTable || !importer.preview() || importer.preview()->columns.empty());
+    const bool hasPage = doesImportFill();
+    m_middle->setVisible(!hasPage);
     m_tools->setVisible(isOpen);
-    m_filter->setVisible(isOpen && !isAllEmpty);
+    m_filter->setVisible(isOpen && !isAllEmpty && !hasPage);
     m_status->setVisible(isOpen);
-    m_views->setVisible(isOpen && !isAllEmpty && width() >= RoomForViews);
-    m_side->setVisible(isOpen && (!m_side->isEditor() || (!isAllEmpty && width() >= RoomForEditor)));
+    m_views->setVisible(isOpen && !isAllEmpty && !hasPage && width() >= RoomForViews);
+    m_side->setVisible(isOpen && (!m_side->isEditor() || (!isAllEmpty && !hasPage && width() >= RoomForEditor)));
     m_views->showCounts(query.counts());
     if (m_filter->filter() != query.filter()) m_filter->show(query.filter());
     m_views->showFilter(query.filter());
@@ -307,25 +302,6 @@ void DataPage::showQueryProblems(const std::vector<core::Problem>& problems) {
         m_filter->showProblems(problems);
     else
         m_notices->showProblems(problems);
-}
-
-void DataPage::goToNextPart(int step) {
-    std::vector<QWidget*> parts;
-    for (QWidget* each : {static_cast<QWidget*>(m_views), static_cast<QWidget*>(m_filter),
-                          static_cast<QWidget*>(m_middle), static_cast<QWidget*>(m_side)})
-        if (each->isVisible()) parts.push_back(each);
-    if (parts.empty()) return;
-    const auto here = std::ranges::find_if(
-        parts, [](QWidget* each) { return each->hasFocus() || each->isAncestorOf(QApplication::focusWidget()); });
-    const auto count = std::ssize(parts);
-    const auto next = here == parts.end() ? 0 : (here - parts.begin() + step + count) % count;
-    QWidget* part = parts[static_cast<std::size_t>(next)];
-    if (part == m_filter)
-        m_filter->find();
-    else if (part == m_side)
-        m_side->takeFocus();
-    else if (QWidget* first = part == m_middle ? firstFocus() : part)
-        first->setFocus(Qt::TabFocusReason);
 }
 
 void DataPage::changeEvent(QEvent* event) {

@@ -71,6 +71,7 @@ private:
     void chooseFiles();
     void chooseFolder();
     void refresh();
+    bool doesImportFill() const;
     void refreshNumbers();
     void refreshSelection();
     void takeFocus() {

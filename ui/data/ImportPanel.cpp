@@ -13,6 +13,7 @@
 #include <QCheckBox>
 #include <QEvent>
 #include <QFileInfo>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QPlainTextEdit>
 #include <QProgressBar>
@@ -150,8 +151,12 @@ std::vector<core::Problem> ImportPanel::named(std::vector<core::Problem> problem
     return problems;
 }
 
+bool ImportPanel::isWriting() const {
+    return m_session.state() == ImportSession::State::Writing;
+}
+
 void ImportPanel::giveUp() {
-    if (m_session.state() == ImportSession::State::Writing)
+    if (isWriting())
         m_session.cancel();
     else
         m_session.skip();
@@ -181,7 +186,7 @@ void ImportPanel::refreshLabels() {
     m_textsAlone->setChecked(isAlone);
     const core::TalliedLabels labels = m_session.labels();
     const bool isOfOne = preview && preview->kind == core::DataKind::Texts && labels.different == 1;
-    m_labels->showLabels(labels, m_session.recordCount(), isOfOne);
+    m_labels->showLabels(isWriting() ? core::TalliedLabels() : labels, m_session.recordCount(), isOfOne);
 }
 
 void ImportPanel::refreshHead() {
@@ -192,7 +197,9 @@ void ImportPanel::refreshHead() {
                                .arg(name));
     m_title->setToolTip(pathText(m_session.file()));
     const core::DataPreview* preview = m_session.preview();
-    const bool hasColumns = preview && !preview->columns.empty();
+    // While it is written, what was decided leaves the records their place.
+    const bool hasColumns = preview && !preview->columns.empty() && !isWriting();
+    m_how->setVisible(!isWriting());
     m_columns->setVisible(hasColumns);
     for (QWidget* each : std::initializer_list<QWidget*>{m_statusTitle, m_status, m_splitTitle, m_split})
         each->setVisible(hasColumns);
@@ -234,7 +241,7 @@ void ImportPanel::refreshProblems() {
     m_trouble->setVisible(!m_trouble->text().isEmpty());
     const QString text = problemText();
     if (text != m_problems->toPlainText()) m_problems->setPlainText(text);
-    m_problems->setVisible(!text.isEmpty());
+    m_problems->setVisible(!text.isEmpty() && !isWriting());
     fitProblems();
 }
 
@@ -248,6 +255,13 @@ void ImportPanel::fitProblems() {
     }
     const int lineHeight = fontMetrics().lineSpacing() * 6 / 5; // Chinese letters are higher
     m_problems->setFixedHeight(std::min(lines, MostProblemLines) * lineHeight + 2 * Spacing::Medium);
+}
+
+/// Enter is for what the panel offers, as Esc is for its opposite; not the Enter that opened the file, held too long.
+void ImportPanel::keyPressEvent(QKeyEvent* event) {
+    const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (!isEnter || !hasFocus()) return QFrame::keyPressEvent(event);
+    if (!event->isAutoRepeat()) m_import->click();
 }
 
 void ImportPanel::resizeEvent(QResizeEvent* event) {
@@ -272,7 +286,7 @@ QString ImportPanel::problemText() const {
 }
 
 void ImportPanel::refreshFoot() {
-    const bool isWriting = m_session.state() == ImportSession::State::Writing;
+    const bool isWriting = this->isWriting();
     const bool isReading = m_session.state() == ImportSession::State::Ready && !m_session.isWhole() &&
                            m_session.problems().empty();
     const bool wasBusy = m_progress->isVisible();
@@ -294,7 +308,7 @@ void ImportPanel::refreshFoot() {
 }
 
 QString ImportPanel::importText() const {
-    if (m_session.state() == ImportSession::State::Writing) return tr("Importing…");
+    if (isWriting()) return tr("Importing…");
     if (!m_session.isWhole()) return tr("Import all records");
     const qint64 records = m_session.recordCount();
     const qint64 rejected = m_session.rejectedCount();

@@ -32,6 +32,7 @@ signals:
 
 protected:
     void changeEvent(QEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
 
 private:
@@ -46,6 +47,7 @@ private:
     std::vector<core::Problem> named(std::vector<core::Problem> problems) const;
     void fitProblems();
     void refreshFoot();
+    bool isWriting() const;
     void decide();
     void giveUp();
     QString importText() const;

@@ -34,9 +34,53 @@ private slots:
         bench.importer.import();
         QTRY_COMPARE(bench.query.count(), 1);
         QTRY_VERIFY(bench.table->isVisible());
+    }
+
+    /// Beside them there is room for a file in a large window; in a small one neither would be readable.
+    void aFileHasThePageWhereThereIsNoRoomBesideTheRecords() {
+        PageBench bench;
+        bench.open(numbered(3));
+        QFile file(bench.folder.filePath(QStringLiteral("a.csv")));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("question,answer,remark\nA,B,C\n");
+        file.close();
         bench.importer.add({file.fileName()});
         QTRY_VERIFY(bench.importer.isWhole());
-        QVERIFY(bench.table->isVisible()); // records stay in sight
+        QTRY_VERIFY(!bench.table->isVisible());
+        QVERIFY(!bench.part<QWidget>("recordEditor")->isVisible());
+        auto* panel = bench.part<QWidget>("importPanel");
+        QTRY_COMPARE(bench.window.focusWidget(), panel);
+        const auto inside = [panel](QWidget* each) { return QRect(each->mapTo(panel, QPoint()), each->size()); };
+        const QRect columns = inside(bench.part<QWidget>("columnPreview"));
+        const QRect said = inside(bench.part<QWidget>("importProblems"));
+        QVERIFY(columns.bottom() < said.top());
+        QVERIFY(said.bottom() < inside(bench.part<QWidget>("importNow")).top());
+        for (const char* name : {"importHeader", "importDelimiter", "importEncoding"})
+            QVERIFY2(bench.part<QWidget>(name)->width() >= bench.part<QWidget>(name)->sizeHint().width(), name);
+        bench.window.resize(1920, 1080);
+        QTRY_VERIFY(bench.table->isVisible());
+        QVERIFY(panel->isVisible());
+        bench.window.resize(1280, 800);
+        QTRY_VERIFY(!bench.table->isVisible());
+        bench.press(Qt::Key_F6);
+        bench.press(Qt::Key_Escape);
+        QTRY_VERIFY(bench.table->isVisible() && bench.table->hasFocus());
+        QCOMPARE(bench.query.count(), 3);
+    }
+
+    void enterImportsWhatWasLookedAt() {
+        PageBench bench;
+        bench.open(numbered(1));
+        QFile file(bench.folder.filePath(QStringLiteral("a.csv")));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("instruction,output\nA,B\n");
+        file.close();
+        bench.importer.add({file.fileName()});
+        QTRY_VERIFY(bench.importer.canImport());
+        QTRY_COMPARE(bench.window.focusWidget(), bench.part<QWidget>("importPanel"));
+        bench.press(Qt::Key_Return);
+        QTRY_COMPARE(bench.query.count(), 2);
+        QTRY_VERIFY(bench.table->isVisible() && bench.table->hasFocus());
     }
 
     void withoutAProjectItOffersTheWaysToOne() {
