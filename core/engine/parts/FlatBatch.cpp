@@ -2,26 +2,17 @@
 
 #include "core/engine/model/KvCache.h"
 
-#include <algorithm>
-
 namespace core::engine {
 namespace {
 
-/// Up to here padding is cheap whatever the lengths, and from there on a sequence alone keeps a card busy.
-constexpr std::int64_t ShortSequence = 128, LongSequence = 1024;
-/// How many times the scores that are needed may be computed.
-constexpr std::int64_t LargestWaste = 4;
-
-bool isWorthPadding(const std::vector<Sequence>& sequences, at::Device device) {
-    if (!device.is_cuda() || sequences.size() < 2) return false;
-    std::int64_t longest = 0, needed = 0;
+/// The lengths of sequences that can be padded: all have tokens, and none goes on from a cache.
+std::optional<std::vector<std::int64_t>> wholeLengths(std::span<const Sequence> sequences) {
+    std::vector<std::int64_t> lengths;
     for (const Sequence& sequence : sequences) {
-        if (sequence.cache || sequence.length() == 0) return false;
-        longest = std::max(longest, sequence.length());
-        needed += sequence.length() * sequence.length();
+        if (sequence.cache || sequence.length() == 0) return std::nullopt;
+        lengths.push_back(sequence.length());
     }
-    const std::int64_t computed = static_cast<std::int64_t>(sequences.size()) * longest * longest;
-    return longest <= ShortSequence || (longest <= LongSequence && computed <= LargestWaste * needed);
+    return lengths;
 }
 
 } // namespace
@@ -50,25 +41,10 @@ FlatBatch makeBatch(std::span<const SequenceInput> sequences, at::Device device)
     batch.positions = at::tensor(positions, at::kLong).to(device);
     batch.boundaries = at::tensor(boundaries, at::kInt).to(device);
     batch.types = at::tensor(types, at::kLong).to(device);
-    if (isWorthPadding(batch.sequences, device)) batch.padding = makePadding(batch.sequences, device);
+    if (!device.is_cuda()) return batch; // a processor goes sequence by sequence
+    if (const auto lengths = wholeLengths(batch.sequences); lengths && isWorthPadding(*lengths))
+        batch.padding = makePadding(*lengths, device);
     return batch;
-}
-
-Padding makePadding(std::span<const Sequence> sequences, at::Device device) {
-    Padding padding;
-    for (const Sequence& sequence : sequences) padding.longest = std::max(padding.longest, sequence.length());
-    std::vector<std::int64_t> rows, places, lengths;
-    for (const Sequence& sequence : sequences) {
-        for (std::int64_t i = 0; i < sequence.length(); ++i)
-            places.push_back(static_cast<std::int64_t>(rows.size()) + i);
-        for (std::int64_t i = 0; i < padding.longest; ++i)
-            rows.push_back(std::min(sequence.begin + i, sequence.end - 1));
-        lengths.push_back(sequence.length());
-    }
-    padding.rows = at::tensor(rows, at::kLong).to(device);
-    padding.places = at::tensor(places, at::kLong).to(device);
-    padding.lengths = at::tensor(lengths, at::kLong).to(device);
-    return padding;
 }
 
 ChosenRows chooseRows(const FlatBatch& batch, std::span<const std::int64_t> rows) {

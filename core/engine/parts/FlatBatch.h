@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/engine/adapter/Adapter.h"
+#include "core/engine/parts/Padding.h"
 
 #include <ATen/ATen.h>
 #include <cstdint>
@@ -29,14 +30,6 @@ struct Segment {
     std::int64_t begin = 0;
     std::int64_t end = 0;
     std::int64_t length() const { return end - begin; }
-};
-
-/// Where the rows of a stream stand if each sequence is as long as the longest.
-struct Padding {
-    at::Tensor rows; ///< [sequences · longest] int64: of the stream; behind its end a sequence's last row is repeated
-    at::Tensor places;  ///< [tokens] int64: where a row of the stream stands among those
-    at::Tensor lengths; ///< [sequences] int64
-    std::int64_t longest = 0;
 };
 
 struct FlatBatch {
@@ -66,9 +59,6 @@ struct SequenceInput {
 
 /// Puts sequences one after another; neighbours with the same adapter share a segment.
 FlatBatch makeBatch(std::span<const SequenceInput> sequences, at::Device device);
-
-/// None of the sequences may be empty.
-Padding makePadding(std::span<const Sequence> sequences, at::Device device);
 
 /// One row of each sequence of a batch, as a batch of its own: what is asked of the last block where a text is judged.
 struct ChosenRows {

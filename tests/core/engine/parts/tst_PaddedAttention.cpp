@@ -14,7 +14,7 @@ constexpr double Near = 1e-5;
 struct Stream {
     AttentionShape shape;
     std::vector<Sequence> sequences{{0, 5, nullptr}, {5, 12, nullptr}, {12, 13, nullptr}, {13, 22, nullptr}};
-    Padding padding = makePadding(sequences, at::kCPU);
+    Padding padding = makePadding(std::vector<std::int64_t>{5, 7, 1, 9}, at::kCPU);
     at::Tensor query, key, value, asked;
 
     explicit Stream(const AttentionShape& wanted) : shape(wanted) {
@@ -113,6 +113,27 @@ private Q_SLOTS:
         constexpr int Draws = 2000;
         for (int i = 0; i < Draws; ++i) sum += attended(drawn(static_cast<std::uint64_t>(i))).detach();
         QVERIFY((sum / Draws - whole).abs().max().item<double>() < 0.2); // the mean stays
+    }
+
+    void isWorthItWhereLittleIsComputedForNothing_data() {
+        QTest::addColumn<std::vector<std::int64_t>>("lengths");
+        QTest::addColumn<bool>("isWorth");
+        const auto row = [](const char* name, std::vector<std::int64_t> lengths, bool isWorth) {
+            QTest::newRow(name) << std::move(lengths) << isWorth;
+        };
+        row("nothing", {}, false);
+        row("one alone", {7}, false);
+        row("short ones of any lengths", {128, 1, 1, 1, 1, 1}, true);
+        row("one that is longer than short", {129, 1, 1, 1, 1, 1}, false);
+        row("as long as the longest", {1024, 1024}, true);
+        row("longer", {1025, 1025}, false);
+        row("some longer, and most needed", {200, 100, 100, 100, 100, 100}, true);
+        row("three beside many short ones", {200, 1, 1, 1}, true);
+        row("four beside many short ones", {200, 1, 1, 1, 1}, false);
+    }
+    void isWorthItWhereLittleIsComputedForNothing() {
+        QFETCH(std::vector<std::int64_t>, lengths);
+        QTEST(isWorthPadding(lengths), "isWorth");
     }
 
     void aProcessorGoesSequenceBySequence() {

@@ -1,6 +1,7 @@
 #include "core/engine/training/Trial.h"
 #include "core/Error.h"
 #include "tests/support/EngineWorkshop.h"
+#include "tests/support/ShortOfMemory.h"
 
 #include <QTest>
 
@@ -39,6 +40,27 @@ private Q_SLOTS:
     void oneRecordIsEnough() {
         Workshop shop;
         QCOMPARE(tried(shop.job(samplesOf(1, 160), quick())).size(), std::size_t{1});
+    }
+    void whatDoesNotFitIsTriedInSmallerParts() {
+        Workshop shop;
+        TrainingJob job = shop.job(m_data, quick(), &m_validation);
+        job.objective = std::make_shared<const ShortOfMemory>(2);
+        const std::vector<TrainingTrial> trials = tried(std::move(job));
+        QCOMPARE(trials.size(), std::size_t{1});
+        QVERIFY(trials[0].microBatches >= 3);
+        QVERIFY(trials[0].secondsPerToken > 0 && trials[0].secondsPerStep > 0);
+    }
+    void whatFitsInNoWayIsASentence() {
+        Workshop shop;
+        TrainingJob job = shop.job(m_data, quick());
+        job.objective = std::make_shared<const ShortOfMemory>(0);
+        std::optional<ProblemCode> code;
+        try {
+            tried(std::move(job));
+        } catch (const Error& error) {
+            code = error.problems().front().code;
+        }
+        QCOMPARE(code, ProblemCode::DeviceMemory);
     }
     void itCanBeStopped() {
         Workshop shop;

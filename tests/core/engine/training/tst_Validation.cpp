@@ -1,6 +1,7 @@
 // Evaluations of a run: what they measure, which weights they keep, and when they end it.
 #include "core/Error.h"
 #include "tests/support/EngineWorkshop.h"
+#include "tests/support/ShortOfMemory.h"
 
 #include <QTest>
 #include <new>
@@ -15,20 +16,6 @@ std::vector<EvaluationFinished> looksOf(const Trained& trained) {
         if (const auto* look = std::get_if<EvaluationFinished>(&event)) looks.push_back(*look);
     return looks;
 }
-
-/// A computer whose memory holds no more than a few sequences at once.
-class ShortOfMemory : public CausalObjective {
-public:
-    explicit ShortOfMemory(std::size_t most) : m_most(most) {}
-    ObjectiveResult evaluate(const Transformer& model, const at::Tensor& hidden, const Pass& pass,
-                             std::span<const TrainingSample* const> samples, double weight) const override {
-        if (samples.size() > m_most) throw std::bad_alloc();
-        return CausalObjective::evaluate(model, hidden, pass, samples, weight);
-    }
-
-private:
-    std::size_t m_most;
-};
 
 /// Memory that runs out once, at the second micro-batch.
 class ShortOnce : public CausalObjective {
