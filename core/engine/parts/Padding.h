@@ -19,8 +19,8 @@ struct Padding {
 /// `lengths` of the sequences of a stream, one after another; none is empty.
 Padding makePadding(std::span<const std::int64_t> lengths, at::Device device);
 
-/// Whether a card is done sooner so: the sequences are several, none of them is long, and few of the scores are computed
-/// for nothing.
+/// Whether a card is done sooner so: the sequences are several, none of them is long, and few of the scores are
+/// computed for nothing.
 bool isWorthPadding(std::span<const std::int64_t> lengths);
 
 } // namespace core::engine
