@@ -69,6 +69,23 @@ private slots:
         QTRY_COMPARE(bench.text(0, RecordField::Instruction), std::string("a"));
     }
 
+    /// A button and the palette leave the cell open.
+    void whatIsTypedInAnOpenCellIsUndoneFirst() {
+        PageBench bench;
+        bench.open(numbered(2));
+        bench.type(QStringLiteral("a"));
+        bench.press(Qt::Key_Return);
+        bench.settle();
+        bench.type(QStringLiteral("b"));
+        QVERIFY(bench.isFieldOpen());
+        bench.actions[Actions::Id::Undo]->trigger();
+        bench.settle();
+        QTRY_COMPARE(bench.text(1, RecordField::Instruction), std::string("Instruction 2"));
+        QCOMPARE(bench.text(0, RecordField::Instruction), std::string("a"));
+        bench.actions[Actions::Id::Redo]->trigger();
+        QTRY_COMPARE(bench.text(1, RecordField::Instruction), std::string("b"));
+    }
+
     void f2KeepsTheTextAndAltEnterBreaksTheLine() {
         PageBench bench;
         bench.open(numbered(2));
