@@ -26,6 +26,7 @@
 #include "ui/session/Worker.h"
 #include "ui/shell/Actions.h"
 #include "ui/shell/Dialogs.h"
+#include "ui/shell/EnterKey.h"
 #include "ui/shell/Language.h"
 #include "ui/shell/MainWindow.h"
 #include "ui/shell/SystemColorScheme.h"
@@ -101,6 +102,7 @@ private:
     ui::Language m_language;
     ui::SystemColorScheme m_systemScheme;
     ui::Theme m_theme;
+    ui::EnterKey m_enter;
     ui::Actions m_actions;
     std::unique_ptr<ui::Dialogs> m_dialogs;
     std::unique_ptr<ui::MainWindow> m_window;
