@@ -7,9 +7,11 @@
 #include <QInputMethodEvent>
 #include <QKeyEvent>
 #include <QMimeData>
+#include <QScrollBar>
 #include <QTextBlock>
 
 #include <algorithm>
+#include <cmath>
 
 namespace ui {
 
@@ -34,6 +36,10 @@ CellEditor::CellEditor(QWidget* parent) : QPlainTextEdit(parent) {
     takeEmojiWhole(*this);
     document()->setDocumentMargin(TextMargin);
     connect(this, &QPlainTextEdit::textChanged, this, &CellEditor::grow);
+    // The cursor was followed before the field had grown.
+    connect(verticalScrollBar(), &QScrollBar::valueChanged, this, [this](int value) {
+        if (m_isWhole && value != 0) verticalScrollBar()->setValue(0);
+    });
 }
 
 void CellEditor::offerLabels(const QStringList& labels) {
@@ -72,12 +78,11 @@ void CellEditor::grow() {
     const int widest = std::max(m_cell.width(), fontMetrics().averageCharWidth() * SmallestCharacters);
     const int width = std::min(widest, room.width());
     if (this->width() != width) resize(width, height());
-    int lines = 0;
-    for (QTextBlock block = document()->begin(); block.isValid() && lines < MostLines; block = block.next())
-        lines +=
-            std::max(1, static_cast<int>(blockBoundingGeometry(block).height() / fontMetrics().lineSpacing() + 0.5));
-    lines = std::clamp(lines, 1, MostLines);
-    const int needed = lines * fontMetrics().lineSpacing() + frame + 1;
+    const qreal line = fontMetrics().lineSpacing(), most = MostLines * line;
+    qreal text = 0; // its letters may be higher than those of the table's font
+    for (QTextBlock block = document()->begin(); block.isValid() && text <= most; block = block.next())
+        text += std::max(line, blockBoundingGeometry(block).height());
+    const int needed = static_cast<int>(std::ceil(std::min(text, most))) + frame + 1;
     const int height = std::clamp(needed, m_cell.height(), std::max(m_cell.height(), room.height()));
     QRect place(m_cell.topLeft(), QSize(width, height));
     if (isRightToLeft()) place.moveRight(m_cell.right());
@@ -86,8 +91,9 @@ void CellEditor::grow() {
     if (place.right() > room.right()) place.moveRight(room.right());
     if (place.left() < 0) place.moveLeft(0);
     setGeometry(place);
-    const bool isWhole = lines < MostLines && needed <= height;
-    setVerticalScrollBarPolicy(isWhole ? Qt::ScrollBarAlwaysOff : Qt::ScrollBarAsNeeded);
+    m_isWhole = text <= most && needed <= height;
+    setVerticalScrollBarPolicy(m_isWhole ? Qt::ScrollBarAlwaysOff : Qt::ScrollBarAsNeeded);
+    if (m_isWhole) verticalScrollBar()->setValue(0);
 }
 
 bool CellEditor::event(QEvent* event) {

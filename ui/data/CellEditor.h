@@ -43,6 +43,7 @@ private:
     LabelSuggestions* m_labels = nullptr; ///< of a label
     QRect m_cell;
     bool m_isFilled = false;
+    bool m_isWhole = false; ///< all of the text is in sight
     bool m_isComposing = false;
 };
 

@@ -130,7 +130,7 @@ void DataPage::layOut() {
 void DataPage::restoreWidths() {
     if (m_splitter->restoreState(m_settings.pageState(QLatin1StringView(WidthsKey)))) return;
     const int unit = fontMetrics().averageCharWidth();
-    m_splitter->setSizes({23 * unit, 100 * unit, m_side->sizeHint().width()});
+    m_splitter->setSizes({20 * unit, 100 * unit, m_side->sizeHint().width()});
 }
 
 void DataPage::bindSessions() {

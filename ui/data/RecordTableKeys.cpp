@@ -165,12 +165,15 @@ void RecordTableView::keyPressEvent(QKeyEvent* event) {
     QTableView::keyPressEvent(event);
 }
 
-/// Where nothing is current yet, keys begin at the first text: the number of a record cannot be edited.
+/// Where nothing is current yet, keys begin at the first text, for the number of a record cannot be edited; Ctrl+End
+/// goes to the last record all the same.
 QModelIndex RecordTableView::moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers) {
     if (currentIndex().isValid()) return QTableView::moveCursor(action, modifiers);
     const auto shown = shownColumns();
     const auto text = std::ranges::find_if(shown, [](RecordColumn column) { return fieldOf(column).has_value(); });
-    return m_records.index(0, static_cast<int>(text == shown.end() ? RecordColumn::Number : *text));
+    const bool isLast = action == MoveEnd && modifiers.testFlag(Qt::ControlModifier);
+    return m_records.index(isLast ? m_records.rowCount() - 1 : 0,
+                           static_cast<int>(text == shown.end() ? RecordColumn::Number : *text));
 }
 
 void RecordTableView::leave(CellEditor::Leave leave) {

@@ -30,31 +30,6 @@ private slots:
         QCOMPARE(bench.text(1, RecordField::Instruction), std::string("Instruction 2"));
     }
 
-    void withoutACurrentCellKeysBeginAtTheFirstText() {
-        PageBench bench;
-        bench.open(numbered(3));
-        bench.table->selectionModel()->clear();
-        bench.press(Qt::Key_Down);
-        QCOMPARE(bench.row(), 0);
-        QCOMPARE(bench.column(), RecordColumn::Instruction);
-        bench.press(Qt::Key_Down);
-        QCOMPARE(bench.row(), 1);
-    }
-
-    /// Also after the editor beside it was used.
-    void theFocusStaysInTheTableAsTheSelectionGrows() {
-        PageBench bench;
-        bench.open(numbered(4));
-        QTRY_VERIFY(bench.part<QWidget>("instructionField")->isEnabled());
-        bench.part<QWidget>("instructionField")->setFocus();
-        bench.table->setFocus();
-        for (int rows = 2; rows <= 3; ++rows) {
-            bench.press(Qt::Key_Down, Qt::ShiftModifier);
-            QTRY_VERIFY(bench.part<QLabel>("recordTitle")->text().startsWith(QString::number(rows)));
-            QCOMPARE(bench.window.focusWidget(), bench.table);
-        }
-    }
-
     void undoAndRedoByKeys() {
         PageBench bench;
         bench.open(numbered(2));

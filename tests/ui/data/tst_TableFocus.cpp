@@ -1,0 +1,56 @@
+// Where the keyboard is in the table of records, and what of a field one sees.
+#include "tests/ui/data/PageBench.h"
+#include "ui/data/CellEditor.h"
+
+using namespace ui;
+using tests::numbered;
+using tests::PageBench;
+using tests::record;
+
+class tst_TableFocus : public QObject {
+    Q_OBJECT
+private slots:
+    void withoutACurrentCellKeysBeginAtTheFirstText() {
+        PageBench bench;
+        bench.open(numbered(3));
+        bench.table->selectionModel()->clear();
+        bench.press(Qt::Key_Down);
+        QCOMPARE(bench.row(), 0);
+        QCOMPARE(bench.column(), RecordColumn::Instruction);
+        bench.press(Qt::Key_Down);
+        QCOMPARE(bench.row(), 1);
+        bench.table->selectionModel()->clear();
+        bench.press(Qt::Key_End, Qt::ControlModifier);
+        QCOMPARE(bench.row(), 2);
+    }
+
+    void theFieldShowsAllOfItsLinesAsItGrows() {
+        PageBench bench;
+        bench.open({record("第一行\n第二行", "", "")});
+        bench.press(Qt::Key_F2);
+        for (int lines = 3; lines < 12; ++lines) {
+            bench.type(QStringLiteral("字"));
+            bench.press(Qt::Key_Return, Qt::AltModifier);
+            QCOMPARE(bench.field()->blockCount(), lines);
+            QCOMPARE(bench.field()->cursorForPosition(QPoint(8, 8)).blockNumber(), 0);
+            QVERIFY(bench.field()->viewport()->rect().contains(bench.field()->cursorRect()));
+        }
+    }
+
+    /// Also after the editor beside it was used.
+    void theFocusStaysInTheTableAsTheSelectionGrows() {
+        PageBench bench;
+        bench.open(numbered(4));
+        QTRY_VERIFY(bench.part<QWidget>("instructionField")->isEnabled());
+        bench.part<QWidget>("instructionField")->setFocus();
+        bench.table->setFocus();
+        for (int rows = 2; rows <= 3; ++rows) {
+            bench.press(Qt::Key_Down, Qt::ShiftModifier);
+            QTRY_VERIFY(bench.part<QLabel>("recordTitle")->text().startsWith(QString::number(rows)));
+            QCOMPARE(bench.window.focusWidget(), bench.table);
+        }
+    }
+};
+
+QTEST_MAIN(tst_TableFocus)
+#include "tst_TableFocus.moc"
