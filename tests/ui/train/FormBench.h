@@ -45,7 +45,14 @@ struct FormBench {
         const auto* label = find<QLabel>((std::string("problem_") + key).c_str());
         return label->isHidden() ? QString() : label->text();
     }
-    bool isMarked(const char* key) const { return !find((std::string("back_") + key).c_str())->isHidden(); }
+    /// A changed field has a mark before its name and a way back.
+    bool isMarked(const char* key) const {
+        const bool hasBack = !find((std::string("back_") + key).c_str())->isHidden();
+        const auto* name = find((std::string("row_") + key).c_str())->findChild<QLabel*>();
+        if (name->text().startsWith(QStringLiteral("●")) != hasBack)
+            QTest::qFail("the mark and the way back differ", __FILE__, __LINE__);
+        return hasBack;
+    }
     /// Replaces what stands in the field of a key, by keyboard.
     void type(const char* key, const char* text) const {
         auto* input = find(key);
