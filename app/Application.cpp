@@ -29,8 +29,8 @@ void matchOnce() {
 } // namespace
 
 Application::Application(ApplicationOptions options)
-    : m_drives("drives"), m_folders("folders"), m_files("files"), m_texts("texts"), m_preparation("preparation"),
-      m_settings(options.settingsFile), m_engine(std::move(options.loadEngine)), m_models(m_folders, m_settings),
+    : m_drives("drives"), m_folders("folders"), m_shelf("shelf"), m_files("files"), m_texts("texts"), m_preparation("preparation"),
+      m_settings(options.settingsFile), m_engine(std::move(options.loadEngine)), m_models(m_folders, m_settings), m_known(m_shelf, m_models, m_engine),
       m_prompts(m_texts, m_models), m_project(m_writer, m_reader, m_settings), m_paths(m_drives),
       m_edits(m_writer, m_project), m_query(m_reader, m_project, m_edits),
       m_labels(m_reader, m_project, m_edits), m_import(m_files, m_project, m_edits, m_settings),
@@ -58,7 +58,7 @@ Application::Application(ApplicationOptions options)
     m_actions.retranslate();
     m_theme.apply();
     m_window = std::make_unique<MainWindow>(
-        WindowSessions{m_settings, m_engine, m_project, m_edits, m_models, m_training, m_paths, &m_upkeep.sleep(),
+        WindowSessions{m_settings, m_engine, m_project, m_edits, m_models, m_training, m_paths, m_known, &m_upkeep.sleep(),
                        &m_release, &m_judgements},
         m_actions, *m_dialogs);
     m_upkeep.bind(m_actions, *m_dialogs, *m_window);
@@ -68,7 +68,7 @@ Application::Application(ApplicationOptions options)
 Application::~Application() = default;
 
 void Application::makePages() {
-    m_window->addPage(Place::Start, new StartPage(m_project, m_models, m_actions));
+    m_window->addPage(Place::Start, new StartPage(m_project, m_models, m_known, m_actions));
     m_window->addPage(Place::Data, new DataPage({m_project, m_edits, m_query, m_prompts, m_reader, m_import, m_export,
                                                  m_labels},
                                                 m_actions, *m_dialogs, m_settings));
@@ -96,11 +96,12 @@ void Application::startWorkers() {
     matchOnce();
     m_engine.start();
     m_models.restore();
+    m_known.look();
     const QString last = m_settings.openProject();
     if (!m_toOpen.isEmpty())
         m_window->take(m_toOpen);
     else if (!last.isEmpty())
-        m_project.open(last);
+        m_window->reopen(last);
 }
 
 } // namespace app

@@ -13,6 +13,7 @@
 #include "ui/session/GenerationSession.h"
 #include "ui/session/ImportSession.h"
 #include "ui/session/JudgementSession.h"
+#include "ui/session/KnownModels.h"
 #include "ui/session/LabelCounts.h"
 #include "ui/session/ModelSession.h"
 #include "ui/session/PathSession.h"
@@ -75,6 +76,7 @@ private:
     // What takes long does not hold up what is quick.
     ui::Worker m_drives;      ///< asks what lies at paths, whose drive may be gone
     ui::Worker m_folders;     ///< looks at models
+    ui::Worker m_shelf;       ///< glances at known models, whose drives may be gone
     ui::Worker m_files;       ///< reads what is imported, runs and adapters; writes what is exported
     ui::Worker m_texts;       ///< the model's view of records and questions
     ui::Worker m_preparation; ///< of runs, and of their forecasts
@@ -83,6 +85,7 @@ private:
     ui::Settings m_settings;
     ui::EngineScheduler m_engine;
     ui::ModelSession m_models;
+    ui::KnownModels m_known;
     ui::PromptSession m_prompts;
     ui::ProjectSession m_project;
     ui::PathSession m_paths;

@@ -56,6 +56,8 @@ StatusLine::StatusLine(QAction* undo, QAction* redo, QWidget* parent)
     connect(m_labels, &QPushButton::clicked, this, [this] { emit labelsWanted(m_labels->mapToGlobal(QPoint())); });
     connect(m_undo, &QPushButton::clicked, m_undoAction, &QAction::trigger);
     connect(m_redo, &QPushButton::clicked, m_redoAction, &QAction::trigger);
+    connect(m_undoAction, &QAction::enabledChanged, this, &StatusLine::retranslate);
+    connect(m_redoAction, &QAction::enabledChanged, this, &StatusLine::retranslate);
     m_fade.setSingleShot(true);
     m_fade.setInterval(Stays);
     connect(&m_fade, &QTimer::timeout, m_said, &QLabel::clear);
@@ -112,7 +114,7 @@ void StatusLine::changeEvent(QEvent* event) {
 
 void StatusLine::retranslate() {
     const auto offer = [](QPushButton* button, const QAction* action, const core::HistoryEntry& entry) {
-        button->setVisible(entry.id != 0);
+        button->setVisible(entry.id != 0 && action->isEnabled()); // nothing is taken back in what is only read
         button->setText(action->text());
         const QString what = historyText(entry);
         button->setToolTip(

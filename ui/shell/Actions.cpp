@@ -10,6 +10,12 @@ namespace ui {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+constexpr const char* Subject = "subject";
+
+} // namespace
+
 Actions::Actions(QObject* parent) : QObject(parent) {
     make(Id::GoStart, "goStart", {u"Alt+Home"_s});
     make(Id::GoData, "goData", {u"Alt+1"_s});
@@ -103,6 +109,11 @@ std::vector<QAction*> Actions::all() const {
     return actions;
 }
 
+QString Actions::fullText(const QAction& action) {
+    const QString subject = action.property(Subject).toString();
+    return subject.isEmpty() ? action.text() : tr("%1: %2", "a subject, a choice").arg(subject, action.text());
+}
+
 void Actions::make(Id id, const char* objectName, const std::vector<QString>& shortcuts) {
     auto* action = new QAction(this);
     action->setObjectName(QLatin1StringView(objectName));
@@ -119,7 +130,7 @@ void Actions::say(Id id, const QString& text, const QString& explanation) {
 }
 
 void Actions::retranslate() {
-    say(Id::GoStart, tr("Start"), tr("What the studio does, and the base model you work with."));
+    say(Id::GoStart, tr("Start page"), tr("What the studio does, recent projects, and the base model you work with."));
     say(Id::GoData, tr("Data"), tr("The records that an adapter learns from."));
     say(Id::GoTrain, tr("Train"), tr("Teaches the base model your records and keeps what it learned as an adapter."));
     say(Id::GoRuns, tr("Runs"), tr("Every training you started, with its settings and curves."));
@@ -141,6 +152,8 @@ void Actions::retranslate() {
         tr("Speaks the language of your desktop where it is translated, else English."));
     say(Id::LanguageEnglish, Language::ownName(u"en"_s), tr("Shows the window in English."));
     say(Id::LanguageChinese, Language::ownName(u"zh_CN"_s), tr("Shows the window in Simplified Chinese."));
+    for (const Id id : {Id::LanguageEnglish, Id::LanguageChinese})
+        m_actions[id]->setProperty(Subject, tr("Language"));
     say(Id::StartEngine, tr("Start the engine again"),
         tr("Tries once more to load the part that computes; without it no model can run."));
     say(Id::About, tr("About Lorikeet"), tr("Version, devices, and the licences of everything inside."));

@@ -76,6 +76,8 @@ public:
     /// Those whose keys belong to the table of records: they work while it has the focus, so that the same keys do
     /// their own work in a text. The table adds them to itself.
     std::vector<QAction*> ofTable() const;
+    /// «Language: English»: a command as it is called where it stands alone.
+    static QString fullText(const QAction& action);
     /// In the order in which a person looks for them.
     std::vector<QAction*> all() const;
     /// Texts in the language of the moment.

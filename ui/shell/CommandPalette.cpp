@@ -1,5 +1,6 @@
 #include "ui/shell/CommandPalette.h"
 
+#include "ui/shell/Actions.h"
 #include "ui/shell/Theme.h"
 
 #include <QAction>
@@ -41,6 +42,14 @@ public:
         painter->restore();
     }
 };
+
+/// By its name; else by what it says of itself, after all that are called so.
+int scoreOf(const QAction& action, const QString& typed) {
+    constexpr int Named = 100;
+    const QString name = Actions::fullText(action);
+    if (const int score = CommandPalette::match(typed, name); score > 0) return Named + score;
+    return CommandPalette::match(typed, name + u' ' + action.toolTip());
+}
 
 } // namespace
 
@@ -132,12 +141,12 @@ void CommandPalette::retranslate() {
 void CommandPalette::fill() {
     std::vector<std::pair<int, QAction*>> found;
     for (QAction* action : m_actions)
-        if (const int score = match(m_edit->text(), action->text()); score > 0 && action->isEnabled())
+        if (const int score = scoreOf(*action, m_edit->text()); score > 0 && action->isEnabled())
             found.emplace_back(score, action);
     std::ranges::stable_sort(found, std::greater(), &std::pair<int, QAction*>::first);
     m_list->clear();
     for (const auto& [score, action] : found) {
-        auto* item = new QListWidgetItem(action->text(), m_list);
+        auto* item = new QListWidgetItem(Actions::fullText(*action), m_list);
         item->setToolTip(action->toolTip());
         item->setData(KeysRole, action->shortcut().toString(QKeySequence::NativeText));
         item->setData(ActionRole, QVariant::fromValue(action));

@@ -24,6 +24,7 @@
 #include "ui/shell/Symbols.h"
 #include "ui/shell/TopBar.h"
 #include "ui/shell/WindowNotices.h"
+#include "ui/shell/WindowState.h"
 
 #include <QAction>
 #include <QCloseEvent>
@@ -33,7 +34,6 @@
 #include <QMenu>
 #include <QMimeData>
 #include <QPointer>
-#include <QScreen>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -45,7 +45,6 @@ using Id = Actions::Id;
 
 namespace {
 
-constexpr QSize FirstSize(1180, 760);
 constexpr int FontStep = 10; // percent
 
 /// The local files and folders that are dragged.
@@ -62,7 +61,6 @@ MainWindow::MainWindow(const WindowSessions& sessions, Actions& actions, Dialogs
     : m_sessions(sessions), m_settings(sessions.settings), m_engine(sessions.engine), m_models(sessions.models),
       m_actions(actions), m_dialogs(dialogs) {
     setObjectName(u"mainWindow"_s);
-    setWindowTitle(u"Lorikeet"_s);
     setWindowIcon(programIcon());
     setAcceptDrops(true);
     setMinimumSize(720, 480);
@@ -71,7 +69,7 @@ MainWindow::MainWindow(const WindowSessions& sessions, Actions& actions, Dialogs
     bindChoices();
     bindSessions();
     bindProject();
-    restoreGeometryOfLastTime();
+    m_state->restore();
 }
 
 MainWindow::~MainWindow() = default;
@@ -86,6 +84,7 @@ void MainWindow::build() {
     m_stack->setMinimumWidth(1); // a wide page gives way before the rail does
     m_jobBar = new JobBar(middle);
     m_palette = new CommandPalette(m_actions.all(), this);
+    m_state = new WindowState(*this, m_settings, m_sessions.project);
     m_commands = new ProjectCommands(m_actions, m_sessions.project, m_models, m_sessions.paths, m_dialogs, this);
     m_badges = new RailBadges(*m_rail, m_sessions, m_actions, this);
     m_notices = new WindowNotices(*m_notice, m_sessions, m_actions, this);
@@ -122,6 +121,7 @@ void MainWindow::goTo(const Destination& destination) {
     m_stack->setCurrentWidget(page);
     m_actions.goTo(destination.place)->setChecked(true);
     m_notices->setPlace(destination.place);
+    m_state->setPlace(destination.place);
     page->arrive(destination);
     const bool fromRail = focusWidget() && m_rail->isAncestorOf(focusWidget()); // Tab goes on from there
     if (QWidget* first = page->firstFocus(); first && !fromRail) first->setFocus();
@@ -167,7 +167,7 @@ void MainWindow::bindChoices() {
 
 void MainWindow::bindSessions() {
     connect(m_topBar, &TopBar::modelsAsked, this, [this] {
-        QMenu* menu = makeModelMenu(m_models, m_actions[Id::ChooseModel], this);
+        QMenu* menu = makeModelMenu(m_models, m_sessions.known, m_actions[Id::ChooseModel], this);
         menu->popup(m_topBar->modelButton()->mapToGlobal(QPoint(0, m_topBar->modelButton()->height() + 2)));
     });
     connect(m_topBar, &TopBar::deviceAsked, this, [this] { showAbout(static_cast<int>(AboutBox::Tab::Engine)); });
@@ -186,11 +186,20 @@ void MainWindow::bindProject() {
         QMenu* menu = m_commands->makeMenu(this);
         menu->popup(m_topBar->projectButton()->mapToGlobal(QPoint(0, m_topBar->projectButton()->height() + 2)));
     });
-    connect(&m_sessions.project, &ProjectSession::closed, this, [this] { goTo({.place = Place::Start}); });
+    const auto goToStart = [this] {
+        if (!m_sessions.project.isOpen()) goTo({.place = Place::Start});
+    };
+    connect(&m_sessions.project, &ProjectSession::closed, this, goToStart);
+    connect(&m_sessions.project, &ProjectSession::failed, this, goToStart); // others are a click away there
 }
 
 void MainWindow::take(const QStringList& paths) {
     m_commands->take(paths);
+}
+
+void MainWindow::reopen(const QString& folder) {
+    goTo({.place = m_state->lastPlace()});
+    m_sessions.project.open(folder);
 }
 
 void MainWindow::chooseModel() {
@@ -222,7 +231,7 @@ void MainWindow::changeEvent(QEvent* event) {
 
 void MainWindow::closeEvent(QCloseEvent* event) {
     if (QWidget* editor = focusWidget()) editor->clearFocus(); // a text under way is kept
-    m_settings.setWindowGeometry(saveGeometry());
+    m_state->keep();
     if (m_mayClose || m_leave->isFree()) return QMainWindow::closeEvent(event);
     event->ignore(); // it closes when nothing can be lost
     m_leave->ask([this] {
@@ -239,12 +248,6 @@ void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
 void MainWindow::dropEvent(QDropEvent* event) {
     event->acceptProposedAction();
     take(draggedPaths(event->mimeData()));
-}
-
-void MainWindow::restoreGeometryOfLastTime() {
-    const QByteArray geometry = m_settings.windowGeometry();
-    if (!geometry.isEmpty() && restoreGeometry(geometry)) return;
-    resize(FirstSize.boundedTo(screen()->availableSize() - QSize(48, 64)));
 }
 
 } // namespace ui

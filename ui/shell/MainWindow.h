@@ -18,6 +18,7 @@ class EngineScheduler;
 class JobBar;
 class JobWatch;
 class JudgementSession;
+class KnownModels;
 class LeaveLine;
 class ModelSession;
 class NoticeLine;
@@ -34,6 +35,7 @@ class SleepGuard;
 class TopBar;
 class TrainingSession;
 class WindowNotices;
+class WindowState;
 
 /// What the frame shows and works on.
 struct WindowSessions {
@@ -44,6 +46,7 @@ struct WindowSessions {
     ModelSession& models;
     TrainingSession& training;
     PathSession& paths;
+    const KnownModels& known;
     SleepGuard* sleep = nullptr; ///< the job bar says where it is refused
     AdapterExport* release = nullptr;
     JudgementSession* judgements = nullptr;
@@ -60,6 +63,8 @@ public:
     void goTo(const Destination& destination);
     /// Files and folders, by what they are: a project, a model, records.
     void take(const QStringList& paths);
+    /// Opens the project of the last time at the page of the last time.
+    void reopen(const QString& folder);
     /// What is said above every page.
     WindowNotices& notices() const { return *m_notices; }
 
@@ -78,7 +83,6 @@ private:
     void chooseModel();
     void showAbout(int tab);
     void showInspection();
-    void restoreGeometryOfLastTime();
 
     WindowSessions m_sessions;
     Settings& m_settings;
@@ -96,6 +100,7 @@ private:
     ProjectCommands* m_commands = nullptr;
     JobWatch* m_jobs = nullptr;
     WindowNotices* m_notices = nullptr;
+    WindowState* m_state = nullptr;
     RailBadges* m_badges = nullptr;
     std::map<Place, Page*> m_pages;
     bool m_mayClose = false; ///< the person was asked

@@ -1,62 +1,73 @@
 #include "ui/shell/ModelMenu.h"
 
 #include "ui/session/ModelSession.h"
-#include "ui/session/Paths.h"
-#include "ui/shell/Symbols.h"
+#include "ui/shell/ModelWords.h"
+#include "ui/shell/Quantity.h"
+#include "ui/shell/Theme.h"
 
 #include <QCoreApplication>
-#include <QDir>
+#include <QLabel>
 #include <QMenu>
-#include <QSet>
-
-#include <algorithm>
+#include <QWidgetAction>
 
 namespace ui {
 namespace {
 
 using namespace Qt::StringLiterals;
+using Origin = KnownModel::Origin;
 
 QString translated(const char* text) {
     return QCoreApplication::translate("ModelMenu", text);
 }
 
-void addModel(QMenu* menu, ModelSession& models, const QString& name, const QString& folder) {
-    QAction* action = menu->addAction(QString(name).replace(u'&', u"&&"_s));
-    action->setToolTip(QDir::toNativeSeparators(folder));
+QString headingOf(Origin origin) {
+    switch (origin) {
+    case Origin::Starter:
+        return translated(QT_TRANSLATE_NOOP("ModelMenu", "Comes with Lorikeet"));
+    case Origin::Recent:
+        return translated(QT_TRANSLATE_NOOP("ModelMenu", "Recent"));
+    case Origin::Cached:
+        break;
+    }
+    return translated(QT_TRANSLATE_NOOP("ModelMenu", "In the Hugging Face cache"));
+}
+
+/// A section as QMenu has it loses its text under a style sheet.
+void addHeading(QMenu* menu, const QString& text) {
+    auto* label = new QLabel(text, menu);
+    setRole(label, Role::Muted);
+    label->setContentsMargins(Spacing::Medium, Spacing::Small, Spacing::Medium, Spacing::Hair);
+    auto* heading = new QWidgetAction(menu);
+    heading->setText(text);
+    heading->setDefaultWidget(label);
+    heading->setEnabled(false); // the keys pass over it
+    menu->addAction(heading);
+}
+
+void addModel(QMenu* menu, ModelSession& models, const KnownModel& model) {
+    const QString about = glanceText(model);
+    const QString name = QString(model.name).replace(u'&', u"&&"_s);
+    QAction* action = menu->addAction(about.isEmpty() ? name : name + u'\t' + about);
+    const QString reason = fitReason(model.fit);
+    action->setToolTip(pathText(model.folder) + (reason.isEmpty() ? QString() : u'\n' + reason));
     action->setCheckable(true);
-    action->setChecked(models.base() && models.base()->folder == folder);
-    QObject::connect(action, &QAction::triggered, &models, [&models, folder] { models.inspect(folder); });
+    action->setChecked(models.base() && models.base()->folder == model.folder);
+    QObject::connect(action, &QAction::triggered, &models,
+                     [&models, folder = model.folder] { models.inspect(folder); });
 }
 
 } // namespace
 
-QMenu* makeModelMenu(ModelSession& models, QAction* chooseFolder, QWidget* parent) {
+QMenu* makeModelMenu(ModelSession& models, const KnownModels& known, QAction* chooseFolder, QWidget* parent) {
     auto* menu = new QMenu(parent);
     menu->setObjectName(u"modelMenu"_s);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->setToolTipsVisible(true);
-    QSet<QString> shown;
-    if (const QString starter = starterModel(); !starter.isEmpty()) {
-        addModel(menu, models, translated(QT_TRANSLATE_NOOP("ModelMenu", "Starter (comes with Lorikeet)")), starter);
-        shown += starter;
-    }
-    if (const QString reviews = sampleModel(Sample::Reviews); !reviews.isEmpty()) {
-        addModel(menu, models, translated(QT_TRANSLATE_NOOP("ModelMenu", "Review starter (comes with Lorikeet)")), reviews);
-        shown += reviews;
-    }
-    const QStringList recent = models.recent();
-    if (std::ranges::any_of(recent, [](const QString& folder) { return !sampleOf(folder); })) menu->addSection(translated(QT_TRANSLATE_NOOP("ModelMenu", "Recent")));
-    for (const QString& folder : recent) {
-        if (shown.contains(folder)) continue;
-        addModel(menu, models, modelName(folder), folder);
-        shown += folder;
-    }
-    bool first = true;
-    for (const CachedModel& model : models.cached()) {
-        if (shown.contains(model.folder)) continue;
-        if (std::exchange(first, false))
-            menu->addSection(translated(QT_TRANSLATE_NOOP("ModelMenu", "In the Hugging Face cache")));
-        addModel(menu, models, model.name, model.folder);
+    std::optional<Origin> last;
+    for (const KnownModel& model : known.list()) {
+        if (last != model.origin) addHeading(menu, headingOf(model.origin));
+        last = model.origin;
+        addModel(menu, models, model);
     }
     if (!menu->isEmpty()) menu->addSeparator();
     menu->addAction(chooseFolder);

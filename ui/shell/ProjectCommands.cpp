@@ -124,7 +124,7 @@ QMenu* ProjectCommands::makeMenu(QWidget* parent) const {
     }
     menu->addSeparator();
     for (const Id id :
-         {Id::NewProject, Id::OpenProject, Id::RestoreCopy, Id::ShowStorage, Id::CloseProject})
+         {Id::GoStart, Id::NewProject, Id::OpenProject, Id::RestoreCopy, Id::ShowStorage, Id::CloseProject})
         menu->addAction(m_actions[id]);
     menu->setToolTipsVisible(true);
     return menu;

@@ -1,11 +1,11 @@
 #include "ui/shell/TopBar.h"
 
 #include "ui/session/EngineScheduler.h"
-#include "ui/session/ModelFit.h"
 #include "ui/session/ModelSession.h"
 #include "ui/session/ProjectSession.h"
 #include "ui/shell/Actions.h"
 #include "ui/shell/BarButton.h"
+#include "ui/shell/ModelWords.h"
 #include "ui/shell/ProblemSentence.h"
 #include "ui/shell/Quantity.h"
 #include "ui/shell/Symbols.h"
@@ -106,29 +106,9 @@ void TopBar::showModel() {
     ModelFit fit;
     if (const core::Device* device = m_engine.report().preferredDevice())
         fit = modelFit(base->inspection.parameterCount, *device);
-    const Tokens colors =
-        tokens(palette().color(QPalette::Window).lightness() < 128 ? ColorScheme::Dark : ColorScheme::Light);
-    QString verdict;
-    QString reason;
-    switch (fit.fit) {
-    case Fit::Unknown:
-        break;
-    case Fit::Fits:
-        verdict = tr("fits");
-        m_model->setDot(colors.accent);
-        break;
-    case Fit::Tight:
-        verdict = tr("tight");
-        m_model->setDot(colors.warning);
-        break;
-    case Fit::TooLarge:
-        verdict = tr("won’t fit");
-        m_model->setDot(colors.danger);
-        break;
-    }
-    if (fit.fit != Fit::Unknown)
-        reason = u"\n"_s +
-                 tr("Its weights take %1 of %2 free memory.").arg(bytesText(fit.neededBytes), bytesText(fit.freeBytes));
+    const QString verdict = fitText(fit.fit);
+    m_model->setDot(fitColor(fit.fit, palette()));
+    const QString reason = fit.fit == Fit::Unknown ? QString() : u'\n' + fitReason(fit);
     const QString text = tr("Base model: %1").arg(base->name);
     m_model->say(text, verdict, verdict.isEmpty() ? text : text + u", "_s + verdict,
                  tr("The model that your adapters build on. Click to choose another.") + reason);

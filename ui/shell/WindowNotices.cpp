@@ -14,6 +14,8 @@
 #include <QEvent>
 #include <QScopedValueRollback>
 
+#include <algorithm>
+
 namespace ui {
 
 WindowNotices::WindowNotices(NoticeLine& line, const WindowSessions& sessions, Actions& actions, QObject* parent)
@@ -32,9 +34,7 @@ WindowNotices::WindowNotices(NoticeLine& line, const WindowSessions& sessions, A
         if (copy != m_notices.end() && !copy->second.remedy)
             unsay(Subject::Copy); // it spoke of the project that is left
     });
-    connect(
-        &project, &ProjectSession::failed, this,
-        [this](const QString&, const std::vector<core::Problem>& problems) { sayOfProject(problemLines(problems)); });
+    connect(&project, &ProjectSession::failed, this, &WindowNotices::showFailedProject);
     connect(m_retry, &QAction::triggered, &edits, &RecordEdits::retry);
     connect(&edits, &RecordEdits::failed, this, &WindowNotices::showFailedEdits);
     connect(&edits, &RecordEdits::idle, this, [this] {
@@ -133,6 +133,17 @@ void WindowNotices::showEngine() {
     m_actions[Actions::Id::StartEngine]->setEnabled(isMissing);
     if (!isMissing) return unsay(Subject::Engine); // whichever way it was started again
     say(Subject::Engine, {.text = problemLines(report.problems), .remedy = m_actions[Actions::Id::StartEngine]});
+}
+
+/// That it is open in another window is nothing to be alarmed at; a damaged one may have a copy of yesterday.
+void WindowNotices::showFailedProject(const QString&, const std::vector<core::Problem>& problems) {
+    using enum core::ProblemCode;
+    const auto isOf = [&](core::ProblemCode code) {
+        return std::ranges::any_of(problems, [code](const core::Problem& each) { return each.code == code; });
+    };
+    say(Subject::Project, {.kind = isOf(ProjectBusy) ? NoticeLine::Kind::Information : NoticeLine::Kind::Danger,
+                           .text = problemLines(problems),
+                           .remedy = isOf(ProjectDamaged) ? m_actions[Actions::Id::RestoreCopy] : nullptr});
 }
 
 void WindowNotices::sayOfProject(const QString& text) {

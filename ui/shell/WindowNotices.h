@@ -54,6 +54,7 @@ private:
     void unsay(Subject subject);
     void refresh();
     void showEngine();
+    void showFailedProject(const QString& folder, const std::vector<core::Problem>& problems);
     void showProject();
     void showRun();
     void sayExported(NoticeLine::Kind kind, const QString& text);

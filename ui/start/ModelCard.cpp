@@ -1,6 +1,7 @@
 #include "ui/start/ModelCard.h"
 
 #include "ui/session/ModelSession.h"
+#include "ui/shell/ModelWords.h"
 #include "ui/shell/ProblemSentence.h"
 #include "ui/shell/Quantity.h"
 #include "ui/shell/Symbols.h"
@@ -37,24 +38,6 @@ void empty(QLayout* layout) {
         }
         delete item;
     }
-}
-
-/// «llama» as people write it.
-QString familyText(const std::string& family) {
-    static const std::pair<std::string_view, QString> names[] = {{"llama", u"Llama"_s}, {"mistral", u"Mistral"_s},
-                                                                 {"qwen2", u"Qwen2"_s}, {"qwen3", u"Qwen3"_s},
-                                                                 {"gemma", u"Gemma"_s}, {"phi", u"Phi"_s},
-                                                                 {"gpt2", u"GPT-2"_s},  {"bert", u"BERT"_s},
-                                                                 {"distilbert", u"DistilBERT"_s},
-                                                                 {"roberta", u"RoBERTa"_s},
-                                                                 {"xlm-roberta", u"XLM-RoBERTa"_s},
-                                                                 {"camembert", u"CamemBERT"_s},
-                                                                 {"electra", u"ELECTRA"_s},
-                                                                 {"albert", u"ALBERT"_s},
-                                                                 {"data2vec-text", u"Data2VecText"_s}};
-    for (const auto& [key, name] : names)
-        if (key == family) return name;
-    return QString::fromStdString(family);
 }
 
 } // namespace

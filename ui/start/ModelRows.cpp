@@ -2,35 +2,42 @@
 
 #include "ui/session/ModelSession.h"
 #include "ui/shell/BarButton.h"
+#include "ui/shell/ModelWords.h"
 #include "ui/shell/Quantity.h"
 #include "ui/shell/Symbols.h"
 #include "ui/shell/Theme.h"
 
 #include <QEvent>
 #include <QLabel>
-#include <QSet>
 #include <QVBoxLayout>
 
 namespace ui {
 
 using namespace Qt::StringLiterals;
 
-ModelRows::ModelRows(ModelSession& models, QWidget* parent)
-    : QWidget(parent), m_models(models), m_column(new QVBoxLayout(this)) {
+namespace {
+
+constexpr const char* FolderName = "folder";
+
+} // namespace
+
+ModelRows::ModelRows(ModelSession& models, const KnownModels& known, QWidget* parent)
+    : QWidget(parent), m_models(models), m_known(known), m_column(new QVBoxLayout(this)) {
     m_column->setContentsMargins(0, 0, 0, 0);
     m_column->setSpacing(2);
-    connect(&m_models, &ModelSession::knownModelsChanged, this, &ModelRows::fill);
-    connect(&m_models, &ModelSession::baseChanged, this, &ModelRows::fill);
+    connect(&m_known, &KnownModels::changed, this, &ModelRows::fill);
     fill();
 }
 
 void ModelRows::changeEvent(QEvent* event) {
     QWidget::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange) fill();
+    if (event->type() == QEvent::LanguageChange || event->type() == QEvent::PaletteChange) fill();
 }
 
 void ModelRows::fill() {
-    const bool hadFocus = isAncestorOf(focusWidget()) && focusWidget()->hasFocus();
+    QWidget* focused = focusWidget();
+    const bool hadFocus = isAncestorOf(focused) && focused->hasFocus();
+    const QVariant folder = hadFocus ? focused->property(FolderName) : QVariant();
     while (QLayoutItem* item = m_column->takeAt(0)) {
         if (item->widget()) {
             item->widget()->hide();
@@ -38,22 +45,32 @@ void ModelRows::fill() {
         }
         delete item;
     }
-    QSet<QString> shown;
-    if (m_models.base()) shown += m_models.base()->folder;
-    for (const QString& folder : m_models.recent()) {
-        if (shown.contains(folder)) continue;
-        if (shown.size() == (m_models.base() ? 1 : 0)) addHeading(tr("Used before"));
-        shown += folder;
-        addRow(modelName(folder), folder);
-    }
-    bool first = true;
-    for (const CachedModel& model : m_models.cached()) {
-        if (shown.contains(model.folder)) continue;
-        if (std::exchange(first, false)) addHeading(tr("In the Hugging Face cache"));
-        addRow(model.name, model.folder);
+    std::optional<KnownModel::Origin> last;
+    for (const KnownModel& model : m_known.list()) {
+        if (m_models.base() && m_models.base()->folder == model.folder) continue; // its card stands above
+        if (last != model.origin) addHeading(headingOf(model.origin));
+        last = model.origin;
+        addRow(model);
     }
     setVisible(m_column->count() > 0);
-    if (hadFocus && m_column->count() > 1) m_column->itemAt(1)->widget()->setFocus();
+    if (!hadFocus || m_column->count() < 2) return;
+    QWidget* next = m_column->itemAt(1)->widget();
+    for (int i = 0; i < m_column->count(); ++i)
+        if (QWidget* row = m_column->itemAt(i)->widget(); row->property(FolderName) == folder && folder.isValid())
+            next = row;
+    next->setFocus();
+}
+
+QString ModelRows::headingOf(KnownModel::Origin origin) {
+    switch (origin) {
+    case KnownModel::Origin::Starter:
+        return tr("Comes with Lorikeet");
+    case KnownModel::Origin::Recent:
+        return tr("Used before");
+    case KnownModel::Origin::Cached:
+        break;
+    }
+    return tr("In the Hugging Face cache");
 }
 
 void ModelRows::addHeading(const QString& text) {
@@ -63,13 +80,23 @@ void ModelRows::addHeading(const QString& text) {
     m_column->addWidget(label);
 }
 
-void ModelRows::addRow(const QString& name, const QString& folder) {
+/// The name of a cached model says where it lies.
+void ModelRows::addRow(const KnownModel& model) {
+    QStringList parts{glanceText(model)};
+    if (model.origin == KnownModel::Origin::Recent) parts += pathText(model.folder);
+    parts.removeAll(QString());
+    const QString detail = parts.join(u" · "_s);
+    const QString reason = fitReason(model.fit);
     auto* row = new BarButton(BarButton::Opens::Nothing, this);
     row->setObjectName(u"modelRow"_s);
+    row->setProperty(FolderName, model.folder);
     row->setIcon(symbol(Symbol::Model, SymbolColor::Muted));
-    row->say(name, pathText(folder), name, tr("Looks at this folder and works with it if nothing is wrong."));
+    row->say(model.name, detail, detail.isEmpty() ? model.name : model.name + u", "_s + detail,
+             tr("Looks at this folder and works with it if nothing is wrong.") + u'\n' + pathText(model.folder) +
+                 (reason.isEmpty() ? QString() : u'\n' + reason));
+    row->setDot(fitColor(model.fit.fit, palette()));
     m_column->addWidget(row);
-    connect(row, &BarButton::clicked, &m_models, [this, folder] { m_models.inspect(folder); });
+    connect(row, &BarButton::clicked, &m_models, [this, folder = model.folder] { m_models.inspect(folder); });
 }
 
 } // namespace ui

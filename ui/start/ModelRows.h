@@ -1,5 +1,8 @@
-/// Models that are a click away: those used before, and those in Hugging Face's cache.
+/// Models that are a click away: those that come along, those used before, and those in Hugging Face's cache, each with
+/// its family, its size and whether it finds room.
 #pragma once
+
+#include "ui/session/KnownModels.h"
 
 #include <QWidget>
 
@@ -12,17 +15,19 @@ class ModelSession;
 class ModelRows : public QWidget {
     Q_OBJECT
 public:
-    explicit ModelRows(ModelSession& models, QWidget* parent = nullptr);
+    ModelRows(ModelSession& models, const KnownModels& known, QWidget* parent = nullptr);
 
 protected:
     void changeEvent(QEvent* event) override;
 
 private:
     void fill();
+    static QString headingOf(KnownModel::Origin origin);
     void addHeading(const QString& text);
-    void addRow(const QString& name, const QString& folder);
+    void addRow(const KnownModel& model);
 
     ModelSession& m_models;
+    const KnownModels& m_known;
     QVBoxLayout* m_column;
 };
 

@@ -27,8 +27,9 @@ constexpr int ReadingWidth = 920;
 
 } // namespace
 
-StartPage::StartPage(ProjectSession& project, ModelSession& models, const Actions& actions, QWidget* parent)
-    : Page(parent), m_project(project), m_models(models), m_actions(actions), m_title(new QLabel(this)),
+StartPage::StartPage(ProjectSession& project, ModelSession& models, const KnownModels& known, const Actions& actions,
+                     QWidget* parent)
+    : Page(parent), m_project(project), m_models(models), m_known(known), m_actions(actions), m_title(new QLabel(this)),
       m_text(new QLabel(this)), m_tiles(new StepTiles(this)), m_projectTitle(new QLabel(this)),
       m_projectText(new QLabel(this)), m_sample(makeButton("trySampleButton", actions[Actions::Id::TrySample])),
       m_reviews(makeButton("tryReviewsButton", actions[Actions::Id::TryReviews])),
@@ -98,9 +99,21 @@ QPushButton* StartPage::makeButton(const char* objectName, QAction* action) {
     auto* button = new QPushButton(this);
     button->setObjectName(QLatin1StringView(objectName));
     connect(button, &QPushButton::clicked, action, &QAction::trigger);
-    connect(action, &QAction::enabledChanged, button, &QPushButton::setEnabled);
+    connect(action, &QAction::enabledChanged, button, [this, button](bool isEnabled) { enable(button, isEnabled); });
     button->setEnabled(action->isEnabled());
     return button;
+}
+
+/// While a project is being opened the focus does not wander to where nobody put it.
+void StartPage::enable(QPushButton* button, bool isEnabled) {
+    if (!isEnabled && button->hasFocus()) {
+        m_waiting = button;
+        setFocus();
+    }
+    button->setEnabled(isEnabled);
+    if (!isEnabled || m_waiting != button) return;
+    m_waiting = nullptr;
+    if (hasFocus()) button->setFocus();
 }
 
 QWidget* StartPage::makeProjectPart() {
@@ -142,7 +155,7 @@ QWidget* StartPage::makeModelPart() {
     column->addLayout(buttons);
     column->addSpacing(Spacing::Hair);
     column->addWidget(new ModelCard(m_models, part));
-    column->addWidget(new ModelRows(m_models, part));
+    column->addWidget(new ModelRows(m_models, m_known, part));
     return part;
 }
 

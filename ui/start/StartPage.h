@@ -11,6 +11,7 @@ class QPushButton;
 namespace ui {
 
 class Actions;
+class KnownModels;
 class ModelSession;
 class ProjectSession;
 class StepTiles;
@@ -18,7 +19,8 @@ class StepTiles;
 class StartPage : public Page {
     Q_OBJECT
 public:
-    StartPage(ProjectSession& project, ModelSession& models, const Actions& actions, QWidget* parent = nullptr);
+    StartPage(ProjectSession& project, ModelSession& models, const KnownModels& known, const Actions& actions,
+              QWidget* parent = nullptr);
 
     QWidget* firstFocus() const override;
 
@@ -30,10 +32,12 @@ private:
     QWidget* makeProjectPart();
     QWidget* makeModelPart();
     QPushButton* makeButton(const char* objectName, QAction* action);
+    void enable(QPushButton* button, bool isEnabled);
     void retranslate();
 
     ProjectSession& m_project;
     ModelSession& m_models;
+    const KnownModels& m_known;
     const Actions& m_actions;
     QLabel* m_title;
     QLabel* m_text;
@@ -48,6 +52,7 @@ private:
     QLabel* m_modelText;
     QPushButton* m_choose;
     QLabel* m_drop;
+    QPushButton* m_waiting = nullptr; ///< that had the focus when it was greyed
 };
 
 } // namespace ui

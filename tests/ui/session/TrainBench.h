@@ -5,6 +5,7 @@
 #include "tests/ui/session/SessionBench.h"
 #include "ui/session/EngineScheduler.h"
 #include "ui/session/ForecastSession.h"
+#include "ui/session/KnownModels.h"
 #include "ui/session/ModelSession.h"
 #include "ui/session/Paths.h"
 #include "ui/session/PromptSession.h"
@@ -17,6 +18,7 @@ struct TrainBench : TrainingScript, SessionBench {
     ui::EngineScheduler engine{
         [this] { return std::make_unique<ScriptedEngine>(std::vector{cpu()}, nullptr, this); }};
     ui::ModelSession models{worker, settings};
+    ui::KnownModels known{worker, models, engine};
     ui::PromptSession prompts{worker, models};
     ui::TrainingSession training{project, reader, prompts, worker, engine};
     ui::ForecastSession forecast{project, reader, prompts, worker, engine, training};

@@ -38,7 +38,7 @@ struct WindowBench : TrainBench {
     ui::Theme theme{settings, system};
     ui::Actions actions;
     ui::MainWindow window{
-        {settings, engine, project, edits, models, training, paths, nullptr, &release}, actions, dialogs};
+        {settings, engine, project, edits, models, training, paths, known, nullptr, &release}, actions, dialogs};
     std::map<ui::Place, NotedPage*> pages;
 
     WindowBench() {

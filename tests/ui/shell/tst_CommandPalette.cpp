@@ -1,3 +1,4 @@
+#include "ui/shell/Actions.h"
 #include "ui/shell/CommandPalette.h"
 
 #include <QAction>
@@ -24,6 +25,40 @@ private slots:
         };
         QVERIFY(score("about") > score("go about"));
         QVERIFY(score("go about") > score("data"));
+    }
+
+    void aNameCountsMoreThanAnExplanation() {
+        QWidget window;
+        window.resize(800, 600);
+        QAction about(QStringLiteral("About"));
+        about.setToolTip(QStringLiteral("The licences of everything inside."));
+        QAction licence(QStringLiteral("Show the licence"));
+        QAction other(QStringLiteral("Other"));
+        CommandPalette palette({&about, &licence, &other}, &window);
+        window.show();
+        palette.open(&window);
+        QTest::keyClicks(palette.findChild<QLineEdit*>(QStringLiteral("paletteEdit")), QStringLiteral("licence"));
+        auto* list = palette.findChild<QListWidget*>(QStringLiteral("paletteList"));
+        QCOMPARE(list->count(), 2);
+        QCOMPARE(list->item(0)->text(), QStringLiteral("Show the licence"));
+        QCOMPARE(list->item(1)->text(), QStringLiteral("About"));
+    }
+
+    void aLanguageIsFoundByTheWordLanguage() {
+        QWidget window;
+        window.resize(800, 600);
+        Actions actions;
+        CommandPalette palette(actions.all(), &window);
+        window.show();
+        palette.open(&window);
+        QTest::keyClicks(palette.findChild<QLineEdit*>(QStringLiteral("paletteEdit")), QStringLiteral("language"));
+        auto* list = palette.findChild<QListWidget*>(QStringLiteral("paletteList"));
+        QStringList texts;
+        for (int i = 0; i < list->count(); ++i) texts += list->item(i)->text();
+        QVERIFY(texts.contains(QStringLiteral("Language of the system")));
+        QVERIFY(texts.contains(QStringLiteral("Language: English")));
+        QVERIFY(texts.contains(QStringLiteral("Language: 简体中文")));
+        QVERIFY(texts.indexOf(QStringLiteral("Language: English")) <= 2); // before those that only speak of one
     }
 
     void keysChooseAndRun() {

@@ -42,6 +42,30 @@ private slots:
         EVENTUALLY(bench.isShown("paletteEdit"));
     }
 
+    void theModelMenuSaysWhatEachModelIs() {
+        qputenv("LORIKEET_STARTER", LORIKEET_SOURCES "/resources/starter");
+        qputenv("LORIKEET_REVIEWS", LORIKEET_SOURCES "/resources/review-starter");
+        WindowBench bench;
+        bench.engine.start();
+        bench.known.look();
+        EVENTUALLY(bench.engine.report().state == EngineState::Ready);
+        EVENTUALLY(bench.known.list().first().glance && bench.known.list().last().glance);
+        bench.click("modelButton");
+        QMenu* menu = nullptr;
+        EVENTUALLY((menu = bench.window.findChild<QMenu*>(QStringLiteral("modelMenu"))));
+        const QList<QAction*> actions = menu->actions();
+        QVERIFY(!actions[0]->isEnabled()); // a heading
+        QCOMPARE(actions[0]->text(), QStringLiteral("Comes with Lorikeet"));
+        QCOMPARE(actions[1]->text(), QStringLiteral("Starter\tLlama · 324,032 · fits"));
+        QVERIFY(actions[1]->toolTip().contains(QStringLiteral("free memory")));
+        QCOMPARE(actions[2]->text().section(QLatin1Char(' '), 0, 1), QStringLiteral("Review starter\tDistilBERT"));
+        QTest::keyClick(menu, Qt::Key_Down); // the heading is passed over
+        QCOMPARE(menu->activeAction(), actions[1]);
+        QTest::keyClick(menu, Qt::Key_Return);
+        EVENTUALLY(bench.models.base());
+        QCOMPARE(bench.models.base()->name, QStringLiteral("Starter"));
+    }
+
 private:
     static QString accessible(WindowBench& bench, const char* name) {
         return bench.child<QAbstractButton>(name)->accessibleName();

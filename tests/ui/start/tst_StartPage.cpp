@@ -15,10 +15,16 @@ namespace {
 
 struct StartBench : TrainBench {
     Actions actions;
-    StartPage page{project, models, actions};
+    StartPage page{project, models, known, actions};
 
     StartBench() { page.show(); }
     QPushButton* button(const char* name) { return page.findChild<QPushButton*>(QLatin1String(name)); }
+    QList<BarButton*> modelRows() {
+        QList<BarButton*> shown;
+        for (BarButton* row : page.findChildren<BarButton*>(QStringLiteral("modelRow")))
+            if (row->isVisible()) shown += row;
+        return shown;
+    }
     /// The projects that are a click away.
     QList<BarButton*> rows() {
         QList<BarButton*> shown;
@@ -67,6 +73,21 @@ private slots:
         QCOMPARE(bench.page.firstFocus(), bench.button("newProjectButton"));
     }
 
+    void theFocusStaysWhileAProjectIsBeingOpened() {
+        StartBench bench;
+        bench.page.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&bench.page));
+        bench.button("newProjectButton")->setFocus();
+        QVERIFY(bench.button("newProjectButton")->hasFocus());
+        for (const Id id : {Id::TrySample, Id::TryReviews, Id::NewProject, Id::OpenProject})
+            bench.actions[id]->setEnabled(false);
+        QVERIFY(!bench.button("newProjectButton")->hasFocus());
+        QVERIFY(bench.page.hasFocus()); // and nowhere further down
+        for (const Id id : {Id::TrySample, Id::TryReviews, Id::NewProject, Id::OpenProject})
+            bench.actions[id]->setEnabled(true);
+        QVERIFY(bench.button("newProjectButton")->hasFocus());
+    }
+
     void recentProjectsAreAClickAway() {
         StartBench bench;
         bench.create(numbered(1), "first");
@@ -77,6 +98,22 @@ private slots:
         QTest::mouseClick(bench.rows()[1], Qt::LeftButton);
         EVENTUALLY(bench.project.isOpen() && bench.project.project()->name == QStringLiteral("first"));
         EVENTUALLY(!bench.rows().isEmpty() && bench.rows()[0]->text() == QStringLiteral("first"));
+    }
+
+    void theModelsSayTheirFamilySizeAndFit() {
+        StartBench bench;
+        bench.engine.start();
+        bench.known.look();
+        EVENTUALLY(bench.engine.report().state == EngineState::Ready);
+        EVENTUALLY(bench.modelRows().size() == 2 && bench.modelRows()[0]->accessibleName().endsWith(QStringLiteral("fits")));
+        QCOMPARE(bench.modelRows()[0]->accessibleName(), QStringLiteral("Starter, Llama · 324,032 · fits"));
+        bench.models.inspect(bench.fromPath(fixture("models/sample")));
+        EVENTUALLY(bench.models.base());
+        EVENTUALLY(bench.modelRows().size() == 2);
+        QTest::mouseClick(bench.modelRows()[0], Qt::LeftButton);
+        EVENTUALLY(bench.models.base()->name == QStringLiteral("Starter"));
+        EVENTUALLY(bench.modelRows().size() == 2); // the other starter, and the one before
+        QCOMPARE(bench.modelRows()[1]->text(), QStringLiteral("sample"));
     }
 };
 
