@@ -3,6 +3,7 @@
 #include "ui/data/LabelSuggestions.h"
 #include "ui/shell/EmojiBackspace.h"
 #include "ui/shell/FileDropPass.h"
+#include "ui/shell/Theme.h"
 
 #include <QInputMethodEvent>
 #include <QKeyEvent>
@@ -75,7 +76,7 @@ void CellEditor::grow() {
     if (m_cell.isEmpty() || !parentWidget()) return;
     const QRect room = parentWidget()->rect();
     const int frame = 2 * TextMargin + this->height() - viewport()->height();
-    const int widest = std::max(m_cell.width(), fontMetrics().averageCharWidth() * SmallestCharacters);
+    const int widest = std::max(m_cell.width(), letterWidth(fontMetrics()) * SmallestCharacters);
     const int width = std::min(widest, room.width());
     if (this->width() != width) resize(width, height());
     const qreal line = fontMetrics().lineSpacing(), most = MostLines * line;

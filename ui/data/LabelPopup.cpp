@@ -95,7 +95,7 @@ void LabelPopup::fill() {
     m_table->verticalHeader()->setDefaultSectionSize(height);
     m_table->setFixedHeight(m_table->horizontalHeader()->sizeHint().height() +
                             height * std::clamp(m_table->rowCount(), 1, ShownRows) + 2);
-    m_table->setFixedWidth(Letters * fontMetrics().averageCharWidth());
+    m_table->setFixedWidth(Letters * letterWidth(fontMetrics()));
     m_table->setCurrentCell(0, 0);
 }
 

@@ -4,6 +4,7 @@
 #include "ui/data/HistoryPanel.h"
 #include "ui/data/RecordEditor.h"
 #include "ui/session/ProjectSession.h"
+#include "ui/shell/Theme.h"
 
 #include <algorithm>
 
@@ -50,7 +51,7 @@ void RecordSide::commit() {
 
 QSize RecordSide::sizeHint() const {
     QSize hint = currentWidget()->sizeHint();
-    const int widest = std::max(WidestEditor, EditorLetters * fontMetrics().averageCharWidth());
+    const int widest = std::max(WidestEditor, EditorLetters * letterWidth(fontMetrics()));
     if (isEditor()) hint.setWidth(std::min(hint.width(), widest));
     return hint.expandedTo(minimumSizeHint());
 }

@@ -153,7 +153,7 @@ void ViewList::showFilter(const core::RecordFilter& filter) {
 }
 
 QSize ViewList::sizeHint() const {
-    return {fontMetrics().averageCharWidth() * 24, fontMetrics().height() * 12};
+    return {letterWidth(fontMetrics()) * 24, fontMetrics().height() * 12};
 }
 
 void ViewList::changeEvent(QEvent* event) {

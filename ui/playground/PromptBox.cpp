@@ -218,7 +218,7 @@ void PromptBox::fillHistoryMenu() {
     for (const core::Record& prompt : m_history.prompts()) {
         if (++listed > MostListed) break;
         QString line = fontMetrics().elidedText(promptLine(prompt), Qt::ElideRight,
-                                                LongestListed * fontMetrics().averageCharWidth());
+                                                LongestListed * letterWidth(fontMetrics()));
         QAction* action = m_olderMenu->addAction(line.replace(u"&"_s, u"&&"_s));
         connect(action, &QAction::triggered, this, [this, prompt] {
             forgetRecord();

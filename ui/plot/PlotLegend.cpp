@@ -33,7 +33,7 @@ PlotLegend::Look PlotLegend::lookOf(const std::vector<Entry>& entries) const {
     std::vector<int> widths;
     for (const Entry& entry : entries) widths.push_back(letters.horizontalAdvance(entry.name) + Beside);
     const bool isOneRow = std::accumulate(widths.begin(), widths.end(), 0) <= room;
-    const int most = std::max(isOneRow ? room : room * 2 / 5, Beside + ShortestName * letters.averageCharWidth());
+    const int most = std::max(isOneRow ? room : room * 2 / 5, Beside + ShortestName * letterWidth(letters));
     Look look;
     for (std::size_t i = 0; i < entries.size(); ++i) { // runs differ at their names' ends
         look.names += letters.elidedText(entries[i].name, Qt::ElideMiddle, most - Beside);

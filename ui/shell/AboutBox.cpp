@@ -61,7 +61,7 @@ AboutBox::AboutBox(const EngineReport& engine, QWidget* parent) : QDialog(parent
     column->setSpacing(Spacing::Medium);
     column->addWidget(m_tabs);
     column->addWidget(buttons);
-    const int unit = fontMetrics().averageCharWidth();
+    const int unit = letterWidth(fontMetrics());
     resize(std::min(unit * 88, parent->width() - Spacing::Page), std::min(unit * 62, parent->height() - Spacing::Page));
 }
 

@@ -57,7 +57,7 @@ QSize BarButton::sizeHint() const {
 }
 
 QSize BarButton::minimumSizeHint() const {
-    const int text = std::min(fontMetrics().horizontalAdvance(this->text()) + 2, fontMetrics().averageCharWidth() * 6);
+    const int text = std::min(fontMetrics().horizontalAdvance(this->text()) + 2, letterWidth(fontMetrics()) * 6);
     return {fixedWidth() + text, sizeHint().height()};
 }
 

@@ -78,7 +78,7 @@ CommandPalette::CommandPalette(std::vector<QAction*> actions, QWidget* parent)
 void CommandPalette::open(const QWidget* anchor) {
     m_edit->clear();
     fill();
-    const int width = std::max(anchor->width(), fontMetrics().averageCharWidth() * 64);
+    const int width = std::max(anchor->width(), letterWidth(fontMetrics()) * 64);
     setFixedWidth(std::min(width, parentWidget()->width() - 2 * Spacing::Page));
     fitHeight();
     QPoint place = anchor->mapToGlobal(QPoint((anchor->width() - this->width()) / 2, 0));

@@ -1,5 +1,7 @@
 #include "ui/shell/ElidedText.h"
 
+#include "ui/shell/Theme.h"
+
 #include <QHelpEvent>
 #include <QPainter>
 #include <QStyleOptionButton>
@@ -15,7 +17,7 @@ constexpr int FewestLetters = 5;
 
 int leastWidth(const QFontMetrics& letters, const QString& text) {
     return std::min(letters.horizontalAdvance(text),
-                    FewestLetters * letters.averageCharWidth() + letters.horizontalAdvance(u'…'));
+                    FewestLetters * letterWidth(letters) + letters.horizontalAdvance(u'…'));
 }
 
 /// The whole text, over what the tooltip says else.

@@ -198,7 +198,11 @@ void MainWindow::take(const QStringList& paths) {
 }
 
 void MainWindow::reopen(const QString& folder) {
-    goTo({.place = m_state->lastPlace()});
+    const auto goBack = [this, folder, place = m_state->lastPlace()](const ProjectReport& report) {
+        const bool isElsewhere = report.folder != folder || !m_pages.at(Place::Data)->isVisible();
+        if (!isElsewhere && place != Place::Data) goTo({.place = place});
+    };
+    connect(&m_sessions.project, &ProjectSession::opened, this, goBack, Qt::SingleShotConnection);
     m_sessions.project.open(folder);
 }
 

@@ -72,7 +72,7 @@ void RestoreBox::layOut() {
     column->addWidget(m_list, 1);
     column->addWidget(m_problem);
     column->addLayout(foot);
-    const int unit = fontMetrics().averageCharWidth();
+    const int unit = letterWidth(fontMetrics());
     resize(QSize(unit * 76, fontMetrics().height() * 20).boundedTo(parentWidget()->size()));
 }
 

@@ -85,7 +85,7 @@ void StorageBox::layOut() {
     column->addWidget(m_problem);
     column->addWidget(makeQuestion());
     column->addLayout(foot);
-    const int unit = fontMetrics().averageCharWidth();
+    const int unit = letterWidth(fontMetrics());
     const QSize room = parentWidget()->size() - QSize(Spacing::Page, Spacing::Page);
     resize(QSize(unit * 120, fontMetrics().height() * 44).boundedTo(room));
 }

@@ -61,6 +61,11 @@ int symbolSize(const QFontMetrics& font) {
     return std::max(IconSize, font.height() * 5 / 4);
 }
 
+int letterWidth(const QFontMetrics& font) {
+    constexpr int Narrower = 22; // letters where 26 are: capitals and digits are wider
+    return std::max(1, font.horizontalAdvance(u"abcdefghijklmnopqrstuvwxyz"_s) / Narrower);
+}
+
 void setRole(QWidget* widget, Role role) {
     static constexpr std::array Names = {"plain", "muted",   "title", "heading", "danger", "warning", "success",
                                          "code",  "primary", "flat",  "card",    "bar",    "rail",    "row"};

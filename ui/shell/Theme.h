@@ -50,6 +50,9 @@ constexpr int RowHeight = 28;
 constexpr int IconSize = 20;
 /// The size of an icon beside text of this font: 20 at the normal size, and growing with it.
 int symbolSize(const QFontMetrics& font);
+/// The width that a text takes for each of its letters, roughly. QFontMetrics::averageCharWidth is of all characters of
+/// a font, and nearly twice as much where Han characters are among them.
+int letterWidth(const QFontMetrics& font);
 
 /// What the style sheet knows a widget by.
 enum class Role {

@@ -109,7 +109,7 @@ void TopBar::showModel() {
     const QString verdict = fitText(fit.fit);
     m_model->setDot(fitColor(fit.fit, palette()));
     const QString reason = fit.fit == Fit::Unknown ? QString() : u'\n' + fitReason(fit);
-    const QString text = tr("Base model: %1").arg(base->name);
+    const QString text = tr("Base model: %1").arg(modelName(base->folder)); // in the language of the moment
     m_model->say(text, verdict, verdict.isEmpty() ? text : text + u", "_s + verdict,
                  tr("The model that your adapters build on. Click to choose another.") + reason);
 }

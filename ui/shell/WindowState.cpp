@@ -45,7 +45,7 @@ void WindowState::restore() {
 Place WindowState::lastPlace() const {
     const QString kept = QString::fromLatin1(m_settings.pageState(PageKey));
     const auto found = std::ranges::find_if(Names, [&](const auto& each) { return each.second == kept; });
-    return found == Names.end() ? Place::Start : found->first;
+    return found == Names.end() ? Place::Data : found->first;
 }
 
 /// Without a project every start begins at the first page.

@@ -21,7 +21,7 @@ public:
 
     /// The place and size of the last time; else one that fits the screen.
     void restore();
-    /// The page of the last time, or the first one.
+    /// The page of the project that was shown last time; else its records.
     Place lastPlace() const;
     void setPlace(Place place);
     void keep();

@@ -109,7 +109,7 @@ void ModelCard::showBusy() {
 void ModelCard::showReport(const ModelReport& report) {
     const auto& found = report.inspection;
     const bool sound = report.usable();
-    m_name->setText(report.name);
+    m_name->setText(modelName(report.folder));
     m_folder->setText(pathText(report.folder));
     setRole(m_verdict, sound ? Role::Success : Role::Danger);
     m_verdictIcon->setPixmap(

@@ -88,7 +88,7 @@ QSize PickBox::sizeHint() const {
 }
 
 QSize PickBox::minimumSizeHint() const {
-    return {fontMetrics().averageCharWidth() * ShortestPick + 2 * Spacing::Small + ArrowWidth, sizeHint().height()};
+    return {letterWidth(fontMetrics()) * ShortestPick + 2 * Spacing::Small + ArrowWidth, sizeHint().height()};
 }
 
 void PickBox::paintEvent(QPaintEvent*) {

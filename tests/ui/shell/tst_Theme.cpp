@@ -98,6 +98,18 @@ private slots:
         QCOMPARE(changes.size(), 2); // the system's change is not shown while a choice stands
     }
 
+    void aLetterIsAsWideWhereHanCharactersAreInTheFontToo() {
+        const QFont latin = QApplication::font();
+        QFont han = latin;
+        han.setFamilies({QStringLiteral("Noto Sans CJK SC"), latin.family()});
+        for (const QFont& each : {latin, han}) {
+            const QFontMetrics font(each);
+            const QString text = QStringLiteral("The Model learns from 540 records, 12 at a time.");
+            const double perLetter = double(font.horizontalAdvance(text)) / double(text.size());
+            QVERIFY2(std::abs(letterWidth(font) - perLetter) <= 0.3 * perLetter, qPrintable(each.family()));
+        }
+    }
+
     void theFontFollowsItsScale() {
         Bench bench;
         bench.theme.apply();

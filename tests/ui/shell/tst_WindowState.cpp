@@ -36,6 +36,22 @@ private slots:
         bench.window.reopen(bench.projectFolder());
         EVENTUALLY(bench.project.isOpen());
         QVERIFY(bench.isAt(Place::Runs));
+        bench.trigger(Id::GoData);
+        bench.close();
+        bench.window.reopen(bench.projectFolder());
+        EVENTUALLY(bench.project.isOpen());
+        QVERIFY(bench.isAt(Place::Data));
+    }
+
+    void whoWentElsewhereMeanwhileStaysThere() {
+        WindowBench bench;
+        bench.create(numbered(1));
+        bench.trigger(Id::GoRuns);
+        bench.close();
+        bench.window.reopen(bench.projectFolder());
+        bench.trigger(Id::GoPlay);
+        EVENTUALLY(bench.project.isOpen());
+        QVERIFY(bench.isAt(Place::Play));
     }
 
     void aProjectThatCannotBeOpenedLeadsToTheOthers() {
