@@ -93,6 +93,35 @@ private slots:
         QVERIFY(core::Run::config(bench.run("run-2")).data != config.data);
     }
 
+    /// Also while the file still waits for its drive.
+    void whatWasEditedLastIsLearned() {
+        TrainBench bench;
+        bench.begin();
+        Gate drive;
+        bench.writer.run({}, drive.job(), &bench.edits, [](const auto&) {});
+        bench.edits.edit(bench.query.idAt(0), core::RecordField::Instruction, QStringLiteral("In the last moment"));
+        bench.training.start(bench.choice());
+        bench.drain();
+        drive.open();
+        EVENTUALLY(bench.training.state() == State::Finished);
+        const core::RunConfig config = core::Run::config(bench.run());
+        const core::SplitRecords frozen = core::thaw(core::frozenFolder(bench.run()), config.data);
+        QCOMPARE(frozen.training[0].instruction, std::string("In the last moment"));
+    }
+
+    void thePromptsOfARunAreRecordsAndThePersonsOwn() {
+        TrainBench bench;
+        bench.begin();
+        TrainingChoice choice = bench.choice();
+        choice.ownSamples = {{.instruction = "A prompt of my own"}};
+        bench.training.start(choice);
+        EVENTUALLY(bench.training.state() == State::Finished);
+        const std::vector<core::SamplePrompt> prompts = core::readSamples(bench.run()).prompts;
+        QCOMPARE(prompts.size(), 4U);
+        QVERIFY(!prompts[0].isOwn && prompts[0].record.instruction.starts_with("Instruction "));
+        QVERIFY(prompts[3] == (core::SamplePrompt{.record = choice.ownSamples[0], .isOwn = true}));
+    }
+
     void aPauseWritesACheckpointAndWaits() {
         TrainBench bench;
         bench.begin();
