@@ -29,9 +29,9 @@ PlotCanvas::PlotCanvas(PlotQuantity quantity, QWidget* parent)
     setChart(this);
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
+    setAttribute(Qt::WA_NoMousePropagation, false); // the view has a menu, and a page may scroll
     setCursor(Qt::CrossCursor);
     setMinimumSize(SmallestPlot);
-    setContextMenuPolicy(Qt::NoContextMenu); // the view has one
     makeFrame();
     setAxis(PlotAxis::Step);
     setScale(PlotScale::Linear);

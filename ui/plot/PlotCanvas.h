@@ -1,7 +1,8 @@
 /// The drawing of a plot and what mouse and keyboard do in it.
 /// Drag zooms into a box; drag with Shift or the middle button pans; a double click, or 0, shows the whole run again.
 /// The wheel zooms while the plot has the focus, or with Ctrl; else it belongs to the page that scrolls. Left and Right
-/// walk the cross-hair along the points, Home and End jump, Plus and Minus zoom, Escape puts the cross-hair away.
+/// walk the cross-hair along the points, Home and End jump, Plus and Minus zoom, Shift with an arrow pans, Escape puts
+/// the cross-hair away. A menu is the view's.
 #pragma once
 
 #include "ui/plot/CustomPlot.h"
@@ -77,6 +78,7 @@ private:
     /// Brings the cross-hair into sight where one has zoomed in.
     void follow(double x);
     bool walk(int key);
+    bool panBy(int key);
     template <class Draw> void withTitle(const QString& title, Draw draw);
 
     const PlotQuantity m_quantity;

@@ -15,6 +15,7 @@ namespace {
 constexpr int SmallestDrag = 6;      ///< pixels; below it a drag is a click
 constexpr double WheelFactor = 0.85; ///< a notch
 constexpr double KeyFactor = 0.7;
+constexpr double PanShare = 0.1; ///< of what is in sight, at a key
 
 bool contains(const QRect& area, const QPoint& point) {
     return area.adjusted(-4, -4, 4, 4).contains(point);
@@ -85,14 +86,38 @@ void PlotCanvas::wheelEvent(QWheelEvent* event) {
 }
 
 void PlotCanvas::keyPressEvent(QKeyEvent* event) {
-    if (event->modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier) || !walk(event->key()))
-        QCustomPlot::keyPressEvent(event);
+    const Qt::KeyboardModifiers modifiers = event->modifiers();
+    const bool isOurs = !(modifiers & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier));
+    const bool isTaken = isOurs && ((modifiers & Qt::ShiftModifier && panBy(event->key())) || walk(event->key()));
+    if (!isTaken) QCustomPlot::keyPressEvent(event);
+}
+
+bool PlotCanvas::panBy(int key) {
+    const QSizeF part = QSizeF(axisRect()->size()) * PanShare;
+    switch (key) {
+    case Qt::Key_Left:
+        pan({part.width(), 0});
+        return true;
+    case Qt::Key_Right:
+        pan({-part.width(), 0});
+        return true;
+    case Qt::Key_Up:
+        pan({0, part.height()});
+        return true;
+    case Qt::Key_Down:
+        pan({0, -part.height()});
+        return true;
+    default:
+        return false;
+    }
 }
 
 bool PlotCanvas::walk(int key) {
-    const QRect area = axisRect()->rect();
-    const QPointF middle = m_pointer.x() ? QPointF(xAxis->coordToPixel(*m_pointer.x()), area.center().y())
-                                         : QPointF(area.center());
+    const QRectF area = axisRect()->rect();
+    // Around what one looks at: the line at the cross-hair, or in the middle.
+    const double here = m_pointer.x().value_or(xAxis->pixelToCoord(area.center().x()));
+    const QPointF middle(std::clamp(xAxis->coordToPixel(here), area.left(), area.right()),
+                         std::clamp(m_pointer.heightAt(here).value_or(area.center().y()), area.top(), area.bottom()));
     const auto go = [this](std::optional<double> x) {
         if (x) follow(*x);
         movePointer(x);

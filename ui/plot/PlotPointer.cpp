@@ -12,7 +12,8 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-constexpr int Distance = 10; ///< of the table from the line and the edges
+constexpr int Distance = 10; ///< of the table from the line and the top
+constexpr int Edge = 3;      ///< of the table from the edges of the plot
 
 } // namespace
 
@@ -24,7 +25,9 @@ PlotPointer::PlotPointer(QCustomPlot& plot, const PlotLines& lines, PlotQuantity
     m_line->start->setTypeY(QCPItemPosition::ptAxisRectRatio);
     m_line->end->setTypeY(QCPItemPosition::ptAxisRectRatio);
     m_table->position->setType(QCPItemPosition::ptAbsolute);
+    m_table->setPositionAlignment(Qt::AlignLeft | Qt::AlignTop);
     m_table->setTextAlignment(Qt::AlignLeft);
+    m_table->setClipToAxisRect(false); // it may be wider than the axes
     m_table->setPadding({Spacing::Small, Spacing::Hair, Spacing::Small, Spacing::Hair});
     set(std::nullopt);
 }
@@ -81,9 +84,7 @@ void PlotPointer::showValues() {
     for (QCPItemTracer* dot : m_dots) m_plot.removeItem(dot);
     m_dots.clear();
     m_spoken.clear();
-    m_line->setVisible(m_x.has_value());
-    m_table->setVisible(m_x.has_value());
-    if (!m_x) return;
+    if (!m_x) return showParts();
     QStringList rows{PlotWords::position(m_lines.axis(), *m_x)};
     for (const auto& line : m_lines.lines()) {
         const auto row = rowOf(line);
@@ -112,20 +113,41 @@ void PlotPointer::showValues() {
     place();
 }
 
+std::optional<double> PlotPointer::heightAt(double x) const {
+    for (const auto& line : m_lines.lines()) {
+        const auto xs = m_lines.xOf(line);
+        if (xs.empty() || m_lines.isHidden(line)) continue;
+        if (const double y = line.y()[nearestRow(xs, x)]; isDrawn(y, m_lines.scale()))
+            return m_plot.yAxis->coordToPixel(y);
+    }
+    return std::nullopt;
+}
+
+/// Beside the line, towards the middle; over it where the plot is too narrow for that.
 void PlotPointer::place() {
     if (!m_x) return;
-    const QRect area = m_plot.axisRect()->rect();
+    const QRect area = m_plot.axisRect()->rect(), room = m_plot.rect().adjusted(Edge, Edge, -Edge, -Edge);
+    const QRect text = QFontMetrics(m_table->font()).boundingRect(0, 0, 0, 0, Qt::TextDontClip, m_table->text());
+    const QSize size = text.marginsAdded(m_table->padding()).size();
     const double at = m_plot.xAxis->coordToPixel(*m_x);
-    const bool left = at > area.center().x();
-    m_table->setPositionAlignment((left ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignTop);
-    m_table->position->setCoords(left ? at - Distance : at + Distance, area.top() + Distance);
+    const double left = at > area.center().x() ? at - Distance - size.width() : at + Distance;
+    const auto within = [](double place, int from, int to) { return std::max<double>(from, std::min<double>(place, to)); };
+    m_table->position->setCoords(within(left, room.left(), room.right() - size.width()),
+                                 within(area.top() + Distance, room.top(), room.bottom() - size.height()));
+    showParts();
+}
+
+/// A point that is out of sight has no table either.
+void PlotPointer::showParts() {
+    const bool isShown = m_isVisible && m_x && m_plot.xAxis->range().contains(*m_x);
+    m_line->setVisible(isShown);
+    m_table->setVisible(isShown);
+    for (QCPItemTracer* dot : m_dots) dot->setVisible(isShown);
 }
 
 void PlotPointer::setVisible(bool visible) {
-    const bool shown = visible && m_x;
-    m_line->setVisible(shown);
-    m_table->setVisible(shown);
-    for (QCPItemTracer* dot : m_dots) dot->setVisible(shown);
+    m_isVisible = visible;
+    showParts();
 }
 
 void PlotPointer::restyle(const QPalette& palette, const QFont& font) {

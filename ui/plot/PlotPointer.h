@@ -22,12 +22,15 @@ public:
     /// «Step 240. Training: 1.42. Validation: 1.61 (step 200).»; empty where there is no cross-hair.
     QString text() const { return m_spoken; }
     void restyle(const QPalette& palette, const QFont& font);
+    /// Where the first line that is drawn runs at `x`, in pixels; empty where none is.
+    std::optional<double> heightAt(double x) const;
     /// Places the table where there is room; after ranges or size changed.
     void place();
     void setVisible(bool visible);
 
 private:
     void showValues();
+    void showParts();
     /// The row of a line at the cross-hair; empty where the line has none.
     std::optional<std::size_t> rowOf(const PlotLines::Line& line) const;
 
@@ -38,6 +41,7 @@ private:
     QCPItemText* m_table;
     std::vector<QCPItemTracer*> m_dots;
     std::optional<double> m_x;
+    bool m_isVisible = true;
     QString m_spoken;
     QPalette m_palette;
 };

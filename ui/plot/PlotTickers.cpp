@@ -55,7 +55,8 @@ protected:
     }
 };
 
-/// Powers of ten; where there are fewer than two of them in sight, 2 and 5 as well, and then as on a linear axis.
+/// Powers of ten, and where there is room for their labels 2 and 5 as well; where there are fewer than two of them in
+/// sight, as on a linear axis.
 class LogTicker : public QCPAxisTickerLog {
 protected:
     int getSubTickCount(double) override { return 0; }
@@ -65,10 +66,12 @@ protected:
         QVector<double> ticks;
         const double first = std::pow(10.0, std::floor(std::log10(range.lower)));
         const double decades = std::log10(range.upper / range.lower);
-        const auto every = std::max(1.0, std::ceil(decades / 6));
+        const double closest = decades / (2.0 * tickCount()); // that labels keep apart, in decades
+        const auto every = std::max({1.0, std::ceil(decades / 6), std::ceil(closest)});
+        const bool hasRoom = decades < 3 && std::log10(2.0) >= closest;
         for (double decade = first; decade <= range.upper; decade *= std::pow(10.0, every)) {
             ticks += decade;
-            if (decades < 3) ticks += {2 * decade, 5 * decade};
+            if (hasRoom) ticks += {2 * decade, 5 * decade};
         }
         const auto inside =
             std::count_if(ticks.begin(), ticks.end(), [&](double tick) { return range.contains(tick); });

@@ -1,5 +1,6 @@
 #include "ui/plot/PlotView.h"
 
+#include "ui/plot/ExplanationPopup.h"
 #include "ui/plot/PlotCanvas.h"
 #include "ui/plot/PlotTableModel.h"
 #include "ui/shell/ElidedText.h"
@@ -15,20 +16,15 @@
 #include <QLabel>
 #include <QLocale>
 #include <QMenu>
-#include <QScreen>
 #include <QStackedWidget>
 #include <QTableView>
 #include <QToolButton>
 #include <QVBoxLayout>
 
-#include <algorithm>
-
 namespace ui {
 namespace {
 
 using namespace Qt::StringLiterals;
-
-constexpr int ExplanationWidth = 380;
 
 QToolButton* makeButton(QWidget* parent, const char* name, Symbol icon) {
     auto* button = new QToolButton(parent);
@@ -227,25 +223,7 @@ void PlotView::showTable(bool shown) {
 }
 
 void PlotView::explain() {
-    auto* popup = new QFrame(this, Qt::Popup | Qt::FramelessWindowHint);
-    popup->setObjectName(u"plotExplanation"_s);
-    popup->setAttribute(Qt::WA_DeleteOnClose);
-    setRole(popup, Role::Card);
-    auto* text = new QLabel(explanation(), popup);
-    text->setWordWrap(true);
-    text->setFixedWidth(ExplanationWidth);
-    popup->setAccessibleName(m_explain->text());
-    popup->setAccessibleDescription(text->text());
-    auto* column = new QVBoxLayout(popup);
-    column->setContentsMargins(Spacing::Large, Spacing::Medium, Spacing::Large, Spacing::Medium);
-    column->addWidget(text);
-    popup->adjustSize();
-    const QRect room = screen()->availableGeometry();
-    QPoint place = m_help->mapToGlobal(QPoint(m_help->width() - popup->width(), m_help->height() + Spacing::Hair));
-    place.setX(std::clamp(place.x(), room.left(), std::max(room.left(), room.right() - popup->width())));
-    place.setY(std::clamp(place.y(), room.top(), std::max(room.top(), room.bottom() - popup->height())));
-    popup->move(place);
-    popup->show();
+    showExplanation(m_help, u"plotExplanation"_s, m_explain->text(), explanation() + u"\n\n"_s + PlotWords::gestures());
 }
 
 void PlotView::retranslate() {

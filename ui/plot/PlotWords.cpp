@@ -108,7 +108,7 @@ QString PlotWords::unit(PlotQuantity quantity, RunSeries::Learns learns) {
     if (quantity == PlotQuantity::Loss && learns == RunSeries::Learns::Numbers) return tr("squared distance");
     if (quantity == PlotQuantity::Loss) return tr("nats per token");
     if (quantity == PlotQuantity::Accuracy) return tr("of the validation records");
-    if (quantity == PlotQuantity::Speed) return tr("tokens per second");
+    if (quantity == PlotQuantity::Speed) return tr("tokens/s");
     return {};
 }
 

@@ -52,6 +52,8 @@ public:
     static QString summary(PlotQuantity quantity, const RunSeries& series, const QString& label);
     /// Two or three sentences.
     static QString explanation(PlotQuantity quantity, const RunSeries& series);
+    /// What mouse and keys do in a plot.
+    static QString gestures();
 
 private:
     static QString trend(std::span<const double> y);

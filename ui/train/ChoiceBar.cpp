@@ -1,6 +1,7 @@
 #include "ui/train/ChoiceBar.h"
 
 #include "ui/shell/Theme.h"
+#include "ui/train/WhyButton.h"
 
 #include <QGridLayout>
 #include <QLabel>
@@ -29,12 +30,12 @@ Segment::Segment(QWidget* parent) : QRadioButton(parent) {
 QSize Segment::sizeHint() const {
     QFont bold = font();
     bold.setWeight(QFont::DemiBold);
-    return {QFontMetrics(bold).horizontalAdvance(text()) + 2 * Spacing::Medium,
+    return {QFontMetrics(bold).horizontalAdvance(text()) + Spacing::Medium + Spacing::Small,
             std::max(RowHeight + 4, fontMetrics().height() + Spacing::Medium)};
 }
 
 QSize Segment::minimumSizeHint() const {
-    return {fontMetrics().averageCharWidth() * 5, sizeHint().height()};
+    return {letterWidth(fontMetrics()) * 5, sizeHint().height()};
 }
 
 /// The chosen one is marked by ground, border and weight, not by colour alone.
@@ -63,7 +64,7 @@ void Segment::paintEvent(QPaintEvent*) {
 
 ChoiceBar::ChoiceBar(const QString& name, const QStringList& keys, QWidget* parent)
     : QWidget(parent), m_keys(keys), m_bar(new QGridLayout), m_question(new QLabel(this)),
-      m_sentence(new QLabel(this)), m_problem(new QLabel(this)) {
+      m_why(new WhyButton(this)), m_sentence(new QLabel(this)), m_problem(new QLabel(this)) {
     setObjectName(name);
     setRole(m_sentence, Role::Muted);
     m_sentence->setObjectName(name + u"Sentence"_s);
@@ -75,6 +76,8 @@ ChoiceBar::ChoiceBar(const QString& name, const QStringList& keys, QWidget* pare
     QFont bold = font();
     bold.setWeight(QFont::DemiBold);
     m_question->setFont(bold);
+    m_why->setObjectName(name + u"Why"_s);
+    m_why->hide();
     m_bar->setSpacing(Spacing::Hair);
     for (const QString& key : keys) {
         auto* segment = new Segment(this);
@@ -86,7 +89,10 @@ ChoiceBar::ChoiceBar(const QString& name, const QStringList& keys, QWidget* pare
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(Spacing::Hair);
-    column->addWidget(m_question);
+    auto* head = new QHBoxLayout;
+    head->addWidget(m_question, 1);
+    head->addWidget(m_why);
+    column->addLayout(head);
     column->addLayout(m_bar);
     column->addWidget(m_sentence);
     column->addWidget(m_problem);
@@ -97,12 +103,16 @@ void ChoiceBar::setWords(const QString& question, const QStringList& titles, con
     m_sentences = sentences;
     for (qsizetype i = 0; i < m_segments.size(); ++i) {
         m_segments[i]->setText(titles.value(i));
-        m_segments[i]->setToolTip(sentences.value(i));
         m_segments[i]->setAccessibleName(tr("%1: %2", "question, answer").arg(question, titles.value(i)));
         m_segments[i]->setAccessibleDescription(sentences.value(i));
     }
     showSentence();
     arrange();
+}
+
+void ChoiceBar::setFacts(const QStringList& facts) {
+    m_facts = facts;
+    showSentence();
 }
 
 void ChoiceBar::resizeEvent(QResizeEvent* event) {
@@ -144,6 +154,13 @@ void ChoiceBar::setProblem(const QString& problem) {
 void ChoiceBar::showSentence() {
     const qsizetype index = m_keys.indexOf(chosen());
     m_sentence->setText(m_sentences.value(index));
+    const QString facts = m_facts.value(index);
+    m_why->setFacts(m_question->text(), facts.isEmpty() ? facts : m_sentences.value(index) + u"\n\n"_s + facts);
+    for (qsizetype i = 0; i < m_segments.size(); ++i) {
+        QString tip = m_sentences.value(i).toHtmlEscaped();
+        if (i < m_facts.size()) tip += u"<br><br>"_s + m_facts[i].toHtmlEscaped().replace(u'\n', u"<br>"_s);
+        m_segments[i]->setToolTip(u"<p>"_s + tip + u"</p>"_s);
+    }
     for (Segment* segment : m_segments) // Tab comes to the chosen one, arrows go on from there
         segment->setFocusPolicy(segment->isChecked() ? Qt::StrongFocus : Qt::ClickFocus);
 }

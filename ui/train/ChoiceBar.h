@@ -10,6 +10,8 @@ class QLabel;
 
 namespace ui {
 
+class WhyButton;
+
 /// An answer: a radio button drawn as a part of a bar.
 class Segment : public QRadioButton {
     Q_OBJECT
@@ -31,6 +33,8 @@ public:
 
     /// Titles and sentences in the order of the keys.
     void setWords(const QString& question, const QStringList& titles, const QStringList& sentences);
+    /// What each answer sets, with reasons and sources, in the order of the keys.
+    void setFacts(const QStringList& facts);
     void setChosen(const QString& key);
     QString chosen() const;
     /// Why the answer cannot be used; empty: it can.
@@ -49,9 +53,11 @@ private:
 
     QStringList m_keys;
     QStringList m_sentences;
+    QStringList m_facts;
     QGridLayout* m_bar;
     int m_columns = 0;
     QLabel* m_question;
+    WhyButton* m_why;
     QLabel* m_sentence;
     QLabel* m_problem;
     QList<Segment*> m_segments;

@@ -11,18 +11,14 @@
 #include <QPushButton>
 
 namespace ui {
-namespace {
 
 using namespace Qt::StringLiterals;
 
-/// What the person reads as the value of a field: words for choices, text else.
-QString shownText(std::string_view key, const QString& text) {
-    if (fieldKind(key) == FieldKind::Flag) return text == u"true"_s ? FieldRow::tr("on") : FieldRow::tr("off");
-    if (text.isEmpty()) return FieldRow::tr("none");
+QString FieldRow::shownText(std::string_view key, const QString& text) {
+    if (fieldKind(key) == FieldKind::Flag) return text == u"true"_s ? tr("on") : tr("off");
+    if (text.isEmpty()) return tr("none");
     return choiceText(key, text.toStdString());
 }
-
-} // namespace
 
 FieldRow::FieldRow(std::string_view key, QWidget* editor, QWidget* input, Width width, QWidget* parent)
     : QWidget(parent), m_key(key), m_input(input), m_label(new QLabel(this)), m_unit(new QLabel(this)),

@@ -21,6 +21,9 @@ public:
 
     FieldRow(std::string_view key, QWidget* editor, QWidget* input, Width width, QWidget* parent = nullptr);
 
+    /// What a person reads as the value of a field: words for choices, text else.
+    static QString shownText(std::string_view key, const QString& text);
+
     const std::string& key() const { return m_key; }
     /// `preset` and `reason` say where the value comes from without the person; a row that is not changed has no mark.
     void setPreset(const QString& preset, const QString& reason, bool isChanged);

@@ -2,6 +2,7 @@
 
 #include "ui/shell/Quantity.h"
 #include "ui/shell/Theme.h"
+#include "ui/train/FieldPaint.h"
 #include "ui/train/WheelGuard.h"
 
 #include <QComboBox>
@@ -21,7 +22,7 @@ constexpr std::array Shares{0.1, 0.2, 0.0};
 } // namespace
 
 RecordChoice::RecordChoice(QWidget* parent)
-    : QWidget(parent), m_title(new QLabel(this)), m_which(new QComboBox(this)), m_aside(new QComboBox(this)),
+    : QWidget(parent), m_title(new QLabel(this)), m_which(new PickBox(this)), m_aside(new PickBox(this)),
       m_outcome(new QLabel(this)) {
     setRole(m_title, Role::Heading);
     setRole(m_outcome, Role::Muted);

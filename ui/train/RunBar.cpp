@@ -9,6 +9,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
+#include <QPainter>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QToolButton>
@@ -78,7 +79,24 @@ void RunBar::setVerdict(const QString& verdict) {
     showProgress();
 }
 
+/// The keys never slip from a button that goes away to one that does something else.
+void RunBar::keepFocus(const QWidget* before) {
+    const bool isStillThere = before != this && before->isVisible() && before->isEnabled();
+    if (!isVisible() || isStillThere) return;
+    QWidget* next = this;
+    for (QWidget* each : {m_resume, m_next})
+        if (each->isVisible()) next = each;
+    next->setFocus();
+}
+
 void RunBar::refresh() {
+    const QWidget* focus = window()->focusWidget();
+    const bool isHere = focus == this || isAncestorOf(focus);
+    showState();
+    if (isHere) keepFocus(focus);
+}
+
+void RunBar::showState() {
     const State state = m_training.state();
     setVisible(state != State::Idle);
     m_pause->setText(tr("Pause"));
@@ -106,6 +124,7 @@ void RunBar::refresh() {
 
 void RunBar::showProgress() {
     m_title->setText(stateText());
+    setAccessibleName(m_title->text());
     m_detail->setText(detailText());
     m_detail->setVisible(!m_detail->text().isEmpty());
     const bool hasSteps = m_training.steps() > 0;
@@ -153,6 +172,15 @@ QString RunBar::detailText() const {
         parts += tr("%1 left").arg(timeText(left));
     if (!m_verdict.isEmpty()) parts += m_verdict;
     return parts.join(u" · "_s).replace(u" %"_s, u"\u00A0%"_s); // no line begins with a sign
+}
+
+void RunBar::paintEvent(QPaintEvent* event) {
+    QFrame::paintEvent(event);
+    if (!hasFocus()) return;
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(palette().color(QPalette::Highlight), 2));
+    painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), CornerRadius, CornerRadius);
 }
 
 void RunBar::changeEvent(QEvent* event) {

@@ -26,9 +26,12 @@ signals:
 
 protected:
     void changeEvent(QEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
 
 private:
     void refresh();
+    void keepFocus(const QWidget* before);
+    void showState();
     void showProgress();
     QString stateText() const;
     QString detailText() const;

@@ -46,7 +46,7 @@ const QString StateName = u"train"_s;
 const QString PurposeBefore = u"train-purpose-before"_s;
 const QString ObjectiveSuggested = u"train-objective-suggested"_s;
 const QString OwnPrompts = u"train-prompts"_s;
-int formWidth(const QFontMetrics& font) { return std::max(380, 54 * font.averageCharWidth()); }
+int formWidth(const QFontMetrics& font) { return std::max(380, 54 * letterWidth(font)); }
 
 } // namespace
 
@@ -232,7 +232,9 @@ QString TrainPage::missing() const {
 
 void TrainPage::showStart() {
     const QString reason = missing();
-    m_start->setEnabled(reason.isEmpty() && !m_sessions.training.isActive());
+    const bool canStart = reason.isEmpty() && !m_sessions.training.isActive();
+    if (!canStart && m_start->hasFocus() && m_run->isVisible()) m_run->setFocus(); // a second press stops nothing
+    m_start->setEnabled(canStart);
     m_missing->setText(m_sessions.training.isActive() ? tr("You can go on editing: the run keeps the records as they were.")
                                                       : reason);
     m_missing->setVisible(!m_missing->text().isEmpty());

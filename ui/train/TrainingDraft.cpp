@@ -176,6 +176,16 @@ const core::PresetValue* TrainingDraft::deciding(std::string_view key) const {
     return last;
 }
 
+std::vector<const core::PresetValue*> TrainingDraft::counting(const core::Preset& preset) const {
+    std::vector<const core::PresetValue*> found;
+    for (const core::PresetValue& value : preset.values) {
+        if (!value.counts(situation())) continue;
+        const auto before = std::ranges::find(found, value.key, &core::PresetValue::key);
+        before == found.end() ? found.push_back(&value) : void(*before = &value);
+    }
+    return found;
+}
+
 QByteArray TrainingDraft::state() const {
     QJsonObject choices;
     for (const auto& [group, choice] : m_chosen) choices[plain(group)] = plain(choice);

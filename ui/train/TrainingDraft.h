@@ -49,6 +49,9 @@ public:
     /// The value of the file that decides the preset of a key, or nullptr where the default stands.
     const core::PresetValue* deciding(std::string_view key) const;
 
+    /// The values of a choice that count for this model and method; of two for one key the later.
+    std::vector<const core::PresetValue*> counting(const core::Preset& preset) const;
+
     QByteArray state() const;
     /// What the state holds and this program does not know is passed over.
     void restore(const QByteArray& state);

@@ -6,15 +6,18 @@
 #include "ui/train/AdvancedFields.h"
 #include "ui/train/ChoiceBar.h"
 #include "ui/train/LabelLine.h"
+#include "ui/train/PresetFacts.h"
 #include "ui/train/PresetWords.h"
+#include "ui/train/RecipeLine.h"
 
 #include <QDir>
 #include <QEvent>
 #include <QFile>
 #include <QLabel>
 #include <QLocale>
-#include <QPushButton>
 #include <QScrollArea>
+#include <QScrollBar>
+#include <QTimer>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -91,9 +94,7 @@ QWidget* TrainingForm::makeContent() {
         column->addWidget(bar);
         if (group.key == PurposeGroup) column->addWidget(m_labelLine = new LabelLine(content));
     }
-    m_recipe = makeLabel(content, "recipeInUse", Role::Muted);
-    m_leaveRecipe = new QPushButton(content);
-    m_leaveRecipe->setObjectName(u"leaveRecipe"_s);
+    m_recipe = new RecipeLine(content);
     m_size = makeLabel(content, "trainedSize", Role::Plain);
     m_advanced = new QToolButton(content);
     m_advanced->setObjectName(u"advanced"_s);
@@ -103,7 +104,6 @@ QWidget* TrainingForm::makeContent() {
     m_fields = new AdvancedFields(m_draft, content);
     m_fields->hide();
     column->addWidget(m_recipe);
-    column->addWidget(m_leaveRecipe, 0, Qt::AlignLeft);
     column->addWidget(m_size);
     column->addWidget(m_advanced, 0, Qt::AlignLeft);
     column->addWidget(m_fields);
@@ -121,8 +121,11 @@ void TrainingForm::makeChoices() {
         m_draft.setText("class_weights", u"balanced"_s);
         take();
     });
-    connect(m_leaveRecipe, &QPushButton::clicked, this, [this] { chooseRecipe({}); });
+    connect(m_recipe, &RecipeLine::left, this, [this] { chooseRecipe({}); });
     connect(m_advanced, &QToolButton::toggled, this, &TrainingForm::showAdvanced);
+    connect(m_advanced, &QToolButton::clicked, this, [this](bool isOpen) { // once the fields have their places
+        if (isOpen) QTimer::singleShot(0, this, [this] { m_scroll->verticalScrollBar()->setValue(m_advanced->y()); });
+    });
     connect(m_fields, &AdvancedFields::edited, this, &TrainingForm::take);
 }
 
@@ -182,7 +185,7 @@ void TrainingForm::take() {
     m_fields->refresh();
     check();
     showLabels();
-    showRecipe();
+    showFacts();
     showSize();
     showProblems();
     emit changed();
@@ -266,11 +269,14 @@ void TrainingForm::showLabels() {
                       config().classWeights.empty() ? LabelLine::Weights::Alike : LabelLine::Weights::Given);
 }
 
-void TrainingForm::showRecipe() {
-    const bool isUsed = !m_draft.recipe().empty();
-    m_recipe->setText(isUsed ? presetSentence(RecipeGroup, m_draft.recipe()) : QString());
-    m_recipe->setVisible(isUsed);
-    m_leaveRecipe->setVisible(isUsed);
+/// What each choice sets hangs on the base model and the method.
+void TrainingForm::showFacts() {
+    for (const core::PresetGroup& group : m_draft.presets().groups) {
+        QStringList facts;
+        for (const core::Preset& choice : group.choices) facts += choiceFacts(m_draft, group.key, choice.key);
+        m_choices.at(group.key)->setFacts(facts);
+    }
+    m_recipe->show(m_draft);
 }
 
 void TrainingForm::showAdvanced() {
@@ -309,7 +315,7 @@ void TrainingForm::changeEvent(QEvent* event) {
     if (event->type() != QEvent::LanguageChange) return;
     retranslate();
     showLabels();
-    showRecipe();
+    showFacts();
     showSize();
     showProblems();
 }
@@ -323,8 +329,6 @@ void TrainingForm::retranslate() {
         }
         m_choices.at(group.key)->setWords(presetGroupTitle(group.key), titles, sentences);
     }
-    m_leaveRecipe->setText(tr("Use the choices alone"));
-    m_leaveRecipe->setToolTip(tr("Leaves the ready-made settings: purpose, length and size decide again."));
     m_advanced->setToolTip(tr("Shows every setting, with its range, its default and what it does."));
 }
 

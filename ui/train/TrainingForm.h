@@ -17,7 +17,6 @@
 #include <vector>
 
 class QLabel;
-class QPushButton;
 class QScrollArea;
 class QToolButton;
 
@@ -26,6 +25,7 @@ namespace ui {
 class AdvancedFields;
 class ChoiceBar;
 class LabelLine;
+class RecipeLine;
 
 class TrainingForm : public QWidget {
     Q_OBJECT
@@ -83,7 +83,7 @@ private:
     void check();
     void showProblems();
     void showSize();
-    void showRecipe();
+    void showFacts();
     void showLabels();
     TrainedSize sizeNow() const;
     /// Problems of the task stand with the purpose; the others are given back.
@@ -100,8 +100,7 @@ private:
     QScrollArea* m_scroll;
     QLabel* m_problems;
     LabelLine* m_labelLine;
-    QLabel* m_recipe;
-    QPushButton* m_leaveRecipe;
+    RecipeLine* m_recipe;
     QLabel* m_size;
     QToolButton* m_advanced;
     AdvancedFields* m_fields;

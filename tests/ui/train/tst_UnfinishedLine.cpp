@@ -52,6 +52,33 @@ private slots:
         QVERIFY(!bench.line->isVisible());
     }
 
+    /// Space is pressed once more than needed: nothing else may take it.
+    void theFocusNeverSlipsToAnotherButton() {
+        LineBench bench;
+        bench.begin();
+        bench.window.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&bench.window));
+        bench.lastStep = 4;
+        bench.training.start(bench.choice());
+        EVENTUALLY(bench.training.step() == 4);
+        auto* stop = bench.part<QPushButton>("stopButton");
+        stop->setFocus();
+        stop->click();
+        EVENTUALLY(bench.training.state() == State::Stopped);
+        QCOMPARE(bench.window.focusWidget(), bench.part<QWidget>("tryResultButton"));
+        auto* putAway = bench.part<QToolButton>("putAwayButton");
+        QVERIFY(!putAway->hasFocus());
+        bench.lastStep = 8;
+        bench.part<QPushButton>("resumeButton")->setFocus();
+        bench.part<QPushButton>("resumeButton")->click();
+        EVENTUALLY(bench.training.state() == State::Training);
+        QVERIFY(!bench.part<QPushButton>("pauseButton")->hasFocus() && !stop->hasFocus());
+        QCOMPARE(bench.window.focusWidget(), bench.bar);
+        QVERIFY(!bench.bar->accessibleName().isEmpty());
+        bench.training.stop();
+        EVENTUALLY(bench.training.state() == State::Stopped);
+    }
+
     void aRunIsPutAwayAndWaitsInTheLine() {
         LineBench bench;
         bench.begin();
