@@ -206,12 +206,14 @@ void JsonRecords::startElement() {
 std::optional<JsonRecord> JsonRecords::readRecord() {
     startElement();
     const std::int64_t line = lineAt(m_position);
+    // Where many stand on one line, its number finds none of them.
+    m_row = line == std::exchange(m_rowLine, line) ? m_elements : 0;
     std::size_t stopped = m_position;
     if (const std::optional<std::size_t> end = strictEnd(m_text, m_position, &stopped)) {
         Parsed parsed = parsedStrictly(m_text.substr(m_position, *end - m_position));
         if (!parsed.value.is_discarded()) {
             const std::size_t begin = std::exchange(m_position, *end);
-            if (parsed.doubled.empty()) return JsonRecord{std::move(parsed.value), line};
+            if (parsed.doubled.empty()) return JsonRecord{std::move(parsed.value), line, m_row};
             reject(line, doubledField(begin, parsed.doubled));
             m_isTorn = false;
             return std::nullopt;
@@ -220,7 +222,7 @@ std::optional<JsonRecord> JsonRecords::readRecord() {
     m_wasted += stopped - m_position;
     std::optional<nlohmann::json> value = readMended(line);
     if (!value) return std::nullopt;
-    return JsonRecord{std::move(*value), line};
+    return JsonRecord{std::move(*value), line, m_row};
 }
 
 std::optional<nlohmann::json> JsonRecords::readMended(std::int64_t line) {
@@ -266,7 +268,9 @@ void JsonRecords::reject(std::int64_t line, const Unreadable& reason) {
     const std::int64_t failedAt = m_line + std::count(begin, end, '\n');
     std::string text = reason.reason;
     if (failedAt != line) text += " (line " + std::to_string(failedAt) + ")";
-    m_rejected.push_back({ProblemCode::DataInvalid, {.file = m_file, .row = line}, {std::move(text)}});
+    Problem& problem = m_rejected.emplace_back(ProblemCode::DataInvalid, Location{.file = m_file, .row = line});
+    problem.args.push_back(std::move(text));
+    if (m_row > 0 && line == m_rowLine) problem.where.tableRow = m_row;
     m_isTorn = true;
 }
 

@@ -21,7 +21,8 @@ namespace core {
 struct JsonRecord {
     nlohmann::json value; ///< an object
     std::int64_t line = 0;
-    std::int64_t row = 0; ///< of a table, as a spreadsheet counts it; 0 in JSON
+    std::int64_t row = 0; ///< of a table, as a spreadsheet counts it; in JSON where the line holds others before it
+    bool isOfTable = false; ///< whose texts are all that there is: a number is written in digits
 };
 
 class JsonRecords {
@@ -71,6 +72,8 @@ private:
     std::int64_t m_line = 1;
     std::int64_t m_commas = 0; ///< since the last element
     std::int64_t m_elements = 0;
+    std::int64_t m_row = 0; ///< of the element at m_rowLine
+    std::int64_t m_rowLine = 0;
     int m_open = 0; ///< brackets
     bool m_isList = false;
     bool m_isFirst = true; ///< no element yet in this list

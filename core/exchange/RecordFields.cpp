@@ -162,7 +162,7 @@ std::string RecordFields::label(const json& object, const Chosen& chosen) {
     std::string text;
     for (const json& value : isList ? *member : json::array({*member})) {
         if (!text.empty()) text += ';';
-        text += plainLabel(value, m_where.tableRow.has_value());
+        text += plainLabel(value, m_isOfTable);
     }
     if (text.find('\0') != std::string::npos)
         throw Error(ProblemCode::DataInvalid, m_where, {"«" + member.key() + "» holds a NUL character"});
@@ -273,6 +273,7 @@ std::optional<ReadRecord> RecordFields::read(const JsonRecord& found) {
     const json& object = found.value;
     m_where = {.file = m_file, .row = found.line};
     if (found.row > 0) m_where.tableRow = found.row;
+    m_isOfTable = found.isOfTable;
     try {
         const Chosen chosen = choose(object);
         const auto conversation = chosen[static_cast<std::size_t>(DataField::Conversation)];

@@ -77,6 +77,7 @@ private:
     std::string m_file;
     const ImportOptions& m_options;
     std::vector<Problem>& m_rejected;
+    bool m_isOfTable = false;
     Location m_where;
     std::map<std::string, DataField> m_uses;
     std::set<std::string> m_unused;

@@ -261,7 +261,7 @@ std::optional<JsonRecord> TableRecords::next() {
                  place(),
                  {"two columns are named " + fieldList({doubled}) + " and hold different texts in this row"}});
         } else if (!isBlank) {
-            return JsonRecord{std::move(row), m_line + m_linesBefore, m_row};
+            return JsonRecord{std::move(row), m_line + m_linesBefore, m_row, true};
         }
     }
     return std::nullopt;

@@ -182,6 +182,19 @@ private slots:
                 QCOMPARE(error.problems().front().code, code);
             }
     }
+    /// All of them stand on line 1: what is wrong with one is found by its number.
+    void recordsOnOneLineAreCounted() {
+        const ImportedRecords imported = readDataText(
+            R"([{"instruction": "a", "output": "b"}, {"instruction": "c"}, {"instruction": "d", "output": "e"}, 5])", "x");
+        QCOMPARE(imported.records.at(0).row, 0);
+        QCOMPARE(imported.records.at(1).row, 3);
+        QCOMPARE(imported.rejected.at(0).where.tableRow.value(), 2);
+        QCOMPARE(imported.rejected.at(0).where.row.value(), 1);
+        const ImportedRecords lines =
+            readDataText("[{\"instruction\": \"a\", \"output\": \"b\"},\n{\"instruction\": \"c\"}]", "x");
+        QVERIFY(!lines.rejected.at(0).where.tableRow);
+        QCOMPARE(lines.rejected.at(0).where.row.value(), 2);
+    }
 };
 
 QTEST_GUILESS_MAIN(tst_DataPreview)
