@@ -14,4 +14,8 @@ void DataNotices::showProblems(const std::vector<core::Problem>& problems) {
     show(Kind::Danger, problemLines(problems));
 }
 
+void DataNotices::showRepairs(const std::vector<core::Problem>& repairs) {
+    show(Kind::Information, problemLines(repairs));
+}
+
 } // namespace ui

@@ -17,6 +17,7 @@ public:
     explicit DataNotices(ProjectSession& project, QWidget* parent = nullptr);
 
     void showProblems(const std::vector<core::Problem>& problems);
+    void showRepairs(const std::vector<core::Problem>& repairs);
 };
 
 } // namespace ui

@@ -129,7 +129,7 @@ void DataPage::layOut() {
 
 void DataPage::restoreWidths() {
     if (m_splitter->restoreState(m_settings.pageState(QLatin1StringView(WidthsKey)))) return;
-    const int unit = fontMetrics().averageCharWidth();
+    const int unit = letterWidth(fontMetrics());
     m_splitter->setSizes({20 * unit, 100 * unit, m_side->sizeHint().width()});
 }
 
@@ -190,6 +190,7 @@ void DataPage::bindParts() {
     connect(m_clipboard, &RecordClipboard::said, this, &DataPage::said);
     connect(this, &DataPage::said, m_status, &StatusLine::say);
     connect(m_clipboard, &RecordClipboard::failed, m_notices, &DataNotices::showProblems);
+    connect(m_clipboard, &RecordClipboard::repaired, m_notices, &DataNotices::showRepairs);
     connect(m_fetch, &RecordFetch::failed, m_notices, &DataNotices::showProblems);
     connect(m_clipboard, &RecordClipboard::headerAsked, m_paste, &PasteLine::ask);
     connect(m_paste, &PasteLine::answered, this, [this](PasteLine::Answer answer) {

@@ -115,8 +115,12 @@ QVariant HistoryModel::data(const QModelIndex& index, int role) const {
         return font;
     }
     if (role != Qt::DisplayRole && role != Qt::ToolTipRole && role != Qt::AccessibleTextRole) return {};
-    if (index.column() == When)
-        return QLocale().toString(QDateTime::fromMSecsSinceEpoch(which.time), QLocale::ShortFormat);
+    if (index.column() == When) {
+        const QDateTime when = QDateTime::fromMSecsSinceEpoch(which.time);
+        const bool isBrief = role == Qt::DisplayRole && when.date() == QDate::currentDate();
+        return isBrief ? QLocale().toString(when.time(), QLocale::ShortFormat)
+                       : QLocale().toString(when, QLocale::ShortFormat);
+    }
     if (index.column() == Who) return QString::fromStdString(which.author);
     const QString text = historyText(which);
     if (which.isUndone) return tr("%1 (undone)", "a change").arg(text);

@@ -74,6 +74,13 @@ qint64 filledRows(const std::vector<std::vector<std::string>>& rows) {
     });
 }
 
+/// What became other than it was written. Which field is meant by which name is seen in the table.
+std::vector<core::Problem> repairsOf(std::vector<core::Problem> notes) {
+    std::erase_if(notes, [](const core::Problem& each) { return each.code != core::ProblemCode::DataRepaired; });
+    for (core::Problem& each : notes) each.where = {};
+    return notes;
+}
+
 /// What was pasted has no place that anybody could look up.
 void fromNoFile(std::vector<core::StoredRecord>& records) {
     for (core::StoredRecord& stored : records) {
@@ -149,6 +156,7 @@ RecordClipboard::Content RecordClipboard::read(const core::ClipboardForms& forms
     if (core::holdsJsonRecords(forms.text)) {
         core::ImportedRecords found = core::readDataText(forms.text, "clipboard", {.answers = core::Answers::Optional});
         content.problems = found.rejected;
+        content.repairs = repairsOf(found.notes);
         content.records = core::storedRecords(std::move(found));
         fromNoFile(content.records);
         return content;
@@ -190,7 +198,10 @@ void RecordClipboard::take(Content content, Target target) {
 }
 
 void RecordClipboard::addRecords(const Content& content) {
-    if (!content.problems.empty()) emit failed(content.problems);
+    if (!content.problems.empty())
+        emit failed(content.problems);
+    else if (!content.repairs.empty())
+        emit repaired(content.repairs);
     if (!content.records.empty()) m_reveal.awaitAdded();
     m_edits.add(content.records, 0, core::EntryKind::Paste);
 }

@@ -46,6 +46,8 @@ public:
 signals:
     void said(const QString& text);
     void failed(const std::vector<core::Problem>& problems);
+    /// All of it was pasted, once what was wrong with it had been mended.
+    void repaired(const std::vector<core::Problem>& repairs);
     /// The first row names fields: `names`, and so many rows after it.
     void headerAsked(const QStringList& names, qint64 rows);
 
@@ -56,6 +58,7 @@ private:
     struct Content {
         std::vector<core::StoredRecord> records; ///< of JSON
         std::vector<core::Problem> problems;     ///< of JSON
+        std::vector<core::Problem> repairs;      ///< of JSON
         Rows rows;
         bool namesFields = false;
     };

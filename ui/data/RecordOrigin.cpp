@@ -17,6 +17,7 @@ using namespace Qt::StringLiterals;
 
 constexpr std::size_t ShownTurns = 40;
 constexpr qsizetype ShownTurnLength = 2'000;
+constexpr int LongestName = 26; ///< in letters
 
 QString shortened(const std::string& text) {
     const QString whole = QString::fromStdString(text);
@@ -28,7 +29,10 @@ QString shortened(const std::string& text) {
 /// Where a person finds it in the file: the row of a table, the line of any other.
 void RecordForm::showSource() {
     const core::Record& record = m_stored.record;
-    const QString name = QFileInfo(QString::fromStdString(core::oneLine(record.file))).fileName();
+    const QString file = QFileInfo(QString::fromStdString(core::oneLine(record.file))).fileName();
+    // A name is one word, which would make the fields above wider than the editor.
+    const QString name =
+        fontMetrics().elidedText(file, Qt::ElideMiddle, LongestName * fontMetrics().horizontalAdvance(u'x'));
     m_source->setVisible(!name.isEmpty());
     if (record.row > 0)
         m_source->setText(tr("From %1, row %2", "a file").arg(name, QString::number(record.row)));

@@ -86,18 +86,19 @@ std::vector<RecordColumn> RecordTableView::selectedColumns() const {
 
 bool RecordTableView::show(const Ids& records) {
     QItemSelection selection;
-    int first = -1;
+    int first = -1, last = -1;
     for (const core::RecordId record : records) {
         const int row = m_records.rowOf(record);
         if (row < 0) continue;
         if (first < 0) first = row;
+        last = row;
         selection.select(m_records.index(row, 0), m_records.index(row, RecordColumnCount - 1));
     }
     if (first < 0) return false;
     const int column = std::max(currentIndex().column(), static_cast<int>(RecordColumn::Instruction));
     selectionModel()->setCurrentIndex(m_records.index(first, column), QItemSelectionModel::NoUpdate);
     selectionModel()->select(selection, QItemSelectionModel::ClearAndSelect);
-    scrollTo(m_records.index(first, column), EnsureVisible);
+    for (const int row : {last, first}) scrollTo(m_records.index(row, column), EnsureVisible);
     return true;
 }
 

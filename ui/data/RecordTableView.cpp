@@ -125,7 +125,7 @@ int RecordTableView::widthOf(const QStringList& texts) const {
 void RecordTableView::fitColumns() {
     if (m_isArrangedByHand) return;
     m_isFitting = true;
-    const int unit = fontMetrics().averageCharWidth();
+    const int unit = letterWidth(fontMetrics());
     const int labels =
         m_labels ? widthOf(m_labels->names().first(std::min<qsizetype>(50, m_labels->names().size()))) : 0;
     const std::pair<RecordColumn, int> narrow[] = {
@@ -145,7 +145,7 @@ void RecordTableView::fitColumns() {
 
 /// In a project of labels, a field that no record uses has room for its title.
 void RecordTableView::fitTexts(int room) {
-    const int unit = fontMetrics().averageCharWidth();
+    const int unit = letterWidth(fontMetrics());
     const std::pair<RecordColumn, int> wide[] = {
         {RecordColumn::Instruction, 4}, {RecordColumn::Input, 3}, {RecordColumn::Output, 4}, {RecordColumn::Note, 2}};
     std::vector<std::pair<RecordColumn, int>> used;
@@ -162,13 +162,13 @@ void RecordTableView::fitTexts(int room) {
     }
     for (const auto& [column, share] : used)
         setColumnWidth(static_cast<int>(column), // where they have no room, the last columns are scrolled to
-                       std::max({titleWidth(column), 4 * share * unit, room * share / std::max(1, shares)}));
+                       std::max({titleWidth(column), 3 * share * unit, room * share / std::max(1, shares)}));
 }
 
 int RecordTableView::titleWidth(RecordColumn column) const { // its letters are bold
     const int section = static_cast<int>(column);
     const int text = widthOf({m_records.headerData(section, Qt::Horizontal).toString()});
-    return std::max(text + fontMetrics().averageCharWidth(), horizontalHeader()->sectionSizeHint(section));
+    return std::max(text + letterWidth(fontMetrics()), horizontalHeader()->sectionSizeHint(section));
 }
 
 void RecordTableView::followLabels(const LabelCounts& labels) {

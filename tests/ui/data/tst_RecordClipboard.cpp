@@ -142,6 +142,8 @@ private slots:
         QTRY_COMPARE(bench.query.count(), 3);
         QCOMPARE(bench.text(1, RecordField::Output), std::string("a\nb"));
         QCOMPARE(bench.text(2, RecordField::Instruction), std::string("r"));
+        const auto* said = bench.part<QLabel>("noticeText"); // of the comma too many
+        QVERIFY2(said->isVisible() && said->text().startsWith(QLatin1String("Repaired")), qPrintable(said->text()));
         bench.settle();
         bench.press(Qt::Key_Z, Qt::ControlModifier);
         QTRY_COMPARE(bench.query.count(), 1);

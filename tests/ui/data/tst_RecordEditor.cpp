@@ -63,22 +63,6 @@ private slots:
         QCOMPARE(desk.version(), before + 1);
     }
 
-    void itSaysWhereTheRecordCameFrom() {
-        auto records = std::vector{stored("One"), stored("Two"), stored("Three")};
-        records[0].record.file = "/home/a/clinic.csv";
-        records[0].record.line = 31;
-        records[0].record.row = 7;
-        records[1].record.file = "/home/a/clinic.json";
-        records[1].record.line = 31;
-        Desk desk(std::move(records));
-        desk.select(0);
-        QCOMPARE(desk.label("recordSource"), u"From clinic.csv, row 7"_s); // as the spreadsheet shows it
-        desk.select(1);
-        QTRY_COMPARE(desk.label("recordSource"), u"From clinic.json, line 31"_s);
-        desk.select(2);
-        QTRY_VERIFY(!desk.editor.findChild<QLabel*>(u"recordSource"_s)->isVisible());
-    }
-
     void whereNothingChangedNothingIsWritten() {
         Desk desk;
         const auto before = desk.version();

@@ -37,6 +37,20 @@ private slots:
         }
     }
 
+    void whatWasPastedIsInSight() {
+        PageBench bench;
+        bench.open(numbered(60));
+        bench.setClipboard(QStringLiteral("instruction\toutput\na\tb\nc\td\ne\tf\n"));
+        bench.press(Qt::Key_V, Qt::ControlModifier);
+        QTRY_VERIFY(bench.part<QWidget>("pasteLine")->isVisible());
+        bench.press(Qt::Key_Return);
+        QTRY_COMPARE(bench.row(), 60);
+        for (int row = 60; row < 63; ++row) {
+            const QRect cell = bench.table->visualRect(bench.table->model()->index(row, 1));
+            QVERIFY(bench.table->viewport()->rect().contains(cell.center()));
+        }
+    }
+
     /// Also after the editor beside it was used.
     void theFocusStaysInTheTableAsTheSelectionGrows() {
         PageBench bench;
