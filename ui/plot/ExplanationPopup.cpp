@@ -33,7 +33,7 @@ void showExplanation(QWidget* button, const QString& objectName, const QString& 
     popup->setAccessibleDescription(text);
     auto* label = new QLabel(text, popup);
     label->setTextFormat(Qt::PlainText);
-    label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     label->setWordWrap(true);
     label->setFixedWidth(TextWidth);
     auto* column = new QVBoxLayout(popup);
@@ -42,7 +42,7 @@ void showExplanation(QWidget* button, const QString& objectName, const QString& 
     popup->adjustSize();
     popup->move(placeOf(*popup, *button));
     popup->show();
-    label->setFocus();
+    popup->setFocus();
 }
 
 } // namespace ui

@@ -30,7 +30,6 @@ QToolButton* makeButton(QWidget* parent, const char* name, Symbol icon) {
     auto* button = new QToolButton(parent);
     button->setObjectName(QLatin1StringView(name));
     button->setIcon(symbol(icon, SymbolColor::Muted));
-    button->setIconSize({16, 16});
     button->setFocusPolicy(Qt::TabFocus);
     setRole(button, Role::Flat);
     return button;

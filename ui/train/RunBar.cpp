@@ -43,7 +43,6 @@ RunBar::RunBar(TrainingSession& training, QWidget* parent)
     m_stop->setObjectName(u"stopButton"_s);
     m_next->setObjectName(u"tryResultButton"_s);
     m_putAway->setObjectName(u"putAwayButton"_s);
-    m_putAway->setIconSize({16, 16});
     m_putAway->setIcon(symbol(Symbol::Close, SymbolColor::Muted));
     m_putAway->setFocusPolicy(Qt::TabFocus);
     setRole(m_putAway, Role::Flat);

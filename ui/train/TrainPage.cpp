@@ -46,7 +46,7 @@ const QString StateName = u"train"_s;
 const QString PurposeBefore = u"train-purpose-before"_s;
 const QString ObjectiveSuggested = u"train-objective-suggested"_s;
 const QString OwnPrompts = u"train-prompts"_s;
-int formWidth(const QFontMetrics& font) { return std::max(380, 54 * letterWidth(font)); }
+constexpr int LeastForm = 380;
 
 } // namespace
 
@@ -74,7 +74,6 @@ TrainPage::~TrainPage() = default;
 
 QWidget* TrainPage::makeLeft() {
     auto* left = new QFrame(this);
-    left->setFixedWidth(formWidth(fontMetrics()));
     m_start->setObjectName(u"trainButton"_s);
     m_missing->setObjectName(u"trainMissing"_s);
     m_missing->setWordWrap(true);
@@ -207,7 +206,7 @@ void TrainPage::choose() {
     if (missing().isEmpty())
         m_sessions.forecast.ask(choice());
     else
-        m_forecast->setNothing(missing());
+        showForecast();
 }
 
 void TrainPage::showModel() {
@@ -242,13 +241,12 @@ void TrainPage::showStart() {
 
 void TrainPage::showForecast() {
     m_forecast->show();
-    if (!missing().isEmpty()) return m_forecast->setNothing(missing());
+    const QString untold = tr("Nothing can be told before the problems are mended.");
+    if (!missing().isEmpty()) return m_forecast->setNothing(m_form->ownProblems().empty() ? missing() : untold);
     const ForecastReport& report = m_sessions.forecast.report();
     if (!m_sessions.training.isActive()) m_form->setProblems(report.problems);
     showNotes();
-    if (!report.problems.empty()) {
-        return m_forecast->setNothing(tr("Nothing can be told before the problems are mended."));
-    }
+    if (!report.problems.empty()) return m_forecast->setNothing(untold);
     RunForecast shown{.records = report.forecast.records,
                       .cutRecords = report.forecast.cutRecords,
                       .leftOutRecords = report.forecast.leftOutRecords,
@@ -330,7 +328,13 @@ void TrainPage::hideEvent(QHideEvent* event) {
 void TrainPage::changeEvent(QEvent* event) {
     Page::changeEvent(event);
     if (event->type() == QEvent::LanguageChange) retranslate();
-    if (event->type() == QEvent::FontChange) m_form->parentWidget()->setFixedWidth(formWidth(fontMetrics()));
+    if (event->type() == QEvent::FontChange) fitForm();
+}
+
+/// In a narrow window, or with large letters, the plots keep their room.
+void TrainPage::fitForm() {
+    const int widest = std::max(LeastForm, 54 * letterWidth(fontMetrics()));
+    m_form->parentWidget()->setFixedWidth(std::clamp(width() * 3 / 8, LeastForm, widest));
 }
 
 void TrainPage::retranslate() {

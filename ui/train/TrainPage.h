@@ -62,9 +62,11 @@ public:
 
 protected:
     void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent*) override { fitForm(); }
     void hideEvent(QHideEvent* event) override;
 
 private:
+    void fitForm();
     QWidget* makeLeft();
     QWidget* makeRight(Dialogs& dialogs, Worker& worker);
     void bind();

@@ -157,6 +157,9 @@ void TrainingForm::setObjective(const std::string& objective) {
 
 void TrainingForm::setLabels(const std::vector<core::LabelUse>& labels) {
     m_labels = labels;
+    std::erase_if(m_labels, [](const core::LabelUse& use) { // of records that are put aside alone: never learned
+        return use.bySplit[static_cast<std::size_t>(core::Split::Train)] == 0;
+    });
     showLabels();
     check();
     showSize();

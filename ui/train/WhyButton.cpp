@@ -10,7 +10,6 @@ using namespace Qt::StringLiterals;
 
 WhyButton::WhyButton(QWidget* parent) : QToolButton(parent) {
     setIcon(symbol(Symbol::Information, SymbolColor::Muted));
-    setIconSize({16, 16});
     setFocusPolicy(Qt::TabFocus);
     setRole(this, Role::Flat);
     connect(this, &QToolButton::clicked, this,

@@ -42,6 +42,18 @@ private slots:
         QVERIFY(bench.find("balanceLabels")->isHidden());
     }
 
+    void labelsThatAreNotLearnedAreNotCounted() {
+        FormBench bench;
+        bench.form.choose("purpose", "classify");
+        bench.form.setLabels({{"good", {30, 4, 0}}, {"bad", {20, 4, 0}}});
+        const std::int64_t trained = bench.form.trainedParameters();
+        bench.form.setLabels({{"good", {30, 4, 0}}, {"bad", {20, 4, 0}}, {"fine", {0, 3, 0}}, {"poor", {0, 0, 2}}});
+        QCOMPARE(bench.form.trainedParameters(), trained);
+        QVERIFY(!bench.find<QLabel>("labelsToLearn")->text().contains(QStringLiteral("fine")));
+        bench.form.setLabels({{"good", {30, 4, 0}}, {"bad", {20, 4, 0}}, {"fine", {1, 3, 0}}});
+        QVERIFY(bench.form.trainedParameters() > trained);
+    }
+
     void anEncoderCannotWriteAndTheFormSaysSo() {
         FormBench bench;
         const core::ModelConfig encoder = core::readModelConfig(tests::fixture("classifiers/distilbert/model"));
@@ -64,7 +76,7 @@ private slots:
                                 "to tell it from. Change their labels, or choose other records."));
         bench.form.setProblems({{core::ProblemCode::SettingInvalid, {.field = "task"}, {"classification", "x"}}});
         std::vector<core::LabelUse> many(1001);
-        for (std::size_t i = 0; i < many.size(); ++i) many[i].label = std::to_string(i);
+        for (std::size_t i = 0; i < many.size(); ++i) many[i] = {std::to_string(i), {1, 1, 1}};
         bench.form.setLabels(many);
         QVERIFY(problem->text().contains(QStringLiteral("too many labels")));
         bench.form.setLabels({});
