@@ -24,7 +24,6 @@ QToolButton* makeTool(QWidget* parent, const char* name) {
     auto* button = new QToolButton(parent);
     button->setObjectName(QLatin1StringView(name));
     button->setFocusPolicy(Qt::TabFocus);
-    button->setIconSize({16, 16});
     setRole(button, Role::Flat);
     return button;
 }

@@ -25,7 +25,6 @@ NoticeLine::NoticeLine(QWidget* parent)
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_text->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     m_close->setObjectName(u"noticeClose"_s);
-    m_close->setIconSize({16, 16});
     m_close->setIcon(symbol(Symbol::Close, SymbolColor::Muted));
     m_close->setFocusPolicy(Qt::TabFocus);
     setRole(m_close, Role::Flat);

@@ -1,8 +1,12 @@
 #include "ui/shell/OutlinedStyle.h"
 
+#include <QApplication>
 #include <QPainter>
 #include <QStyleFactory>
 #include <QStyleOption>
+#include <QWidget>
+
+#include <algorithm>
 
 namespace ui {
 
@@ -24,6 +28,26 @@ void OutlinedStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* 
     else
         painter->drawEllipse(QRectF(option->rect).adjusted(0.5, 0.5, -0.5, -0.5));
     painter->restore();
+}
+
+int OutlinedStyle::pixelMetric(PixelMetric metric, const QStyleOption* option, const QWidget* widget) const {
+    const int size = QProxyStyle::pixelMetric(metric, option, widget);
+    const int letters = (widget ? widget->fontMetrics() : QFontMetrics(QApplication::font())).height();
+    switch (metric) {
+    case PM_SmallIconSize:
+    case PM_ButtonIconSize:
+    case PM_ListViewIconSize:
+    case PM_LineEditIconSize:
+    case PM_TabBarIconSize:
+        return std::max(size, letters * 8 / 9);
+    case PM_IndicatorWidth:
+    case PM_IndicatorHeight:
+    case PM_ExclusiveIndicatorWidth:
+    case PM_ExclusiveIndicatorHeight:
+        return std::max(size, letters * 7 / 9);
+    default:
+        return size;
+    }
 }
 
 } // namespace ui

@@ -32,6 +32,24 @@ private slots:
         }
     }
 
+    void iconsAndBoxesGrowWithTheLetters() {
+        OutlinedStyle style;
+        QCheckBox box;
+        const QFont normal = box.font();
+        QFont large = normal;
+        large.setPointSizeF(2 * normal.pointSizeF());
+        for (const QStyle::PixelMetric metric :
+             {QStyle::PM_SmallIconSize, QStyle::PM_ButtonIconSize, QStyle::PM_IndicatorWidth,
+              QStyle::PM_ExclusiveIndicatorHeight}) {
+            box.setFont(normal);
+            const int before = style.pixelMetric(metric, nullptr, &box);
+            QVERIFY(before >= 13 && before <= box.fontMetrics().height());
+            box.setFont(large);
+            const int after = style.pixelMetric(metric, nullptr, &box);
+            QVERIFY2(after >= before * 3 / 2 && after <= box.fontMetrics().height(), qPrintable(QString::number(after)));
+        }
+    }
+
 private:
     /// A round's edge is softened.
     static bool areAlike(const QColor& one, const QColor& other) {
