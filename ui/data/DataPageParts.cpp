@@ -27,7 +27,7 @@ QWidget* DataPage::firstFocus() const {
     return m_middle->currentWidget() == m_table ? m_table : m_welcome->firstFocus();
 }
 
-/// While a file is looked at, where there are no records or no room for both; while it is written the records are there.
+/// While a file is looked at, where there are no records or no room for both. While it is written they are there.
 bool DataPage::doesImportFill() const {
     const auto& importer = m_sessions.importer;
     if (!importer.preview() || importer.preview()->columns.empty()) return false;

@@ -1,5 +1,6 @@
 #include "ui/data/ImportPanel.h"
 
+#include "core/exchange/DataFile.h"
 #include "ui/data/ChoiceBox.h"
 #include "ui/data/ColumnPreview.h"
 #include "ui/data/ImportHow.h"
@@ -28,8 +29,14 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-constexpr int ListedProblems = 200;
 constexpr int MostProblemLines = 5; ///< in sight at once
+
+/// A record that would be taken if nothing had to be learned from it, as a draft is.
+bool lacksAnswer(const core::Problem& problem) {
+    const bool isLack = problem.code == core::ProblemCode::RecordFieldMissing ||
+                        problem.code == core::ProblemCode::RecordEmpty;
+    return isLack && !problem.args.empty() && (problem.args[0] == "output" || problem.args[0] == "label");
+}
 
 bool isChosen(const core::DataPreview& preview, core::DataField field) {
     return std::ranges::find(preview.columns, field, &core::DataColumn::field) != preview.columns.end();
@@ -141,16 +148,6 @@ void ImportPanel::decide() {
     m_session.setDecisions(decisions);
 }
 
-/// The file stands above: its problems are named without it, and those of a folder's files by their place in it.
-std::vector<core::Problem> ImportPanel::named(std::vector<core::Problem> problems) const {
-    const std::string file = m_session.file().toStdString();
-    for (core::Problem& problem : problems) {
-        std::string& where = problem.where.file;
-        where = where.starts_with(file + "/") ? where.substr(file.size() + 1) : std::string();
-    }
-    return problems;
-}
-
 bool ImportPanel::isWriting() const {
     return m_session.state() == ImportSession::State::Writing;
 }
@@ -182,7 +179,9 @@ void ImportPanel::refreshLabels() {
     const core::DataPreview* preview = m_session.preview();
     const bool isAlone = m_session.options().answers == core::Answers::Optional;
     const QSignalBlocker quiet(m_textsAlone);
-    m_textsAlone->setVisible(preview && (isAlone || preview->lacksAnswers));
+    const bool isOffered =
+        isAlone || (preview && preview->lacksAnswers) || std::ranges::any_of(m_session.rejected(), lacksAnswer);
+    m_textsAlone->setVisible(preview && isOffered && !isWriting());
     m_textsAlone->setChecked(isAlone);
     const core::TalliedLabels labels = m_session.labels();
     const bool isOfOne = preview && preview->kind == core::DataKind::Texts && labels.different == 1;
@@ -269,22 +268,6 @@ void ImportPanel::resizeEvent(QResizeEvent* event) {
     fitProblems();
 }
 
-QString ImportPanel::problemText() const {
-    const auto notes = m_session.notes();
-    const auto rejected = m_session.rejected();
-    QStringList parts;
-    if (!rejected.empty()) {
-        const int count = static_cast<int>(m_session.rejectedCount());
-        parts += tr("%Ln record(s) cannot be used and will be left out:", nullptr, count);
-        parts += problemLines(named(rejected), ListedProblems);
-    }
-    if (!notes.empty()) {
-        parts += tr("Repaired or left aside:");
-        parts += problemLines(named(notes), ListedProblems);
-    }
-    return parts.join(u'\n');
-}
-
 void ImportPanel::refreshFoot() {
     const bool isWriting = this->isWriting();
     const bool isReading = m_session.state() == ImportSession::State::Ready && !m_session.isWhole() &&
@@ -305,15 +288,6 @@ void ImportPanel::refreshFoot() {
                                                 : tr("Do not import"));
     m_giveUp->setToolTip(isWriting ? tr("Nothing of this file stays in the project.")
                                    : tr("Leaves the file as it is; nothing of it comes into the project."));
-}
-
-QString ImportPanel::importText() const {
-    if (isWriting()) return tr("Importing…");
-    if (!m_session.isWhole()) return tr("Import all records");
-    const qint64 records = m_session.recordCount();
-    const qint64 rejected = m_session.rejectedCount();
-    if (rejected == 0) return tr("Import %Ln record(s)", nullptr, static_cast<int>(records));
-    return tr("Import %1 of %Ln record(s)", nullptr, static_cast<int>(records + rejected)).arg(countText(records));
 }
 
 void ImportPanel::changeEvent(QEvent* event) {

@@ -100,21 +100,23 @@ private slots:
 
     void calcKeepsItsLines() {
         const QString calc = QStringLiteral("\"Line one\nline two\"\tsay \"hi\" & go\n1\t<b>&amp; tag\n");
-        QCOMPARE(joined(clipboardCells(ClipboardForms{.text = CalcText, .calc = calc.toStdString()})), QByteArray(CalcCells));
+        const ClipboardForms own{.text = CalcText, .calc = calc.toStdString()};
+        QCOMPARE(joined(clipboardCells(own)), QByteArray(CalcCells));
         QCOMPARE(joined(clipboardCells(ClipboardForms{.text = CalcText, .calc = utf16(calc)})), QByteArray(CalcCells));
         QCOMPARE(joined(clipboardCells(ClipboardForms{.text = CalcText, .html = CalcHtml})), QByteArray(CalcCells));
     }
     void oneCellOfSeveralLinesIsOneCell() {
         const QString chinese = QStringLiteral("\"上行\n第二行\"");
         for (const std::string& calc : {chinese.toStdString(), utf16(chinese)})
-            QCOMPARE(joined(clipboardCells(ClipboardForms{.text = "上行\n第二行", .calc = calc})), QByteArray("上行\n第二行"));
+            QCOMPARE(joined(clipboardCells({.text = "上行\n第二行", .calc = calc})), QByteArray("上行\n第二行"));
         const ClipboardForms browser{.text = "a\nb", .html = "<table><tr><td>a<br>b</td></tr></table>"};
         QCOMPARE(joined(clipboardCells(browser)), QByteArray("a\nb"));
     }
     void aTableOfWordKeepsItsRows() {
         const ClipboardForms word{
             .text = "One\r\ntwo\tb\r\nc\td\r\n",
-            .html = "<table><tr><td><p>One</p><p>two</p></td><td><p>b</p></td></tr><tr><td>c</td><td>d</td></tr></table>"};
+            .html = "<table><tr><td><p>One</p><p>two</p></td><td><p>b</p></td></tr>"
+                    "<tr><td>c</td><td>d</td></tr></table>"};
         QCOMPARE(joined(clipboardCells(word)), QByteArray("One\ntwo|b/c|d"));
     }
     /// Excel quotes what needs it in text, and its HTML has lost the double space.
@@ -125,9 +127,11 @@ private slots:
         QCOMPARE(joined(clipboardCells(excel)), QByteArray("a\nb|c  d/e|"));
     }
     void anotherTableIsNotTaken() {
-        const ClipboardForms forms{.text = "a\tb\n", .calc = "\"c\nd\"\te\n", .html = "<table><tr><td>f<br>g</td></tr></table>"};
+        const ClipboardForms forms{
+            .text = "a\tb\n", .calc = "\"c\nd\"\te\n", .html = "<table><tr><td>f<br>g</td></tr></table>"};
         QCOMPARE(joined(clipboardCells(forms)), QByteArray("a|b"));
-        const ClipboardForms page{.text = "before\na\nb", .html = "<p>before</p><table><tr><td>a<br>b</td></tr></table>"};
+        const ClipboardForms page{
+            .text = "before\na\nb", .html = "<p>before</p><table><tr><td>a<br>b</td></tr></table>"};
         QCOMPARE(joined(clipboardCells(page)), QByteArray("before/a/b"));
     }
 };

@@ -62,6 +62,21 @@ private slots:
         QVERIFY(!alone->isVisible());
     }
 
+    /// What the studio exports comes back whole: a draft may have no output yet, and Excel's mark is no fault.
+    void draftsWithoutAnOutputAreOffered() {
+        Desk desk;
+        desk.add(u"a.csv"_s, "\xEF\xBB\xBFinstruction,output,status\na,b,approved\nc,,draft\n");
+        desk.readWhole();
+        QCOMPARE(desk.button(), u"Import 1 of 2 record(s)"_s);
+        QVERIFY(!desk.part<QPlainTextEdit>("importProblems")->toPlainText().contains(u"Repaired"_s));
+        auto* alone = desk.part<QCheckBox>("importTextsAlone");
+        QVERIFY(alone->isVisible() && !alone->isChecked());
+        alone->click();
+        desk.readWhole();
+        QCOMPARE(desk.button(), u"Import 2 record(s)"_s);
+        QVERIFY(alone->isVisible());
+    }
+
     void rowsWithoutAHeaderAreSaidAndCanBeOverruled() {
         Desk desk;
         QByteArray rows;
