@@ -2,8 +2,10 @@
 
 #include "core/training/LabelledTexts.h"
 #include "ui/shell/Quantity.h"
+#include "ui/shell/RowFit.h"
 #include "ui/shell/Symbols.h"
 #include "ui/shell/Theme.h"
+#include "ui/train/PromptHeader.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -25,6 +27,8 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int MostOwnPrompts = 5;
+constexpr int MostRowsInSight = 12;
+constexpr int WholeText = Qt::UserRole;
 
 QString promptText(const core::Record& record) {
     QString text = QString::fromStdString(record.instruction);
@@ -49,7 +53,7 @@ QString plainToolTip(const QString& text) {
 } // namespace
 
 SamplesPanel::SamplesPanel(QWidget* parent)
-    : QFrame(parent), m_title(new QLabel(this)), m_hint(new QLabel(this)), m_table(new QTableWidget(this)),
+    : QFrame(parent), m_title(new QLabel(this)), m_hint(new QLabel(this)), m_table(new QTableWidget(this)), m_whole(new QLabel(this)),
       m_ownLine(new QWidget(this)), m_chips(new QHBoxLayout), m_edit(new QLineEdit(this)),
       m_add(new QPushButton(this)) {
     setObjectName(u"samplesPanel"_s);
@@ -63,10 +67,13 @@ SamplesPanel::SamplesPanel(QWidget* parent)
     m_table->setFrameShape(QFrame::NoFrame);
     m_table->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_table->setTabKeyNavigation(false);
-    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
-    m_table->horizontalHeader()->setTextElideMode(Qt::ElideRight);
-    m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    m_table->setMinimumHeight(5 * RowHeight);
+    m_table->setHorizontalHeader(new PromptHeader(m_table));
+    fitRowsToFont(*m_table);
+    m_whole->setObjectName(u"wholeAnswer"_s);
+    m_whole->setTextFormat(Qt::PlainText);
+    m_whole->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_whole->setWordWrap(true);
+    m_whole->hide();
     m_edit->setObjectName(u"ownPrompt"_s);
     m_add->setObjectName(u"addOwnPrompt"_s);
     auto* own = new QHBoxLayout(m_ownLine);
@@ -80,8 +87,10 @@ SamplesPanel::SamplesPanel(QWidget* parent)
     column->setSpacing(Spacing::Small);
     column->addWidget(m_title);
     column->addWidget(m_hint);
-    column->addWidget(m_table, 1);
+    column->addWidget(m_table);
+    column->addWidget(m_whole);
     column->addWidget(m_ownLine);
+    connect(m_table, &QTableWidget::currentCellChanged, this, &SamplesPanel::showWhole);
     connect(m_edit, &QLineEdit::returnPressed, this, &SamplesPanel::add);
     connect(m_add, &QPushButton::clicked, this, &SamplesPanel::add);
     retranslate();
@@ -128,7 +137,29 @@ void SamplesPanel::fill() {
     for (const core::SampleAnswers& answers : m_samples.answers)
         fillRow(row++, answers.step == 0 ? tr("before") : tr("step %1").arg(countText(answers.step)), answers.answers);
     fillRow(row, tr("wanted"), wanted);
+    fitTable();
     m_table->scrollToBottom();
+    showWhole();
+}
+
+/// As high as its rows, so that the page scrolls and not the table; of many looks a part.
+void SamplesPanel::fitTable() {
+    const int rows = std::min(m_table->rowCount(), MostRowsInSight);
+    m_table->setFixedHeight(m_table->horizontalHeader()->sizeHint().height() +
+                            rows * rowHeightOf(m_table->fontMetrics()) + 2);
+}
+
+/// What has no room in a cell is read below the table, prompt and answer.
+void SamplesPanel::showWhole() {
+    const QTableWidgetItem* cell = m_table->currentItem();
+    const auto place = static_cast<std::size_t>(std::max(0, m_table->currentColumn()));
+    m_whole->setVisible(cell && place < m_samples.prompts.size());
+    if (m_whole->isHidden()) return;
+    m_whole->setText(promptText(m_samples.prompts[place].record) + u'\n' +
+                     tr("%1: %2", "a step, an answer")
+                         .arg(m_table->verticalHeaderItem(m_table->currentRow())->text(),
+                              cell->data(WholeText).toString()));
+    m_table->setAccessibleDescription(m_whole->text());
 }
 
 void SamplesPanel::fillRow(int row, const QString& when, const std::vector<std::string>& texts) {
@@ -138,6 +169,7 @@ void SamplesPanel::fillRow(int row, const QString& when, const std::vector<std::
         const QString text = place < texts.size() ? QString::fromStdString(texts[place]).trimmed() : QString();
         auto* item = new QTableWidgetItem(text.simplified());
         item->setToolTip(plainToolTip(text));
+        item->setData(WholeText, text);
         const bool isWanted = row + 1 == m_table->rowCount();
         if (!isWanted && isAsWanted(text, wantedOf(m_samples.prompts[place].record))) {
             item->setIcon(symbol(Symbol::Check, SymbolColor::Accent));
@@ -196,6 +228,7 @@ void SamplesPanel::showOwn() {
 
 void SamplesPanel::changeEvent(QEvent* event) {
     QFrame::changeEvent(event);
+    if (event->type() == QEvent::FontChange) fitTable();
     if (event->type() == QEvent::LanguageChange) retranslate();
 }
 

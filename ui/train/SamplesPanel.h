@@ -42,6 +42,8 @@ protected:
 
 private:
     void fill();
+    void fitTable();
+    void showWhole();
     void fillRow(int row, const QString& when, const std::vector<std::string>& texts);
     void add();
     void showOwn();
@@ -58,6 +60,7 @@ private:
     QLabel* m_title;
     QLabel* m_hint;
     QTableWidget* m_table;
+    QLabel* m_whole;
     QWidget* m_ownLine;
     QHBoxLayout* m_chips;
     QLineEdit* m_edit;

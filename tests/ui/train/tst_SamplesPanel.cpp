@@ -1,5 +1,7 @@
+#include "ui/train/PromptHeader.h"
 #include "ui/train/SamplesPanel.h"
 
+#include <QLabel>
 #include <QTableWidget>
 #include <QTest>
 
@@ -37,6 +39,39 @@ private slots:
         QVERIFY(!Panel(record, "good", {}).isTicked());
         QVERIFY(Panel(record, "It was good", {}).isTicked());
         QVERIFY(!Panel(record, "It was good (87 %)", {}).isTicked()); // written, not judged
+    }
+
+    void promptsAndAnswersAreReadWhole() {
+        const core::Record record{.instruction = "How was the film that we have seen on the evening before?",
+                                  .output = "It was good"};
+        const std::string answer = "It was\nlong, and then it was over, and nobody knew why it had been so long.";
+        Panel bench(record, answer, {});
+        bench.panel.resize(300, 400);
+        bench.panel.show();
+        auto* whole = bench.panel.findChild<QLabel*>(QStringLiteral("wholeAnswer"));
+        QVERIFY(whole->isHidden());
+        auto* table = bench.panel.findChild<QTableWidget*>();
+        table->setCurrentCell(0, 0);
+        QVERIFY(whole->isVisible());
+        QVERIFY(whole->text().contains(QString::fromStdString(record.instruction)) &&
+                whole->text().contains(QString::fromStdString(answer)));
+        QCOMPARE(table->accessibleDescription(), whole->text());
+        QCOMPARE(table->height(), table->horizontalHeader()->height() + 2 * table->rowHeight(0) + 2);
+        bench.panel.setSamples({}, {});
+        QVERIFY(whole->isHidden());
+    }
+
+    void aTitleHasTwoLines() {
+        const QFont font;
+        const int width = QFontMetrics(font).horizontalAdvance(QStringLiteral("a short title"));
+        QCOMPARE(PromptHeader::linesOf(QStringLiteral("a title"), font, width), QStringList{QStringLiteral("a title")});
+        for (const QString& text : {QStringLiteral("a title that is much longer than two lines of its room are"),
+                                    QStringLiteral("还有李强的肩膀痛，已有六周，还有李强的肩膀痛，已有六周，还有李强的肩膀痛，已有六周")}) {
+            const QStringList lines = PromptHeader::linesOf(text, font, width);
+            QCOMPARE(lines.size(), 2);
+            QVERIFY(lines[1].endsWith(QChar(0x2026)) && text.startsWith(lines[0]));
+            for (const QString& line : lines) QVERIFY(QFontMetrics(font).horizontalAdvance(line) <= width);
+        }
     }
 
     void aJudgementIsComparedByItsLabel() {
