@@ -47,6 +47,8 @@ void PromptHeader::paintSection(QPainter* painter, const QRect& rect, int sectio
     option.section = section;
     painter->save();
     style()->drawControl(QStyle::CE_Header, &option, painter, this);
+    painter->restore(); // styles leave an empty clip behind
+    painter->save();
     const QString text = model()->headerData(section, orientation()).toString();
     const QRect room = rect.adjusted(Spacing::Small, Spacing::Hair, -Spacing::Small, -Spacing::Hair);
     painter->setFont(titleFont());

@@ -1,7 +1,11 @@
 #include "ui/train/PromptHeader.h"
 #include "ui/train/SamplesPanel.h"
 
+#include <QApplication>
+#include <QHeaderView>
+#include <QImage>
 #include <QLabel>
+#include <QSet>
 #include <QTableWidget>
 #include <QTest>
 
@@ -59,6 +63,26 @@ private slots:
         QCOMPARE(table->height(), table->horizontalHeader()->height() + 2 * table->rowHeight(0) + 2);
         bench.panel.setSamples({}, {});
         QVERIFY(whole->isHidden());
+    }
+
+    void titlesAreSeen() {
+        Panel bench({.instruction = "How was the film?"}, "good", {});
+        bench.panel.resize(400, 300);
+        bench.panel.show();
+        auto* header = bench.panel.findChild<QTableWidget*>()->horizontalHeader();
+        const auto colors = [&] {
+            const QImage image = header->viewport()->grab().toImage();
+            QSet<QRgb> found;
+            for (int x = 6; x < image.width() - 6; ++x)
+                for (int y = 4; y < image.height() - 6; ++y) found += image.pixel(x, y);
+            return found.size();
+        };
+        QVERIFY2(colors() > 3, qPrintable(QString::number(colors())));
+        for (const char* sheet : {"QHeaderView::section { padding: 0 8px; font-weight: 600; border: 0; }"}) {
+            qApp->setStyleSheet(QLatin1String(sheet));
+            QVERIFY2(colors() > 3, qPrintable(QString::number(colors())));
+        }
+        qApp->setStyleSheet({});
     }
 
     void aTitleHasTwoLines() {
