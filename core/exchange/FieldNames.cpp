@@ -15,16 +15,16 @@ struct FieldSpelling {
 
 /// Of two in one record the earlier wins.
 constexpr FieldSpelling Spellings[]{
-    {"instruction", Instruction}, {"prompt", Instruction},     {"question", Instruction},
+    {"instruction", Instruction}, {"prompt", Instruction},   {"question", Instruction},
     {"query", Instruction},       {"指令", Instruction},       {"问题", Instruction},
-    {"提问", Instruction},        {"input", Input},            {"context", Input},
-    {"输入", Input},              {"output", Output},          {"response", Output},
-    {"answer", Output},           {"completion", Output},      {"target", Output},
-    {"输出", Output},             {"回答", Output},            {"答案", Output},
-    {"system", System},           {"system_prompt", System},   {"history", Turns},
-    {"turns", Turns},             {"messages", Conversation},  {"conversations", Conversation},
-    {"conversation", Conversation}, {"status", Status},        {"split", Split},
-    {"note", Note}};
+    {"提问", Instruction},          {"ask", Instruction},      {"input", Input},
+    {"context", Input},           {"输入", Input},             {"output", Output},
+    {"response", Output},         {"answer", Output},        {"completion", Output},
+    {"target", Output},           {"输出", Output},            {"回答", Output},
+    {"答案", Output},               {"system", System},        {"system_prompt", System},
+    {"history", Turns},           {"turns", Turns},          {"messages", Conversation},
+    {"conversations", Conversation}, {"conversation", Conversation}, {"status", Status},
+    {"split", Split},             {"note", Note}};
 
 constexpr std::string_view Labels[]{"label", "labels", "标签"};
 /// Of texts with labels alone: elsewhere they are what somebody noted beside an answer. Figures such as «score» and

@@ -100,9 +100,10 @@ std::optional<ByteOrder> findUtf16(std::string_view bytes) {
     const std::size_t big = asciiUnits(head, ByteOrder::Big).value_or(0);
     const std::size_t most = std::max(little, big);
     // A few zeros in text of another encoding are no UTF-16: every column and line of a file has ASCII in it.
-    if (most < 2 || most * 100 < head.size() ||
-        (lookForUtf8(head, {}).fault == std::nullopt && zeros * 3 < head.size()))
-        return std::nullopt;
+    if (most < 2 || most * 100 < head.size()) return std::nullopt;
+    // Greek and Cyrillic in UTF-16 are sound UTF-8, too; only there every zero belongs to a space or an ASCII letter.
+    const bool isMade = zeros == most && most >= 8 && most * 16 >= head.size();
+    if (!isMade && zeros * 3 < head.size() && !lookForUtf8(head, {}).fault) return std::nullopt;
     return little >= big ? ByteOrder::Little : ByteOrder::Big;
 }
 

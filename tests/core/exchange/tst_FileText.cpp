@@ -50,6 +50,16 @@ std::string repeated(const std::string& text, int times) {
     return all;
 }
 
+std::string inUtf16(const QString& text, bool isBig) {
+    std::string bytes;
+    for (const QChar c : text) {
+        const char low = static_cast<char>(c.unicode() & 0xFF), high = static_cast<char>(c.unicode() >> 8);
+        bytes += isBig ? high : low;
+        bytes += isBig ? low : high;
+    }
+    return bytes;
+}
+
 } // namespace
 
 class tst_FileText : public QObject {
@@ -141,17 +151,23 @@ private slots:
     void chineseInUtf16NeedsNoMark() {
         const QString text = QStringLiteral("instruction\toutput\n一，二，三？\t一一得一，好好休息。\n头痛怎么办\t多喝水\n");
         for (const bool isBig : {false, true}) {
-            std::string bytes;
-            for (const QChar c : text) {
-                const char low = static_cast<char>(c.unicode() & 0xFF);
-                const char high = static_cast<char>(c.unicode() >> 8);
-                bytes += isBig ? high : low;
-                bytes += isBig ? low : high;
-            }
-            const ImportedRecords imported = readDataText(bytes, "x");
+            const ImportedRecords imported = readDataText(inUtf16(text, isBig), "x");
             QCOMPARE(imported.encoding, std::string(isBig ? "UTF-16 BE" : "UTF-16 LE"));
             QCOMPARE(imported.records.at(0).output, std::string("一一得一，好好休息。"));
         }
+    }
+    /// Its bytes are sound UTF-8, with zeros in between.
+    void russianInUtf16NeedsNoMark() {
+        const QString text = QStringLiteral("instruction,output\r\n\"Как зовут вашего врача и когда приём?\","
+                                            "\"Его зовут Иван Петрович, приём завтра.\"\r\n");
+        for (const bool isBig : {false, true}) {
+            const ImportedRecords imported = readDataText(inUtf16(text, isBig), "x");
+            QCOMPARE(imported.encoding, std::string(isBig ? "UTF-16 BE" : "UTF-16 LE"));
+            QCOMPARE(imported.records.at(0).output, std::string("Его зовут Иван Петрович, приём завтра."));
+        }
+        std::string stray = "instruction,output\nx,y\nabcdefg,hijkl\n"; // zeros that somebody left in it
+        stray[24] = stray[28] = '\0';
+        QVERIFY(readDataText(stray, "x").encoding.find("UTF-16") == std::string::npos);
     }
     void aLongDecodingCanBeStopped() {
         std::stop_source source;
