@@ -36,7 +36,7 @@ protected:
 class PercentTicker : public QCPAxisTicker {
 protected:
     int getSubTickCount(double) override { return 0; }
-    QString getTickLabel(double tick, const QLocale&, QChar, int) override { return rounded(100 * tick) + u" %"_s; }
+    QString getTickLabel(double tick, const QLocale&, QChar, int) override { return PlotWords::percent(rounded(100 * tick)); }
 };
 
 /// Steps that clocks have.

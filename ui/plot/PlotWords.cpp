@@ -165,10 +165,14 @@ QString PlotWords::empty() {
     return tr("No values yet");
 }
 
+QString PlotWords::percent(const QString& number) {
+    return tr("%1 %").arg(number);
+}
+
 QString PlotWords::number(PlotQuantity quantity, double y) {
     if (std::isnan(y)) return tr("not a number");
     if (std::isinf(y)) return y > 0 ? tr("infinite") : tr("infinite, below zero");
-    if (quantity == PlotQuantity::Accuracy) return tr("%1 %").arg(QLocale().toString(100 * y, 'f', 1));
+    if (quantity == PlotQuantity::Accuracy) return percent(QLocale().toString(100 * y, 'f', 1));
     if (quantity == PlotQuantity::Speed && std::abs(y) >= 100)
         return QLocale().toString(static_cast<qint64>(std::llround(y)));
     return plotNumber(y);

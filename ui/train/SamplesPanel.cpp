@@ -64,7 +64,7 @@ SamplesPanel::SamplesPanel(QWidget* parent)
     m_table->setObjectName(u"samplesTable"_s);
     m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setFrameShape(QFrame::NoFrame);
+    m_table->setProperty("list", true);
     m_table->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_table->setTabKeyNavigation(false);
     m_table->setHorizontalHeader(new PromptHeader(m_table));
