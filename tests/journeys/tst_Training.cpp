@@ -7,6 +7,7 @@
 #include "tests/journeys/Studio.h"
 #include "ui/session/Paths.h"
 
+#include <QLabel>
 #include <QProcess>
 
 #include <csignal>
@@ -75,6 +76,8 @@ private slots:
         studio->training().start(quick(studio));
         EVENTUALLY(studio->training().step() >= 5);
         QVERIFY(studio.isShown("jobBar"));
+        EVENTUALLY(studio.child<QLabel>("forecastState")->text() == QStringLiteral("corrected by the run"));
+        QVERIFY(studio.child<QLabel>("forecastRun")->text().contains(QStringLiteral("150 steps")));
         studio.click("jobPause");
         EVENTUALLY(studio->training().state() == State::Paused);
         const qint64 paused = studio->training().step();

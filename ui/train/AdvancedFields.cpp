@@ -49,6 +49,7 @@ AdvancedFields::AdvancedFields(TrainingDraft& draft, QWidget* parent)
         m_recipe->addItem(QString(), QString::fromStdString(recipe.key));
     new WheelGuard(m_recipe);
     m_recipeLabel->setBuddy(m_recipe);
+    setTabOrder(m_recipe, m_search);
     setRole(m_nothing, Role::Muted);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);

@@ -20,6 +20,7 @@
 #include "ui/train/JudgedPanel.h"
 #include "ui/train/RecordChoice.h"
 #include "ui/train/RunBar.h"
+#include "ui/train/RunForecasts.h"
 #include "ui/train/SamplesPanel.h"
 #include "ui/train/Suggestions.h"
 #include "ui/train/TrainingForm.h"
@@ -240,34 +241,22 @@ void TrainPage::showStart() {
 }
 
 void TrainPage::showForecast() {
+    showNotes();
     m_forecast->show();
     const QString untold = tr("Nothing can be told before the problems are mended.");
     if (!missing().isEmpty()) return m_forecast->setNothing(m_form->ownProblems().empty() ? missing() : untold);
     const ForecastReport& report = m_sessions.forecast.report();
     if (!m_sessions.training.isActive()) m_form->setProblems(report.problems);
-    showNotes();
     if (!report.problems.empty()) return m_forecast->setNothing(untold);
-    RunForecast shown{.records = report.forecast.records,
-                      .cutRecords = report.forecast.cutRecords,
-                      .leftOutRecords = report.forecast.leftOutRecords,
-                      .epochs = m_form->config().epochs,
-                      .steps = report.forecast.steps,
-                      .seconds = report.forecast.seconds,
-                      .peakBytes = report.forecast.peakBytes,
-                      .freeBytes = report.freeBytes,
-                      .resultBytes = report.forecast.resultBytes,
-                      .isWhole = m_form->config().method == "full"};
     const auto& base = m_sessions.models.base();
-    if (base && base->inspection.parameterCount > 0)
-        shown.share = static_cast<double>(m_form->trainedParameters()) /
-                      static_cast<double>(base->inspection.parameterCount);
+    const bool isSizeKnown = base && base->inspection.parameterCount > 0;
+    const double all = isSizeKnown ? static_cast<double>(base->inspection.parameterCount) : 1;
+    const double share = isSizeKnown ? static_cast<double>(m_form->trainedParameters()) / all : 0;
+    const RunForecast shown = estimated(report, m_form->config(), share);
     if (shown.records == 0 && !report.isComputing) return m_forecast->hide(); // a run that goes on: nothing was asked
     if (shown.records == 0) return m_forecast->setComputing();
-    const TrainingSession& training = m_sessions.training;
-    if (training.isActive() && training.secondsLeft() >= 0) {
-        shown.seconds = training.secondsLeft();
-        return m_forecast->setForecast(shown, ForecastCard::State::Corrected);
-    }
+    if (const auto now = corrected(shown, m_sessions.training))
+        return m_forecast->setForecast(*now, ForecastCard::State::Corrected);
     m_forecast->setForecast(shown,
                             report.isComputing ? ForecastCard::State::Computing : ForecastCard::State::Estimated);
 }
@@ -293,7 +282,7 @@ void TrainPage::showEvents(const std::vector<core::TrainingEvent>& events) {
     const auto isLook = [](const core::TrainingEvent& event) {
         return std::holds_alternative<core::EvaluationFinished>(event);
     };
-    showNotes();
+    showForecast(); // the steps say more than the trial did
     if (std::ranges::any_of(events, isLook)) showLooks();
 }
 
