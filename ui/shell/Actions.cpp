@@ -129,6 +129,12 @@ void Actions::say(Id id, const QString& text, const QString& explanation) {
     m_actions[id]->setStatusTip(explanation);
 }
 
+void Actions::setTextScale(int percent) {
+    m_textScale = percent;
+    const QString text = percent == 100 ? tr("Normal text size") : tr("Normal text size (now %1 %)").arg(percent);
+    say(Id::TextNormal, text, tr("Shows text in the size of your system."));
+}
+
 void Actions::retranslate() {
     say(Id::GoStart, tr("Start page"), tr("What the studio does, recent projects, and the base model you work with."));
     say(Id::GoData, tr("Data"), tr("The records that an adapter learns from."));
@@ -144,7 +150,7 @@ void Actions::retranslate() {
         tr("Lists every command with its keys; type to narrow the list."));
     say(Id::TextLarger, tr("Larger text"), tr("Makes all text of the window larger."));
     say(Id::TextSmaller, tr("Smaller text"), tr("Makes all text of the window smaller."));
-    say(Id::TextNormal, tr("Normal text size"), tr("Shows text in the size of your system."));
+    setTextScale(m_textScale);
     say(Id::SchemeSystem, tr("Colours as the system"), tr("Light or dark as your desktop is, and changes with it."));
     say(Id::SchemeLight, tr("Light colours"), tr("Dark text on a light ground."));
     say(Id::SchemeDark, tr("Dark colours"), tr("Light text on a dark ground."));

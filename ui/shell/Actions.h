@@ -80,6 +80,8 @@ public:
     static QString fullText(const QAction& action);
     /// In the order in which a person looks for them.
     std::vector<QAction*> all() const;
+    /// In percent; said where it can be made normal again.
+    void setTextScale(int percent);
     /// Texts in the language of the moment.
     void retranslate();
 
@@ -92,6 +94,7 @@ private:
     void say(Id id, const QString& text, const QString& explanation);
 
     std::map<Id, QAction*> m_actions;
+    int m_textScale = 100;
 };
 
 } // namespace ui

@@ -83,7 +83,9 @@ void MainWindow::build() {
     m_stack = new PageStack(middle);
     m_stack->setMinimumWidth(1); // a wide page gives way before the rail does
     m_jobBar = new JobBar(middle);
-    m_palette = new CommandPalette(m_actions.all(), this);
+    std::vector<QAction*> commands = m_actions.all();
+    std::erase(commands, m_actions[Id::CommandPalette]); // it is open
+    m_palette = new CommandPalette(std::move(commands), this);
     m_state = new WindowState(*this, m_settings, m_sessions.project);
     m_commands = new ProjectCommands(m_actions, m_sessions.project, m_models, m_sessions.paths, m_dialogs, this);
     m_badges = new RailBadges(*m_rail, m_sessions, m_actions, this);
@@ -141,6 +143,9 @@ void MainWindow::bindActions() {
     connect(m_actions[Id::TextSmaller], &QAction::triggered, this,
             [this] { m_settings.setFontScale(m_settings.fontScale() - FontStep); });
     connect(m_actions[Id::TextNormal], &QAction::triggered, this, [this] { m_settings.setFontScale(100); });
+    const auto sayScale = [this] { m_actions.setTextScale(m_settings.fontScale()); };
+    connect(&m_settings, &Settings::fontScaleChanged, this, sayScale);
+    sayScale();
     connect(m_actions[Id::StartEngine], &QAction::triggered, &m_engine, &EngineScheduler::start);
     connect(m_actions[Id::About], &QAction::triggered, this,
             [this] { showAbout(static_cast<int>(AboutBox::Tab::Program)); });

@@ -27,6 +27,17 @@ private slots:
         QCOMPARE(next.size(), QSize(933, 611));
     }
 
+    void theSizeOfTextIsSaidWhereItCanBeChanged() {
+        WindowBench bench;
+        QCOMPARE(bench.actions[Id::TextNormal]->text(), u"Normal text size"_s);
+        bench.trigger(Id::TextLarger);
+        QCOMPARE(bench.actions[Id::TextNormal]->text(), u"Normal text size (now 110 %)"_s);
+        bench.actions.retranslate();
+        QCOMPARE(bench.actions[Id::TextNormal]->text(), u"Normal text size (now 110 %)"_s);
+        bench.trigger(Id::TextNormal);
+        QCOMPARE(bench.actions[Id::TextNormal]->text(), u"Normal text size"_s);
+    }
+
     void thePageOfTheProjectComesBack() {
         WindowBench bench;
         bench.create(numbered(1));
