@@ -97,6 +97,25 @@ bool leavesItsParent(const QWidget& widget) {
     return !parent->rect().contains(widget.geometry());
 }
 
+/// Among neighbours in the same part, Tab goes as one reads: along a row, then down.
+QStringList readingOrderFaults(const QWidget& window) {
+    QStringList faults;
+    const auto isStop = [](const QWidget& widget) {
+        return widget.isVisible() && widget.isEnabled() && (widget.focusPolicy() & Qt::TabFocus) && !isQtsOwn(widget);
+    };
+    for (const QWidget* from : window.findChildren<QWidget*>()) {
+        if (!isStop(*from)) continue;
+        const QWidget* to = from->nextInFocusChain();
+        while (to != from && !isStop(*to)) to = to->nextInFocusChain();
+        if (to->parentWidget() != from->parentWidget()) continue;
+        const QRect here = from->geometry(), there = to->geometry();
+        const bool isSameRow = there.top() < here.center().y() && there.bottom() > here.center().y();
+        if ((isSameRow && there.right() < here.left()) || there.bottom() < here.top())
+            faults += nameOf(*from) + QStringLiteral(": Tab goes back to ") + nameOf(*to);
+    }
+    return faults;
+}
+
 } // namespace
 
 QStringList auditPage(const QWidget& window) {
@@ -107,7 +126,8 @@ QStringList auditPage(const QWidget& window) {
     for (QWidget* widget : window.findChildren<QWidget*>()) {
         if (!widget->isVisible() || widget->size().isEmpty() || isQtsOwn(*widget)) continue;
         if (leavesItsParent(*widget)) fault(*widget, QStringLiteral("leaves its parent"));
-        if ((widget->focusPolicy() & Qt::TabFocus) && widget->isEnabled() && accessibleName(widget).isEmpty())
+        if ((widget->focusPolicy() & Qt::TabFocus) && widget->isEnabled() && !widget->focusProxy() &&
+            accessibleName(widget).isEmpty())
             fault(*widget, QStringLiteral("has no accessible name"));
         if (const auto* text = qobject_cast<const QPlainTextEdit*>(widget);
             text && text->verticalScrollBarPolicy() == Qt::ScrollBarAlwaysOff &&
@@ -153,7 +173,7 @@ QStringList auditTabOrder(QWidget& window) {
         if (!key(Qt::Key_Tab)) key(Qt::Key_F6); // a table goes from cell to cell: F6 leads to the next part of a page
         seen += QApplication::focusWidget();
     }
-    QStringList faults;
+    QStringList faults = readingOrderFaults(window);
     for (const QWidget* widget : wanted) faults += nameOf(*widget) + QStringLiteral(": Tab passes it by");
     return faults;
 }

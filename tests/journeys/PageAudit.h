@@ -12,7 +12,7 @@ namespace tests {
 QStringList auditPage(const QWidget& window);
 /// Of text against what is behind it, as it is painted; at least 4.5.
 QStringList auditContrast(QWidget& window);
-/// By Tab, and by F6 from a table, in which Tab goes from cell to cell; `window` is active.
+/// In the order in which one reads; by Tab, and by F6 from a table, in which Tab goes from cell to cell; `window` is active.
 QStringList auditTabOrder(QWidget& window);
 
 /// Class and object name.

@@ -15,6 +15,8 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 
+#include <utility>
+
 namespace ui {
 
 using namespace Qt::StringLiterals;
@@ -77,6 +79,9 @@ AdapterCard::AdapterCard(QWidget* parent)
     column->addWidget(m_noteTitle);
     column->addWidget(m_note);
     column->addStretch(1);
+    QWidget* before = m_try;
+    for (QWidget* each : std::initializer_list<QWidget*>{m_export, m_rename, m_bin, m_useBase, m_toRun, m_note})
+        setTabOrder(std::exchange(before, each), each);
     retranslate();
 }
 

@@ -72,6 +72,7 @@ void HistoryPanel::layOut() {
     foot->addStretch(1);
     foot->addWidget(m_close);
     foot->addWidget(m_back);
+    setTabOrder(m_close, m_back);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(Spacing::Large, Spacing::Large, Spacing::Large, Spacing::Large);
     column->setSpacing(Spacing::Small);

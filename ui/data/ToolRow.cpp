@@ -38,7 +38,9 @@ ToolRow::ToolRow(const Actions& actions, QWidget* parent)
         connect(action, &QAction::enabledChanged, button, &QWidget::setEnabled);
         m_buttons.emplace_back(button, action);
         row->addWidget(button, 0, Qt::AlignTop);
-        if (id == Id::ImportData) row->addWidget(m_more, 0, Qt::AlignTop);
+        if (id != Id::ImportData) continue;
+        row->addWidget(m_more, 0, Qt::AlignTop);
+        setTabOrder(button, m_more);
     }
     retranslate();
 }

@@ -98,7 +98,11 @@ QLayout* AnswerColumn::makeFoot() {
     auto* row = new QHBoxLayout;
     row->setSpacing(0);
     m_copy->setIcon(symbol(Symbol::Copy));
-    for (QPushButton* button : {m_copy, m_correct, m_save, m_giveUp, m_show, m_seen}) row->addWidget(button);
+    QPushButton* before = nullptr;
+    for (QPushButton* button : {m_copy, m_correct, m_save, m_giveUp, m_show, m_seen}) {
+        row->addWidget(button);
+        setTabOrder(std::exchange(before, button), button);
+    }
     row->addStretch(1);
     return row;
 }
