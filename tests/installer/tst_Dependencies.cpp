@@ -1,4 +1,5 @@
 #include "tests/installer/Stage.h"
+#include "tests/support/Times.h"
 
 #include <QDir>
 #include <QElapsedTimer>
@@ -73,7 +74,7 @@ void tst_Dependencies::passesAtOnceWhereEverythingIsThere() {
     timer.start();
     const Outcome outcome = run(stage);
     DONE(outcome);
-    QVERIFY(timer.elapsed() < 5000);
+    QVERIFY(tests::isInTime("a set-up that has nothing to do", timer.elapsed(), 5000));
     QVERIFY2(outcome.out.contains(QStringLiteral("[1/2] ")) && outcome.out.contains(QStringLiteral("[2/2] ")),
              outcome.shown().constData());
     QVERIFY2(!stage.calls().contains(QStringLiteral("apt-get")), qPrintable(stage.calls()));

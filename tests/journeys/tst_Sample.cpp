@@ -4,6 +4,7 @@
 #include "core/training/FrozenRecords.h"
 #include "core/training/Run.h"
 #include "tests/journeys/Studio.h"
+#include "tests/support/Times.h"
 
 #include <QElapsedTimer>
 
@@ -42,14 +43,12 @@ private slots:
         const auto& events = studio->training().events();
         const auto* look = lastOf<core::EvaluationFinished>(events);
         QVERIFY(look);
-        qInfo("the click to the first loss: %lld ms; longest stall of the window: %lld ms; the run: %.1f s, %.0f "
-              "tokens/s; at its end %.1f %% of tokens and %.1f %% of answers right",
-              static_cast<long long>(firstLossMs), static_cast<long long>(stall),
+        qInfo("the run: %.1f s, %.0f tokens/s; at its end %.1f %% of tokens and %.1f %% of answers right",
               lastOf<core::RunFinished>(events)->seconds, tokens / lastOf<core::RunFinished>(events)->seconds,
               100 * look->tokenAccuracy, 100 * look->exactMatch);
         QVERIFY(look->tokenAccuracy >= 0.9);
-        QVERIFY(firstLossMs < 30'000);
-        QVERIFY(stall < 5'000);
+        QVERIFY(isInTime("the click to the first loss", firstLossMs, 2'000));
+        QVERIFY(isInTime("the longest stall of the window", stall, 50));
         holdToDisk(toPath(studio->training().runFolder()));
     }
 

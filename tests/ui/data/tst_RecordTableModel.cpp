@@ -1,3 +1,4 @@
+#include "tests/support/Times.h"
 #include "tests/ui/data/DataBench.h"
 #include "ui/data/RecordTableModel.h"
 #include "ui/data/TextPreview.h"
@@ -173,7 +174,7 @@ private slots:
         QElapsedTimer clock;
         clock.start();
         matcher.hits(QString(400, QLatin1Char('a')) + QLatin1Char('b'));
-        QVERIFY(clock.elapsed() < 200);
+        QVERIFY(tests::isInTime("a pattern without end", clock.elapsed(), 200));
         filter.text = "(";
         QVERIFY(!TextMatcher(filter).isActive());
     }

@@ -1,5 +1,6 @@
 #include "core/training/FrozenRecords.h"
 #include "tests/support/RunFolders.h"
+#include "tests/support/Times.h"
 #include "tests/ui/session/TrainBench.h"
 #include "ui/session/RunsSession.h"
 
@@ -288,9 +289,8 @@ private slots:
         timer.restart();
         QCOMPARE(core::runOverviews(core::runsFolder(bench.project.path())).size(), 300u);
         const qint64 reading = timer.elapsed();
-        qInfo("300 runs of 300 steps: read in %lld ms, longest stall of the thread meanwhile %lld ms",
-              static_cast<long long>(reading), static_cast<long long>(longest));
-        QVERIFY2(longest < std::max<qint64>(reading, 1000), qPrintable(QString::number(longest)));
+        qInfo("300 runs of 300 steps: read in %lld ms", static_cast<long long>(reading));
+        QVERIFY(tests::isInTime("the longest stall", longest, std::max<qint64>(reading, 1000)));
     }
 };
 
