@@ -97,6 +97,12 @@ void CellEditor::grow() {
     if (m_isWhole) verticalScrollBar()->setValue(0);
 }
 
+/// Lines are broken once the field has its width, which it has when it is shown.
+void CellEditor::resizeEvent(QResizeEvent* event) {
+    QPlainTextEdit::resizeEvent(event);
+    if (event->oldSize().width() != event->size().width()) grow();
+}
+
 bool CellEditor::event(QEvent* event) {
     if (event->type() != QEvent::ShortcutOverride) return QPlainTextEdit::event(event);
     // Esc is ours, and while an input method composes, so is every key.

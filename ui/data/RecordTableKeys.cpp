@@ -96,7 +96,7 @@ bool RecordTableView::show(const Ids& records) {
     }
     if (first < 0) return false;
     const int column = std::max(currentIndex().column(), static_cast<int>(RecordColumn::Instruction));
-    selectionModel()->setCurrentIndex(m_records.index(first, column), QItemSelectionModel::NoUpdate);
+    makeCurrent(m_records.index(first, column));
     selectionModel()->select(selection, QItemSelectionModel::ClearAndSelect);
     for (const int row : {last, first}) scrollTo(m_records.index(row, column), EnsureVisible);
     return true;
@@ -166,15 +166,26 @@ void RecordTableView::keyPressEvent(QKeyEvent* event) {
     QTableView::keyPressEvent(event);
 }
 
-/// Where nothing is current yet, keys begin at the first text, for the number of a record cannot be edited; Ctrl+End
-/// goes to the last record all the same.
+/// Where nothing is current yet, keys begin at the first text, for the number of a record cannot be edited. Ctrl goes
+/// to the edge, as in a spreadsheet.
 QModelIndex RecordTableView::moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers) {
-    if (currentIndex().isValid()) return QTableView::moveCursor(action, modifiers);
+    if (m_goal.isValid()) return m_goal;
+    const bool isFar = modifiers.testFlag(Qt::ControlModifier);
+    const int last = m_records.rowCount() - 1;
     const auto shown = shownColumns();
-    const auto text = std::ranges::find_if(shown, [](RecordColumn column) { return fieldOf(column).has_value(); });
-    const bool isLast = action == MoveEnd && modifiers.testFlag(Qt::ControlModifier);
-    return m_records.index(isLast ? m_records.rowCount() - 1 : 0,
-                           static_cast<int>(text == shown.end() ? RecordColumn::Number : *text));
+    const QModelIndex current = currentIndex();
+    if (!current.isValid()) {
+        const auto text = std::ranges::find_if(shown, [](RecordColumn column) { return fieldOf(column).has_value(); });
+        const bool isEnd = isFar && (action == MoveEnd || action == MoveDown);
+        return m_records.index(isEnd ? last : 0,
+                               static_cast<int>(text == shown.end() ? RecordColumn::Number : *text));
+    }
+    if (isFar && (action == MoveUp || action == MoveDown)) return current.siblingAtRow(action == MoveUp ? 0 : last);
+    if (isFar && (action == MoveLeft || action == MoveRight)) {
+        const bool isFirst = (action == MoveLeft) != isRightToLeft();
+        return current.siblingAtColumn(static_cast<int>(isFirst ? shown.front() : shown.back()));
+    }
+    return QTableView::moveCursor(action, modifiers);
 }
 
 void RecordTableView::leave(CellEditor::Leave leave) {
@@ -204,8 +215,13 @@ void RecordTableView::step(int rows, int columns) {
     makeCurrent(m_records.index(row, static_cast<int>(shown[static_cast<std::size_t>(place)])));
 }
 
+/// Shift goes on from here, and from nowhere before: where a selection begins Qt keeps to itself, and sets it by keys.
 void RecordTableView::makeCurrent(const QModelIndex& index) {
-    selectionModel()->setCurrentIndex(index, QItemSelectionModel::ClearAndSelect);
+    if (index == currentIndex()) selectionModel()->setCurrentIndex({}, QItemSelectionModel::NoUpdate);
+    m_goal = index;
+    QKeyEvent key(QEvent::KeyPress, Qt::Key_Down, Qt::NoModifier);
+    QTableView::keyPressEvent(&key);
+    m_goal = QModelIndex();
 }
 
 QMenu* RecordTableView::makeColumnMenu() {

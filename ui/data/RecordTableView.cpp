@@ -232,9 +232,13 @@ void RecordTableView::contextMenuEvent(QContextMenuEvent* event) {
     emit menuAsked(byKey ? viewport()->mapToGlobal(visualRect(currentIndex()).bottomLeft()) : event->globalPos());
 }
 
-/// The number of a record stands for all of it.
+/// The number of a record stands for all of it. Where Ctrl leads far it selects as without.
 QItemSelectionModel::SelectionFlags RecordTableView::selectionCommand(const QModelIndex& index,
                                                                       const QEvent* event) const {
+    if (const auto* key = dynamic_cast<const QKeyEvent*>(event); key && key->key() != Qt::Key_Space) {
+        const QKeyEvent plain(key->type(), key->key(), key->modifiers() & ~Qt::ControlModifier);
+        return QTableView::selectionCommand(index, &plain);
+    }
     auto command = QTableView::selectionCommand(index, event);
     const bool byMouse = event && (event->type() == QEvent::MouseButtonPress || event->type() == QEvent::MouseMove);
     if (byMouse && index.isValid() && index.column() == static_cast<int>(RecordColumn::Number))
@@ -252,7 +256,7 @@ void RecordTableView::currentChanged(const QModelIndex& current, const QModelInd
 void RecordTableView::rowsAboutToBeRemoved(const QModelIndex& parent, int start, int end) {
     const QModelIndex current = currentIndex();
     if (current.row() >= start && current.row() <= end && end + 1 < m_records.rowCount())
-        makeCurrent(current.siblingAtRow(end + 1));
+        selectionModel()->setCurrentIndex(current.siblingAtRow(end + 1), QItemSelectionModel::ClearAndSelect);
     QTableView::rowsAboutToBeRemoved(parent, start, end);
 }
 

@@ -101,6 +101,7 @@ private:
     RecordDelegate* m_delegate;
     const LabelCounts* m_labels = nullptr;
     std::unique_ptr<Place> m_place; ///< where one was when the list began anew
+    QModelIndex m_goal; ///< of the move that is under way
     QTimer m_keepColumns;
     bool m_isFitting = false;
     bool m_isArrangedByHand = false;

@@ -37,6 +37,66 @@ private slots:
         }
     }
 
+    void aLongTextIsOpenedWhole() {
+        PageBench bench;
+        std::string text;
+        for (int i = 0; i < 30; ++i) text += "我是一位中学教师";
+        bench.open({record(text, "", "")});
+        bench.press(Qt::Key_F2);
+        const auto* field = bench.field();
+        QTRY_VERIFY(field->viewport()->rect().contains(field->cursorRect())); // at its end
+        QCOMPARE(field->cursorForPosition(QPoint(8, 8)).position(), 0);
+        QVERIFY(field->height() > 5 * field->fontMetrics().lineSpacing());
+    }
+
+    void ctrlGoesToTheEdgeAndShiftTakesWhatLiesBetween() {
+        PageBench bench;
+        bench.open(numbered(300));
+        bench.goTo(2, RecordColumn::Input);
+        bench.press(Qt::Key_Down, Qt::ControlModifier | Qt::ShiftModifier);
+        QCOMPARE(bench.row(), 299);
+        QCOMPARE(bench.table->selectedRowCount(), 298);
+        QCOMPARE(bench.table->selectedColumns(), std::vector{RecordColumn::Input});
+        bench.press(Qt::Key_Up, Qt::ControlModifier);
+        QCOMPARE(bench.row(), 0);
+        QCOMPARE(bench.table->selectedRowCount(), 1);
+        bench.press(Qt::Key_Right, Qt::ControlModifier);
+        QCOMPARE(bench.column(), RecordColumn::Split);
+        bench.press(Qt::Key_Left, Qt::ControlModifier | Qt::ShiftModifier);
+        QCOMPARE(bench.column(), RecordColumn::Number);
+        QVERIFY(bench.table->selectedColumns().size() > 5);
+        bench.press(Qt::Key_Down);
+        bench.press(Qt::Key_Down);
+        bench.press(Qt::Key_Home, Qt::ControlModifier | Qt::ShiftModifier);
+        QCOMPARE(bench.table->selectedRowCount(), 3);
+    }
+
+    /// Whatever was selected before one typed: a key that deletes would take more than one sees.
+    void shiftGoesOnFromWhereEnterLed() {
+        PageBench bench;
+        bench.open(numbered(9));
+        bench.press(Qt::Key_Down);
+        for (int i = 0; i < 3; ++i) { // from row 1 to row 4
+            bench.type(QStringLiteral("x"));
+            bench.press(Qt::Key_Return);
+        }
+        QCOMPARE(bench.row(), 4);
+        bench.press(Qt::Key_Down, Qt::ShiftModifier);
+        QCOMPARE(bench.table->selectedRowCount(), 2);
+        bench.press(Qt::Key_F2);
+        bench.press(Qt::Key_Escape);
+        QCOMPARE(bench.row(), 5);
+        bench.press(Qt::Key_Down, Qt::ShiftModifier);
+        QCOMPARE(bench.table->selectedRowCount(), 2);
+        const auto middle = [&](int row) { return bench.table->visualRect(bench.table->model()->index(row, 1)).center(); };
+        QTest::mouseClick(bench.table->viewport(), Qt::LeftButton, {}, middle(1));
+        bench.type(QStringLiteral("x"));
+        bench.press(Qt::Key_Return);
+        QTest::mouseClick(bench.table->viewport(), Qt::LeftButton, Qt::ShiftModifier, middle(3));
+        QCOMPARE(bench.table->selectedRowCount(), 2);
+        bench.settle();
+    }
+
     void whatWasPastedIsInSight() {
         PageBench bench;
         bench.open(numbered(60));
