@@ -5,11 +5,11 @@
 #include "core/engine-api/EngineLoader.h"
 #include "tests/journeys/Heartbeat.h"
 #include "tests/journeys/ScriptedDialogs.h"
+#include "ui/shell/OutlinedStyle.h"
 
 #include <QAbstractButton>
 #include <QApplication>
 #include <QEventLoop>
-#include <QStyleFactory>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QWidget>
@@ -53,7 +53,7 @@ class Studio {
 public:
     explicit Studio(const QString& settings, QStringList paths = {},
                     ui::EngineScheduler::Load loadEngine = [] { return core::EngineLoader::load(); }) {
-        QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+        QApplication::setStyle(new ui::OutlinedStyle);
         auto dialogs = std::make_unique<ScriptedDialogs>(m_folders);
         m_dialogs = dialogs.get();
         m_application = std::make_unique<app::Application>(

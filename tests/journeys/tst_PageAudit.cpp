@@ -111,6 +111,11 @@ private:
             m_journey->visit(key, page);
             if (QTest::currentTestFailed()) return;
             look(QLatin1String(page));
+            if (key != Qt::Key_1) continue;
+            (*m_journey)->press(Qt::Key_H, Qt::ControlModifier | Qt::ShiftModifier);
+            EVENTUALLY((*m_journey)->isShown("historyTable"));
+            look(u"history"_s);
+            (*m_journey)->click("historyClose");
         }
         EVENTUALLY((*m_journey)->isShown("adapterExport"));
         (*m_journey)->click("adapterExport");

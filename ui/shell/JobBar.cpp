@@ -36,6 +36,7 @@ void JobBar::setJob(const std::optional<Job>& job) {
     setVisible(job.has_value());
     if (!job) return;
     m_title->setText(job->title);
+    m_title->setToolTip(tr("Leads to the page where this is going on."));
     m_title->setAccessibleDescription(job->detail);
     m_detail->setText(job->detail);
     m_progress->setRange(0, job->permille ? 1000 : 0);

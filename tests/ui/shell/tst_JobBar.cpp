@@ -16,6 +16,7 @@ private slots:
         bar.setJob(Job{.title = QStringLiteral("A"), .detail = QStringLiteral("a"), .permille = 250, .actions = {}});
         QVERIFY(bar.isVisible());
         const auto* progress = bar.findChild<QProgressBar*>();
+        QVERIFY(!bar.findChild<QPushButton*>("jobTitle")->toolTip().isEmpty());
         QCOMPARE(progress->value(), 250);
         QCOMPARE(progress->maximum(), 1000);
         bar.setJob(Job{.title = QStringLiteral("B"), .detail = {}, .permille = {}, .actions = {}});
