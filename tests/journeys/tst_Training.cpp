@@ -95,7 +95,10 @@ private slots:
         QTest::keyClick(again.window(), Qt::Key_2, Qt::AltModifier);
         EVENTUALLY(isReady(again) && again.isShown("goOnButton"));
         QCOMPARE(again.child<QAbstractButton>("goOnButton")->text(), QStringLiteral("Go on with run-1"));
+        again.child<QAbstractButton>("goOnButton")->setFocus();
         again.click("goOnButton");
+        EVENTUALLY(again->training().isActive());
+        QCOMPARE(again.window()->focusWidget(), again.child("runBar")); // a second press stops nothing
         EVENTUALLY(again->training().state() == State::Finished);
         QVERIFY(adapterOf(run) == m_undisturbed);
         QVERIFY(!again.isShown("unfinishedLine"));

@@ -147,7 +147,8 @@ std::optional<Job> JobWatch::trainingJob() const {
     default: {
         QStringList parts{tr("step %1/%2").arg(locale.toString(m_training.step()), locale.toString(m_training.steps()))};
         if (m_training.steps() > 0) job.permille = static_cast<int>(1000 * m_training.step() / m_training.steps());
-        if (m_training.step() > 0) parts += tr("loss %1").arg(locale.toString(m_training.loss(), 'f', 3));
+        const int digits = m_training.loss() < 0.1 ? 4 : 3;
+        if (m_training.step() > 0) parts += tr("loss %1").arg(locale.toString(m_training.loss(), 'f', digits));
         if (state == State::Paused) parts += tr("paused");
         if (const double left = m_training.secondsLeft(); left >= 0 && state == State::Training)
             parts += tr("%1 left").arg(timeText(left));

@@ -166,7 +166,8 @@ QString RunBar::detailText() const {
     const QLocale locale;
     if (m_training.steps() > 0)
         parts += tr("step %1 of %2").arg(locale.toString(m_training.step()), locale.toString(m_training.steps()));
-    if (m_training.step() > 0) parts += tr("loss %1").arg(locale.toString(m_training.loss(), 'f', 3));
+    const int digits = m_training.loss() < 0.1 ? 4 : 3;
+    if (m_training.step() > 0) parts += tr("loss %1").arg(locale.toString(m_training.loss(), 'f', digits));
     if (const double left = m_training.secondsLeft(); left >= 0 && m_training.state() == State::Training)
         parts += tr("%1 left").arg(timeText(left));
     if (!m_verdict.isEmpty()) parts += m_verdict;

@@ -233,7 +233,10 @@ QString TrainPage::missing() const {
 void TrainPage::showStart() {
     const QString reason = missing();
     const bool canStart = reason.isEmpty() && !m_sessions.training.isActive();
-    if (!canStart && m_start->hasFocus() && m_run->isVisible()) m_run->setFocus(); // a second press stops nothing
+    const bool begins = m_sessions.training.state() == TrainingState::Preparing;
+    const bool slipped = begins && m_run->isAncestorOf(window()->focusWidget()); // from a button that has gone
+    if (m_run->isVisible() && (slipped || (!canStart && m_start->hasFocus())))
+        m_run->setFocus(); // a second press stops nothing
     m_start->setEnabled(canStart);
     m_missing->setText(m_sessions.training.isActive() ? tr("You can go on editing: the run keeps the records as they were.")
                                                       : reason);
