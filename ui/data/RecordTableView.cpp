@@ -74,6 +74,8 @@ RecordTableView::RecordTableView(RecordTableModel& records, Settings& settings, 
     connect(m_delegate, &RecordDelegate::left, this, &RecordTableView::leave);
     connect(&records, &QAbstractItemModel::modelAboutToBeReset, this, &RecordTableView::rememberPlace);
     connect(&records, &QAbstractItemModel::modelReset, this, &RecordTableView::restorePlace);
+    connect(&records, &QAbstractItemModel::modelReset, this, &RecordTableView::beginWhereTheFocusIs);
+    connect(&records, &QAbstractItemModel::rowsInserted, this, &RecordTableView::beginWhereTheFocusIs);
     connect(&m_keepColumns, &QTimer::timeout, this, &RecordTableView::keepColumns);
 }
 
@@ -296,6 +298,12 @@ void RecordTableView::restorePlace() {
     selectionModel()->setCurrentIndex(index, QItemSelectionModel::NoUpdate);
     verticalScrollBar()->setValue(row * verticalHeader()->defaultSectionSize() - place->offset);
     if (found < 0 || place->current != currentId()) emit currentRecordChanged(currentId());
+}
+
+/// As where the focus comes to records: at the first one, also where they come to the focus.
+void RecordTableView::beginWhereTheFocusIs() {
+    if (!hasFocus() || currentIndex().isValid() || m_records.rowCount() == 0) return;
+    selectionModel()->setCurrentIndex(moveCursor(MoveNext, Qt::NoModifier), QItemSelectionModel::NoUpdate);
 }
 
 bool RecordTableView::event(QEvent* event) {

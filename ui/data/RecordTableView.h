@@ -89,6 +89,7 @@ private:
     int titleWidth(RecordColumn column) const;
     void rememberPlace();
     void restorePlace();
+    void beginWhereTheFocusIs();
     void restoreColumns();
     void keepColumns();
     void leave(CellEditor::Leave leave);

@@ -24,6 +24,19 @@ private slots:
         QCOMPARE(bench.row(), 2);
     }
 
+    void recordsThatComeToTheFocusAreBegunAtTheFirst() {
+        PageBench bench;
+        bench.open(numbered(3));
+        bench.project.close();
+        bench.project.open(bench.projectFolder());
+        QTRY_VERIFY(bench.project.isOpen());
+        bench.table->setFocus(); // before its records are there
+        QTRY_COMPARE(bench.table->model()->rowCount(), 3);
+        QCOMPARE(bench.row(), 0);
+        QCOMPARE(bench.column(), RecordColumn::Instruction);
+        QTRY_COMPARE(bench.part<QLabel>("recordTitle")->text(), QStringLiteral("Record 1"));
+    }
+
     void theFieldShowsAllOfItsLinesAsItGrows() {
         PageBench bench;
         bench.open({record("第一行\n第二行", "", "")});
