@@ -25,9 +25,10 @@ QString plotNumber(double value) {
     const QLocale locale;
     const double size = std::abs(value);
     if (size == 0) return locale.toString(0);
-    if (size >= 1e-3 && size < 1e6) {
+    if (size >= 1e-4 && size < 1e6) { // written as in the settings: a rate of 0.0002
         const int whole = size < 1 ? 0 : static_cast<int>(std::log10(size)) + 1;
-        QString text = locale.toString(value, 'f', std::clamp(4 - whole, 0, size < 0.1 ? 5 : 4));
+        const int most = size < 1e-3 ? 6 : size < 0.1 ? 5 : 4;
+        QString text = locale.toString(value, 'f', size < 1 ? most : std::clamp(4 - whole, 0, most));
         const QString point = locale.decimalPoint();
         if (!text.contains(point)) return text;
         while (text.endsWith(locale.zeroDigit())) text.chop(1);

@@ -113,7 +113,7 @@ void JudgedPanel::describe() {
     if (const std::int64_t unknown = unknownIn(score); unknown > 0)
         text += u' ' + tr("%Ln of them have labels that were never learned, and count as wrong.", nullptr,
                           static_cast<int>(unknown));
-    m_sentence->setText(text);
+    m_sentence->setText(text.replace(u" %"_s, u"\u00A0%"_s)); // no line begins with a sign
 }
 
 void JudgedPanel::changeEvent(QEvent* event) {

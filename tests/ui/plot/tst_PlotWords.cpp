@@ -23,7 +23,8 @@ private slots:
         QTest::newRow("large") << 21175.4 << u"21,175"_s;
         QTest::newRow("below one") << 0.12345 << u"0.1235"_s;
         QTest::newRow("a learning rate") << 0.0025 << u"0.0025"_s;
-        QTest::newRow("a small one") << 1.5e-4 << u"1.5e-4"_s;
+        QTest::newRow("a small one") << 1.5e-4 << u"0.00015"_s;
+        QTest::newRow("a loss at the end") << 7.9643e-4 << u"0.000796"_s;
         QTest::newRow("a power") << 1e-5 << u"1e-5"_s;
         QTest::newRow("rounds up to a power") << 9.999e-5 << u"1e-4"_s;
         QTest::newRow("below zero") << -0.0025 << u"-0.0025"_s;

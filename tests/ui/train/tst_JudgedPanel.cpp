@@ -55,7 +55,7 @@ private slots:
         QCOMPARE(cell(table, 1, 2), u"80.0 %"_s);
         QCOMPARE(cell(table, 2, 3), u"92.8 %"_s);
         const QString sentence = panel.findChild<QLabel*>(u"judgedSentence"_s)->text();
-        QVERIFY2(sentence.contains(u"At step 20, 95.0 % of 40"_s), qPrintable(sentence));
+        QVERIFY2(sentence.contains(u"At step 20, 95.0\u00A0% of 40"_s), qPrintable(sentence));
     }
 
     void labelsThatWereNeverLearnedAreSaid() {
