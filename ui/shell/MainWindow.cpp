@@ -10,6 +10,7 @@
 #include "ui/shell/BarButton.h"
 #include "ui/shell/CommandPalette.h"
 #include "ui/shell/Dialogs.h"
+#include "ui/shell/FileDrops.h"
 #include "ui/shell/JobBar.h"
 #include "ui/shell/JobWatch.h"
 #include "ui/shell/LeaveLine.h"
@@ -28,11 +29,9 @@
 
 #include <QAction>
 #include <QCloseEvent>
-#include <QDragEnterEvent>
 #include <QFileInfo>
 #include <QHBoxLayout>
 #include <QMenu>
-#include <QMimeData>
 #include <QPointer>
 #include <QVBoxLayout>
 
@@ -47,14 +46,6 @@ namespace {
 
 constexpr int FontStep = 10; // percent
 
-/// The local files and folders that are dragged.
-QStringList draggedPaths(const QMimeData* data) {
-    QStringList paths;
-    for (const QUrl& url : data->urls())
-        if (url.isLocalFile()) paths += url.toLocalFile();
-    return paths;
-}
-
 } // namespace
 
 MainWindow::MainWindow(const WindowSessions& sessions, Actions& actions, Dialogs& dialogs)
@@ -62,7 +53,6 @@ MainWindow::MainWindow(const WindowSessions& sessions, Actions& actions, Dialogs
       m_actions(actions), m_dialogs(dialogs) {
     setObjectName(u"mainWindow"_s);
     setWindowIcon(programIcon());
-    setAcceptDrops(true);
     setMinimumSize(720, 480);
     build();
     bindActions();
@@ -86,6 +76,7 @@ void MainWindow::build() {
     std::vector<QAction*> commands = m_actions.all();
     std::erase(commands, m_actions[Id::CommandPalette]); // it is open
     m_palette = new CommandPalette(std::move(commands), this);
+    connect(new FileDrops(this), &FileDrops::dropped, this, &MainWindow::take);
     m_state = new WindowState(*this, m_settings, m_sessions.project);
     m_commands = new ProjectCommands(m_actions, m_sessions.project, m_models, m_sessions.paths, m_dialogs, this);
     m_badges = new RailBadges(*m_rail, m_sessions, m_actions, this);
@@ -248,15 +239,6 @@ void MainWindow::closeEvent(QCloseEvent* event) {
         close();
         m_mayClose = false;
     });
-}
-
-void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
-    if (!draggedPaths(event->mimeData()).isEmpty()) event->acceptProposedAction();
-}
-
-void MainWindow::dropEvent(QDropEvent* event) {
-    event->acceptProposedAction();
-    take(draggedPaths(event->mimeData()));
 }
 
 } // namespace ui
