@@ -12,10 +12,24 @@
 #include <cerrno>
 #include <cstring>
 #include <functional>
+#include <map>
 
 namespace core {
 
 namespace fs = std::filesystem;
+
+namespace {
+
+/// Each record once, ascending.
+void join(Touched& touched, const Touched& more) {
+    touched.records.insert(touched.records.end(), more.records.begin(), more.records.end());
+    std::ranges::sort(touched.records);
+    const auto twice = std::ranges::unique(touched.records);
+    touched.records.erase(twice.begin(), twice.end());
+    touched.listChanged = touched.listChanged || more.listChanged;
+}
+
+} // namespace
 
 struct Project::Impl {
     explicit Impl(const fs::path& place) : folder(place), opened(openProject(place)), log(opened.database) {}
@@ -161,12 +175,19 @@ RecordChange Project::edit(std::span<const TextEdit> edits) {
     return m_impl->change(EntryKind::Edit, [&](RecordChanges& changes) { return changes.edit(edits); });
 }
 
-RecordChange Project::paste(std::span<const TextEdit> edits, std::span<const StoredRecord> added) {
+RecordChange Project::paste(std::span<const TextEdit> edits, std::span<const StoredRecord> added,
+                            std::span<const PastedDecision> decisions) {
+    std::map<Status, std::vector<RecordId>> statuses;
+    std::map<Split, std::vector<RecordId>> splits;
+    for (const PastedDecision& each : decisions) {
+        if (each.status) statuses[*each.status].push_back(each.record);
+        if (each.split) splits[*each.split].push_back(each.record);
+    }
     return m_impl->change(EntryKind::Paste, [&](RecordChanges& changes) {
         Touched touched = changes.edit(edits);
-        const Touched fresh = changes.add(added, 0);
-        touched.records.insert(touched.records.end(), fresh.records.begin(), fresh.records.end());
-        touched.listChanged = fresh.listChanged;
+        for (const auto& [status, records] : statuses) join(touched, changes.setStatus(records, status));
+        for (const auto& [split, records] : splits) join(touched, changes.setSplit(records, split));
+        join(touched, changes.add(added, 0));
         return touched;
     });
 }
@@ -177,14 +198,8 @@ RecordChange Project::fill(std::span<const RecordId> records, const Filling& fil
         for (const auto& [field, text] : filling.texts) edits.push_back({record, field, text});
     return m_impl->change(EntryKind::Fill, [&](RecordChanges& changes) {
         Touched touched = changes.edit(edits);
-        const auto join = [&](const Touched& more) {
-            touched.records.insert(touched.records.end(), more.records.begin(), more.records.end());
-        };
-        if (filling.status) join(changes.setStatus(records, *filling.status));
-        if (filling.split) join(changes.setSplit(records, *filling.split));
-        std::ranges::sort(touched.records);
-        const auto twice = std::ranges::unique(touched.records);
-        touched.records.erase(twice.begin(), twice.end());
+        if (filling.status) join(touched, changes.setStatus(records, *filling.status));
+        if (filling.split) join(touched, changes.setSplit(records, *filling.split));
         return touched;
     });
 }

@@ -6,6 +6,7 @@
 #include "core/Export.h"
 #include "core/Progress.h"
 #include "core/project/HistoryEntry.h"
+#include "core/project/PastedDecision.h"
 #include "core/project/StoredRecord.h"
 
 #include <cstdint>
@@ -52,8 +53,9 @@ public:
     /// Nothing of it stays.
     void abandonImport();
     RecordChange edit(std::span<const TextEdit> edits);
-    /// Edits, and new records at the end, as one entry: a paste over cells that runs past the last row.
-    RecordChange paste(std::span<const TextEdit> edits, std::span<const StoredRecord> added);
+    /// Edits, decisions, and new records at the end, as one entry: a paste over cells that runs past the last row.
+    RecordChange paste(std::span<const TextEdit> edits, std::span<const StoredRecord> added,
+                       std::span<const PastedDecision> decisions = {});
     /// The same texts, status and split for all of them, as one entry.
     RecordChange fill(std::span<const RecordId> records, const Filling& filling);
     RecordChange setStatus(std::span<const RecordId> records, Status status);

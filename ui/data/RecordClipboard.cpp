@@ -2,6 +2,7 @@
 
 #include "core/exchange/ClipboardTable.h"
 #include "core/exchange/DataFile.h"
+#include "core/exchange/DecisionNames.h"
 #include "ui/data/RecordCommands.h"
 #include "ui/data/RecordFetch.h"
 #include "ui/data/RecordReveal.h"
@@ -30,6 +31,29 @@ namespace {
 constexpr QLatin1StringView OwnFormat("application/x-lorikeet-columns");
 constexpr QLatin1StringView CalcFormat("application/x-libreoffice-tsvc");
 constexpr qsizetype LargestText = 2'000'000; ///< letters
+
+/// What the program counts is no data of the person's.
+bool isCounted(RecordColumn column) {
+    return column == RecordColumn::Number || column == RecordColumn::Tokens;
+}
+
+/// As the table calls it, or as files do.
+template <class Value, class All> std::optional<Value> named(const std::string& cell, const All& all, auto textOf) {
+    const QString word = QString::fromStdString(cell).trimmed();
+    for (const Value each : all)
+        if (textOf(each).compare(word, Qt::CaseInsensitive) == 0) return each;
+    return std::nullopt;
+}
+
+std::optional<core::Status> statusOf(const std::string& cell) {
+    const auto shown = named<core::Status>(cell, AllStatuses, statusText);
+    return shown ? shown : core::statusByName(cell);
+}
+
+std::optional<core::Split> splitOf(const std::string& cell) {
+    const auto shown = named<core::Split>(cell, AllSplits, splitText);
+    return shown ? shown : core::splitByName(cell);
+}
 
 std::string cellText(const core::StoredRecord& stored, RecordColumn column) {
     if (const auto field = fieldOf(column)) return textOf(stored, *field);
@@ -123,10 +147,6 @@ void RecordClipboard::cut() {
 void RecordClipboard::copyThen(std::function<void()> then) {
     m_view.commitOpenField();
     auto columns = m_view.selectedColumns();
-    // What the program counts is no data of the person's.
-    const auto isCounted = [](RecordColumn column) {
-        return column == RecordColumn::Number || column == RecordColumn::Tokens;
-    };
     std::erase_if(columns, isCounted);
     if (columns.empty()) return emit said(tr("Only numbers are selected; select the texts to copy them."));
     const auto ids = m_view.selectedIds();
@@ -226,27 +246,26 @@ void RecordClipboard::pasteAsCells() {
     if (rows) pasteCells(*rows, std::exchange(m_askedTarget, {}));
 }
 
-/// Whole rows of our own go to where they came from; over a cell of text, a table is a table from elsewhere.
-RecordClipboard::Fields RecordClipboard::originOfTable(RecordColumn here) const {
-    Fields fields;
+/// Whole rows of our own go to where they came from; over any other cell, a table is a table from elsewhere.
+RecordClipboard::Columns RecordClipboard::originOfTable(RecordColumn here) {
+    Columns columns;
     const QMimeData* data = QGuiApplication::clipboard()->mimeData();
-    if (!data || !data->hasFormat(OwnFormat) || fieldOf(here)) return fields;
+    if (!data || !data->hasFormat(OwnFormat) || !isCounted(here)) return columns;
     for (const QByteArray& column : data->data(OwnFormat).simplified().split(' '))
-        fields.push_back(fieldOf(column.toInt()));
-    return fields;
+        columns.push_back(static_cast<RecordColumn>(column.toInt()));
+    return columns;
 }
 
-/// A column between fields that holds no text takes one and loses it.
+/// What the program counts takes no cell, as it gives none.
 RecordClipboard::Target RecordClipboard::targetOf(const QString& text) const {
     Target target;
     const auto shown = m_view.shownColumns();
     const QModelIndex current = m_view.currentIndex();
     const auto here = static_cast<RecordColumn>(current.isValid() ? current.column() : 0);
     target.origin = originOfTable(here);
-    auto place = std::ranges::find(shown, here);
-    if (place == shown.end()) place = shown.begin();
-    while (place != shown.end() && !fieldOf(*place)) ++place; // a table from elsewhere begins with a text
-    for (; place != shown.end(); ++place) target.fields.push_back(fieldOf(*place));
+    const auto place = std::ranges::find(shown, here);
+    target.columns.assign(place == shown.end() ? shown.begin() : place, shown.end());
+    std::erase_if(target.columns, isCounted);
     const auto* model = static_cast<const RecordTableModel*>(m_view.model());
     const auto selected = m_view.selectedRows();
     const qint64 first = selected.empty() ? model->rowCount() : selected.front().first;
@@ -255,39 +274,60 @@ RecordClipboard::Target RecordClipboard::targetOf(const QString& text) const {
     for (qint64 row = first; row < end; ++row) target.rows.push_back(model->idAt(static_cast<int>(row)));
     if (text.contains(u'\t') || m_view.selectionModel()->selection().isEmpty()) return target;
     target.selectedCells = m_commands.selectedCells();
-    if (target.selectedCells <= RecordCommands::MostCells) target.selected = m_commands.selectedTexts();
+    if (target.selectedCells > RecordCommands::MostCells) return target;
+    target.selected = m_commands.selectedTexts();
+    const Columns columns = m_view.selectedColumns();
+    target.decidesStatus = std::ranges::count(columns, RecordColumn::Status) > 0;
+    target.decidesSplit = std::ranges::count(columns, RecordColumn::Split) > 0;
+    if (target.decidesStatus || target.decidesSplit) target.decided = m_view.selectedIds();
     return target;
 }
 
+/// A cell whose word is no status, or no split, leaves what is there.
 void RecordClipboard::pasteCells(const Rows& rows, const Target& target) {
     if (rows.size() == 1 && rows.front().size() == 1 && target.selectedCells > 0)
         return fillSelection(rows.front().front(), target);
     const auto width = std::ranges::max(rows, {}, &Row::size).size();
-    const Fields& fields = target.origin.size() == width ? target.origin : target.fields;
+    const Columns& columns = target.origin.size() == width ? target.origin : target.columns;
     std::vector<core::TextEdit> edits;
+    std::vector<core::PastedDecision> decisions;
     std::vector<core::StoredRecord> added;
     for (std::size_t row = 0; row < rows.size(); ++row) {
         const Row& cells = rows[row];
         const bool isNew = row >= target.rows.size();
+        core::PastedDecision decision{isNew ? 0 : target.rows[row], {}, {}};
         if (isNew) added.emplace_back();
-        for (std::size_t i = 0; i < std::min(cells.size(), fields.size()); ++i) {
-            if (!fields[i]) continue;
-            if (isNew)
-                textOf(added.back(), *fields[i]) = cells[i];
-            else
-                edits.push_back({target.rows[row], *fields[i], cells[i]});
+        for (std::size_t i = 0; i < std::min(cells.size(), columns.size()); ++i) {
+            if (columns[i] == RecordColumn::Status) decision.status = statusOf(cells[i]);
+            if (columns[i] == RecordColumn::Split) decision.split = splitOf(cells[i]);
+            const auto field = fieldOf(columns[i]);
+            if (field && isNew)
+                textOf(added.back(), *field) = cells[i];
+            else if (field)
+                edits.push_back({target.rows[row], *field, cells[i]});
         }
+        if (!isNew && (decision.status || decision.split)) decisions.push_back(decision);
+        if (isNew && decision.status) added.back().status = *decision.status;
+        if (isNew && decision.split) added.back().split = *decision.split;
     }
-    m_edits.paste(std::move(edits), std::move(added));
+    m_edits.paste(std::move(edits), std::move(added), std::move(decisions));
 }
 
 /// One cell goes into every selected one, as in a spreadsheet.
 void RecordClipboard::fillSelection(const std::string& text, const Target& target) {
     if (!m_commands.isPossible(target.selectedCells)) return;
     std::vector<core::TextEdit> edits = target.selected;
-    if (edits.empty()) return emit said(tr("There is no text among the selected cells."));
     for (core::TextEdit& edit : edits) edit.text = text;
-    m_edits.paste(std::move(edits), {});
+    const auto status = target.decidesStatus ? statusOf(text) : std::nullopt;
+    const auto split = target.decidesSplit ? splitOf(text) : std::nullopt;
+    std::vector<core::PastedDecision> decisions;
+    if (status || split)
+        for (const core::RecordId record : target.decided) decisions.push_back({record, status, split});
+    if (edits.empty() && decisions.empty())
+        return emit said(target.decided.empty() ? tr("There is no text among the selected cells.")
+                                                : tr("“%1” is no status and no split.", "a pasted text")
+                                                      .arg(QString::fromStdString(text).simplified().left(40)));
+    m_edits.paste(std::move(edits), {}, std::move(decisions));
 }
 
 } // namespace ui

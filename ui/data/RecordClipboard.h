@@ -54,7 +54,7 @@ signals:
 private:
     using Row = std::vector<std::string>;
     using Rows = std::vector<Row>;
-    using Fields = std::vector<std::optional<core::RecordField>>;
+    using Columns = std::vector<RecordColumn>;
     struct Content {
         std::vector<core::StoredRecord> records; ///< of JSON
         std::vector<core::Problem> problems;     ///< of JSON
@@ -65,9 +65,11 @@ private:
     /// Where a paste goes.
     struct Target {
         std::vector<core::RecordId> rows;     ///< from the first selected one down; below them are new records
-        Fields fields;                        ///< from the current column on, as they are shown
-        Fields origin;                        ///< where a table of our own came from; empty where it goes elsewhere
+        Columns columns;                      ///< from the current one on, as they are shown
+        Columns origin;                       ///< where a table of our own came from; empty where it goes elsewhere
         std::vector<core::TextEdit> selected; ///< for one cell alone
+        std::vector<core::RecordId> decided;  ///< for one cell alone: records whose status or split is selected
+        bool decidesStatus = false, decidesSplit = false;
         qint64 selectedCells = 0;
     };
 
@@ -77,7 +79,7 @@ private:
     void pasteCells(const Rows& rows, const Target& target);
     void fillSelection(const std::string& text, const Target& target);
     Target targetOf(const QString& text) const;
-    Fields originOfTable(RecordColumn here) const;
+    static Columns originOfTable(RecordColumn here);
     template <class Work, class Done> void parse(Work work, Done done);
     static Content read(const core::ClipboardForms& forms);
     static Content readWithHeader(const Rows& rows);

@@ -168,10 +168,13 @@ void RecordEdits::add(std::vector<core::StoredRecord> records, RecordId after, E
         });
 }
 
-void RecordEdits::paste(std::vector<core::TextEdit> edits, std::vector<core::StoredRecord> records) {
-    if (edits.empty() && records.empty()) return;
-    write([edits = shared(std::move(edits)), records = shared(std::move(records))](
-              Project& project, const std::stop_token&) { return project.paste(*edits, *records); });
+void RecordEdits::paste(std::vector<core::TextEdit> edits, std::vector<core::StoredRecord> records,
+                        std::vector<core::PastedDecision> decisions) {
+    if (edits.empty() && records.empty() && decisions.empty()) return;
+    write([edits = shared(std::move(edits)), records = shared(std::move(records)),
+           decisions = shared(std::move(decisions))](Project& project, const std::stop_token&) {
+        return project.paste(*edits, *records, *decisions);
+    });
 }
 
 void RecordEdits::fill(Ids records, core::Filling filling) {

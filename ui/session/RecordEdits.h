@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/project/HistoryEntry.h"
+#include "core/project/PastedDecision.h"
 #include "core/project/StoredRecord.h"
 #include "core/Problem.h"
 #include "ui/session/SlowWatch.h"
@@ -42,7 +43,8 @@ public:
     /// Behind `after`; 0: at the end. `added` tells their ids.
     void add(std::vector<core::StoredRecord> records, core::RecordId after,
              core::EntryKind kind = core::EntryKind::Add);
-    void paste(std::vector<core::TextEdit> edits, std::vector<core::StoredRecord> added);
+    void paste(std::vector<core::TextEdit> edits, std::vector<core::StoredRecord> added,
+               std::vector<core::PastedDecision> decisions = {});
     void fill(Ids records, core::Filling filling);
     void setStatus(Ids records, core::Status status);
     void setSplit(Ids records, core::Split split);

@@ -177,6 +177,26 @@ private slots:
         QCOMPARE(desk.texts(), std::string("a"));
         QVERIFY(!desk.project().paste({&edit, 1}, {}).listChanged);
     }
+    void aPasteDecidesInTheSameStep() {
+        ProjectDesk desk;
+        const auto ids = desk.add({"a", "b", "c"});
+        const TextEdit edit{ids[1], RecordField::Instruction, "B"};
+        const PastedDecision decisions[] = {{ids[2], Status::Approved, Split::Test},
+                                            {ids[1], Status::Rejected, std::nullopt},
+                                            {ids[0], Status::Draft, Split::Train}}; // as it is
+        const RecordChange change = desk.project().paste({&edit, 1}, {}, decisions);
+        QCOMPARE(change.records, (std::vector{ids[1], ids[2]}));
+        QVERIFY(!change.listChanged);
+        QCOMPARE(desk.record(ids[2]).split, Split::Test);
+        QCOMPARE(desk.record(ids[1]).status, Status::Rejected);
+        QCOMPARE(desk.texts(), std::string("a, B, c"));
+        desk.project().undo();
+        QCOMPARE(desk.texts(), std::string("a, b, c"));
+        QCOMPARE(desk.record(ids[1]).status, Status::Draft);
+        QCOMPARE(desk.record(ids[2]).split, Split::Train);
+        desk.project().redo();
+        QCOMPARE(desk.record(ids[2]).status, Status::Approved);
+    }
     void removedRecordsAreGoneUntilUndone() {
         ProjectDesk desk;
         const auto ids = desk.add({"a", "b", "c"});

@@ -3,6 +3,7 @@
 
 #include <QMimeData>
 #include <QPushButton>
+#include <QSignalSpy>
 
 using namespace ui;
 using core::RecordField;
@@ -147,6 +148,54 @@ private slots:
         bench.settle();
         bench.press(Qt::Key_Z, Qt::ControlModifier);
         QTRY_COMPARE(bench.query.count(), 1);
+    }
+
+    void statusAndSplitArePastedToo() {
+        PageBench bench;
+        bench.open(numbered(3));
+        const auto decided = [&bench](qint64 row, core::Status status, core::Split split) {
+            const core::StoredRecord stored = bench.at(row);
+            return stored.status == status && stored.split == split;
+        };
+        bench.goTo(2, RecordColumn::Input); // as it came from Excel, past the last row
+        bench.setClipboard(QStringLiteral("i3\to3\tApproved\ttest\ni4\to4\tneeds_work\tVALIDATION\n"));
+        bench.press(Qt::Key_V, Qt::ControlModifier);
+        QTRY_COMPARE(bench.query.count(), 4);
+        QTRY_VERIFY(decided(2, core::Status::Approved, core::Split::Test));
+        QTRY_VERIFY(decided(3, core::Status::NeedsWork, core::Split::Validation));
+        QCOMPARE(bench.text(3, RecordField::Output), std::string("o4"));
+        bench.settle();
+        bench.select(2, RecordColumn::Number, 2, RecordColumn::Split); // a whole row of our own
+        bench.press(Qt::Key_C, Qt::ControlModifier);
+        QTRY_VERIFY(bench.clipboard().contains(QLatin1String("Approved\tTest")));
+        bench.goTo(0, RecordColumn::Number);
+        bench.press(Qt::Key_V, Qt::ControlModifier);
+        QTRY_VERIFY(decided(0, core::Status::Approved, core::Split::Test));
+        bench.settle();
+        bench.select(1, RecordColumn::Status, 3, RecordColumn::Status); // one cell for several
+        bench.setClipboard(QStringLiteral("rejected\n"));
+        bench.press(Qt::Key_V, Qt::ControlModifier);
+        for (qint64 row = 1; row < 4; ++row) QTRY_COMPARE(bench.at(row).status, core::Status::Rejected);
+        bench.settle();
+        for (int i = 0; i < 3; ++i) {
+            bench.press(Qt::Key_Z, Qt::ControlModifier);
+            bench.settle();
+        }
+        QTRY_COMPARE(bench.query.count(), 3);
+        for (qint64 row = 0; row < 3; ++row) QTRY_VERIFY(decided(row, core::Status::Draft, core::Split::Train));
+        QTRY_COMPARE(bench.text(2, RecordField::Input), std::string("Input 3"));
+        QTRY_COMPARE(bench.text(0, RecordField::Input), std::string("Input 1"));
+    }
+
+    void aWordThatIsNoStatusLeavesWhatIsThere() {
+        PageBench bench;
+        bench.open(numbered(2));
+        bench.goTo(0, RecordColumn::Status);
+        bench.setClipboard(QStringLiteral("fine"));
+        QSignalSpy said(bench.page, &DataPage::said);
+        bench.press(Qt::Key_V, Qt::ControlModifier);
+        QTRY_VERIFY(!said.isEmpty() && said.last().first().toString().contains(QLatin1String("fine")));
+        QCOMPARE(bench.at(0).status, core::Status::Draft);
     }
 
     void cutEmptiesWhatItCopied() {
