@@ -41,9 +41,16 @@ QMenu* makeTableMenu(const Actions& actions, const std::vector<QAction*>& labels
     add({Id::AddRecord, Id::DuplicateRecords, Id::DeleteRecords});
     add(Statuses);
     add(Splits);
-    if (labels.empty()) return menu;
-    QMenu* choice = menu->addMenu(fieldText(core::RecordField::Label));
-    for (QAction* label : labels) choice->addAction(label);
+    if (!labels.empty()) {
+        QMenu* choice = menu->addMenu(fieldText(core::RecordField::Label));
+        for (QAction* label : labels) choice->addAction(label);
+    }
+    menu->addSeparator();
+    QMenu* columns = table.makeColumnMenu(); // the header's, which no key opens
+    columns->setAttribute(Qt::WA_DeleteOnClose, false);
+    columns->setTitle(Words::tr("Columns"));
+    QObject::connect(menu, &QObject::destroyed, columns, &QObject::deleteLater);
+    menu->addMenu(columns);
     return menu;
 }
 

@@ -300,7 +300,7 @@ private slots:
         QVERIFY(menu);
         int commands = 0;
         for (const QAction* action : menu->actions()) {
-            if (action->isSeparator()) continue;
+            if (action->isSeparator() || action->menu()) continue;
             ++commands;
             QVERIFY2(!action->shortcut().isEmpty(), qPrintable(action->text()));
         }

@@ -2,6 +2,9 @@
 #include "tests/ui/data/PageBench.h"
 #include "ui/data/CellEditor.h"
 
+#include <QContextMenuEvent>
+#include <QMenu>
+
 using namespace ui;
 using tests::numbered;
 using tests::PageBench;
@@ -108,6 +111,23 @@ private slots:
         QTest::mouseClick(bench.table->viewport(), Qt::LeftButton, Qt::ShiftModifier, middle(3));
         QCOMPARE(bench.table->selectedRowCount(), 2);
         bench.settle();
+    }
+
+    /// The header's menu opens by the mouse alone.
+    void columnsAreHiddenByKeys() {
+        PageBench bench;
+        bench.open(numbered(2));
+        QContextMenuEvent event(QContextMenuEvent::Keyboard, QPoint(10, 10), QPoint(10, 10));
+        QCoreApplication::sendEvent(bench.table, &event);
+        auto* menu = bench.table->findChild<QMenu*>(QStringLiteral("tableMenu"));
+        QVERIFY(menu);
+        const QAction* last = menu->actions().constLast();
+        QCOMPARE(last->text(), QStringLiteral("Columns"));
+        QVERIFY(last->menu());
+        for (QAction* column : last->menu()->actions())
+            if (column->text() == QLatin1String("Input")) column->trigger();
+        QVERIFY(bench.table->isColumnHidden(static_cast<int>(RecordColumn::Input)));
+        menu->close();
     }
 
     void whatWasPastedIsInSight() {
