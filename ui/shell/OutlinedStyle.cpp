@@ -1,5 +1,7 @@
 #include "ui/shell/OutlinedStyle.h"
 
+#include "ui/shell/Theme.h"
+
 #include <QApplication>
 #include <QPainter>
 #include <QStyleFactory>
@@ -27,6 +29,27 @@ void OutlinedStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* 
         painter->drawRect(option->rect.adjusted(0, 0, -1, -1));
     else
         painter->drawEllipse(QRectF(option->rect).adjusted(0.5, 0.5, -0.5, -0.5));
+    painter->restore();
+}
+
+void OutlinedStyle::drawComplexControl(ComplexControl control, const QStyleOptionComplex* option, QPainter* painter,
+                                       const QWidget* widget) const {
+    const auto* box = qstyleoption_cast<const QStyleOptionComboBox*>(option);
+    if (control != CC_ComboBox || !box || box->editable || !box->frame)
+        return QProxyStyle::drawComplexControl(control, option, painter, widget);
+    const QPalette& colors = box->palette;
+    const bool hasFocus = box->state & State_HasFocus, isEnabled = box->state & State_Enabled;
+    const double width = hasFocus ? 2 : 1;
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(QPen(colors.color(hasFocus ? QPalette::Highlight : QPalette::Mid), width));
+    painter->setBrush(colors.color(isEnabled ? QPalette::Base : QPalette::Window));
+    painter->drawRoundedRect(QRectF(box->rect).adjusted(width / 2, width / 2, -width / 2, -width / 2), CornerRadius,
+                             CornerRadius);
+    const QPointF tip = QRectF(subControlRect(CC_ComboBox, box, SC_ComboBoxArrow, widget)).center() + QPointF(0, 2);
+    painter->setPen(QPen(colors.color(QPalette::PlaceholderText), 1.5, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    painter->setBrush(Qt::NoBrush);
+    painter->drawPolyline(QPolygonF({tip + QPointF(-4, -4), tip, tip + QPointF(4, -4)}));
     painter->restore();
 }
 

@@ -1,5 +1,5 @@
 /// Qt's own style with boxes to tick, and rounds to choose, whose outline is seen on dark grounds, too; these and icons
-/// grow with the letters beside them.
+/// grow with the letters beside them. Lists to choose from look as the fields of the forms do.
 #pragma once
 
 #include <QProxyStyle>
@@ -13,6 +13,8 @@ public:
 
     void drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,
                        const QWidget* widget = nullptr) const override;
+    void drawComplexControl(ComplexControl control, const QStyleOptionComplex* option, QPainter* painter,
+                            const QWidget* widget = nullptr) const override;
     int pixelMetric(PixelMetric metric, const QStyleOption* option = nullptr,
                     const QWidget* widget = nullptr) const override;
 };

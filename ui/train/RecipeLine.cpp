@@ -40,7 +40,7 @@ RecipeLine::RecipeLine(QWidget* parent)
 void RecipeLine::show(const TrainingDraft& draft) {
     const bool isUsed = !draft.recipe().empty();
     m_sentence->setText(isUsed ? presetSentence(RecipeGroup, draft.recipe()) + u' ' +
-                                     tr("What they set comes before the choices above.")
+                                     tr("They come before the choices above.")
                                : QString());
     m_leave->setText(tr("Use the choices alone"));
     m_leave->setToolTip(tr("Leaves the ready-made settings: purpose, length and size decide again."));

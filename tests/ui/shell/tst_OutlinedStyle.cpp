@@ -2,6 +2,7 @@
 #include "ui/shell/Theme.h"
 
 #include <QCheckBox>
+#include <QComboBox>
 #include <QRadioButton>
 #include <QStyleOptionButton>
 #include <QTest>
@@ -29,6 +30,22 @@ private slots:
                 button->setEnabled(false);
                 QVERIFY2(areAlike(edgeOf(*button), tokens(scheme).border), qPrintable(edgeOf(*button).name()));
             }
+        }
+    }
+
+    void listsToChooseFromLookAsFieldsDo() {
+        OutlinedStyle style;
+        for (const ColorScheme scheme : {ColorScheme::Light, ColorScheme::Dark}) {
+            QComboBox box;
+            box.addItem(QStringLiteral("Validation"));
+            box.setStyle(&style);
+            box.setPalette(Theme::palette(tokens(scheme)));
+            box.resize(120, 30);
+            const QImage image = box.grab().toImage();
+            QVERIFY2(areAlike(image.pixelColor(0, 15), tokens(scheme).border), qPrintable(image.pixelColor(0, 15).name()));
+            for (const int y : {4, 26}) // one ground from above to below
+                QVERIFY2(areAlike(image.pixelColor(60, y), tokens(scheme).surface),
+                         qPrintable(image.pixelColor(60, y).name()));
         }
     }
 
