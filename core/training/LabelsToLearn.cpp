@@ -60,7 +60,7 @@ std::vector<std::string> labelsToLearn(const std::vector<Record>& records, Probl
     if (names.empty()) throw nothing(records.size(), "task", "they have no label");
     if (names.size() < fewest)
         throw nothing(records.size(), "task",
-                      "they all have the label " + oneLine(names.front()) + ", and there is nothing to tell it from");
+                      "they all have the label «" + oneLine(names.front()) + "», and there is nothing to tell it from");
     return names;
 }
 

@@ -252,7 +252,7 @@ constexpr const char* Reasons[] = {
     QT_TRANSLATE_NOOP("Reason", "full, where the task is to foretell hidden words"),
     QT_TRANSLATE_NOOP("Reason", "causal_lm; labels are 2 to 1,000 different outputs"),
     QT_TRANSLATE_NOOP("Reason", "they have no label"),
-    QT_TRANSLATE_NOOP("Reason", "they all have the label %1, and there is nothing to tell it from"),
+    QT_TRANSLATE_NOOP("Reason", "they all have the label «%1», and there is nothing to tell it from"),
     QT_TRANSLATE_NOOP("Reason", "those put aside for validation have no label"),
     QT_TRANSLATE_NOOP("Reason", "those put aside for validation have labels that are none of %1: %2"),
     QT_TRANSLATE_NOOP("Reason", "the text alone"),

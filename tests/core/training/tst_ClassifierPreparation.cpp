@@ -72,7 +72,7 @@ private slots:
         SplitRecords records = reviews();
         for (Record& each : records.training) each.output = "good";
         QCOMPARE(refusal(judging(), records),
-                 std::string("field «task»: none of the 4 records can be used: they all have the label good, and there is "
+                 std::string("field «task»: none of the 4 records can be used: they all have the label «good», and there is "
                              "nothing to tell it from. Change their labels, or take other records, as "
                              "--validation-split does."));
         for (Record& each : records.training) each.output.clear();

@@ -70,9 +70,9 @@ private slots:
         QVERIFY(problem->text().contains(QStringLiteral("no labels")));
         bench.form.setProblems({{core::ProblemCode::NothingToLearn,
                                  {.field = "task"},
-                                 {"12", "they all have the label good, and there is nothing to tell it from"}}});
+                                 {"12", "they all have the label «good», and there is nothing to tell it from"}}});
         QCOMPARE(problem->text(),
-                 QStringLiteral("None of the 12 records can be used: they all have the label good, and there is nothing "
+                 QStringLiteral("None of the 12 records can be used: they all have the label “good”, and there is nothing "
                                 "to tell it from. Change their labels, or choose other records."));
         bench.form.setProblems({{core::ProblemCode::SettingInvalid, {.field = "task"}, {"classification", "x"}}});
         std::vector<core::LabelUse> many(1001);
