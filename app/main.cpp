@@ -1,5 +1,6 @@
 /// The studio. Command lines that need no window are answered before one is made.
 #include "app/Application.h"
+#include "app/EndRequest.h"
 #include "app/StartupTrace.h"
 #include "core/engine-api/EngineLoader.h"
 #include "ui/shell/NativeDialogs.h"
@@ -95,6 +96,9 @@ int main(int argc, char** argv) {
                                   .dialogs = std::make_unique<ui::NativeDialogs>()});
     std::optional<app::StartupTrace> trace;
     if (commandLine.startupTrace) trace.emplace(&application.window(), sinceMain);
+    const app::EndRequest end([&] { application.window().closeAtOnce(); });
+    QObject::connect(&qt, &QGuiApplication::commitDataRequest, &application.window(),
+                     [&] { application.window().keepText(); }, Qt::DirectConnection); // before a logout
     application.start();
     return QApplication::exec();
 }

@@ -28,6 +28,7 @@
 #include "ui/shell/WindowState.h"
 
 #include <QAction>
+#include <QApplication>
 #include <QCloseEvent>
 #include <QFileInfo>
 #include <QHBoxLayout>
@@ -229,8 +230,18 @@ void MainWindow::changeEvent(QEvent* event) {
     m_jobs->refresh();
 }
 
+void MainWindow::keepText() {
+    if (QWidget* editor = focusWidget()) editor->clearFocus();
+}
+
+void MainWindow::closeAtOnce() {
+    m_mayClose = true;
+    QApplication::closeAllWindows(); // dialogs, too
+    m_mayClose = false;
+}
+
 void MainWindow::closeEvent(QCloseEvent* event) {
-    if (QWidget* editor = focusWidget()) editor->clearFocus(); // a text under way is kept
+    keepText();
     m_state->keep();
     if (m_mayClose || m_leave->isFree()) return QMainWindow::closeEvent(event);
     event->ignore(); // it closes when nothing can be lost

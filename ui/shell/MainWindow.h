@@ -65,6 +65,10 @@ public:
     void take(const QStringList& paths);
     /// Opens the project of the last time at the page of the last time.
     void reopen(const QString& folder);
+    /// A text that is being typed becomes a change.
+    void keepText();
+    /// Closes without a question, as the system wants it that shuts down: texts are kept, and a run its checkpoint.
+    void closeAtOnce();
     /// What is said above every page.
     WindowNotices& notices() const { return *m_notices; }
 
