@@ -60,6 +60,7 @@ QAction* Actions::goTo(Place place) const {
 
 void Actions::makeProjectActions() {
     make(Id::NewProject, "newProject", {u"Ctrl+Shift+N"_s});
+    make(Id::NewFromFile, "newFromFile");
     make(Id::OpenProject, "openProject", {u"Ctrl+Shift+O"_s});
     make(Id::TrySample, "trySample");
     make(Id::TryReviews, "tryReviews");
@@ -168,6 +169,8 @@ void Actions::retranslate() {
 
 void Actions::retranslateProjectActions() {
     say(Id::NewProject, tr("New project"), tr("Makes an empty project in your documents and opens it."));
+    say(Id::NewFromFile, tr("New project from a file…"),
+        tr("Makes a project that is named as a file of records, and looks at its records before they are imported."));
     say(Id::OpenProject, tr("Open a project…"), tr("Opens a project folder; the one that is open is closed first."));
     say(Id::TrySample, tr("Try the sample"),
         tr("Makes a project with 540 records and the small model that came along, to try everything on."));

@@ -26,6 +26,7 @@ public:
         GoAdapters,
         ChooseModel,
         NewProject,
+        NewFromFile,
         OpenProject,
         TrySample,
         TryReviews,

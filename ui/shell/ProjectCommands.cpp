@@ -32,6 +32,7 @@ ProjectCommands::ProjectCommands(Actions& actions, ProjectSession& project, Mode
     : QObject(window), m_actions(actions), m_project(project), m_models(models), m_paths(paths), m_dialogs(dialogs),
       m_window(window) {
     connect(m_actions[Id::NewProject], &QAction::triggered, this, &ProjectCommands::create);
+    connect(m_actions[Id::NewFromFile], &QAction::triggered, this, &ProjectCommands::createFromFile);
     connect(m_actions[Id::OpenProject], &QAction::triggered, this, &ProjectCommands::open);
     for (const auto& [id, sample] : Samples)
         connect(m_actions[id], &QAction::triggered, &m_project,
@@ -74,6 +75,15 @@ void ProjectCommands::create() {
                                     .filter = {},
                                     .defaultEnding = {}};
         m_dialogs.chooseSaveFile(m_window, question, [this](const QString& folder) { m_project.create(folder); });
+    });
+}
+
+void ProjectCommands::createFromFile() {
+    const FilesQuestion question{tr("New project from a file"),
+                                 tr("Records (*.json *.jsonl *.ndjson *.csv *.tsv *.txt *.pos *.neg)") + u";;"_s +
+                                     tr("All files (*)")};
+    m_dialogs.chooseFiles(m_window, question, [this](const QStringList& files) {
+        m_project.createFor(files, QFileInfo(files.first()).completeBaseName());
     });
 }
 
@@ -123,8 +133,8 @@ QMenu* ProjectCommands::makeMenu(QWidget* parent) const {
         connect(action, &QAction::triggered, &m_project, [this, folder] { m_project.open(folder); });
     }
     menu->addSeparator();
-    for (const Id id :
-         {Id::GoStart, Id::NewProject, Id::OpenProject, Id::RestoreCopy, Id::ShowStorage, Id::CloseProject})
+    for (const Id id : {Id::GoStart, Id::NewProject, Id::NewFromFile, Id::OpenProject, Id::RestoreCopy, Id::ShowStorage,
+                        Id::CloseProject})
         menu->addAction(m_actions[id]);
     menu->setToolTipsVisible(true);
     return menu;
@@ -132,7 +142,7 @@ QMenu* ProjectCommands::makeMenu(QWidget* parent) const {
 
 void ProjectCommands::refresh() {
     const bool isFree = !m_project.isBusy();
-    for (const Id id : {Id::NewProject, Id::OpenProject}) m_actions[id]->setEnabled(isFree);
+    for (const Id id : {Id::NewProject, Id::NewFromFile, Id::OpenProject}) m_actions[id]->setEnabled(isFree);
     for (const auto& [id, sample] : Samples) m_actions[id]->setEnabled(isFree && !sampleFolder(sample).isEmpty());
     m_actions[Id::CloseProject]->setEnabled(isFree && m_project.isOpen());
 }

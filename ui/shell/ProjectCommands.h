@@ -39,6 +39,7 @@ signals:
 private:
     bool hasChosenPage() const;
     void create();
+    void createFromFile();
     void open();
     void follow(const PathFinding& finding);
     void takeRecords(const QStringList& files);

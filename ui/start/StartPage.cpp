@@ -34,6 +34,7 @@ StartPage::StartPage(ProjectSession& project, ModelSession& models, const KnownM
       m_projectText(new QLabel(this)), m_sample(makeButton("trySampleButton", actions[Actions::Id::TrySample])),
       m_reviews(makeButton("tryReviewsButton", actions[Actions::Id::TryReviews])),
       m_new(makeButton("newProjectButton", actions[Actions::Id::NewProject])),
+      m_newFromFile(makeButton("newFromFileButton", actions[Actions::Id::NewFromFile])),
       m_open(makeButton("openProjectButton", actions[Actions::Id::OpenProject])), m_modelTitle(new QLabel(this)),
       m_modelText(new QLabel(this)), m_choose(makeButton("chooseModelButton", actions[Actions::Id::ChooseModel])),
       m_drop(new QLabel(this)) {
@@ -122,7 +123,7 @@ QWidget* StartPage::makeProjectPart() {
     setRole(m_projectText, Role::Muted);
     m_projectText->setWordWrap(true);
     auto* buttons = new FlowLayout(Spacing::Small);
-    for (QPushButton* button : {m_sample, m_reviews, m_new, m_open}) buttons->addWidget(button);
+    for (QPushButton* button : {m_sample, m_reviews, m_new, m_newFromFile, m_open}) buttons->addWidget(button);
     auto* column = new QVBoxLayout(part);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(Spacing::Small);
@@ -183,6 +184,7 @@ void StartPage::retranslate() {
     const std::pair<QPushButton*, Actions::Id> buttons[] = {{m_sample, Actions::Id::TrySample},
                                                             {m_reviews, Actions::Id::TryReviews},
                                                             {m_new, Actions::Id::NewProject},
+                                                            {m_newFromFile, Actions::Id::NewFromFile},
                                                             {m_open, Actions::Id::OpenProject},
                                                             {m_choose, Actions::Id::ChooseModel}};
     for (const auto& [button, id] : buttons) {

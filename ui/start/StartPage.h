@@ -47,6 +47,7 @@ private:
     QPushButton* m_sample;
     QPushButton* m_reviews;
     QPushButton* m_new;
+    QPushButton* m_newFromFile;
     QPushButton* m_open;
     QLabel* m_modelTitle;
     QLabel* m_modelText;

@@ -28,6 +28,19 @@ private slots:
         QVERIFY(bench.isAt(Place::Data));
     }
 
+    void aFileBecomesAProjectOfItsName() {
+        WindowBench bench;
+        bench.trigger(Id::NewFromFile); // given up
+        QVERIFY(!bench.project.isBusy());
+        bench.create(numbered(1)); // also where one is open
+        const QStringList files{bench.folder.filePath("letters.csv"), bench.folder.filePath("more.csv")};
+        bench.dialogs.setFiles(files);
+        bench.trigger(Id::NewFromFile);
+        EVENTUALLY(bench.project.isOpen() && bench.project.project()->name == QStringLiteral("letters"));
+        QVERIFY(bench.isAt(Place::Data));
+        QCOMPARE(bench.pages[Place::Data]->arrivals.last().files, files);
+    }
+
     void aProjectIsOpenedByItsFolder() {
         WindowBench bench;
         bench.create(numbered(1));

@@ -49,6 +49,7 @@ private slots:
         const std::pair<const char*, Id> buttons[] = {{"trySampleButton", Id::TrySample},
                                                       {"tryReviewsButton", Id::TryReviews},
                                                       {"newProjectButton", Id::NewProject},
+                                                      {"newFromFileButton", Id::NewFromFile},
                                                       {"openProjectButton", Id::OpenProject},
                                                       {"chooseModelButton", Id::ChooseModel}};
         for (const auto& [name, id] : buttons) {
