@@ -67,6 +67,7 @@ void RunsPage::makeTabs() {
     scroll->setFocusPolicy(Qt::NoFocus);
     scroll->setWidget(m_judgements);
     m_tabs->setObjectName(u"runTabs"_s);
+    m_tabs->setFocusPolicy(Qt::NoFocus); // its bar has the focus
     m_tabs->setDocumentMode(true);
     m_tabs->tabBar()->setUsesScrollButtons(false);
     m_tabs->addTab(m_comparison, QString());
