@@ -35,7 +35,7 @@ std::uint64_t seedOf(std::uint64_t seed, std::uint64_t step) {
 } // namespace
 
 Trainer::Trainer(TrainingJob job, Run& run)
-    : m_job(std::move(job)), m_run(&run), m_batches(*m_job.training, m_job.config),
+    : m_job(std::move(job)), m_run(&run), m_order(std::ssize(m_job.training->samples), m_job.config),
       m_schedule(m_job.config,
                  Schedule::stepCount(m_job.config, static_cast<std::int64_t>(m_job.training->samples.size()))),
       m_optimizer(m_job.adapter->parameters(), m_job.config.weightDecay), m_dropout(generatorFor(*m_job.model)) {
@@ -59,7 +59,7 @@ double Trainer::seconds() const {
 }
 
 double Trainer::epoch() const {
-    return static_cast<double>(m_state.step) / static_cast<double>(m_batches.stepsPerEpoch());
+    return static_cast<double>(m_state.step) / static_cast<double>(m_order.stepsPerEpoch());
 }
 
 Environment Trainer::environment() const {
@@ -148,7 +148,7 @@ void Trainer::beginStep() {
     m_stepStarted = Clock::now();
     m_stepTokens = m_stepLearned = 0;
     m_stepWeight = 0;
-    for (const std::int64_t sample : m_batches.step(m_state.step)) {
+    for (const std::int64_t sample : m_order.samplesOf(m_state.step)) {
         const TrainingSample& each = m_job.training->samples[static_cast<std::size_t>(sample)];
         m_stepTokens += static_cast<std::int64_t>(each.ids.size());
         m_stepLearned += m_job.objective->learnedTokens(each);
@@ -162,7 +162,7 @@ void Trainer::cutStep() {
     // it.
     m_dropout.set_current_seed(
         seedOf(static_cast<std::uint64_t>(m_job.config.seed), static_cast<std::uint64_t>(m_state.step)));
-    m_microBatches = microBatches(*m_job.training, m_batches.step(m_state.step), m_state.tokenBudget);
+    m_microBatches = microBatches(*m_job.training, m_order.samplesOf(m_state.step), m_state.tokenBudget);
     m_nextMicroBatch = 0;
     m_stepLoss = 0;
 }
@@ -187,7 +187,7 @@ void Trainer::runMicroBatch(std::stop_token stop, std::vector<TrainingEvent>& ev
 
 void Trainer::judge(double loss, double gradientNorm) {
     const std::int64_t step = m_state.step + 1;
-    const auto records = [&] { return m_job.training->placesOf(m_batches.step(m_state.step)); };
+    const auto records = [&] { return m_job.training->placesOf(m_order.samplesOf(m_state.step)); };
     if (!std::isfinite(loss) || !std::isfinite(gradientNorm))
         throw Error(ProblemCode::LossNotFinite, {}, {std::to_string(step), records()});
     const double smoothed = step == 1 ? loss : Smoothing * m_state.smoothedLoss + (1 - Smoothing) * loss;
@@ -215,7 +215,7 @@ void Trainer::finishStep(std::vector<TrainingEvent>& events) {
 
 bool Trainer::evaluationIsDue() const {
     if (!m_job.validation || !m_microBatches.empty() || m_state.evaluatedStep == m_state.step) return false;
-    const std::int64_t every = m_job.config.evaluateEvery > 0 ? m_job.config.evaluateEvery : m_batches.stepsPerEpoch();
+    const std::int64_t every = m_job.config.evaluateEvery > 0 ? m_job.config.evaluateEvery : m_order.stepsPerEpoch();
     return m_state.step % every == 0 || m_state.step == m_schedule.totalSteps();
 }
 

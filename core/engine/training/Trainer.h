@@ -12,6 +12,7 @@
 #include "core/engine/training/TrainingJob.h"
 #include "core/training/Run.h"
 #include "core/training/Schedule.h"
+#include "core/training/StepOrder.h"
 
 #include <chrono>
 #include <optional>
@@ -64,7 +65,7 @@ private:
 
     TrainingJob m_job;
     Run* m_run;
-    Batches m_batches;
+    StepOrder m_order;
     Schedule m_schedule;
     Optimizer m_optimizer;
     at::Generator m_dropout;

@@ -5,6 +5,7 @@
 #include "core/engine/training/Batches.h"
 #include "core/engine/training/Evaluation.h"
 #include "core/engine/training/TokenBudget.h"
+#include "core/training/StepOrder.h"
 
 #include <algorithm>
 #include <chrono>
@@ -48,10 +49,10 @@ std::int64_t tokensOf(const TrainingData& data, const Part& part) {
 
 /// The largest micro-batch of an epoch, then some from all over it.
 std::vector<Part> chosenParts(const TrainingJob& job, std::int64_t budget) {
-    const Batches batches(*job.training, job.config);
+    const StepOrder order(std::ssize(job.training->samples), job.config);
     std::vector<Part> all;
-    for (std::int64_t step = 0; step < batches.stepsPerEpoch(); ++step)
-        for (Part& part : microBatches(*job.training, batches.step(step), budget)) all.push_back(std::move(part));
+    for (std::int64_t step = 0; step < order.stepsPerEpoch(); ++step)
+        for (Part& part : microBatches(*job.training, order.samplesOf(step), budget)) all.push_back(std::move(part));
     const auto largest = std::max_element(all.begin(), all.end(), [&](const Part& left, const Part& right) {
         return tokensOf(*job.training, left) < tokensOf(*job.training, right);
     });

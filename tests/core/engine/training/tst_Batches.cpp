@@ -1,6 +1,7 @@
 #include "core/engine/training/Batches.h"
 
 #include "core/engine/training/TokenBudget.h"
+#include "core/training/StepOrder.h"
 
 #include <QTest>
 
@@ -34,39 +35,39 @@ class tst_Batches : public QObject {
 private Q_SLOTS:
     void anEpochHoldsEverySampleOnce() {
         const TrainingData data = dataOf(std::vector<std::size_t>(13, 5));
-        const Batches batches(data, config(4));
+        const StepOrder batches(std::ssize(data.samples), config(4));
         QCOMPARE(batches.stepsPerEpoch(), 4);
         for (std::int64_t epoch = 0; epoch < 3; ++epoch) {
             std::multiset<std::int64_t> seen;
             for (std::int64_t step = 0; step < 4; ++step)
-                for (const std::int64_t sample : batches.step(epoch * 4 + step)) seen.insert(sample);
+                for (const std::int64_t sample : batches.samplesOf(epoch * 4 + step)) seen.insert(sample);
             QCOMPARE(seen.size(), std::size_t{13});
             QCOMPARE(std::set<std::int64_t>(seen.begin(), seen.end()).size(), std::size_t{13});
         }
     }
     void epochsDifferAndTheSeedRepeatsThem() {
         const TrainingData data = dataOf(std::vector<std::size_t>(50, 5));
-        const Batches first(data, config(50)), second(data, config(50));
-        QCOMPARE(first.step(0), second.step(0));
-        QVERIFY(first.step(0) != first.step(1));
-        QCOMPARE(second.step(1), first.step(1));
+        const StepOrder first(std::ssize(data.samples), config(50)), second(std::ssize(data.samples), config(50));
+        QCOMPARE(first.samplesOf(0), second.samplesOf(0));
+        QVERIFY(first.samplesOf(0) != first.samplesOf(1));
+        QCOMPARE(second.samplesOf(1), first.samplesOf(1));
         TrainingConfig other = config(50);
         other.seed = 43;
-        QVERIFY(Batches(data, other).step(0) != first.step(0));
+        QVERIFY(StepOrder(std::ssize(data.samples), other).samplesOf(0) != first.samplesOf(0));
     }
     void aStepDoesNotDependOnWhatWasAskedBefore() {
         const TrainingData data = dataOf(std::vector<std::size_t>(20, 5));
-        const Batches straight(data, config(3)), jumping(data, config(3));
-        const auto late = jumping.step(25);
-        for (std::int64_t step = 0; step < 25; ++step) straight.step(step);
-        QCOMPARE(straight.step(25), late);
+        const StepOrder straight(std::ssize(data.samples), config(3)), jumping(std::ssize(data.samples), config(3));
+        const auto late = jumping.samplesOf(25);
+        for (std::int64_t step = 0; step < 25; ++step) straight.samplesOf(step);
+        QCOMPARE(straight.samplesOf(25), late);
     }
     void withoutShuffleTheOrderIsTheDatas() {
         const TrainingData data = dataOf(std::vector<std::size_t>(5, 5));
-        const Batches batches(data, config(2, false));
-        QCOMPARE(batches.step(0), (std::vector<std::int64_t>{0, 1}));
-        QCOMPARE(batches.step(2), (std::vector<std::int64_t>{4}));
-        QCOMPARE(batches.step(3), (std::vector<std::int64_t>{0, 1}));
+        const StepOrder batches(std::ssize(data.samples), config(2, false));
+        QCOMPARE(batches.samplesOf(0), (std::vector<std::int64_t>{0, 1}));
+        QCOMPARE(batches.samplesOf(2), (std::vector<std::int64_t>{4}));
+        QCOMPARE(batches.samplesOf(3), (std::vector<std::int64_t>{0, 1}));
     }
     void microBatchesKeepTheBudgetAndTheOrder() {
         const TrainingData data = dataOf({40, 40, 30, 500, 10, 90, 1});
