@@ -5,10 +5,12 @@
 #include "core/training/FrozenRecords.h"
 #include "core/training/Run.h"
 #include "tests/journeys/Studio.h"
+#include "ui/plot/PlotPanel.h"
 #include "ui/session/Paths.h"
 
 #include <QLabel>
 #include <QProcess>
+#include <QPushButton>
 
 #include <csignal>
 
@@ -104,6 +106,33 @@ private slots:
         QVERIFY(!again.isShown("unfinishedLine"));
     }
 
+    void aPointOfAPlotLeadsToItsRecords() {
+        const Home home;
+        Studio studio(home.settings());
+        openSample(studio);
+        TrainingChoice choice = quick(studio);
+        choice.config.maxSteps = 12;
+        studio->training().start(choice);
+        EVENTUALLY(studio->training().state() == State::Finished);
+        const core::SplitRecords frozen =
+            core::thaw(core::frozenFolder(runOf(studio)), studio->training().config().data);
+        std::vector<core::RecordId> wanted;
+        for (const std::int64_t place : studio->training().recordsOfStep(12))
+            wanted.push_back(frozen.training[static_cast<std::size_t>(place)].id);
+        QCOMPARE(wanted.size(), static_cast<std::size_t>(choice.config.batchSize));
+        auto* canvas = studio.child<PlotPanel>("plotPanel")->view(PlotQuantity::Loss)->findChild<QWidget*>(
+            QStringLiteral("plotCanvas"));
+        canvas->setFocus();
+        QTest::keyClick(canvas, Qt::Key_End);
+        QTest::keyClick(canvas, Qt::Key_Return);
+        QPushButton* show = nullptr;
+        EVENTUALLY((show = noticeOf(*canvas)) && show->isVisible());
+        QCOMPARE(show->text(), QStringLiteral("Show them"));
+        show->click();
+        EVENTUALLY(studio.isShown("dataPage") && studio->records().chosen().records == wanted);
+        EVENTUALLY(studio->records().count() == static_cast<int>(wanted.size()));
+    }
+
     void theProgramIsKilledWhileItTrains() {
         const Home home;
         std::filesystem::path run;
@@ -160,6 +189,12 @@ private:
         EVENTUALLY(studio->engine().report().state == EngineState::Ready);
         studio.click("trySampleButton");
         EVENTUALLY(isReady(studio) && studio->records().count() == 540);
+    }
+    /// The button of what is said below a plot.
+    static QPushButton* noticeOf(const QWidget& canvas) {
+        for (QPushButton* button : canvas.parentWidget()->parentWidget()->findChildren<QPushButton*>())
+            if (button->isVisible()) return button;
+        return nullptr;
     }
     static std::filesystem::path runOf(Studio& studio) { return toPath(studio->training().runFolder()); }
 

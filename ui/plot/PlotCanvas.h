@@ -2,7 +2,7 @@
 /// Drag zooms into a box; drag with Shift or the middle button pans; a double click, or 0, shows the whole run again.
 /// The wheel zooms while the plot has the focus, or with Ctrl; else it belongs to the page that scrolls. Left and Right
 /// walk the cross-hair along the points, Home and End jump, Plus and Minus zoom, Shift with an arrow pans, Escape puts
-/// the cross-hair away. A menu is the view's.
+/// the cross-hair away, Enter asks about its point, as a click on the line does. A menu is the view's.
 #pragma once
 
 #include "ui/plot/CustomPlot.h"
@@ -47,6 +47,8 @@ signals:
     /// The cross-hair was moved here, or put away.
     void pointerMoved(std::optional<double> x);
     void zoomChanged();
+    /// A point of a line was clicked, or chosen by Enter where the cross-hair stands.
+    void picked(double x);
 
 protected:
     void updateLayout() override;

@@ -64,7 +64,11 @@ void PlotCanvas::mouseMoveEvent(QMouseEvent* event) {
 }
 
 void PlotCanvas::mouseReleaseEvent(QMouseEvent* event) {
-    if (std::exchange(m_drag, Drag::None) == Drag::Box) zoomTo(QRect(m_pressed, event->pos()).normalized());
+    if (std::exchange(m_drag, Drag::None) == Drag::Box) {
+        zoomTo(QRect(m_pressed, event->pos()).normalized());
+        const bool isClick = (event->pos() - m_pressed).manhattanLength() < SmallestDrag;
+        if (isClick && m_pointer.isNear(event->pos())) emit picked(*m_pointer.x());
+    }
     m_band->hide();
     event->accept();
 }
@@ -137,6 +141,10 @@ bool PlotCanvas::walk(int key) {
         return go(m_pointer.first());
     case Qt::Key_End:
         return go(m_pointer.last());
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        if (m_pointer.x()) emit picked(*m_pointer.x());
+        return m_pointer.x().has_value();
     case Qt::Key_Escape:
         return m_pointer.x() && go(std::nullopt);
     case Qt::Key_Plus:

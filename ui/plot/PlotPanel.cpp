@@ -77,6 +77,8 @@ void PlotPanel::makeViews(Dialogs& dialogs, Worker& worker) {
             for (PlotView* other : m_views)
                 if (other != view) other->showPointer(x);
         });
+        if (quantity != PlotQuantity::Accuracy) // that is of looks, not of steps
+            connect(view, &PlotView::picked, this, [this, view](double x) { pick(view, x); });
         m_views.push_back(view);
     }
     connect(view(PlotQuantity::Loss), &PlotView::scaleChanged, this, [this](PlotScale scale) {
@@ -126,6 +128,12 @@ bool PlotPanel::eventFilter(QObject* watched, QEvent* event) {
     if (event->type() != QEvent::Wheel || static_cast<QWidget*>(watched)->hasFocus()) return false;
     event->ignore();
     return true;
+}
+
+void PlotPanel::pick(PlotView* view, double x) {
+    const auto along = m_series.x(PlotValue::TrainingLoss, static_cast<PlotAxis>(m_axis->currentIndex()));
+    const auto steps = m_series.x(PlotValue::TrainingLoss, PlotAxis::Step);
+    if (!along.empty()) emit stepPicked(view, std::llround(steps[nearestRow(along, x)]));
 }
 
 void PlotPanel::setRun(const std::vector<core::TrainingEvent>& events) {

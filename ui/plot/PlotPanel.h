@@ -32,6 +32,10 @@ public:
     const RunSeries& series() const { return m_series; }
     PlotView* view(PlotQuantity quantity) const { return m_views[static_cast<std::size_t>(quantity)]; }
 
+signals:
+    /// A point of the run's steps was clicked in a view, or chosen by Enter there.
+    void stepPicked(ui::PlotView* view, qint64 step);
+
 protected:
     void changeEvent(QEvent* event) override;
     bool eventFilter(QObject* watched, QEvent* event) override;
@@ -43,6 +47,7 @@ private:
     void setSmoothing(int percent);
     void setScale(PlotScale scale);
     void seriesChanged();
+    void pick(PlotView* view, double x);
     void retranslate();
 
     RunSeries m_series;

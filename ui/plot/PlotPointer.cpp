@@ -2,6 +2,7 @@
 
 #include "ui/shell/Theme.h"
 
+#include <QLineF>
 #include <QLocale>
 
 #include <algorithm>
@@ -13,6 +14,7 @@ namespace {
 using namespace Qt::StringLiterals;
 
 constexpr int Distance = 10; ///< of the table from the line and the top
+constexpr double Reach = 12; ///< pixels around a dot that count as a click on it
 constexpr int Edge = 3;      ///< of the table from the edges of the plot
 
 } // namespace
@@ -121,6 +123,12 @@ std::optional<double> PlotPointer::heightAt(double x) const {
             return m_plot.yAxis->coordToPixel(y);
     }
     return std::nullopt;
+}
+
+bool PlotPointer::isNear(QPointF place) const {
+    return std::any_of(m_dots.begin(), m_dots.end(), [&](const QCPItemTracer* dot) {
+        return QLineF(dot->position->pixelPosition(), place).length() <= Reach;
+    });
 }
 
 /// Beside the line, towards the middle; over it where the plot is too narrow for that.

@@ -24,6 +24,8 @@ public:
     void restyle(const QPalette& palette, const QFont& font);
     /// Where the first line that is drawn runs at `x`, in pixels; empty where none is.
     std::optional<double> heightAt(double x) const;
+    /// Whether this place is at a dot of the cross-hair.
+    bool isNear(QPointF place) const;
     /// Places the table where there is room; after ranges or size changed.
     void place();
     void setVisible(bool visible);

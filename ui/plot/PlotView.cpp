@@ -54,6 +54,7 @@ PlotView::PlotView(PlotQuantity quantity, Dialogs& dialogs, Worker& worker, Plot
         describe();
         emit pointerMoved(x);
     });
+    connect(m_canvas, &PlotCanvas::picked, this, &PlotView::picked);
     connect(m_canvas, &PlotCanvas::zoomChanged, this, [this] { m_reset->setEnabled(m_canvas->isZoomed()); });
     retranslate();
 }
@@ -151,6 +152,10 @@ PlotScale PlotView::scale() const {
 
 void PlotView::showPointer(std::optional<double> x) {
     m_canvas->showPointer(x);
+}
+
+void PlotView::say(const QString& text, QAction* action) {
+    m_notice->show(NoticeLine::Kind::Information, text, action);
 }
 
 void PlotView::seriesChanged() {

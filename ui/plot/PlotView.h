@@ -42,6 +42,8 @@ public:
     void seriesChanged();
     /// The cross-hair of another plot moved.
     void showPointer(std::optional<double> x);
+    /// Says something below the drawing, with what can be done about it.
+    void say(const QString& text, QAction* action);
     /// Last values and trend of each run in words.
     QString summary() const;
     QString explanation() const;
@@ -49,6 +51,8 @@ public:
 signals:
     void pointerMoved(std::optional<double> x);
     void scaleChanged(ui::PlotScale scale);
+    /// A point was clicked, or chosen by Enter.
+    void picked(double x);
 
 protected:
     void changeEvent(QEvent* event) override;

@@ -7,6 +7,7 @@
 #include "core/training/FrozenRecords.h"
 #include "core/training/Run.h"
 #include "core/training/RunEvents.h"
+#include "core/training/StepOrder.h"
 #include "ui/session/DataReader.h"
 #include "ui/session/EngineScheduler.h"
 #include "ui/session/Paths.h"
@@ -74,6 +75,15 @@ double TrainingSession::secondsLeft() const {
     const qint64 done = m_step - m_firstStep;
     if (done < FewSteps || m_steps <= m_step) return -1;
     return (m_seconds - m_firstSeconds) / static_cast<double>(done) * static_cast<double>(m_steps - m_step);
+}
+
+std::vector<std::int64_t> TrainingSession::recordsOfStep(qint64 step) const {
+    std::vector<std::int64_t> records;
+    if (!m_prepared.training || step < 1) return records;
+    const auto& samples = m_prepared.training->samples;
+    for (const std::int64_t sample : core::StepOrder(std::ssize(samples), config().training).samplesOf(step - 1))
+        records.push_back(samples[static_cast<std::size_t>(sample)].record);
+    return records;
 }
 
 void TrainingSession::setState(TrainingState state) {

@@ -58,6 +58,8 @@ public:
     /// Of the rest of the run; negative: not known yet.
     double secondsLeft() const;
     double prepared() const { return m_preparedShare; } ///< 0…1 of what is prepared or opened
+    /// What the run learned from at a step, which counts from 1: places among its training records.
+    std::vector<std::int64_t> recordsOfStep(qint64 step) const;
     const std::vector<core::Problem>& problems() const { return m_problems; }
     const std::vector<core::Problem>& notes() const { return m_prepared.notes; }
     /// Runs of the project that wait to be gone on with, newest first.

@@ -22,6 +22,7 @@
 #include "ui/train/RunBar.h"
 #include "ui/train/RunForecasts.h"
 #include "ui/train/SamplesPanel.h"
+#include "ui/train/StepRecords.h"
 #include "ui/train/Suggestions.h"
 #include "ui/train/TrainingForm.h"
 #include "ui/train/UnfinishedLine.h"
@@ -97,6 +98,9 @@ QWidget* TrainPage::makeLeft() {
 
 QWidget* TrainPage::makeRight(Dialogs& dialogs, Worker& worker) {
     m_plots = new PlotPanel(dialogs, worker, this);
+    auto* steps = new StepRecords(m_sessions.training, m_sessions.records, worker, this);
+    connect(m_plots, &PlotPanel::stepPicked, steps, &StepRecords::offer);
+    connect(steps, &StepRecords::goTo, this, &TrainPage::goTo);
     m_judged = new JudgedPanel(this);
     m_judgements = new JudgementPanel(m_sessions.judgements, m_sessions.records, JudgementPanel::Empty::Leaves, this);
     m_samples = new SamplesPanel(this);

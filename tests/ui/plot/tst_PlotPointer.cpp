@@ -9,6 +9,7 @@
 #include <QContextMenuEvent>
 #include <QLocale>
 #include <QMenu>
+#include <QSignalSpy>
 #include <QTest>
 #include <QToolButton>
 #include <QWheelEvent>
@@ -153,6 +154,28 @@ private slots:
         QApplication::sendEvent(shown.canvas, &event);
         QVERIFY(!event.isAccepted());
         QVERIFY(!shown.canvas->testAttribute(Qt::WA_NoMousePropagation));
+    }
+
+    void aClickOnALineAsksAboutItsPoint() {
+        Shown shown;
+        QSignalSpy picked(&shown.view, &PlotView::picked);
+        const auto* smoothed = shown.canvas->graph(0);
+        const auto point = smoothed->data()->findBegin(200);
+        const QPoint at(qRound(shown.canvas->xAxis->coordToPixel(point->key)),
+                        qRound(shown.canvas->yAxis->coordToPixel(point->value)));
+        QTest::mouseMove(shown.canvas, at);
+        QTRY_VERIFY(shown.canvas->pointer().has_value());
+        QTest::mouseClick(shown.canvas, Qt::LeftButton, {}, at);
+        QCOMPARE(picked.count(), 1);
+        QCOMPARE(picked[0][0].toDouble(), *shown.canvas->pointer());
+        QVERIFY(!shown.canvas->isZoomed());
+        const QPoint beside(at.x(), shown.canvas->axisRect()->top() + 40);
+        QTest::mouseClick(shown.canvas, Qt::LeftButton, {}, beside);
+        QCOMPARE(picked.count(), 1);
+        QTest::keyClick(shown.canvas, Qt::Key_End);
+        QTest::keyClick(shown.canvas, Qt::Key_Return);
+        QCOMPARE(picked.count(), 2);
+        QCOMPARE(picked[1][0].toDouble(), 400.0);
     }
 
     void gesturesAreTold() {
