@@ -97,7 +97,7 @@ bool leavesItsParent(const QWidget& widget) {
     return !parent->rect().contains(widget.geometry());
 }
 
-/// Among neighbours in the same part, Tab goes as one reads: along a row, then down.
+/// Tab goes as one reads: along a row, then down.
 QStringList readingOrderFaults(const QWidget& window) {
     QStringList faults;
     const auto isStop = [](const QWidget& widget) {
@@ -107,10 +107,14 @@ QStringList readingOrderFaults(const QWidget& window) {
         if (!isStop(*from)) continue;
         const QWidget* to = from->nextInFocusChain();
         while (to != from && !isStop(*to)) to = to->nextInFocusChain();
-        if (to->parentWidget() != from->parentWidget()) continue;
-        const QRect here = from->geometry(), there = to->geometry();
+        const QWidget* both = from->parentWidget();
+        while (both && !both->isAncestorOf(to)) both = both->parentWidget();
+        if (!both || both == &window || both->parentWidget() == &window) continue; // from the page to the frame
+        const auto within = [both](const QWidget* each) { return QRect(each->mapTo(both, QPoint()), each->size()); };
+        const QRect here = within(from), there = within(to);
         const bool isSameRow = there.top() < here.center().y() && there.bottom() > here.center().y();
-        if ((isSameRow && there.right() < here.left()) || there.bottom() < here.top())
+        const bool isSameColumn = there.left() < here.right() && there.right() > here.left();
+        if ((isSameRow && there.right() < here.left()) || (isSameColumn && there.bottom() < here.top()))
             faults += nameOf(*from) + QStringLiteral(": Tab goes back to ") + nameOf(*to);
     }
     return faults;

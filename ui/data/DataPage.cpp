@@ -72,6 +72,9 @@ DataPage::~DataPage() {
 
 void DataPage::makeParts(Settings& settings) {
     auto& [project, edits, query, prompts, reader, importer, exporter, labels] = m_sessions;
+    m_tools = new ToolRow(m_actions, this); // parts are made in the order in which Tab goes through them
+    m_filter = &m_tools->filter();
+    m_views = new ViewList(this);
     m_model = new RecordTableModel(query, edits, prompts, project, this);
     m_table = new RecordTableView(*m_model, settings, this);
     m_fetch = new RecordFetch(reader, project, query, edits, this);
@@ -80,9 +83,6 @@ void DataPage::makeParts(Settings& settings) {
     m_clipboard = new RecordClipboard(m_actions, project, edits, *m_table, *m_fetch, *m_reveal, *m_commands, this);
     m_labels = new PageLabels(m_sessions, *m_fetch, *m_table, this);
     m_tally = new TokenTally(query, edits, prompts, this);
-    m_views = new ViewList(this);
-    m_tools = new ToolRow(m_actions, this);
-    m_filter = &m_tools->filter();
     m_notices = new DataNotices(project, this);
     m_paste = new PasteLine(this);
     m_chosen = new ChosenLine(query, this);

@@ -44,8 +44,8 @@ const QString SplitterState = u"runs-splitter"_s;
 RunsPage::RunsPage(const RunsSessions& sessions, Actions& actions, Dialogs& dialogs, Settings& settings, Worker& worker,
                    QWidget* parent)
     : Page(parent), m_sessions(sessions), m_actions(actions), m_settings(settings),
-      m_model(new RunTableModel(sessions.runs, this)), m_table(new RunTableView(m_model, this)),
-      m_commands(new RunCommands(this)),
+      m_model(new RunTableModel(sessions.runs, this)), m_commands(new RunCommands(this)),
+      m_table(new RunTableView(m_model, this)),
       m_comparison(new RunComparison(sessions.runs, sessions.training, dialogs, worker, this)),
       m_judgements(new JudgementPanel(sessions.judgements, sessions.records, JudgementPanel::Empty::Says, this)),
       m_tabs(new QTabWidget(this)), m_welcome(new RunsWelcome(this)), m_stack(new QStackedWidget(this)),

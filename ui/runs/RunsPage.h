@@ -82,8 +82,8 @@ private:
     Actions& m_actions;
     Settings& m_settings;
     RunTableModel* m_model;
-    RunTableView* m_table;
     RunCommands* m_commands;
+    RunTableView* m_table;
     RunComparison* m_comparison;
     JudgementPanel* m_judgements;
     QTabWidget* m_tabs; ///< what is told of the runs

@@ -21,8 +21,8 @@ constexpr const char* FolderName = "folder";
 
 } // namespace
 
-ModelRows::ModelRows(ModelSession& models, const KnownModels& known, QWidget* parent)
-    : QWidget(parent), m_models(models), m_known(known), m_column(new QVBoxLayout(this)) {
+ModelRows::ModelRows(ModelSession& models, const KnownModels& known, QWidget* before, QWidget* parent)
+    : QWidget(parent), m_models(models), m_known(known), m_before(before), m_column(new QVBoxLayout(this)) {
     m_column->setContentsMargins(0, 0, 0, 0);
     m_column->setSpacing(2);
     connect(&m_known, &KnownModels::changed, this, &ModelRows::fill);
@@ -32,6 +32,19 @@ ModelRows::ModelRows(ModelSession& models, const KnownModels& known, QWidget* pa
 void ModelRows::changeEvent(QEvent* event) {
     QWidget::changeEvent(event);
     if (event->type() == QEvent::LanguageChange || event->type() == QEvent::PaletteChange) fill();
+}
+
+void ModelRows::showEvent(QShowEvent* event) {
+    QWidget::showEvent(event);
+    orderTabs(); // whoever moved them into the page may have parted them
+}
+
+/// Rows that come late would come last of all.
+void ModelRows::orderTabs() {
+    QWidget* before = m_before;
+    for (int i = 0; i < m_column->count(); ++i)
+        if (QWidget* row = m_column->itemAt(i)->widget(); row->focusPolicy() != Qt::NoFocus)
+            setTabOrder(std::exchange(before, row), row);
 }
 
 void ModelRows::fill() {
@@ -53,6 +66,7 @@ void ModelRows::fill() {
         addRow(model);
     }
     setVisible(m_column->count() > 0);
+    orderTabs();
     if (!hadFocus || m_column->count() < 2) return;
     QWidget* next = m_column->itemAt(1)->widget();
     for (int i = 0; i < m_column->count(); ++i)

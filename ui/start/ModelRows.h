@@ -15,19 +15,23 @@ class ModelSession;
 class ModelRows : public QWidget {
     Q_OBJECT
 public:
-    ModelRows(ModelSession& models, const KnownModels& known, QWidget* parent = nullptr);
+    /// Tab comes here from `before`.
+    ModelRows(ModelSession& models, const KnownModels& known, QWidget* before, QWidget* parent = nullptr);
 
 protected:
     void changeEvent(QEvent* event) override;
+    void showEvent(QShowEvent* event) override;
 
 private:
     void fill();
+    void orderTabs();
     static QString headingOf(KnownModel::Origin origin);
     void addHeading(const QString& text);
     void addRow(const KnownModel& model);
 
     ModelSession& m_models;
     const KnownModels& m_known;
+    QWidget* m_before;
     QVBoxLayout* m_column;
 };
 

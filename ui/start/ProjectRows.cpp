@@ -9,12 +9,14 @@
 #include <QFileInfo>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace ui {
 
 using namespace Qt::StringLiterals;
 
-ProjectRows::ProjectRows(ProjectSession& project, QWidget* parent)
-    : QWidget(parent), m_project(project), m_column(new QVBoxLayout(this)) {
+ProjectRows::ProjectRows(ProjectSession& project, QWidget* before, QWidget* parent)
+    : QWidget(parent), m_project(project), m_before(before), m_column(new QVBoxLayout(this)) {
     m_column->setContentsMargins(0, 0, 0, 0);
     m_column->setSpacing(2);
     connect(&m_project, &ProjectSession::recentChanged, this, &ProjectRows::fill);
@@ -28,6 +30,19 @@ void ProjectRows::changeEvent(QEvent* event) {
     if (event->type() == QEvent::LanguageChange) fill();
 }
 
+void ProjectRows::showEvent(QShowEvent* event) {
+    QWidget::showEvent(event);
+    orderTabs(); // whoever moved them into the page may have parted them
+}
+
+/// Rows that come late would come last of all.
+void ProjectRows::orderTabs() {
+    QWidget* before = m_before;
+    for (int i = 0; i < m_column->count(); ++i)
+        if (QWidget* row = m_column->itemAt(i)->widget(); row->focusPolicy() != Qt::NoFocus)
+            setTabOrder(std::exchange(before, row), row);
+}
+
 void ProjectRows::fill() {
     while (QLayoutItem* item = m_column->takeAt(0)) {
         if (item->widget()) {
@@ -38,6 +53,7 @@ void ProjectRows::fill() {
     }
     for (const QString& folder : m_project.recent()) addRow(folder);
     setVisible(m_column->count() > 0);
+    orderTabs();
 }
 
 void ProjectRows::addRow(const QString& folder) {

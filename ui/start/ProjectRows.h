@@ -12,16 +12,20 @@ class ProjectSession;
 class ProjectRows : public QWidget {
     Q_OBJECT
 public:
-    explicit ProjectRows(ProjectSession& project, QWidget* parent = nullptr);
+    /// Tab comes here from `before`.
+    ProjectRows(ProjectSession& project, QWidget* before, QWidget* parent = nullptr);
 
 protected:
     void changeEvent(QEvent* event) override;
+    void showEvent(QShowEvent* event) override;
 
 private:
     void fill();
+    void orderTabs();
     void addRow(const QString& folder);
 
     ProjectSession& m_project;
+    QWidget* m_before;
     QVBoxLayout* m_column;
 };
 

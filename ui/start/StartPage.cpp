@@ -132,7 +132,7 @@ QWidget* StartPage::makeProjectPart() {
     column->addSpacing(Spacing::Hair);
     column->addLayout(buttons);
     column->addSpacing(Spacing::Hair);
-    column->addWidget(new ProjectRows(m_project, part));
+    column->addWidget(new ProjectRows(m_project, m_open, part));
     return part;
 }
 
@@ -156,7 +156,7 @@ QWidget* StartPage::makeModelPart() {
     column->addLayout(buttons);
     column->addSpacing(Spacing::Hair);
     column->addWidget(new ModelCard(m_models, part));
-    column->addWidget(new ModelRows(m_models, m_known, part));
+    column->addWidget(new ModelRows(m_models, m_known, m_choose, part));
     return part;
 }
 
