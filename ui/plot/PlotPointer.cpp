@@ -107,6 +107,7 @@ void PlotPointer::showValues() {
         m_dots.push_back(dot);
     }
     m_table->setText(rows.join(u'\n'));
+    m_table->setLayer(u"overlay"_s); // above the dots
     m_spoken = rows.join(u". "_s);
     m_line->start->setTypeX(QCPItemPosition::ptPlotCoords);
     m_line->end->setTypeX(QCPItemPosition::ptPlotCoords);

@@ -35,10 +35,8 @@ public:
     ~TrainingSession() override;
 
     void start(const TrainingChoice& choice);
-    /// Writes a checkpoint and waits.
-    void pause();
-    /// After a pause.
-    void resume();
+    void pause(); ///< writes a checkpoint and waits
+    void resume(); ///< after a pause
     void resume(const QString& runFolder); ///< goes on with a run of the project from its checkpoint
     void stop(); ///< keeps what whole steps have learned, as adapter and checkpoint
     void dismiss(); ///< the run is shown no more; it stays on the disk
