@@ -246,7 +246,7 @@ void JudgementPanel::showAll() {
         for (const Split each : {Split::Test, Split::Validation})
             if (m_run.judgements->of(each).records > 0) figures += JudgementWords::figures(*m_run.judgements, each);
     if (hasMatrix) figures += JudgementWords::figures(*m_run.look);
-    m_figures->setText(figures.join(u'\n'));
+    m_figures->setText(figures.join(u'\n').replace(u" %"_s, u"\u00A0%"_s)); // no line begins with a sign
     m_figures->setVisible(!figures.isEmpty());
     showMatrix();
     showWorst();

@@ -40,12 +40,15 @@ UnfinishedLine::UnfinishedLine(TrainingSession& training, QWidget* parent)
     refresh();
 }
 
+/// By the line over the plots, unless it has failed.
+bool UnfinishedLine::isShown(const UnfinishedRun& run) const {
+    return m_training.state() != TrainingState::Failed && run.folder == m_training.runFolder();
+}
+
 const UnfinishedRun* UnfinishedLine::waiting() const {
     if (m_training.isActive()) return nullptr;
-    const auto isShown = [this](const UnfinishedRun& run) { // by the line over the plots, unless it has failed
-        return m_training.state() != TrainingState::Failed && run.folder == m_training.runFolder();
-    };
-    const auto found = std::ranges::find_if_not(m_training.unfinished(), isShown);
+    const auto found =
+        std::ranges::find_if_not(m_training.unfinished(), [this](const UnfinishedRun& run) { return isShown(run); });
     return found == m_training.unfinished().end() ? nullptr : &*found;
 }
 
@@ -53,8 +56,12 @@ void UnfinishedLine::refresh() {
     const UnfinishedRun* run = waiting();
     setVisible(run != nullptr);
     if (!run) return;
-    m_text->setText(tr("%1 has not come to its end: step %2 of %3. It can go on where it was.")
-                        .arg(run->name, countText(run->step), countText(run->steps)));
+    QString text = tr("%1 has not come to its end: step %2 of %3. It can go on where it was.")
+                       .arg(run->name, countText(run->step), countText(run->steps));
+    const auto others = std::ranges::count_if(m_training.unfinished(),
+                                              [this](const UnfinishedRun& each) { return !isShown(each); }) - 1;
+    if (others > 0) text += u' ' + tr("%Ln more wait(s) on the page Runs.", nullptr, static_cast<int>(others));
+    m_text->setText(text);
     m_goOn->setText(tr("Go on with %1").arg(fontMetrics().elidedText(run->name, Qt::ElideMiddle, NameWidth)));
     m_goOn->setAccessibleName(tr("Go on with %1").arg(run->name));
     m_goOn->setToolTip(tr("Goes on from the checkpoint, to the bit."));

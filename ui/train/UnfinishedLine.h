@@ -21,6 +21,7 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
+    bool isShown(const UnfinishedRun& run) const;
     const UnfinishedRun* waiting() const;
     void refresh();
 

@@ -49,7 +49,7 @@ private slots:
     void aPlaceLeadsToItsRecords() {
         PanelBench bench;
         bench.trainAndJudge();
-        QVERIFY(bench.part<QLabel>("judgementFigures")->text().contains(u"Test: 66.7 % of 6 right"_s));
+        QVERIFY(bench.part<QLabel>("judgementFigures")->text().contains(u"Test: 66.7\u00A0% of 6 right"_s));
         QCOMPARE(bench.part<QComboBox>("judgementSplit")->currentText(), u"Validation"_s);
         bench.query.setFilter({.text = "nothing has this"});
         EVENTUALLY(bench.isSettled() && bench.query.count() == 0);
@@ -74,7 +74,7 @@ private slots:
         bench.panel->setRun(bench.fromPath(bench.run()));
         EVENTUALLY(bench.panel->run().state == JudgedState::Judged);
         const QString figures = bench.part<QLabel>("judgementFigures")->text();
-        QVERIFY2(figures.contains(u"Validation: 66.7 % of 6 right"_s) && figures.contains(u"; 1 record"_s) &&
+        QVERIFY2(figures.contains(u"Validation: 66.7\u00A0% of 6 right"_s) && figures.contains(u"; 1 record"_s) &&
                      figures.count(u"that the model does not know"_s) == 1,
                  qPrintable(figures));
         const auto* matrix = bench.part<ConfusionView>("confusionMatrix");

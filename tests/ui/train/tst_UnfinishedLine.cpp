@@ -52,6 +52,16 @@ private slots:
         QVERIFY(!bench.line->isVisible());
     }
 
+    void othersThatWaitAreCounted() {
+        LineBench bench;
+        bench.begin();
+        bench.stopAt(4);
+        bench.stopAt(6);
+        bench.part<QToolButton>("putAwayButton")->click();
+        EVENTUALLY(bench.text().contains(QStringLiteral("run-2 has not come to its end")));
+        EVENTUALLY(bench.text().contains(QStringLiteral("1 more wait(s) on the page Runs.")));
+    }
+
     /// Space is pressed once more than needed: nothing else may take it.
     void theFocusNeverSlipsToAnotherButton() {
         LineBench bench;
