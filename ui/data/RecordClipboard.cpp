@@ -30,7 +30,7 @@ namespace {
 /// Which columns our own table came from, so that a row goes back to where it belongs.
 constexpr QLatin1StringView OwnFormat("application/x-lorikeet-columns");
 constexpr QLatin1StringView CalcFormat("application/x-libreoffice-tsvc");
-constexpr qsizetype LargestText = 2'000'000; ///< letters
+constexpr qsizetype LargestPage = 200'000; ///< letters of the text that HTML is asked for beside
 
 /// What the program counts is no data of the person's.
 bool isCounted(RecordColumn column) {
@@ -81,13 +81,14 @@ bool namesFields(const std::vector<std::string>& row) {
     }
 }
 
-/// A table in which a program offers its cells and lines better than in text; only where the text is of a size at which
-/// that is not felt, for it is fetched while the window waits.
+/// Where a program offers a table better than in text. HTML is many times as large, and is fetched while the window
+/// waits: only with a text of a size at which that is not felt.
 core::ClipboardForms formsOf(const QMimeData& data, const QString& text) {
     core::ClipboardForms forms{.text = text.toStdString()};
-    if (text.size() > LargestText) return forms;
-    forms.calc = data.data(CalcFormat).toStdString();
-    if (forms.calc.empty() && data.hasHtml()) forms.html = data.html().toStdString();
+    if (data.hasFormat(CalcFormat))
+        forms.calc = data.data(CalcFormat).toStdString();
+    else if (data.hasHtml() && text.size() <= LargestPage)
+        forms.html = data.html().toStdString();
     return forms;
 }
 

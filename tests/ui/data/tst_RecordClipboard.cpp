@@ -1,3 +1,5 @@
+#include "tests/journeys/Heartbeat.h"
+#include "tests/support/Times.h"
 #include "tests/ui/data/PageBench.h"
 #include "ui/data/PasteLine.h"
 
@@ -7,6 +9,7 @@
 
 using namespace ui;
 using core::RecordField;
+using tests::Heartbeat;
 using tests::numbered;
 using tests::PageBench;
 using tests::record;
@@ -196,6 +199,32 @@ private slots:
         bench.press(Qt::Key_V, Qt::ControlModifier);
         QTRY_VERIFY(!said.isEmpty() && said.last().first().toString().contains(QLatin1String("fine")));
         QCOMPARE(bench.at(0).status, core::Status::Draft);
+    }
+
+    /// Five megabytes, over cells and past the last row.
+    void aLargeTableStopsNothing() {
+        PageBench bench;
+        bench.open(numbered(4000));
+        const QString text = QStringLiteral("Words of a patient, and of a doctor. ").repeated(17);
+        QString table;
+        for (int row = 0; row < 8000; ++row)
+            table += QString::number(row) + u'\t' + text + QStringLiteral("\tAnswer\tapproved\ttest\n");
+        bench.setClipboard(table);
+        Heartbeat heartbeat;
+        bench.press(Qt::Key_V, Qt::ControlModifier);
+        QTRY_COMPARE_WITH_TIMEOUT(bench.query.count(), 8000, 60'000);
+        bench.settle();
+        QVERIFY(tests::isInTime("the longest stall of a large paste", heartbeat.takeLongest(), 50));
+        bench.table->selectAll();
+        heartbeat.takeLongest();
+        bench.press(Qt::Key_C, Qt::ControlModifier);
+        QTRY_VERIFY_WITH_TIMEOUT(bench.clipboard().size() > 5'000'000, 60'000);
+        QTest::qWait(10); // the next beat tells how long the last key took
+        QVERIFY(tests::isInTime("the longest stall of a large copy", heartbeat.takeLongest(), 50));
+        heartbeat.takeLongest();
+        bench.press(Qt::Key_Z, Qt::ControlModifier);
+        QTRY_COMPARE_WITH_TIMEOUT(bench.query.count(), 4000, 60'000);
+        QVERIFY(tests::isInTime("the longest stall of its undo", heartbeat.takeLongest(), 50));
     }
 
     void cutEmptiesWhatItCopied() {
