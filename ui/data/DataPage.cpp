@@ -154,6 +154,10 @@ void DataPage::bindSessions() {
     connect(&query, &RecordQuery::failed, this, &DataPage::showQueryProblems);
     connect(&edits, &RecordEdits::undoStateChanged, this, [this] { m_status->showUndo(m_sessions.edits.undoState()); });
     connect(&importer, &ImportSession::changed, this, &DataPage::refresh);
+    // Whoever waits for an import looks at what came; whoever went on with something else is not led away from it.
+    connect(&importer, &ImportSession::imported, this, [this](const QString&, qint64 records) {
+        if (m_import->hasFocus() || m_import->isAncestorOf(window()->focusWidget())) m_reveal->showNext(records);
+    });
     connect(m_tally, &TokenTally::changed, this, &DataPage::refreshNumbers);
 }
 

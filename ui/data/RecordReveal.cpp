@@ -11,6 +11,7 @@ RecordReveal::RecordReveal(RecordQuery& query, RecordTableView& view, QObject* p
     : QObject(parent), m_query(query), m_view(view) {
     connect(&m_query, &RecordQuery::inserted, this, &RecordReveal::tryToShow);
     connect(&m_query, &RecordQuery::reset, this, &RecordReveal::tryToShow);
+    connect(&m_query, &RecordQuery::inserted, this, &RecordReveal::goToNext);
     connect(&m_query, &RecordQuery::searchingChanged, this, &RecordReveal::listChanged);
     connect(&m_query, &RecordQuery::loaded, this, &RecordReveal::edit);
 }
@@ -29,7 +30,19 @@ void RecordReveal::showAdded(const std::vector<core::RecordId>& records) {
     tryToShow();
 }
 
+void RecordReveal::showNext(qint64 count) {
+    m_next = m_query.count();
+    m_nextEnd = m_query.isFiltered() ? 0 : m_next + count;
+}
+
+void RecordReveal::goToNext() {
+    if (m_nextEnd == 0 || m_query.isSearching() || m_query.count() < m_nextEnd) return;
+    m_view.goTo(static_cast<int>(m_next));
+    m_nextEnd = 0;
+}
+
 void RecordReveal::forget() {
+    m_nextEnd = 0;
     m_wanted.clear();
     m_awaited.clear();
 }
@@ -43,6 +56,7 @@ bool RecordReveal::tryToShow() {
 }
 
 void RecordReveal::listChanged() {
+    goToNext();
     if (m_query.isSearching() || m_wanted.empty() || tryToShow()) return;
     if (m_query.isFiltered())
         m_query.showAll();

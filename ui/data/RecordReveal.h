@@ -27,6 +27,8 @@ public:
     void awaitAdded(Then then = Then::Nothing) { m_awaited.push_back(then); }
     /// Records that were just added: the list learns of them with its next search.
     void showAdded(const std::vector<core::RecordId>& records);
+    /// As soon as so many more are in the list than now, the first of them; not where a filter may hide it.
+    void showNext(qint64 count);
     /// What was asked for has come, or could not be added.
     void expectNothing() { m_awaited.clear(); }
     void forget();
@@ -34,6 +36,7 @@ public:
 private:
     bool tryToShow();
     void listChanged();
+    void goToNext();
     void edit();
 
     RecordQuery& m_query;
@@ -41,6 +44,7 @@ private:
     std::vector<core::RecordId> m_wanted;
     core::RecordId m_toEdit = 0;
     Then m_then = Then::Nothing;
+    qint64 m_next = 0, m_nextEnd = 0; ///< the rows that are to come
     std::deque<Then> m_awaited; ///< one for each addition on its way
 };
 

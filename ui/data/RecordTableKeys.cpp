@@ -106,6 +106,12 @@ void RecordTableView::goToRow(int step) {
     if (currentIndex().isValid()) this->step(step, 0);
 }
 
+void RecordTableView::goTo(int row) {
+    selectionModel()->setCurrentIndex({}, QItemSelectionModel::NoUpdate);
+    const QModelIndex first = moveCursor(MoveHome, Qt::NoModifier);
+    makeCurrent(first.siblingAtRow(row));
+}
+
 void RecordTableView::editCurrent(std::optional<RecordColumn> column) {
     QModelIndex index = currentIndex();
     if (column && index.isValid()) index = index.siblingAtColumn(static_cast<int>(*column));

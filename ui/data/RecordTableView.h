@@ -46,6 +46,8 @@ public:
     /// Selects whole rows and scrolls to the first; false where none of them is in the list.
     bool show(const Ids& records);
     void goToRow(int step);
+    /// The first text of that row becomes the current cell.
+    void goTo(int row);
     void editCurrent(std::optional<RecordColumn> column = {});
     /// Hands the text of an open field over.
     void commitOpenField();

@@ -81,6 +81,15 @@ private slots:
         bench.press(Qt::Key_Return);
         QTRY_COMPARE(bench.query.count(), 2);
         QTRY_VERIFY(bench.table->isVisible() && bench.table->hasFocus());
+        QTRY_COMPARE(bench.row(), 1); // the new one
+        QCOMPARE(bench.column(), RecordColumn::Instruction);
+        bench.importer.add({file.fileName()});
+        QTRY_VERIFY(bench.importer.isWhole());
+        bench.table->setFocus(); // the person does something else
+        bench.importer.import();
+        QTRY_COMPARE(bench.query.count(), 3);
+        bench.settle();
+        QCOMPARE(bench.row(), 1);
     }
 
     void withoutAProjectItOffersTheWaysToOne() {
