@@ -40,9 +40,9 @@ TrainingConfig judging() {
 }
 
 struct Base {
-    explicit Base(const std::string& member)
+    explicit Base(const std::string& member, const LabelSet& labels = Labels)
         : folder(std::make_shared<const ModelFolder>(
-              ModelFolder::open(fixture(member), {}, {ModelTask::Classify, Labels}))),
+              ModelFolder::open(fixture(member), {}, {ModelTask::Classify, labels}))),
           weights(folder, at::kCPU, at::kFloat), model(makeModel(folder->config(), weights, at::kCPU, at::kFloat)) {
         while (model->loadNextBlock(weights)) {
         }
@@ -210,11 +210,22 @@ private Q_SLOTS:
     }
 
     /// The curve counts as the judgement afterwards does.
+    void validationTextsOfUnknownLabelsCountAsWrongAndHaveNoLoss_data() {
+        QTest::addColumn<bool>("several");
+        QTest::newRow("one label") << false;
+        QTest::newRow("several") << true;
+    }
     void validationTextsOfUnknownLabelsCountAsWrongAndHaveNoLoss() {
-        const Base base("classifiers/distilbert/model");
+        QFETCH(bool, several);
+        const Base base("classifiers/distilbert/model",
+                        {several ? ProblemType::MultiLabel : ProblemType::SingleLabel, Labels.names});
         ResidentModel model(base.model, base.folder, {}, Precision::Float32);
         TrainingConfig config = judging();
         config.maxSteps = 1;
+        if (several) {
+            config.objective = "multi_label";
+            config.classWeights.clear();
+        }
         const auto lookAt = [&](const char* name, const TrainingData& validation) {
             TrainingRequest asked = request(config);
             asked.validation = std::make_shared<const TrainingData>(validation);
@@ -231,8 +242,10 @@ private Q_SLOTS:
         TrainingData texts = textsOf(9);
         TrainingData known = texts;
         known.samples.resize(6);
-        for (std::size_t i = 6; i < 9; ++i) texts.samples[i].targets.clear();
-        const EvaluationFinished some = lookAt("known", known), all = lookAt("unknown", texts);
+        for (std::size_t i = 6; i < 9; ++i)
+            several ? texts.samples[i].targets.push_back(1) : texts.samples[i].targets.clear();
+        const EvaluationFinished some = lookAt(several ? "known several" : "known", known),
+                                 all = lookAt(several ? "unknown several" : "unknown", texts);
         QCOMPARE(some.records, 6);
         QCOMPARE(all.records, 9);
         QVERIFY(std::abs(all.loss - some.loss) < 1e-6);
@@ -242,7 +255,7 @@ private Q_SLOTS:
         QCOMPARE(all.exactMatch, static_cast<double>(some.judged->exactRecords) / 9);
         TrainingRequest unlearnable = request(config);
         unlearnable.training = std::make_shared<const TrainingData>(texts);
-        Run run = Run::create(at("unlearnable"), {config});
+        Run run = Run::create(at(several ? "unlearnable several" : "unlearnable"), {config});
         QVERIFY(codeOf([&] { model.train(unlearnable, run); }) != ProblemCode::Unforeseen);
     }
 
