@@ -25,6 +25,7 @@ constexpr EncodingName Names[] = {
     {"Big5", "Big5"},
     {"Shift_JIS", "Shift_JIS"},
     {"EUC-JP", "EUC-JP"},
+    {"ISO-2022-JP", "ISO-2022-JP"},
     {"EUC-KR", "EUC-KR"},
     {"Windows-1250", "windows-1250"},
     {"Windows-1251", "windows-1251"},
@@ -87,6 +88,12 @@ FileText decodedText(std::string_view bytes, const std::string& name, Extent ext
     return result;
 }
 
+/// Japanese as in mail: its bytes are sound UTF-8, and say by an escape what they stand for.
+bool isJapaneseMail(std::string_view bytes) {
+    const std::string_view head = bytes.substr(0, 64 << 10);
+    return head.find("\x1B$B") != std::string_view::npos || head.find("\x1B$@") != std::string_view::npos;
+}
+
 FileText utf8Of(const Utf8Look& look) {
     FileText result;
     result.encoding = Utf8Name;
@@ -135,6 +142,8 @@ FileText fileText(std::string_view bytes, const std::string& encoding, const std
         if (const std::optional<ByteOrder> order = findUtf16(bytes))
             return decodedText(bytes, utf16Name(*order), extent, progress);
     const Utf8Look look = lookForUtf8(bytes, progress);
+    if (!look.fault && encoding.empty() && isJapaneseMail(bytes))
+        return decodedText(bytes, "ISO-2022-JP", extent, progress);
     if (!look.fault) return utf8Of(look);
     return encoding.empty() ? guessedText(bytes, *look.fault, file, extent, progress)
                             : decodedText(bytes, Utf8Name, extent, progress);
@@ -143,7 +152,8 @@ FileText fileText(std::string_view bytes, const std::string& encoding, const std
 std::string likelyEncoding(std::string_view bytes) {
     if (const std::optional<ByteOrder> order = findUtf16(bytes)) return utf16Name(*order);
     const Utf8Look look = lookForUtf8(bytes, {});
-    return look.fault ? nameByLabel(guessEncoding(bytes, *look.fault).label) : Utf8Name;
+    if (look.fault) return nameByLabel(guessEncoding(bytes, *look.fault).label);
+    return isJapaneseMail(bytes) ? "ISO-2022-JP" : Utf8Name;
 }
 
 } // namespace core

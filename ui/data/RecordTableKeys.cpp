@@ -110,6 +110,7 @@ void RecordTableView::goTo(int row) {
     selectionModel()->setCurrentIndex({}, QItemSelectionModel::NoUpdate);
     const QModelIndex first = moveCursor(MoveHome, Qt::NoModifier);
     makeCurrent(first.siblingAtRow(row));
+    scrollTo(currentIndex(), PositionAtTop);
 }
 
 void RecordTableView::editCurrent(std::optional<RecordColumn> column) {

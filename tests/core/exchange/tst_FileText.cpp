@@ -169,6 +169,13 @@ private slots:
         stray[24] = stray[28] = '\0';
         QVERIFY(readDataText(stray, "x").encoding.find("UTF-16") == std::string::npos);
     }
+    void japaneseOfMailIsNoUtf8() {
+        const std::string bytes = "[{\"instruction\": \"\x1B$B<ALd\x1B(B\", \"output\": \"\x1B$B$O$$\x1B(B\"}]";
+        const ImportedRecords imported = readDataText(bytes, "x");
+        QCOMPARE(imported.encoding, std::string("ISO-2022-JP"));
+        QCOMPARE(imported.records.at(0).instruction, std::string("質問"));
+        QCOMPARE(imported.records.at(0).output, std::string("はい"));
+    }
     void aLongDecodingCanBeStopped() {
         std::stop_source source;
         source.request_stop();
