@@ -123,7 +123,10 @@ void RunsPage::bindCommands() {
     connect(m_commands, &RunCommands::untickAsked, m_model, &RunTableModel::untickAll);
     connect(m_table, &RunTableView::currentRunChanged, this, &RunsPage::showRun);
     connect(m_model, &RunTableModel::tickedChanged, this, &RunsPage::showRun);
-    connect(m_undo, &QAction::triggered, &m_sessions.runs, &RunsSession::undoBin);
+    connect(m_undo, &QAction::triggered, this, [this] {
+        m_sessions.runs.undoBin();
+        m_table->setFocus(); // the button that had it goes
+    });
     auto* again = new QShortcut(QKeySequence::Refresh, this);
     connect(again, &QShortcut::activated, &m_sessions.runs, &RunsSession::refresh);
 }
