@@ -7,6 +7,7 @@
 #include "ui/session/Settings.h"
 #include "ui/shell/AboutBox.h"
 #include "ui/shell/Actions.h"
+#include "ui/shell/Appearance.h"
 #include "ui/shell/BarButton.h"
 #include "ui/shell/CommandPalette.h"
 #include "ui/shell/Dialogs.h"
@@ -43,12 +44,6 @@ namespace ui {
 using namespace Qt::StringLiterals;
 using Id = Actions::Id;
 
-namespace {
-
-constexpr int FontStep = 10; // percent
-
-} // namespace
-
 MainWindow::MainWindow(const WindowSessions& sessions, Actions& actions, Dialogs& dialogs)
     : m_sessions(sessions), m_settings(sessions.settings), m_engine(sessions.engine), m_models(sessions.models),
       m_actions(actions), m_dialogs(dialogs) {
@@ -57,7 +52,7 @@ MainWindow::MainWindow(const WindowSessions& sessions, Actions& actions, Dialogs
     setMinimumSize(720, 480);
     build();
     bindActions();
-    bindChoices();
+    bindAppearance(m_actions, m_settings);
     bindSessions();
     bindProject();
     m_state->restore();
@@ -130,36 +125,10 @@ void MainWindow::bindActions() {
     connect(m_actions[Id::ChooseModel], &QAction::triggered, this, &MainWindow::chooseModel);
     connect(m_actions[Id::CommandPalette], &QAction::triggered, this,
             [this] { m_palette->open(m_topBar->searchButton()); });
-    connect(m_actions[Id::TextLarger], &QAction::triggered, this,
-            [this] { m_settings.setFontScale(m_settings.fontScale() + FontStep); });
-    connect(m_actions[Id::TextSmaller], &QAction::triggered, this,
-            [this] { m_settings.setFontScale(m_settings.fontScale() - FontStep); });
-    connect(m_actions[Id::TextNormal], &QAction::triggered, this, [this] { m_settings.setFontScale(100); });
-    const auto sayScale = [this] { m_actions.setTextScale(m_settings.fontScale()); };
-    connect(&m_settings, &Settings::fontScaleChanged, this, sayScale);
-    sayScale();
     connect(m_actions[Id::StartEngine], &QAction::triggered, &m_engine, &EngineScheduler::start);
     connect(m_actions[Id::About], &QAction::triggered, this,
             [this] { showAbout(static_cast<int>(AboutBox::Tab::Program)); });
     connect(m_actions[Id::Quit], &QAction::triggered, this, &QWidget::close);
-}
-
-void MainWindow::bindChoices() {
-    const std::pair<Id, ColorSchemeChoice> schemes[] = {{Id::SchemeSystem, ColorSchemeChoice::System},
-                                                        {Id::SchemeLight, ColorSchemeChoice::Light},
-                                                        {Id::SchemeDark, ColorSchemeChoice::Dark}};
-    for (const auto& [id, choice] : schemes) {
-        m_actions[id]->setChecked(m_settings.colorScheme() == choice);
-        connect(m_actions[id], &QAction::triggered, this,
-                [this, choice = choice] { m_settings.setColorScheme(choice); });
-    }
-    const std::pair<Id, QString> languages[] = {
-        {Id::LanguageSystem, {}}, {Id::LanguageEnglish, u"en"_s}, {Id::LanguageChinese, u"zh_CN"_s}};
-    for (const auto& [id, language] : languages) {
-        m_actions[id]->setChecked(m_settings.language() == language);
-        connect(m_actions[id], &QAction::triggered, this,
-                [this, language = language] { m_settings.setLanguage(language); });
-    }
 }
 
 void MainWindow::bindSessions() {

@@ -79,7 +79,6 @@ protected:
 private:
     void build();
     void bindActions();
-    void bindChoices();
     void bindSessions();
     void bindProject();
     void chooseModel();

@@ -64,8 +64,6 @@ bool areNear(const std::vector<at::Tensor>& left, const std::vector<at::Tensor>&
 
 } // namespace
 
-Q_DECLARE_METATYPE(AttentionShape)
-
 class tst_PaddedAttention : public QObject {
     Q_OBJECT
 
@@ -118,18 +116,16 @@ private Q_SLOTS:
     void isWorthItWhereLittleIsComputedForNothing_data() {
         QTest::addColumn<std::vector<std::int64_t>>("lengths");
         QTest::addColumn<bool>("isWorth");
-        const auto row = [](const char* name, std::vector<std::int64_t> lengths, bool isWorth) {
-            QTest::newRow(name) << std::move(lengths) << isWorth;
-        };
-        row("nothing", {}, false);
-        row("one alone", {7}, false);
-        row("short ones of any lengths", {128, 1, 1, 1, 1, 1}, true);
-        row("one that is longer than short", {129, 1, 1, 1, 1, 1}, false);
-        row("as long as the longest", {1024, 1024}, true);
-        row("longer", {1025, 1025}, false);
-        row("some longer, and most needed", {200, 100, 100, 100, 100, 100}, true);
-        row("three beside many short ones", {200, 1, 1, 1}, true);
-        row("four beside many short ones", {200, 1, 1, 1, 1}, false);
+        using Lengths = std::vector<std::int64_t>;
+        QTest::newRow("nothing") << Lengths() << false;
+        QTest::newRow("one alone") << Lengths{7} << false;
+        QTest::newRow("short ones of any lengths") << Lengths{128, 1, 1, 1, 1, 1} << true;
+        QTest::newRow("one that is longer than short") << Lengths{129, 1, 1, 1, 1, 1} << false;
+        QTest::newRow("as long as the longest") << Lengths{1024, 1024} << true;
+        QTest::newRow("longer") << Lengths{1025, 1025} << false;
+        QTest::newRow("some longer, and most needed") << Lengths{200, 100, 100, 100, 100, 100} << true;
+        QTest::newRow("three beside a long one") << Lengths{200, 1, 1, 1} << true;
+        QTest::newRow("four beside a long one") << Lengths{200, 1, 1, 1, 1} << false;
     }
     void isWorthItWhereLittleIsComputedForNothing() {
         QFETCH(std::vector<std::int64_t>, lengths);

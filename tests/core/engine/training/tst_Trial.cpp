@@ -1,7 +1,7 @@
 #include "core/engine/training/Trial.h"
 #include "core/Error.h"
+#include "tests/core/engine/training/ShortOfMemory.h"
 #include "tests/support/EngineWorkshop.h"
-#include "tests/support/ShortOfMemory.h"
 
 #include <QTest>
 

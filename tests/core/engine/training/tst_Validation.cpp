@@ -1,7 +1,7 @@
 // Evaluations of a run: what they measure, which weights they keep, and when they end it.
 #include "core/Error.h"
+#include "tests/core/engine/training/ShortOfMemory.h"
 #include "tests/support/EngineWorkshop.h"
-#include "tests/support/ShortOfMemory.h"
 
 #include <QTest>
 #include <new>
