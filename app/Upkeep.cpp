@@ -22,6 +22,7 @@ void Upkeep::bind(Actions& actions, Dialogs& dialogs, MainWindow& window) {
     auto* commands = new UpkeepCommands(sessions, actions, dialogs, &window);
     QObject::connect(commands, &UpkeepCommands::goTo, &window, &MainWindow::goTo);
     QObject::connect(commands, &UpkeepCommands::said, &window.notices(), &WindowNotices::sayOfCopy);
+    QObject::connect(&window.notices(), &WindowNotices::copiesWanted, commands, &UpkeepCommands::showCopies);
 }
 
 } // namespace app

@@ -14,10 +14,14 @@ class ProjectSession;
 class DataNotices : public NoticeLine {
     Q_OBJECT
 public:
-    explicit DataNotices(ProjectSession& project, QWidget* parent = nullptr);
+    /// `restoreCopy` is what one does where the project turns out to be damaged.
+    DataNotices(ProjectSession& project, QAction* restoreCopy, QWidget* parent = nullptr);
 
     void showProblems(const std::vector<core::Problem>& problems);
     void showRepairs(const std::vector<core::Problem>& repairs);
+
+private:
+    QAction* m_restoreCopy;
 };
 
 } // namespace ui

@@ -83,7 +83,7 @@ void DataPage::makeParts(Settings& settings) {
     m_clipboard = new RecordClipboard(m_actions, project, edits, *m_table, *m_fetch, *m_reveal, *m_commands, this);
     m_labels = new PageLabels(m_sessions, *m_fetch, *m_table, this);
     m_tally = new TokenTally(query, edits, prompts, this);
-    m_notices = new DataNotices(project, this);
+    m_notices = new DataNotices(project, m_actions[Id::RestoreCopy], this);
     m_paste = new PasteLine(this);
     m_chosen = new ChosenLine(query, this);
     m_welcome = new DataWelcome(m_actions, this);
@@ -146,8 +146,6 @@ void DataPage::bindSessions() {
         refresh();
     });
     connect(&project, &ProjectSession::busyChanged, this, &DataPage::refresh);
-    connect(&project, &ProjectSession::failed, this,
-            [this](const QString&, const std::vector<core::Problem>& problems) { m_notices->showProblems(problems); });
     for (const auto signal : {&RecordQuery::inserted, &RecordQuery::removed, &RecordQuery::reset,
                               &RecordQuery::countsChanged, &RecordQuery::searchingChanged})
         connect(&query, signal, this, &DataPage::refresh);

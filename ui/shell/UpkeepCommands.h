@@ -31,6 +31,9 @@ class UpkeepCommands : public QObject {
 public:
     UpkeepCommands(const UpkeepSessions& sessions, Actions& actions, Dialogs& dialogs, QWidget* window);
 
+    /// Of any project, open or not.
+    void showCopies(const QString& folder);
+
 signals:
     void goTo(const ui::Destination& destination);
     /// Of copies, nothing urgent; `remedy` may be nullptr.
@@ -40,7 +43,6 @@ private:
     void refresh();
     void showStorage();
     void restoreCopy();
-    void showCopies(const QString& folder);
     /// Where a copy lies that was brought back, and the way to it where the person stayed with another project.
     void sayRestored();
     void bringToFront(const QString& token);

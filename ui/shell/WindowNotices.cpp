@@ -21,7 +21,8 @@ namespace ui {
 WindowNotices::WindowNotices(NoticeLine& line, const WindowSessions& sessions, Actions& actions, QObject* parent)
     : QObject(parent), m_line(line), m_sessions(sessions), m_actions(actions),
       m_run(new RunOffer(sessions.project, sessions.training, sessions.settings, this)), m_retry(new QAction(this)),
-      m_goOn(new QAction(this)), m_putOff(new QAction(this)), m_showExport(new QAction(this)) {
+      m_goOn(new QAction(this)), m_putOff(new QAction(this)), m_showExport(new QAction(this)),
+      m_copies(new QAction(this)) {
     const ProjectSession& project = m_sessions.project;
     RecordEdits& edits = m_sessions.edits;
     connect(&m_sessions.engine, &EngineScheduler::changed, this, &WindowNotices::showEngine);
@@ -35,6 +36,7 @@ WindowNotices::WindowNotices(NoticeLine& line, const WindowSessions& sessions, A
             unsay(Subject::Copy); // it spoke of the project that is left
     });
     connect(&project, &ProjectSession::failed, this, &WindowNotices::showFailedProject);
+    connect(m_copies, &QAction::triggered, this, [this] { emit copiesWanted(m_damaged); });
     connect(m_retry, &QAction::triggered, &edits, &RecordEdits::retry);
     connect(&edits, &RecordEdits::failed, this, &WindowNotices::showFailedEdits);
     connect(&edits, &RecordEdits::idle, this, [this] {
@@ -92,6 +94,8 @@ void WindowNotices::retranslate() {
     m_putOff->setToolTip(tr("Leaves the run as it is; it waits on the Train and Runs pages."));
     m_showExport->setText(tr("Show"));
     m_showExport->setToolTip(tr("Shows how it was verified, on the Adapters page."));
+    m_copies->setText(m_actions[Actions::Id::RestoreCopy]->text());
+    m_copies->setToolTip(m_actions[Actions::Id::RestoreCopy]->toolTip());
     showEngine();
     showRun();
 }
@@ -136,14 +140,15 @@ void WindowNotices::showEngine() {
 }
 
 /// That it is open in another window is nothing to be alarmed at; a damaged one may have a copy of yesterday.
-void WindowNotices::showFailedProject(const QString&, const std::vector<core::Problem>& problems) {
+void WindowNotices::showFailedProject(const QString& folder, const std::vector<core::Problem>& problems) {
     using enum core::ProblemCode;
     const auto isOf = [&](core::ProblemCode code) {
         return std::ranges::any_of(problems, [code](const core::Problem& each) { return each.code == code; });
     };
+    m_damaged = folder;
     say(Subject::Project, {.kind = isOf(ProjectBusy) ? NoticeLine::Kind::Information : NoticeLine::Kind::Danger,
                            .text = problemLines(problems),
-                           .remedy = isOf(ProjectDamaged) ? m_actions[Actions::Id::RestoreCopy] : nullptr});
+                           .remedy = isOf(ProjectDamaged) ? m_copies : nullptr});
 }
 
 void WindowNotices::sayOfProject(const QString& text) {

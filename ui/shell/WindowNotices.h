@@ -36,6 +36,8 @@ public:
 
 signals:
     void goTo(const ui::Destination& destination);
+    /// Of a project that cannot be read.
+    void copiesWanted(const QString& folder);
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
@@ -68,6 +70,8 @@ private:
     QAction* m_goOn;  ///< with the run that is offered
     QAction* m_putOff;
     QAction* m_showExport;
+    QAction* m_copies;
+    QString m_damaged; ///< the folder whose copies are wanted
     Place m_place = Place::Start;
     std::map<Subject, Notice> m_notices;
     bool m_isRefreshing = false;

@@ -77,6 +77,35 @@ private slots:
         QCOMPARE(bench.text("projectButton"), QStringLiteral("No project"));
     }
 
+    void aDamagedProjectIsOfferedItsOwnCopies() {
+        WindowBench bench;
+        bench.create(numbered(1), "damaged");
+        bench.close();
+        QFile file(bench.projectFolder("damaged/project.lorikeet"));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(QByteArray(5000, 'x'));
+        file.close();
+        bench.create(numbered(1), "other"); // stays open
+        bench.project.open(bench.projectFolder("damaged"));
+        EVENTUALLY(bench.isShown("noticeRemedy"));
+        QSignalSpy copies(&bench.window.notices(), &WindowNotices::copiesWanted);
+        bench.click("noticeRemedy");
+        QCOMPARE(copies.size(), 1);
+        QCOMPARE(copies.first().first().toString(), bench.projectFolder("damaged"));
+        QCOMPARE(bench.project.project()->name, QStringLiteral("other"));
+    }
+
+    void anOpenProjectOfAnotherWindowIsNoAlarm() {
+        WindowBench bench;
+        bench.create(numbered(1), "mine");
+        bench.close();
+        const core::Project held = core::Project::open(bench.projectFolder("mine").toStdString());
+        bench.project.open(bench.projectFolder("mine"));
+        EVENTUALLY(!bench.notice().isEmpty());
+        QVERIFY(bench.notice().contains(QStringLiteral("another window")));
+        QVERIFY(!bench.isShown("noticeRemedy"));
+    }
+
     void whatIsWrongWithAProjectStaysToBeReadWhenTheEngineComes() {
         WindowBench bench;
         bench.project.open(bench.projectFolder("nothing"));
