@@ -71,6 +71,12 @@ void removeOld(const fs::path& project) {
     for (std::size_t i = KeptBackups; i < kept.size(); ++i) fs::remove(kept[i].file, ignored);
 }
 
+void makeEmpty(const fs::path& folder) {
+    makeFolders(folder);
+    std::error_code failure;
+    if (!fs::is_empty(folder, failure)) throw Error(ProblemCode::FolderNotEmpty, {.file = utf8(folder)});
+}
+
 } // namespace
 
 fs::path backupsFolder(const fs::path& project) { return project / "backups"; }
@@ -112,10 +118,14 @@ void restoreBackup(const fs::path& copy, const fs::path& folder, const Progress&
     if (!isThere(copy)) throw Error(ProblemCode::FileMissing, {.file = utf8(copy)});
     const Database database(copy, Database::Use::Read);
     checkSchema(database);
-    makeFolders(folder);
-    std::error_code failure;
-    if (!fs::is_empty(folder, failure)) throw Error(ProblemCode::FolderNotEmpty, {.file = utf8(folder)});
+    makeEmpty(folder);
     database.copyTo(projectFile(folder), progress);
+}
+
+void copyProject(const fs::path& project, const fs::path& folder, const Progress& progress) {
+    const Database database = openForReading(project);
+    makeEmpty(folder);
+    copyBeside(database, projectFile(folder), progress);
 }
 
 } // namespace core

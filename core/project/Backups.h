@@ -37,5 +37,9 @@ LORIKEET_EXPORT std::optional<Backup> backUp(const std::filesystem::path& projec
 /// FileMissing, FileUnwritable, DiskFull.
 LORIKEET_EXPORT void restoreBackup(const std::filesystem::path& copy, const std::filesystem::path& folder,
                                    const Progress& progress = {});
+/// A new project with the records, history and settings of this one as they are now, in a folder that is new or empty;
+/// as backUp(), edits go on meanwhile. Throws ProjectMissing, ProjectDamaged, FolderNotEmpty, FileUnwritable, DiskFull.
+LORIKEET_EXPORT void copyProject(const std::filesystem::path& project, const std::filesystem::path& folder,
+                                 const Progress& progress = {});
 
 } // namespace core

@@ -65,6 +65,22 @@ void ProjectBackups::list(const QString& folder) {
     });
 }
 
+void ProjectBackups::saveCopy(const QString& folder) {
+    if (!m_project.isOpen()) return;
+    const auto work = [project = m_project.path(), to = toPath(folder)](const std::stop_token&) {
+        core::copyProject(project, to);
+        return true;
+    };
+    m_project.afterWrites(this, [this, work, folder] {
+        m_worker.run({}, work, this, [this, folder](const Outcome<bool>& outcome) {
+            if (outcome.value)
+                emit copied(folder);
+            else
+                emit copyFailed(outcome.problems);
+        });
+    });
+}
+
 void ProjectBackups::restore(const core::Backup& copy) {
     if (std::exchange(m_isRestoring, true)) return;
     emit restoringChanged();

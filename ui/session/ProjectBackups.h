@@ -33,6 +33,9 @@ public:
     /// Makes a new project of a copy, in a folder that is not there yet, and opens it.
     void restore(const core::Backup& copy);
     bool isRestoring() const { return m_isRestoring; }
+    /// The open project as it is when all that was changed so far is written, as one of its own in a folder that is new
+    /// or empty; it is not opened.
+    void saveCopy(const QString& folder);
 
 signals:
     /// A copy was made.
@@ -40,6 +43,9 @@ signals:
     void listed();
     /// Why the copy of today could not be made; said once for a project.
     void failed(const std::vector<core::Problem>& problems);
+    void copied(const QString& folder);
+    /// Why a copy could not be saved.
+    void copyFailed(const std::vector<core::Problem>& problems);
     void restoringChanged();
     void restored(const QString& folder);
     /// Why a copy could not be brought back.

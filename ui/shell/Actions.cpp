@@ -70,6 +70,7 @@ void Actions::makeProjectActions() {
     make(Id::ExportData, "exportData", {u"Ctrl+E"_s});
     make(Id::ShowHistory, "showHistory", {u"Ctrl+Shift+H"_s});
     make(Id::ShowStorage, "showStorage");
+    make(Id::SaveCopy, "saveCopy");
     make(Id::RestoreCopy, "restoreCopy");
     make(Id::Undo, "undo", {u"Ctrl+Z"_s});
     make(Id::Redo, "redo", {u"Ctrl+Y"_s, u"Ctrl+Shift+Z"_s});
@@ -186,6 +187,8 @@ void Actions::retranslateProjectActions() {
     say(Id::ShowHistory, tr("History"), tr("Lists every change of the records, and what can be taken back."));
     say(Id::ShowStorage, tr("Storage…"),
         tr("Says what the project occupies on the disk, and lets go of what is not needed any more."));
+    say(Id::SaveCopy, tr("Save a copy…"),
+        tr("Writes the records with their history into a project of its own; runs and adapters stay in this one."));
     say(Id::RestoreCopy, tr("Restore a copy…"),
         tr("Opens one of the daily copies of a project as a new project; nothing is overwritten."));
     say(Id::Undo, tr("Undo"), tr("Takes the last change of the records back, also one of an earlier day."));

@@ -36,6 +36,7 @@ public:
         ExportData,
         ShowHistory,
         ShowStorage,
+        SaveCopy,
         RestoreCopy,
         Undo,
         Redo,

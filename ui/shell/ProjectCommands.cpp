@@ -133,8 +133,8 @@ QMenu* ProjectCommands::makeMenu(QWidget* parent) const {
         connect(action, &QAction::triggered, &m_project, [this, folder] { m_project.open(folder); });
     }
     menu->addSeparator();
-    for (const Id id : {Id::GoStart, Id::NewProject, Id::NewFromFile, Id::OpenProject, Id::RestoreCopy, Id::ShowStorage,
-                        Id::CloseProject})
+    for (const Id id : {Id::GoStart, Id::NewProject, Id::NewFromFile, Id::OpenProject, Id::SaveCopy, Id::RestoreCopy,
+                        Id::ShowStorage, Id::CloseProject})
         menu->addAction(m_actions[id]);
     menu->setToolTipsVisible(true);
     return menu;

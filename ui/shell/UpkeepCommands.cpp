@@ -22,6 +22,7 @@ UpkeepCommands::UpkeepCommands(const UpkeepSessions& sessions, Actions& actions,
     : QObject(window), m_sessions(sessions), m_actions(actions), m_dialogs(dialogs), m_window(window),
       m_openRestored(new QAction(this)) {
     connect(m_actions[Id::ShowStorage], &QAction::triggered, this, &UpkeepCommands::showStorage);
+    connect(m_actions[Id::SaveCopy], &QAction::triggered, this, &UpkeepCommands::saveCopy);
     connect(m_actions[Id::RestoreCopy], &QAction::triggered, this, &UpkeepCommands::restoreCopy);
     connect(&m_sessions.project, &ProjectSession::busyChanged, this, &UpkeepCommands::refresh);
     connect(&m_sessions.project, &ProjectSession::opened, this, &UpkeepCommands::refresh);
@@ -37,6 +38,13 @@ UpkeepCommands::UpkeepCommands(const UpkeepSessions& sessions, Actions& actions,
     connect(&m_sessions.backups, &ProjectBackups::failed, this, [this](const std::vector<core::Problem>& problems) {
         emit said(tr("Today’s copy of the project could not be made. %1").arg(problemLines(problems, 1)), nullptr);
     });
+    connect(&m_sessions.backups, &ProjectBackups::copyFailed, this, [this](const std::vector<core::Problem>& problems) {
+        emit said(tr("The copy could not be saved. %1").arg(problemLines(problems, 1)), nullptr);
+    });
+    connect(&m_sessions.backups, &ProjectBackups::copied, this, [this](const QString& folder) {
+        m_restored = folder;
+        sayRestored();
+    });
     connect(&m_sessions.backups, &ProjectBackups::restored, this, [this](const QString& folder) {
         m_restored = folder;
         sayRestored();
@@ -50,6 +58,7 @@ UpkeepCommands::UpkeepCommands(const UpkeepSessions& sessions, Actions& actions,
 
 void UpkeepCommands::refresh() {
     m_actions[Id::ShowStorage]->setEnabled(m_sessions.project.isOpen());
+    m_actions[Id::SaveCopy]->setEnabled(m_sessions.project.isOpen());
     m_actions[Id::RestoreCopy]->setEnabled(!m_sessions.project.isBusy());
 }
 
@@ -57,6 +66,15 @@ void UpkeepCommands::showStorage() {
     auto* box = new StorageBox(m_sessions.storage, m_window);
     connect(&m_sessions.project, &ProjectSession::closed, box, &QDialog::accept);
     box->open();
+}
+
+void UpkeepCommands::saveCopy() {
+    const QString name = tr("%1 copy", "a project").arg(m_sessions.project.project()->name);
+    const SaveQuestion question{.title = tr("Name a folder for the copy"),
+                                .suggestedName = ProjectSession::defaultFolder() + QLatin1Char('/') + name,
+                                .filter = {},
+                                .defaultEnding = {}};
+    m_dialogs.chooseSaveFile(m_window, question, [this](const QString& folder) { m_sessions.backups.saveCopy(folder); });
 }
 
 /// A project that is damaged cannot be opened, and its copies are wanted most.

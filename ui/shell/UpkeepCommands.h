@@ -42,6 +42,7 @@ signals:
 private:
     void refresh();
     void showStorage();
+    void saveCopy();
     void restoreCopy();
     /// Where a copy lies that was brought back, and the way to it where the person stayed with another project.
     void sayRestored();

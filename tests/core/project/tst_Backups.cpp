@@ -89,6 +89,24 @@ private slots:
         QCOMPARE(ProjectReader(desk.folder).counts().total, 30'001);
     }
 
+    void aProjectIsCopiedAsItIsNow() {
+        ProjectDesk desk;
+        desk.project().import(manyRecords(30'000), "many");
+        bool isEdited = false;
+        const auto edit = [&](std::uint64_t, std::uint64_t) {
+            if (!std::exchange(isEdited, true)) desk.add({"while it is copied"});
+        };
+        const fs::path copy = desk.folder.parent_path() / "copy";
+        copyProject(desk.folder, copy, {{}, edit});
+        QVERIFY(isEdited);
+        QCOMPARE(ProjectReader(copy).counts().total, 30'000); // one state: that of its beginning
+        Project project = Project::open(copy);
+        QVERIFY(!project.readOnly());
+        QVERIFY(project.undo());
+        QCOMPARE(ProjectReader(desk.folder).counts().total, 30'001);
+        QCOMPARE(codeOf([&] { copyProject(desk.folder, copy); }), ProblemCode::FolderNotEmpty);
+    }
+
     void nothingIsLeftOfACopyThatWasStopped() {
         ProjectDesk desk;
         desk.project().import(manyRecords(30'000), "many");

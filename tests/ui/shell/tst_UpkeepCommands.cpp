@@ -95,6 +95,37 @@ private slots:
         QVERIFY(!bench.actions[Id::ShowStorage]->isEnabled());
     }
 
+    void aCopyIsSavedWithTheLastChange() {
+        UpkeepBench bench;
+        QVERIFY(!bench.actions[Id::SaveCopy]->isEnabled());
+        bench.create(numbered(3));
+        bench.dialogs.setSavePath(bench.projectFolder("elsewhere"));
+        bench.edits.add(numbered(1), 0); // on its way
+        bench.actions[Id::SaveCopy]->trigger();
+        EVENTUALLY(bench.line->isVisible());
+        auto* open = bench.line->findChild<QPushButton*>(QStringLiteral("noticeRemedy"));
+        QCOMPARE(open->text(), QStringLiteral("Open it"));
+        QCOMPARE(bench.project.project()->name, QStringLiteral("project")); // one stays where one is
+        QCOMPARE(bench.written("elsewhere").size(), 4);
+        QTest::mouseClick(open, Qt::LeftButton);
+        EVENTUALLY(bench.project.isOpen() && bench.project.project()->name == QStringLiteral("elsewhere"));
+        EVENTUALLY(bench.isSettled() && bench.query.count() == 4);
+        QVERIFY(bench.edits.undoState().undo.id != 0); // with its history
+    }
+
+    void aCopyIsNotSavedOverAnything() {
+        UpkeepBench bench;
+        bench.create(numbered(1), "used");
+        bench.create(numbered(3));
+        bench.dialogs.setSavePath(bench.projectFolder("used"));
+        bench.actions[Id::SaveCopy]->trigger();
+        EVENTUALLY(bench.line->isVisible());
+        QVERIFY(bench.line->findChild<QLabel*>(QStringLiteral("noticeText"))
+                    ->text()
+                    .startsWith(QStringLiteral("The copy could not be saved.")));
+        QCOMPARE(bench.written("used").size(), 1);
+    }
+
     void aCopyIsChosenAndOpenedAsANewProject() {
         UpkeepBench bench;
         bench.create(numbered(3));
