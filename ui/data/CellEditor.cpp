@@ -1,6 +1,7 @@
 #include "ui/data/CellEditor.h"
 
 #include "ui/data/LabelSuggestions.h"
+#include "ui/data/PastedText.h"
 #include "ui/shell/EmojiBackspace.h"
 #include "ui/shell/FileDropPass.h"
 #include "ui/shell/Theme.h"
@@ -121,10 +122,10 @@ void CellEditor::inputMethodEvent(QInputMethodEvent* event) {
 }
 
 void CellEditor::insertFromMimeData(const QMimeData* source) {
-    if (m_labels)
-        insertPlainText(asOneLine(source->text()));
-    else
-        QPlainTextEdit::insertFromMimeData(source);
+    const QString text = pastedText(*source);
+    QMimeData plain;
+    plain.setText(m_labels ? asOneLine(text) : text);
+    QPlainTextEdit::insertFromMimeData(&plain);
 }
 
 void CellEditor::keyPressEvent(QKeyEvent* event) {

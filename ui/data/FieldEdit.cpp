@@ -2,6 +2,7 @@
 
 #include "ui/data/DirectedLayout.h"
 #include "ui/data/LabelSuggestions.h"
+#include "ui/data/PastedText.h"
 #include "ui/shell/EmojiBackspace.h"
 #include "ui/shell/FileDropPass.h"
 
@@ -141,10 +142,10 @@ void FieldEdit::inputMethodEvent(QInputMethodEvent* event) {
 }
 
 void FieldEdit::insertFromMimeData(const QMimeData* source) {
-    if (m_labels)
-        insertPlainText(asOneLine(source->text()));
-    else
-        QPlainTextEdit::insertFromMimeData(source);
+    const QString text = pastedText(*source);
+    QMimeData plain;
+    plain.setText(m_labels ? asOneLine(text) : text);
+    QPlainTextEdit::insertFromMimeData(&plain);
 }
 
 void FieldEdit::resizeEvent(QResizeEvent* event) {

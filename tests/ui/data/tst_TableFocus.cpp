@@ -87,6 +87,33 @@ private slots:
         QCOMPARE(bench.table->selectedRowCount(), 3);
     }
 
+    /// A cell that was copied ends like a row; in a field that would be a line of its own.
+    void aCellThatIsPastedIntoAFieldIsItsTextAlone() {
+        PageBench bench;
+        bench.open({record("two\nlines", "", ""), record("", "b", "")});
+        bench.press(Qt::Key_C, Qt::ControlModifier);
+        QTRY_COMPARE(bench.clipboard(), QStringLiteral("\"two\nlines\"\n"));
+        bench.goTo(1, RecordColumn::Input);
+        bench.press(Qt::Key_F2);
+        bench.press(Qt::Key_V, Qt::ControlModifier);
+        QCOMPARE(bench.field()->text(), QStringLiteral("btwo\nlines"));
+        bench.setClipboard(QStringLiteral("c\r\n")); // of Excel
+        bench.press(Qt::Key_V, Qt::ControlModifier);
+        QCOMPARE(bench.field()->text(), QStringLiteral("btwo\nlinesc"));
+        bench.setClipboard(QStringLiteral("d\ne\n"));
+        bench.press(Qt::Key_V, Qt::ControlModifier);
+        QCOMPARE(bench.field()->text(), QStringLiteral("btwo\nlinescd\ne\n"));
+        bench.press(Qt::Key_Escape);
+        auto* output = bench.part<QPlainTextEdit>("outputField");
+        QTRY_VERIFY(output->isEnabled());
+        output->setFocus();
+        bench.setClipboard(QStringLiteral("\"say \"\"yes\"\"\nnow\"\n"));
+        bench.press(Qt::Key_V, Qt::ControlModifier);
+        QCOMPARE(output->toPlainText(), QStringLiteral("say \"yes\"\nnow"));
+        bench.table->setFocus();
+        bench.settle();
+    }
+
     /// Whatever was selected before one typed: a key that deletes would take more than one sees.
     void shiftGoesOnFromWhereEnterLed() {
         PageBench bench;
