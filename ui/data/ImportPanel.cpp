@@ -195,6 +195,7 @@ void ImportPanel::refreshHead() {
                          : tr("Import %1, %Ln more file(s) behind it", nullptr, static_cast<int>(m_session.waiting()))
                                .arg(name));
     m_title->setToolTip(pathText(m_session.file()));
+    setAccessibleName(m_title->text()); // read when the panel opens and takes the keys
     const core::DataPreview* preview = m_session.preview();
     // While it is written, what was decided leaves the records their place.
     const bool hasColumns = preview && !preview->columns.empty() && !isWriting();

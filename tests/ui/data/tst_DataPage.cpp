@@ -78,6 +78,7 @@ private slots:
         bench.importer.add({file.fileName()});
         QTRY_VERIFY(bench.importer.canImport());
         QTRY_COMPARE(bench.window.focusWidget(), bench.part<QWidget>("importPanel"));
+        QCOMPARE(bench.window.focusWidget()->accessibleName(), QStringLiteral("Import a.csv"));
         bench.press(Qt::Key_Return);
         QTRY_COMPARE(bench.query.count(), 2);
         QTRY_VERIFY(bench.table->isVisible() && bench.table->hasFocus());
