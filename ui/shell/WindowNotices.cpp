@@ -164,7 +164,10 @@ void WindowNotices::showProject() {
     std::vector<core::Problem> said = report.notes;
     if (report.readOnly) said.insert(said.begin(), *report.readOnly);
     if (said.empty()) return unsay(Subject::Project);
-    say(Subject::Project, {.kind = NoticeLine::Kind::Information, .text = problemLines(said)});
+    const bool isRefused = report.readOnly && report.readOnly->code == core::ProblemCode::ProjectReadOnly;
+    say(Subject::Project, {.kind = NoticeLine::Kind::Information,
+                           .text = problemLines(said),
+                           .remedy = isRefused ? m_actions[Actions::Id::SaveCopy] : nullptr});
 }
 
 /// On the page of trainings a line of its own says it.

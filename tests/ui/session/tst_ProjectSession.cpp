@@ -1,11 +1,10 @@
+#include "tests/support/Powerless.h"
 #include "tests/ui/session/SessionBench.h"
 #include "ui/session/Paths.h"
 
 #include <QDir>
 #include <QFile>
 #include <QSignalSpy>
-
-#include <unistd.h>
 
 using namespace ui;
 using namespace tests;
@@ -19,19 +18,6 @@ const core::Problem& firstProblem(const QSignalSpy& failed) {
     last = failed.last().at(1).value<std::vector<core::Problem>>();
     return last.empty() ? none : last.front();
 }
-
-/// The administrator may write anywhere: for a while the program is somebody else.
-class Powerless {
-public:
-    Powerless() : m_isNeeded(::geteuid() == 0 && ::seteuid(65534) == 0) {}
-    ~Powerless() {
-        if (m_isNeeded && ::seteuid(0) != 0) qFatal("cannot go back");
-    }
-    Q_DISABLE_COPY_MOVE(Powerless)
-
-private:
-    bool m_isNeeded;
-};
 
 } // namespace
 

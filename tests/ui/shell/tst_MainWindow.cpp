@@ -1,3 +1,4 @@
+#include "tests/support/Powerless.h"
 #include "tests/ui/shell/WindowBench.h"
 #include "ui/shell/WindowNotices.h"
 
@@ -93,6 +94,25 @@ private slots:
         QCOMPARE(copies.size(), 1);
         QCOMPARE(copies.first().first().toString(), bench.projectFolder("damaged"));
         QCOMPARE(bench.project.project()->name, QStringLiteral("other"));
+    }
+
+    void aProjectThatMayNotBeWrittenCanBeCopied() {
+        WindowBench bench;
+        bench.create(numbered(1));
+        bench.close();
+        const QFile::Permissions looking = QFile::ReadOwner | QFile::ReadGroup | QFile::ReadOther | QFile::ExeOwner |
+                                           QFile::ExeGroup | QFile::ExeOther;
+        QVERIFY(QFile::setPermissions(bench.folder.path(), looking | QFile::WriteOwner));
+        QVERIFY(QFile::setPermissions(bench.projectFolder("project/project.lorikeet"), looking));
+        QVERIFY(QFile::setPermissions(bench.projectFolder(), looking));
+        {
+            const Powerless powerless;
+            bench.open();
+        }
+        EVENTUALLY(bench.isShown("noticeRemedy"));
+        QCOMPARE(bench.text("noticeRemedy"), bench.actions[Id::SaveCopy]->text());
+        bench.close();
+        QVERIFY(QFile::setPermissions(bench.projectFolder(), looking | QFile::WriteOwner));
     }
 
     void anOpenProjectOfAnotherWindowIsNoAlarm() {
