@@ -24,8 +24,8 @@ bool isSame(const PromptReport& a, const PromptReport& b) {
 }
 
 QString swatch(const QColor& ground, const QColor& text, const QString& words, const QString& decoration = {}) {
-    return u"<span style='background:%1;color:%2;%3'>&nbsp;%4&nbsp;</span>"_s.arg(ground.name(), text.name(),
-                                                                                 decoration, words.toHtmlEscaped());
+    return u"<span style='background:%1;color:%2;%3'>&nbsp;%4&nbsp;</span>"_s.arg(
+        ground.name(), text.name(), decoration, words.toHtmlEscaped().replace(u' ', u"&nbsp;"_s)); // on one line
 }
 
 } // namespace
