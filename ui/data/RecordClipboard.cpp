@@ -122,6 +122,8 @@ RecordClipboard::RecordClipboard(Actions& actions, ProjectSession& project, Reco
     connect(actions[Id::Copy], &QAction::triggered, this, &RecordClipboard::copy);
     connect(actions[Id::Cut], &QAction::triggered, this, &RecordClipboard::cut);
     connect(actions[Id::Paste], &QAction::triggered, this, &RecordClipboard::paste);
+    connect(&m_edits, &RecordEdits::changed, this, &RecordClipboard::showNew);
+    connect(&m_edits, &RecordEdits::idle, this, [this] { m_pasted.clear(); });
     connect(&project, &ProjectSession::closed, this, [this] {
         m_stop.request_stop(); // what is still being read belongs to no other project
         m_stop = std::stop_source();
@@ -223,7 +225,9 @@ void RecordClipboard::addRecords(const Content& content) {
         emit failed(content.problems);
     else if (!content.repairs.empty())
         emit repaired(content.repairs);
-    if (!content.records.empty()) m_reveal.awaitAdded();
+    if (content.records.empty()) return;
+    m_reveal.awaitAdded();
+    m_pasted.push_back(0);
     m_edits.add(content.records, 0, core::EntryKind::Paste);
 }
 
@@ -311,7 +315,17 @@ void RecordClipboard::pasteCells(const Rows& rows, const Target& target) {
         if (isNew && decision.status) added.back().status = *decision.status;
         if (isNew && decision.split) added.back().split = *decision.split;
     }
+    if (edits.empty() && added.empty() && decisions.empty()) return;
+    m_pasted.push_back(added.size());
     m_edits.paste(std::move(edits), std::move(added), std::move(decisions));
+}
+
+/// What a paste adds past the last row is a draft, which the filter may not show.
+void RecordClipboard::showNew(const core::RecordChange& change) {
+    if (change.entry.kind != core::EntryKind::Paste || m_pasted.empty()) return;
+    const auto count = static_cast<std::ptrdiff_t>(std::min(m_pasted.front(), change.records.size()));
+    m_pasted.pop_front();
+    if (count > 0) m_reveal.showHidden({change.records.end() - count, change.records.end()});
 }
 
 /// One cell goes into every selected one, as in a spreadsheet.
@@ -328,6 +342,7 @@ void RecordClipboard::fillSelection(const std::string& text, const Target& targe
         return emit said(target.decided.empty() ? tr("There is no text among the selected cells.")
                                                 : tr("“%1” is no status and no split.", "a pasted text")
                                                       .arg(QString::fromStdString(text).simplified().left(40)));
+    m_pasted.push_back(0);
     m_edits.paste(std::move(edits), {}, std::move(decisions));
 }
 

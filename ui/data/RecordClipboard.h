@@ -4,12 +4,14 @@
 #pragma once
 
 #include "core/Problem.h"
+#include "core/project/HistoryEntry.h"
 #include "core/project/StoredRecord.h"
 #include "ui/data/RecordColumns.h"
 #include "ui/session/Worker.h"
 
 #include <QObject>
 
+#include <deque>
 #include <functional>
 #include <memory>
 #include <stop_token>
@@ -79,6 +81,7 @@ private:
     void pasteCells(const Rows& rows, const Target& target);
     void fillSelection(const std::string& text, const Target& target);
     Target targetOf(const QString& text) const;
+    void showNew(const core::RecordChange& change);
     static Columns originOfTable(RecordColumn here);
     template <class Work, class Done> void parse(Work work, Done done);
     static Content read(const core::ClipboardForms& forms);
@@ -91,6 +94,7 @@ private:
     RecordCommands& m_commands;
     std::shared_ptr<const Rows> m_asked; ///< waits for the answer about its first row
     Target m_askedTarget;
+    std::deque<std::size_t> m_pasted; ///< new records of each paste that is on its way
     std::stop_source m_stop; ///< of the open project
     Worker m_parser{"clipboard"}; ///< not the reader: that one may be searching for seconds
 };

@@ -22,6 +22,10 @@ void RecordReveal::show(std::vector<core::RecordId> records) {
     if (!tryToShow() && !m_query.isSearching()) listChanged();
 }
 
+void RecordReveal::showHidden(std::vector<core::RecordId> records) {
+    if (m_query.isFiltered()) show(std::move(records));
+}
+
 void RecordReveal::showAdded(const std::vector<core::RecordId>& records) {
     if (m_awaited.empty()) return;
     m_then = m_awaited.front();

@@ -23,6 +23,8 @@ public:
 
     /// Records that are in the project.
     void show(std::vector<core::RecordId> records);
+    /// The same where a filter may hide them.
+    void showHidden(std::vector<core::RecordId> records);
     /// The next records that are added were asked for here; what else adds some is left alone.
     void awaitAdded(Then then = Then::Nothing) { m_awaited.push_back(then); }
     /// Records that were just added: the list learns of them with its next search.

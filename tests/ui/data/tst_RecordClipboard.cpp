@@ -190,6 +190,27 @@ private slots:
         QTRY_COMPARE(bench.text(0, RecordField::Input), std::string("Input 1"));
     }
 
+    /// They are drafts, and would be added where nobody sees them.
+    void newRecordsAreSeenThroughAFilter() {
+        PageBench bench;
+        auto records = numbered(3);
+        records[1].status = core::Status::Approved;
+        bench.open(std::move(records));
+        core::RecordFilter approved;
+        approved.statuses = {core::Status::Approved};
+        bench.query.setFilter(approved);
+        QTRY_COMPARE(bench.query.count(), 1);
+        bench.settle();
+        bench.goTo(0, RecordColumn::Input);
+        bench.setClipboard(QStringLiteral("i2\to2\ni4\to4\ni5\to5\n"));
+        bench.press(Qt::Key_V, Qt::ControlModifier);
+        QTRY_COMPARE(bench.query.count(), 5);
+        QTRY_COMPARE(bench.table->selectedRowCount(), 2);
+        QCOMPARE(bench.row(), 3);
+        QCOMPARE(bench.text(1, RecordField::Output), std::string("o2"));
+        QCOMPARE(bench.text(4, RecordField::Output), std::string("o5"));
+    }
+
     void aWordThatIsNoStatusLeavesWhatIsThere() {
         PageBench bench;
         bench.open(numbered(2));
