@@ -49,7 +49,6 @@ MainWindow::MainWindow(const WindowSessions& sessions, Actions& actions, Dialogs
       m_actions(actions), m_dialogs(dialogs) {
     setObjectName(u"mainWindow"_s);
     setWindowIcon(programIcon());
-    setMinimumSize(720, 480);
     build();
     bindActions();
     bindAppearance(m_actions, m_settings);

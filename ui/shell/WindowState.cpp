@@ -18,6 +18,8 @@ using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 constexpr QSize FirstSize(1180, 760);
+constexpr QSize LeastSize(720, 480); // of letters in their normal size
+constexpr QSize Around(48, 64);      // that a desktop keeps for itself
 constexpr auto PageKey = "window-page"_L1;
 constexpr std::array Names{std::pair{Place::Data, "data"_L1}, std::pair{Place::Train, "train"_L1},
                            std::pair{Place::Runs, "runs"_L1}, std::pair{Place::Play, "play"_L1},
@@ -32,14 +34,23 @@ WindowState::WindowState(QWidget& window, Settings& settings, const ProjectSessi
     connect(&m_rest, &QTimer::timeout, this, &WindowState::keep);
     connect(&m_project, &ProjectSession::opened, this, &WindowState::showTitle);
     connect(&m_project, &ProjectSession::closed, this, &WindowState::showTitle);
+    connect(&m_settings, &Settings::fontScaleChanged, this, &WindowState::fitLetters);
     m_window.installEventFilter(this);
     showTitle();
+    fitLetters();
+}
+
+/// The frame needs room that grows with the letters, as far as the screen has it.
+void WindowState::fitLetters() {
+    const QSize wanted = LeastSize * (m_settings.fontScale() / 100.0);
+    const QSize most = m_window.screen()->availableSize() - Around;
+    m_window.setMinimumSize(wanted.expandedTo(LeastSize).boundedTo(most.expandedTo(LeastSize)));
 }
 
 void WindowState::restore() {
     const QByteArray geometry = m_settings.windowGeometry();
     if (!geometry.isEmpty() && m_window.restoreGeometry(geometry)) return;
-    m_window.resize(FirstSize.boundedTo(m_window.screen()->availableSize() - QSize(48, 64)));
+    m_window.resize(FirstSize.boundedTo(m_window.screen()->availableSize() - Around));
 }
 
 Place WindowState::lastPlace() const {

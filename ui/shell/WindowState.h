@@ -31,6 +31,7 @@ protected:
 
 private:
     void showTitle();
+    void fitLetters();
 
     QWidget& m_window;
     Settings& m_settings;

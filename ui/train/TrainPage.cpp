@@ -33,6 +33,7 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QStyle>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -330,7 +331,9 @@ void TrainPage::changeEvent(QEvent* event) {
 /// In a narrow window, or with large letters, the plots keep their room.
 void TrainPage::fitForm() {
     const int widest = std::max(LeastForm, 54 * letterWidth(fontMetrics()));
-    m_form->parentWidget()->setFixedWidth(std::clamp(width() * 3 / 8, LeastForm, widest));
+    const int bar = style()->pixelMetric(QStyle::PM_ScrollBarExtent);
+    const int plots = m_plots->minimumSizeHint().width() + 2 * Spacing::Large + bar;
+    m_form->parentWidget()->setFixedWidth(std::clamp(width() - plots, LeastForm, widest));
 }
 
 void TrainPage::retranslate() {

@@ -1,5 +1,9 @@
 #include "tests/ui/shell/WindowBench.h"
 
+#include <QScreen>
+
+#include <algorithm>
+
 using namespace ui;
 using namespace tests;
 using namespace Qt::StringLiterals;
@@ -25,6 +29,20 @@ private slots:
         QWidget next;
         QVERIFY(next.restoreGeometry(bench.settings.windowGeometry()));
         QCOMPARE(next.size(), QSize(933, 611));
+    }
+
+    void largeLettersNeedALargerWindow() {
+        WindowBench bench;
+        QCOMPARE(bench.window.minimumSize(), QSize(720, 480));
+        bench.window.resize(720, 480);
+        bench.settings.setFontScale(120);
+        const QSize screen = bench.window.screen()->availableSize();
+        QVERIFY(bench.window.width() > 720 || screen.width() < 800);
+        QVERIFY(bench.window.height() > 480);
+        bench.settings.setFontScale(Settings::LargestFontScale);
+        QVERIFY(bench.window.minimumWidth() <= std::max(720, screen.width()));
+        bench.settings.setFontScale(70);
+        QCOMPARE(bench.window.minimumSize(), QSize(720, 480));
     }
 
     void theSizeOfTextIsSaidWhereItCanBeChanged() {
