@@ -36,7 +36,7 @@ struct ImportBench {
 
     ImportBench() {
         project.create(folder.filePath(u"project"_s));
-        QTRY_VERIFY(project.isOpen());
+        EVENTUALLY(project.isOpen());
     }
     QString write(const QString& name, const QByteArray& bytes) {
         QFile file(folder.filePath(name));
@@ -52,7 +52,7 @@ struct ImportBench {
         return fresh.load(ids);
     }
     void readWhole() {
-        QTRY_VERIFY(session.state() == ui::ImportSession::State::Ready && session.isWhole());
+        EVENTUALLY(session.state() == ui::ImportSession::State::Ready && session.isWhole());
     }
 };
 

@@ -51,7 +51,9 @@ private slots:
         QCOMPARE(nicenessOf("engine"), QList{5});
         QCOMPARE(nicenessOf("of the engine"), QList{5}); // as those of a pool that an engine makes
         QCOMPARE(nicenessOf("other"), QList{0});
-        QCOMPARE(nicenessOf("tst_EngineThrea"), QList{0}); // the kernel keeps 15 characters
+        const auto own = nicenessOf("tst_EngineThrea"); // the kernel keeps 15 characters; a sanitizer has a thread, too
+        QCOMPARE(own, QList(own.size(), 0));
+        QVERIFY(!own.isEmpty());
         over.set_value();
         child.join();
     }

@@ -28,13 +28,13 @@ private slots:
         QCOMPARE(bench.session.recordCount(), qint64(1000));
         QCOMPARE(bench.session.labels().labels, (std::vector<core::LabelCount>{{"neg", 500}, {"pos", 500}}));
         bench.session.import();
-        QTRY_COMPARE(bench.imported.size(), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(bench.imported.size(), 1, Patience);
         const auto records = bench.onDisk();
         QCOMPARE(records.size(), std::size_t(1000));
         QCOMPARE(records[0].record.label, std::string("neg"));
         QVERIFY(records[0].split == core::Split::Train && records[999].split == core::Split::Test);
         bench.edits.undo();
-        QTRY_COMPARE(bench.onDisk().size(), std::size_t(0));
+        QTRY_COMPARE_WITH_TIMEOUT(bench.onDisk().size(), std::size_t(0), Patience);
     }
 
     void filesOfOneFolderThatAreNamedAfterTheirLabelsAreOne() {
@@ -86,7 +86,7 @@ private slots:
             for (int i = 0; i < 1000; ++i) bench.write(QLatin1StringView(part) + u"/%1.txt"_s.arg(i), "a text");
         }
         bench.session.add({root.filePath(u"tree"_s)});
-        QTRY_VERIFY(bench.session.state() == State::Ready);
+        EVENTUALLY(bench.session.state() == State::Ready);
         bench.session.skip();
         QVERIFY(bench.session.state() == State::Closed);
         QTest::qWait(50);

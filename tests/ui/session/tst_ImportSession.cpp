@@ -28,13 +28,13 @@ private slots:
         bench.project.close();
         bool isClosed = false;
         bench.writer.close(&bench.edits, [&] { isClosed = true; });
-        QTRY_VERIFY(isClosed);
+        EVENTUALLY(isClosed);
         QFile file(bench.folder.filePath(u"project/project.lorikeet"_s));
         QVERIFY(file.open(QIODevice::ReadWrite) && file.seek(60)); // SQLite's user_version
         QCOMPARE(file.write("\0\0\0\x09", 4), 4);
         file.close();
         bench.project.open(bench.folder.filePath(u"project"_s));
-        QTRY_VERIFY(bench.project.isOpen());
+        EVENTUALLY(bench.project.isOpen());
         QVERIFY(!bench.project.isWritable());
         QSignalSpy failed(&bench.edits, &RecordEdits::failed);
         bench.session.add({bench.folder.filePath(u"a.json"_s)});
@@ -51,44 +51,44 @@ private slots:
         QCOMPARE(bench.session.rejectedCount(), qint64(1));
         QCOMPARE(bench.session.rejected()[0].where.row, std::optional<std::int64_t>(4));
         bench.session.import();
-        QTRY_COMPARE(bench.imported.size(), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(bench.imported.size(), 1, Patience);
         QCOMPARE(bench.imported[0][1].toLongLong(), 4);
         QCOMPARE(bench.imported[0][2].toLongLong(), 1);
         QVERIFY(bench.session.state() == State::Closed);
         QCOMPARE(bench.onDisk().size(), std::size_t(4));
         QCOMPARE(bench.edits.undoState().undo.detail, std::string("mixed.jsonl"));
-        QTRY_COMPARE(bench.query.count(), qint64(4));
+        QTRY_COMPARE_WITH_TIMEOUT(bench.query.count(), qint64(4), Patience);
         bench.edits.undo(); // one step
-        QTRY_COMPARE(bench.query.count(), qint64(0));
+        QTRY_COMPARE_WITH_TIMEOUT(bench.query.count(), qint64(0), Patience);
         QVERIFY(bench.onDisk().empty());
     }
 
     void importCanBeAskedForBeforeTheFileIsRead() {
         Bench bench;
         bench.session.add({bench.write(u"a.jsonl"_s, lines(30'000))});
-        QTRY_VERIFY(bench.session.state() == State::Ready);
+        EVENTUALLY(bench.session.state() == State::Ready);
         bench.session.import();
-        QTRY_COMPARE(bench.imported.size(), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(bench.imported.size(), 1, Patience);
         QCOMPARE(bench.onDisk().size(), std::size_t(30'000));
     }
 
     void theEncodingIsFoundAndCanBeChosen() {
         Bench bench;
         bench.session.add({QString::fromStdString(tests::fixture("data/gb18030.json").string())});
-        QTRY_VERIFY(bench.session.state() == State::Ready);
+        EVENTUALLY(bench.session.state() == State::Ready);
         QVERIFY(bench.session.preview());
         QCOMPARE(bench.session.preview()->encoding, std::string("GB18030"));
         core::ImportOptions options;
         options.encoding = "Windows-1252";
         bench.session.setOptions(options);
-        QTRY_VERIFY(bench.session.state() == State::Ready);
+        EVENTUALLY(bench.session.state() == State::Ready);
         QCOMPARE(bench.session.preview()->encoding, std::string("Windows-1252"));
     }
 
     void columnsAreMappedByHand() {
         Bench bench;
         bench.session.add({bench.write(u"odd.csv"_s, "foo,bar,baz\nAsk this,about that,say so\n")});
-        QTRY_VERIFY(bench.session.state() == State::Ready);
+        EVENTUALLY(bench.session.state() == State::Ready);
         QVERIFY(!bench.session.canImport());
         QVERIFY(!bench.session.problems().empty());
         core::ImportOptions options;
@@ -101,7 +101,7 @@ private slots:
         bench.readWhole();
         bench.session.setDecisions({core::Status::Approved, core::Split::Test});
         bench.session.import();
-        QTRY_COMPARE(bench.imported.size(), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(bench.imported.size(), 1, Patience);
         const auto records = bench.onDisk();
         QCOMPARE(records.size(), std::size_t(1));
         QCOMPARE(records[0].record.input, std::string("about that"));
@@ -113,13 +113,13 @@ private slots:
         Bench bench;
         const auto add = [&](const QString& name, const QByteArray& bytes) {
             bench.session.add({bench.write(name, bytes)});
-            QTRY_VERIFY(bench.session.state() == State::Ready);
+            EVENTUALLY(bench.session.state() == State::Ready);
         };
         const auto import = [&] {
             bench.readWhole();
             const auto before = bench.imported.size();
             bench.session.import();
-            QTRY_COMPARE(bench.imported.size(), before + 1);
+            QTRY_COMPARE_WITH_TIMEOUT(bench.imported.size(), before + 1, Patience);
         };
         core::ImportOptions options;
         options.delimiter = ';';
@@ -157,11 +157,11 @@ private slots:
         QVERIFY(bench.session.file().endsWith(u"b.jsonl"_s));
         bench.readWhole();
         bench.session.import();
-        QTRY_COMPARE(bench.imported.size(), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(bench.imported.size(), 1, Patience);
         QVERIFY(bench.session.file().endsWith(u"c.jsonl"_s));
         bench.readWhole();
         bench.session.import();
-        QTRY_COMPARE(bench.imported.size(), 2);
+        QTRY_COMPARE_WITH_TIMEOUT(bench.imported.size(), 2, Patience);
         QVERIFY(bench.session.state() == State::Closed);
         QCOMPARE(bench.onDisk().size(), std::size_t(7));
     }
@@ -173,13 +173,13 @@ private slots:
         bench.write(u"drop/a.jsonl"_s, lines(1));
         bench.write(u"drop/picture.png"_s, "x");
         bench.session.add({bench.folder.filePath(u"drop"_s)});
-        QTRY_COMPARE(bench.session.waiting(), qsizetype(1));
+        QTRY_COMPARE_WITH_TIMEOUT(bench.session.waiting(), qsizetype(1), Patience);
         QVERIFY(bench.session.file().endsWith(u"a.jsonl"_s));
         bench.readWhole();
         bench.session.close();
         QVERIFY(QDir(bench.folder.path()).mkdir(u"empty"_s));
         bench.session.add({bench.folder.filePath(u"empty"_s)});
-        QTRY_VERIFY(bench.session.state() == State::Ready);
+        EVENTUALLY(bench.session.state() == State::Ready);
         QVERIFY(bench.session.problems()[0].code == core::ProblemCode::DataInvalid);
         QVERIFY(!bench.session.canImport());
     }
@@ -190,9 +190,9 @@ private slots:
         bench.readWhole();
         QSignalSpy ended(&bench.edits, &RecordEdits::importEnded);
         bench.session.import();
-        QTRY_VERIFY(bench.edits.isImporting());
+        EVENTUALLY(bench.edits.isImporting());
         bench.session.cancel();
-        QTRY_COMPARE(ended.size(), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(ended.size(), 1, Patience);
         QVERIFY(bench.session.state() == State::Ready);
         QCOMPARE(bench.imported.size(), 0);
         QVERIFY(bench.onDisk().empty());
@@ -205,7 +205,7 @@ private slots:
     void aFileThatCannotBeReadIsAProblemAndNoEnd() {
         Bench bench;
         bench.session.add({bench.folder.filePath(u"gone.json"_s), bench.write(u"b.jsonl"_s, lines(1))});
-        QTRY_VERIFY(bench.session.state() == State::Ready);
+        EVENTUALLY(bench.session.state() == State::Ready);
         QVERIFY(!bench.session.preview());
         QVERIFY(bench.session.problems()[0].code == core::ProblemCode::FileMissing);
         QVERIFY(!bench.session.canImport());
@@ -234,7 +234,7 @@ private slots:
         core::StoredRecord plain;
         plain.record = {.instruction = "I", .input = "", .output = "O"};
         bench.edits.add({odd, plain}, 0);
-        QTRY_COMPARE(bench.query.count(), qint64(2));
+        QTRY_COMPARE_WITH_TIMEOUT(bench.query.count(), qint64(2), Patience);
         const auto before = bench.onDisk();
         QSignalSpy written(&bench.exports, &ExportSession::written);
         for (const auto format : {core::ExportFormat::Json, core::ExportFormat::Csv}) {
@@ -242,12 +242,12 @@ private slots:
             written.clear();
             bench.exports.write(file, {.format = format}, core::RecordFilter{}, {});
             QVERIFY(bench.exports.isRunning());
-            QTRY_COMPARE(written.size(), 1);
+            QTRY_COMPARE_WITH_TIMEOUT(written.size(), 1, Patience);
             bench.imported.clear();
             bench.session.add({file});
             bench.readWhole();
             bench.session.import();
-            QTRY_COMPARE(bench.imported.size(), 1);
+            QTRY_COMPARE_WITH_TIMEOUT(bench.imported.size(), 1, Patience);
         }
         const auto after = bench.onDisk();
         QCOMPARE(after.size(), std::size_t(8)); // 2, 2 more, then all 4 once more
@@ -267,7 +267,7 @@ private slots:
             records[i].record = {.instruction = "I" + std::to_string(i), .input = "", .output = "O"};
         records[1].status = core::Status::Approved;
         bench.edits.add(records, 0);
-        QTRY_COMPARE(bench.query.count(), qint64(3));
+        QTRY_COMPARE_WITH_TIMEOUT(bench.query.count(), qint64(3), Patience);
         QSignalSpy written(&bench.exports, &ExportSession::written);
         const auto countOf = [&](ExportChoice choice, std::vector<core::Status> statuses) -> qint64 {
             written.clear();
@@ -284,7 +284,7 @@ private slots:
         QCOMPARE(countOf(two, {core::Status::Draft}), 1);
         QSignalSpy failed(&bench.exports, &ExportSession::failed);
         bench.exports.write(bench.folder.filePath(u"no/such/folder/x.json"_s), {}, core::RecordFilter{}, {});
-        QTRY_COMPARE(failed.size(), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(failed.size(), 1, Patience);
         QVERIFY(!bench.exports.isRunning());
     }
 };
