@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/project/ProjectReader.h"
+#include "tests/ui/session/Patience.h"
 #include "ui/session/DataReader.h"
 #include "ui/session/DataWriter.h"
 #include "ui/session/ExportSession.h"
@@ -15,7 +16,6 @@
 #include <QFile>
 #include <QSignalSpy>
 #include <QTemporaryDir>
-#include <QTest>
 
 namespace tests {
 

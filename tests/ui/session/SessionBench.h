@@ -2,6 +2,7 @@
 #pragma once
 
 #include "tests/support/Places.h"
+#include "tests/ui/session/Patience.h"
 #include "ui/session/DataReader.h"
 #include "ui/session/DataWriter.h"
 #include "ui/session/ProjectSession.h"
@@ -10,16 +11,10 @@
 #include "ui/session/Settings.h"
 
 #include <QTemporaryDir>
-#include <QTest>
 
 #include <future>
 
 namespace tests {
-
-/// On a loaded computer everything takes longer.
-constexpr int Patience = 60'000;
-
-#define EVENTUALLY(condition) QTRY_VERIFY_WITH_TIMEOUT(condition, tests::Patience)
 
 inline core::StoredRecord record(const std::string& instruction, const std::string& output = "An answer") {
     return {.record = {.instruction = instruction, .output = output}, .status = core::Status::Approved};

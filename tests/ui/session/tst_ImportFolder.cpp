@@ -28,13 +28,13 @@ private slots:
         QCOMPARE(bench.session.recordCount(), qint64(1000));
         QCOMPARE(bench.session.labels().labels, (std::vector<core::LabelCount>{{"neg", 500}, {"pos", 500}}));
         bench.session.import();
-        QTRY_COMPARE_WITH_TIMEOUT(bench.imported.size(), 1, Patience);
+        QTRY_COMPARE_WITH_TIMEOUT(bench.imported.size(), 1, tests::Patience);
         const auto records = bench.onDisk();
         QCOMPARE(records.size(), std::size_t(1000));
         QCOMPARE(records[0].record.label, std::string("neg"));
         QVERIFY(records[0].split == core::Split::Train && records[999].split == core::Split::Test);
         bench.edits.undo();
-        QTRY_COMPARE_WITH_TIMEOUT(bench.onDisk().size(), std::size_t(0), Patience);
+        QTRY_COMPARE_WITH_TIMEOUT(bench.onDisk().size(), std::size_t(0), tests::Patience);
     }
 
     void filesOfOneFolderThatAreNamedAfterTheirLabelsAreOne() {

@@ -51,15 +51,15 @@ private slots:
         QCOMPARE(bench.session.rejectedCount(), qint64(1));
         QCOMPARE(bench.session.rejected()[0].where.row, std::optional<std::int64_t>(4));
         bench.session.import();
-        QTRY_COMPARE_WITH_TIMEOUT(bench.imported.size(), 1, Patience);
+        QTRY_COMPARE_WITH_TIMEOUT(bench.imported.size(), 1, tests::Patience);
         QCOMPARE(bench.imported[0][1].toLongLong(), 4);
         QCOMPARE(bench.imported[0][2].toLongLong(), 1);
         QVERIFY(bench.session.state() == State::Closed);
         QCOMPARE(bench.onDisk().size(), std::size_t(4));
         QCOMPARE(bench.edits.undoState().undo.detail, std::string("mixed.jsonl"));
-        QTRY_COMPARE_WITH_TIMEOUT(bench.query.count(), qint64(4), Patience);
+        QTRY_COMPARE_WITH_TIMEOUT(bench.query.count(), qint64(4), tests::Patience);
         bench.edits.undo(); // one step
-        QTRY_COMPARE_WITH_TIMEOUT(bench.query.count(), qint64(0), Patience);
+        QTRY_COMPARE_WITH_TIMEOUT(bench.query.count(), qint64(0), tests::Patience);
         QVERIFY(bench.onDisk().empty());
     }
 
@@ -68,7 +68,7 @@ private slots:
         bench.session.add({bench.write(u"a.jsonl"_s, lines(30'000))});
         EVENTUALLY(bench.session.state() == State::Ready);
         bench.session.import();
-        QTRY_COMPARE_WITH_TIMEOUT(bench.imported.size(), 1, Patience);
+        QTRY_COMPARE_WITH_TIMEOUT(bench.imported.size(), 1, tests::Patience);
         QCOMPARE(bench.onDisk().size(), std::size_t(30'000));
     }
 
@@ -101,7 +101,7 @@ private slots:
         bench.readWhole();
         bench.session.setDecisions({core::Status::Approved, core::Split::Test});
         bench.session.import();
-        QTRY_COMPARE_WITH_TIMEOUT(bench.imported.size(), 1, Patience);
+        QTRY_COMPARE_WITH_TIMEOUT(bench.imported.size(), 1, tests::Patience);
         const auto records = bench.onDisk();
         QCOMPARE(records.size(), std::size_t(1));
         QCOMPARE(records[0].record.input, std::string("about that"));
@@ -119,7 +119,7 @@ private slots:
             bench.readWhole();
             const auto before = bench.imported.size();
             bench.session.import();
-            QTRY_COMPARE_WITH_TIMEOUT(bench.imported.size(), before + 1, Patience);
+            QTRY_COMPARE_WITH_TIMEOUT(bench.imported.size(), before + 1, tests::Patience);
         };
         core::ImportOptions options;
         options.delimiter = ';';
@@ -157,11 +157,11 @@ private slots:
         QVERIFY(bench.session.file().endsWith(u"b.jsonl"_s));
         bench.readWhole();
         bench.session.import();
-        QTRY_COMPARE_WITH_TIMEOUT(bench.imported.size(), 1, Patience);
+        QTRY_COMPARE_WITH_TIMEOUT(bench.imported.size(), 1, tests::Patience);
         QVERIFY(bench.session.file().endsWith(u"c.jsonl"_s));
         bench.readWhole();
         bench.session.import();
-        QTRY_COMPARE_WITH_TIMEOUT(bench.imported.size(), 2, Patience);
+        QTRY_COMPARE_WITH_TIMEOUT(bench.imported.size(), 2, tests::Patience);
         QVERIFY(bench.session.state() == State::Closed);
         QCOMPARE(bench.onDisk().size(), std::size_t(7));
     }
@@ -173,7 +173,7 @@ private slots:
         bench.write(u"drop/a.jsonl"_s, lines(1));
         bench.write(u"drop/picture.png"_s, "x");
         bench.session.add({bench.folder.filePath(u"drop"_s)});
-        QTRY_COMPARE_WITH_TIMEOUT(bench.session.waiting(), qsizetype(1), Patience);
+        QTRY_COMPARE_WITH_TIMEOUT(bench.session.waiting(), qsizetype(1), tests::Patience);
         QVERIFY(bench.session.file().endsWith(u"a.jsonl"_s));
         bench.readWhole();
         bench.session.close();
@@ -192,7 +192,7 @@ private slots:
         bench.session.import();
         EVENTUALLY(bench.edits.isImporting());
         bench.session.cancel();
-        QTRY_COMPARE_WITH_TIMEOUT(ended.size(), 1, Patience);
+        QTRY_COMPARE_WITH_TIMEOUT(ended.size(), 1, tests::Patience);
         QVERIFY(bench.session.state() == State::Ready);
         QCOMPARE(bench.imported.size(), 0);
         QVERIFY(bench.onDisk().empty());
@@ -234,7 +234,7 @@ private slots:
         core::StoredRecord plain;
         plain.record = {.instruction = "I", .input = "", .output = "O"};
         bench.edits.add({odd, plain}, 0);
-        QTRY_COMPARE_WITH_TIMEOUT(bench.query.count(), qint64(2), Patience);
+        QTRY_COMPARE_WITH_TIMEOUT(bench.query.count(), qint64(2), tests::Patience);
         const auto before = bench.onDisk();
         QSignalSpy written(&bench.exports, &ExportSession::written);
         for (const auto format : {core::ExportFormat::Json, core::ExportFormat::Csv}) {
@@ -242,12 +242,12 @@ private slots:
             written.clear();
             bench.exports.write(file, {.format = format}, core::RecordFilter{}, {});
             QVERIFY(bench.exports.isRunning());
-            QTRY_COMPARE_WITH_TIMEOUT(written.size(), 1, Patience);
+            QTRY_COMPARE_WITH_TIMEOUT(written.size(), 1, tests::Patience);
             bench.imported.clear();
             bench.session.add({file});
             bench.readWhole();
             bench.session.import();
-            QTRY_COMPARE_WITH_TIMEOUT(bench.imported.size(), 1, Patience);
+            QTRY_COMPARE_WITH_TIMEOUT(bench.imported.size(), 1, tests::Patience);
         }
         const auto after = bench.onDisk();
         QCOMPARE(after.size(), std::size_t(8)); // 2, 2 more, then all 4 once more
@@ -267,7 +267,7 @@ private slots:
             records[i].record = {.instruction = "I" + std::to_string(i), .input = "", .output = "O"};
         records[1].status = core::Status::Approved;
         bench.edits.add(records, 0);
-        QTRY_COMPARE_WITH_TIMEOUT(bench.query.count(), qint64(3), Patience);
+        QTRY_COMPARE_WITH_TIMEOUT(bench.query.count(), qint64(3), tests::Patience);
         QSignalSpy written(&bench.exports, &ExportSession::written);
         const auto countOf = [&](ExportChoice choice, std::vector<core::Status> statuses) -> qint64 {
             written.clear();
@@ -284,7 +284,7 @@ private slots:
         QCOMPARE(countOf(two, {core::Status::Draft}), 1);
         QSignalSpy failed(&bench.exports, &ExportSession::failed);
         bench.exports.write(bench.folder.filePath(u"no/such/folder/x.json"_s), {}, core::RecordFilter{}, {});
-        QTRY_COMPARE_WITH_TIMEOUT(failed.size(), 1, Patience);
+        QTRY_COMPARE_WITH_TIMEOUT(failed.size(), 1, tests::Patience);
         QVERIFY(!bench.exports.isRunning());
     }
 };

@@ -217,6 +217,20 @@ private slots:
         QCOMPARE(bench.query.rowOf(second), 1);
     }
 
+    /// A paste may decide, too.
+    void aRecordWhoseStatusWasPastedLeavesItsFilterAndIsCounted() {
+        SessionBench bench;
+        bench.create(numbered(3));
+        bench.query.setFilter({.statuses = {core::Status::Draft}});
+        EVENTUALLY(bench.query.count() == 3 && bench.isSettled());
+        bench.edits.paste({}, {}, {{bench.query.idAt(1), core::Status::Approved, core::Split::Test}});
+        EVENTUALLY(bench.query.count() == 2);
+        const auto approved = static_cast<std::size_t>(core::Status::Approved);
+        EVENTUALLY(bench.query.counts().byStatus[approved] == 1);
+        bench.edits.undo();
+        EVENTUALLY(bench.query.count() == 3 && bench.query.counts().byStatus[approved] == 0);
+    }
+
     void undoShowsTheOlderText() {
         SessionBench bench;
         bench.create(numbered(1));
