@@ -52,7 +52,7 @@ private slots:
         QCOMPARE(nicenessOf("of the engine"), QList{5}); // as those of a pool that an engine makes
         QCOMPARE(nicenessOf("other"), QList{0});
         const auto own = nicenessOf("tst_EngineThrea"); // the kernel keeps 15 characters; a sanitizer has a thread, too
-        QCOMPARE(own, QList(own.size(), 0));
+        QCOMPARE(own, QList<int>(own.size(), 0));
         QVERIFY(!own.isEmpty());
         over.set_value();
         child.join();
