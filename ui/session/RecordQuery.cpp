@@ -35,10 +35,18 @@ bool concerns(const core::RecordFilter& filter, const core::RecordChange& change
     case core::EntryKind::Split:
         return !filter.splits.empty();
     case core::EntryKind::Fill:
+    case core::EntryKind::Paste:
         return !filter.statuses.empty() || !filter.splits.empty();
     default: // a text that is edited stays in sight until the next search
         return false;
     }
+}
+
+/// Whether there may be other numbers of records, of a status or of a split.
+bool countsOtherwise(const core::RecordChange& change) {
+    using enum core::EntryKind;
+    constexpr std::array deciding{Status, Split, Fill, Paste};
+    return change.listChanged || std::ranges::find(deciding, change.entry.subject) != deciding.end();
 }
 
 } // namespace
@@ -332,10 +340,7 @@ void RecordQuery::follow(const core::RecordChange& change) {
             if (m_young.contains(record) || m_old.contains(record) || m_asked.contains(record)) askAgain(record);
     }
     if (concerns(m_filter, change)) list(false);
-    const core::EntryKind subject = change.entry.subject;
-    if (change.listChanged || subject == core::EntryKind::Status || subject == core::EntryKind::Split ||
-        subject == core::EntryKind::Fill)
-        countRecords();
+    if (countsOtherwise(change)) countRecords();
 }
 
 } // namespace ui

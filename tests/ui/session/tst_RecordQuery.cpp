@@ -221,14 +221,14 @@ private slots:
     void aRecordWhoseStatusWasPastedLeavesItsFilterAndIsCounted() {
         SessionBench bench;
         bench.create(numbered(3));
-        bench.query.setFilter({.statuses = {core::Status::Draft}});
+        bench.query.setFilter({.statuses = {core::Status::Approved}});
         EVENTUALLY(bench.query.count() == 3 && bench.isSettled());
-        bench.edits.paste({}, {}, {{bench.query.idAt(1), core::Status::Approved, core::Split::Test}});
+        bench.edits.paste({}, {}, {{bench.query.idAt(1), core::Status::Rejected, core::Split::Test}});
         EVENTUALLY(bench.query.count() == 2);
-        const auto approved = static_cast<std::size_t>(core::Status::Approved);
-        EVENTUALLY(bench.query.counts().byStatus[approved] == 1);
+        const auto rejected = static_cast<std::size_t>(core::Status::Rejected);
+        EVENTUALLY(bench.query.counts().byStatus[rejected] == 1);
         bench.edits.undo();
-        EVENTUALLY(bench.query.count() == 3 && bench.query.counts().byStatus[approved] == 0);
+        EVENTUALLY(bench.query.count() == 3 && bench.query.counts().byStatus[rejected] == 0);
     }
 
     void undoShowsTheOlderText() {
