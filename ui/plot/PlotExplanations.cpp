@@ -44,8 +44,7 @@ double median(std::vector<Point> points) {
 QString PlotWords::gestures() {
     return tr("Drag to zoom into a box, with Shift or the middle button to pan; the wheel zooms once the plot was "
               "clicked, or with Ctrl. A double click, or the key 0, shows the whole run. Arrow keys walk from point to "
-              "point and tell the values, + and − zoom, Shift and an arrow pan. A click on a line, or Enter, asks about "
-              "its point.");
+              "point and tell the values, + and − zoom, Shift and an arrow pan.");
 }
 
 QString PlotWords::explanation(PlotQuantity quantity, const RunSeries& series) {

@@ -14,6 +14,7 @@
 #include <QSlider>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <utility>
 
@@ -23,6 +24,9 @@ namespace {
 using namespace Qt::StringLiterals;
 
 constexpr int SliderWidth = 140;
+/// The others are of looks at the validation records.
+constexpr std::array OfSteps{PlotQuantity::Loss, PlotQuantity::LearningRate, PlotQuantity::GradientNorm,
+                             PlotQuantity::Speed};
 
 /// A view on a surface of its own.
 QFrame* cardOf(PlotView* view) {
@@ -77,10 +81,11 @@ void PlotPanel::makeViews(Dialogs& dialogs, Worker& worker) {
             for (PlotView* other : m_views)
                 if (other != view) other->showPointer(x);
         });
-        if (quantity != PlotQuantity::Accuracy) // that is of looks, not of steps
-            connect(view, &PlotView::picked, this, [this, view](double x) { pick(view, x); });
         m_views.push_back(view);
     }
+    for (const PlotQuantity quantity : OfSteps)
+        connect(view(quantity), &PlotView::picked, this,
+                [this, view = view(quantity)](double x) { pick(view, x); });
     connect(view(PlotQuantity::Loss), &PlotView::scaleChanged, this, [this](PlotScale scale) {
         const QSignalBlocker quiet(m_log);
         m_log->setChecked(scale == PlotScale::Logarithmic);
@@ -163,9 +168,7 @@ void PlotPanel::setSmoothing(int percent) {
 }
 
 void PlotPanel::setScale(PlotScale scale) {
-    for (const auto quantity :
-         {PlotQuantity::Loss, PlotQuantity::LearningRate, PlotQuantity::GradientNorm, PlotQuantity::Speed})
-        view(quantity)->setScale(scale);
+    for (const PlotQuantity quantity : OfSteps) view(quantity)->setScale(scale);
 }
 
 void PlotPanel::seriesChanged() {
@@ -189,6 +192,9 @@ void PlotPanel::retranslate() {
     m_log->setText(tr("Logarithmic"));
     m_log->setToolTip(tr("Shows small values as clearly as large ones; for all plots but the accuracy"));
     m_smoothingValue->setText(QLocale().toString(m_smoothing->value() / 100.0, 'f', 2));
+    for (const PlotQuantity quantity : OfSteps)
+        view(quantity)->setPickText(
+            tr("A click on a line, or Enter, tells from which records the run learned at that step."));
 }
 
 } // namespace ui

@@ -80,9 +80,9 @@ void PlotView::write(Format format, const QString& path) {
 
 void PlotView::showWritten(const QString& path, const QString& problem) {
     if (problem.isEmpty())
-        m_notice->show(NoticeLine::Kind::Information, tr("Saved as %1.").arg(pathText(path)));
+        say(tr("Saved as %1.").arg(pathText(path)), nullptr);
     else
-        m_notice->show(NoticeLine::Kind::Danger, problem);
+        sayProblem(problem);
 }
 
 } // namespace ui

@@ -158,6 +158,14 @@ void PlotView::say(const QString& text, QAction* action) {
     m_notice->show(NoticeLine::Kind::Information, text, action);
 }
 
+void PlotView::sayProblem(const QString& text) {
+    m_notice->show(NoticeLine::Kind::Danger, text);
+}
+
+void PlotView::unsay() {
+    m_notice->hide();
+}
+
 void PlotView::seriesChanged() {
     m_isStale = true;
     m_pace.request();
@@ -227,7 +235,9 @@ void PlotView::showTable(bool shown) {
 }
 
 void PlotView::explain() {
-    showExplanation(m_help, u"plotExplanation"_s, m_explain->text(), explanation() + u"\n\n"_s + PlotWords::gestures());
+    const QStringList gestures = m_pickText.isEmpty() ? QStringList{PlotWords::gestures()}
+                                                      : QStringList{PlotWords::gestures(), m_pickText};
+    showExplanation(m_help, u"plotExplanation"_s, m_explain->text(), explanation() + u"\n\n"_s + gestures.join(u' '));
 }
 
 void PlotView::retranslate() {

@@ -44,6 +44,10 @@ public:
     void showPointer(std::optional<double> x);
     /// Says something below the drawing, with what can be done about it.
     void say(const QString& text, QAction* action);
+    void sayProblem(const QString& text);
+    void unsay();
+    /// What a click on a point does, for whoever asks; empty: nothing.
+    void setPickText(const QString& text) { m_pickText = text; }
     /// Last values and trend of each run in words.
     QString summary() const;
     QString explanation() const;
@@ -81,6 +85,7 @@ private:
     PlotPace& m_pace;
     std::vector<PlotRun> m_runs;
     bool m_isStale = true;
+    QString m_pickText;
     QLabel* m_title;
     QLabel* m_unit;
     QLabel* m_note;

@@ -40,8 +40,8 @@ public:
     static QString number(PlotQuantity quantity, double y);
     /// What a legend says of the lines it has no room for: «+3».
     static QString more(int count);
-    /// What stands in a plot without values.
     static QString percent(const QString& number);
+    /// What stands in a plot without values.
     static QString empty();
     /// The label of the untrained model's line, or of several that lie too close for a label each. `label` names the
     /// run that it belongs to, where there are several.

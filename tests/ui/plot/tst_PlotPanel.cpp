@@ -11,6 +11,7 @@
 #include <QProcess>
 #include <QSlider>
 #include <QTest>
+#include <QToolButton>
 #include <QTranslator>
 #include <QWheelEvent>
 
@@ -72,6 +73,19 @@ private slots:
             QCOMPARE(live.canvas(quantity)->yAxis->range(), replayed.canvas(quantity)->yAxis->range());
             QCOMPARE(live.panel.view(quantity)->summary(), replayed.panel.view(quantity)->summary());
         }
+    }
+
+    /// A look at the validation records is no step, and nobody answers a click on it.
+    void whatAClickDoesIsToldWhereItDoesSomething() {
+        Bench bench;
+        const auto told = [&](PlotQuantity quantity) {
+            PlotView* view = bench.panel.view(quantity);
+            view->findChild<QToolButton*>(u"plotHelp"_s)->click();
+            const auto* popup = view->findChild<QWidget*>(u"plotExplanation"_s);
+            return popup->accessibleDescription().contains(u"which records the run learned"_s);
+        };
+        QVERIFY(told(PlotQuantity::Loss) && told(PlotQuantity::Speed));
+        QVERIFY(!told(PlotQuantity::Accuracy));
     }
 
     void clearingShowsNothing() {
