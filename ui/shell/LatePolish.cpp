@@ -5,6 +5,9 @@
 #include <QEvent>
 #include <QStyle>
 
+#include <ranges>
+#include <vector>
+
 namespace ui {
 namespace {
 
@@ -43,10 +46,24 @@ void LatePolish::begin() {
     if (!m_waiting.isEmpty()) m_timer.start(0);
 }
 
+/// Whoever it lies in comes first: a style sheet takes a widget's font from there as it is then.
+void LatePolish::polishWithin(QWidget* widget) {
+    std::vector<QWidget*> around;
+    for (QWidget* each = widget; each; each = each->parentWidget())
+        if (m_waiting.contains(each)) around.push_back(each);
+    for (QWidget* each : around | std::views::reverse) polish(m_waiting.take(each));
+}
+
 void LatePolish::goOn() {
     QElapsedTimer since;
     since.start();
-    while (!m_waiting.isEmpty() && since.elapsed() < PieceMs) polish(m_waiting.take(m_waiting.constBegin().key()));
+    while (!m_waiting.isEmpty() && since.elapsed() < PieceMs) {
+        QWidget* next = m_waiting.constBegin().value();
+        if (next)
+            polishWithin(next);
+        else
+            m_waiting.erase(m_waiting.constBegin());
+    }
     if (!m_waiting.isEmpty()) return;
     m_timer.stop();
     qApp->removeEventFilter(this);
@@ -54,7 +71,7 @@ void LatePolish::goOn() {
 
 bool LatePolish::eventFilter(QObject* watched, QEvent* event) {
     if (event->type() == QEvent::StyleChange) return m_isChanging && m_waiting.contains(watched);
-    if (event->type() == QEvent::Show) polish(m_waiting.take(watched));
+    if (event->type() == QEvent::Show && m_waiting.contains(watched)) polishWithin(m_waiting.value(watched));
     return false;
 }
 

@@ -25,6 +25,7 @@ protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
+    void polishWithin(QWidget* widget);
     void goOn();
 
     QHash<QObject*, QPointer<QWidget>> m_waiting;

@@ -8,6 +8,8 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QStackedWidget>
+#include <QTabBar>
+#include <QTabWidget>
 #include <QTableWidget>
 #include <QTemporaryDir>
 #include <QTest>
@@ -37,6 +39,10 @@ QWidget* makePage() {
     auto* table = new QTableWidget(2, 2, page);
     table->setProperty("list", true);
     table->setHorizontalHeaderLabels({u"Name"_s, u"Value"_s});
+    auto* tabs = new QTabWidget(page);
+    tabs->setDocumentMode(true);
+    for (const QString& name : {u"Fields"_s, u"What it sees"_s}) tabs->addTab(new QLabel(name), name);
+    column->addWidget(tabs);
     for (QWidget* each : std::initializer_list<QWidget*>{new QLineEdit(u"text"_s, page), box,
                                                          new QCheckBox(u"a tick"_s, page), table})
         column->addWidget(each);
@@ -108,6 +114,26 @@ private slots:
         QVERIFY(shown == fresh);
         QVERIFY(late == fresh);
         QVERIFY(inSight == fresh);
+    }
+
+    /// A page that was in sight meanwhile, and one that was not.
+    void lettersThatGrowAndShrinkAgainLeaveNothingBehind() {
+        for (const int scale : {150, 100}) {
+            m_settings.setFontScale(scale);
+            QTRY_COMPARE(label(2, Role::Plain)->font().pointSizeF(), QApplication::font().pointSizeF());
+            if (scale == 150) come(1);
+            QTest::qWait(100);
+            if (scale == 150) come(0);
+        }
+        m_stack->addWidget(makePage());
+        come(3);
+        const QImage fresh = pictureOf(m_stack->widget(3));
+        for (const int page : {1, 2}) {
+            come(page);
+            QCOMPARE(m_stack->widget(page)->findChild<QTabBar*>()->font().pointSizeF(),
+                     QApplication::font().pointSizeF());
+            QVERIFY2(pictureOf(m_stack->widget(page)) == fresh, qPrintable(QString::number(page)));
+        }
     }
 
 private:
