@@ -374,6 +374,16 @@
     </message>
 </context>
 <context>
+    <name>ui::JudgedPanel</name>
+    <message numerus="yes">
+        <source>%Ln of them have labels that were never learned, and count as wrong.</source>
+        <translation>
+            <numerusform>%Ln of them has a label that was never learned, and counts as wrong.</numerusform>
+            <numerusform>%Ln of them have labels that were never learned, and count as wrong.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::LabelBars</name>
     <message numerus="yes">
         <source>%Ln more label(s), the likeliest of them %1</source>
@@ -505,6 +515,16 @@
     </message>
 </context>
 <context>
+    <name>ui::StepRecords</name>
+    <message numerus="yes">
+        <source>Step %1 learned from %Ln record(s).</source>
+        <translation>
+            <numerusform>Step %1 learned from %Ln record.</numerusform>
+            <numerusform>Step %1 learned from %Ln records.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::StorageBox</name>
     <message numerus="yes">
         <source>Counting: %Ln file(s) so far</source>
@@ -529,6 +549,16 @@
         <translation>
             <numerusform>%Ln of your own</numerusform>
             <numerusform>%Ln of your own</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::UnfinishedLine</name>
+    <message numerus="yes">
+        <source>%Ln more wait(s) on the page Runs.</source>
+        <translation>
+            <numerusform>%Ln more waits on the page Runs.</numerusform>
+            <numerusform>%Ln more wait on the page Runs.</numerusform>
         </translation>
     </message>
 </context>

@@ -97,6 +97,13 @@
     </message>
 </context>
 <context>
+    <name>CloseButton</name>
+    <message>
+        <source>Close Tab</source>
+        <translation>关闭标签页</translation>
+    </message>
+</context>
+<context>
     <name>ColumnPreview</name>
     <message>
         <source>Instruction</source>
@@ -467,12 +474,8 @@
         <translation>在 Hugging Face 缓存中</translation>
     </message>
     <message>
-        <source>Starter (comes with Lorikeet)</source>
-        <translation>起步模型（随 Lorikeet 提供）</translation>
-    </message>
-    <message>
-        <source>Review starter (comes with Lorikeet)</source>
-        <translation>评论入门模型（随 Lorikeet 附带）</translation>
+        <source>Comes with Lorikeet</source>
+        <translation>随 Lorikeet 附带</translation>
     </message>
 </context>
 <context>
@@ -486,6 +489,33 @@
         <source>Review starter</source>
         <comment>a base model that comes along</comment>
         <translation>评论入门模型</translation>
+    </message>
+</context>
+<context>
+    <name>ModelWords</name>
+    <message>
+        <source>fits</source>
+        <translation>放得下</translation>
+    </message>
+    <message>
+        <source>tight</source>
+        <translation>较紧</translation>
+    </message>
+    <message>
+        <source>won’t fit</source>
+        <translation>放不下</translation>
+    </message>
+    <message>
+        <source>Its weights take %1 of %2 free memory.</source>
+        <translation>它的权重需要 %1，可用内存为 %2。</translation>
+    </message>
+    <message>
+        <source>not there now</source>
+        <translation>目前不在</translation>
+    </message>
+    <message>
+        <source>cannot be used</source>
+        <translation>无法使用</translation>
     </message>
 </context>
 <context>
@@ -714,10 +744,6 @@
         <translation>验证记录</translation>
     </message>
     <message>
-        <source>tokens per second</source>
-        <translation>词元/秒</translation>
-    </message>
-    <message>
         <source>Training</source>
         <translation>训练</translation>
     </message>
@@ -905,6 +931,14 @@
     <message>
         <source>Always giving the commonest label would be right for %1.</source>
         <translation>总是给最常见的标签，正确率为 %1。</translation>
+    </message>
+    <message>
+        <source>Drag to zoom into a box, with Shift or the middle button to pan; the wheel zooms once the plot was clicked, or with Ctrl. A double click, or the key 0, shows the whole run. Arrow keys walk from point to point and tell the values, + and − zoom, Shift and an arrow pan.</source>
+        <translation>拖动可放大框选区域，按住 Shift 或用中键拖动可平移；点击图后滚轮可缩放，或按住 Ctrl 滚动。双击或按 0 键显示整个运行。方向键逐点移动并读出数值，+ 和 − 缩放，Shift 加方向键平移。</translation>
+    </message>
+    <message>
+        <source>tokens/s</source>
+        <translation>词元/秒</translation>
     </message>
 </context>
 <context>
@@ -1941,6 +1975,442 @@
     <message>
         <source>Take them out of %4 or of %2.</source>
         <translation>请将它们移出%4集或%2集。</translation>
+    </message>
+    <message>
+        <source>None of the %1 records can be used: %2.</source>
+        <translation>%1 条记录都不能使用：%2。</translation>
+    </message>
+    <message>
+        <source>Change their labels, or choose other records.</source>
+        <translation>请更改它们的标签，或选择其他记录。</translation>
+    </message>
+</context>
+<context>
+    <name>QAbstractFileIconProvider</name>
+    <message>
+        <source>Drive</source>
+        <translation>驱动器</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <comment>All other platforms</comment>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>Shortcut</source>
+        <comment>All other platforms</comment>
+        <translation>快捷方式</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>未知</translation>
+    </message>
+</context>
+<context>
+    <name>QAbstractSpinBox</name>
+    <message>
+        <source>&amp;Select All</source>
+        <translation>全选(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Step up</source>
+        <translation>增加(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Step &amp;down</source>
+        <translation>减少(&amp;D)</translation>
+    </message>
+</context>
+<context>
+    <name>QAccessibleActionInterface</name>
+    <message>
+        <source>Press</source>
+        <translation>按下</translation>
+    </message>
+    <message>
+        <source>SetFocus</source>
+        <translation>设置焦点</translation>
+    </message>
+    <message>
+        <source>Sets the focus</source>
+        <translation>设置焦点</translation>
+    </message>
+    <message>
+        <source>ShowMenu</source>
+        <translation>显示菜单</translation>
+    </message>
+</context>
+<context>
+    <name>QComboBox</name>
+    <message>
+        <source>Open the combo box selection popup</source>
+        <translation>打开选择列表</translation>
+    </message>
+</context>
+<context>
+    <name>QFileDialog</name>
+    <message>
+        <source>%1 already exists.
+Do you want to replace it?</source>
+        <translation>%1 已存在。
+要替换它吗？</translation>
+    </message>
+    <message>
+        <source>%1
+Directory not found.
+Please verify the correct directory name was given.</source>
+        <translation>%1
+找不到文件夹。
+请检查文件夹名称是否正确。</translation>
+    </message>
+    <message>
+        <source>%1
+File not found.
+Please verify the correct file name was given.</source>
+        <translation>%1
+找不到文件。
+请检查文件名是否正确。</translation>
+    </message>
+    <message>
+        <source>&amp;Choose</source>
+        <translation>选择(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>删除(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;New Folder</source>
+        <translation>新建文件夹(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>打开(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Rename</source>
+        <translation>重命名(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>保存(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is write protected.
+Do you want to delete it anyway?</source>
+        <translation>“%1”受写保护。
+仍要删除它吗？</translation>
+    </message>
+    <message>
+        <source>All Files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Are you sure you want to delete &apos;%1&apos;?</source>
+        <translation>确定要删除“%1”吗？</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>后退</translation>
+    </message>
+    <message>
+        <source>Change to detail view mode</source>
+        <translation>切换到详细信息视图</translation>
+    </message>
+    <message>
+        <source>Change to list view mode</source>
+        <translation>切换到列表视图</translation>
+    </message>
+    <message>
+        <source>Could not delete directory.</source>
+        <translation>无法删除文件夹。</translation>
+    </message>
+    <message>
+        <source>Create New Folder</source>
+        <translation>新建文件夹</translation>
+    </message>
+    <message>
+        <source>Create a New Folder</source>
+        <translation>新建一个文件夹</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Detail View</source>
+        <translation>详细信息视图</translation>
+    </message>
+    <message>
+        <source>Directories</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>Directory:</source>
+        <translation>文件夹：</translation>
+    </message>
+    <message>
+        <source>File &amp;name:</source>
+        <translation>文件名(&amp;N)：</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Files of type:</source>
+        <translation>文件类型：</translation>
+    </message>
+    <message>
+        <source>Find Directory</source>
+        <translation>查找文件夹</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>前进</translation>
+    </message>
+    <message>
+        <source>Go back</source>
+        <translation>后退</translation>
+    </message>
+    <message>
+        <source>Go forward</source>
+        <translation>前进</translation>
+    </message>
+    <message>
+        <source>Go to the parent directory</source>
+        <translation>转到上级文件夹</translation>
+    </message>
+    <message>
+        <source>List View</source>
+        <translation>列表视图</translation>
+    </message>
+    <message>
+        <source>List of places and bookmarks</source>
+        <translation>位置与书签列表</translation>
+    </message>
+    <message>
+        <source>Look in:</source>
+        <translation>查找范围：</translation>
+    </message>
+    <message>
+        <source>My Computer</source>
+        <translation>我的电脑</translation>
+    </message>
+    <message>
+        <source>New Folder</source>
+        <translation>新建文件夹</translation>
+    </message>
+    <message>
+        <source>Parent Directory</source>
+        <translation>上级文件夹</translation>
+    </message>
+    <message>
+        <source>Recent Places</source>
+        <translation>最近的位置</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Show </source>
+        <translation>显示 </translation>
+    </message>
+    <message>
+        <source>Show &amp;hidden files</source>
+        <translation>显示隐藏文件(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Sidebar</source>
+        <translation>侧边栏</translation>
+    </message>
+</context>
+<context>
+    <name>QFileSystemModel</name>
+    <message>
+        <source>Computer</source>
+        <translation>电脑</translation>
+    </message>
+    <message>
+        <source>Date Modified</source>
+        <translation>修改日期</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <comment>All other platforms</comment>
+        <translation>类型</translation>
+    </message>
+</context>
+<context>
+    <name>QLineEdit</name>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>复制(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation>粘贴(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>重做(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>撤销(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Cu&amp;t</source>
+        <translation>剪切(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Select All</source>
+        <translation>全选</translation>
+    </message>
+</context>
+<context>
+    <name>QPlatformTheme</name>
+    <message>
+        <source>&amp;No</source>
+        <translation>否(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Yes</source>
+        <translation>是(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation>确定</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+</context>
+<context>
+    <name>QScrollBar</name>
+    <message>
+        <source>Bottom</source>
+        <translation>底部</translation>
+    </message>
+    <message>
+        <source>Left edge</source>
+        <translation>左边缘</translation>
+    </message>
+    <message>
+        <source>Page down</source>
+        <translation>下一页</translation>
+    </message>
+    <message>
+        <source>Page left</source>
+        <translation>左一页</translation>
+    </message>
+    <message>
+        <source>Page right</source>
+        <translation>右一页</translation>
+    </message>
+    <message>
+        <source>Page up</source>
+        <translation>上一页</translation>
+    </message>
+    <message>
+        <source>Right edge</source>
+        <translation>右边缘</translation>
+    </message>
+    <message>
+        <source>Scroll down</source>
+        <translation>向下滚动</translation>
+    </message>
+    <message>
+        <source>Scroll here</source>
+        <translation>滚动到此处</translation>
+    </message>
+    <message>
+        <source>Scroll left</source>
+        <translation>向左滚动</translation>
+    </message>
+    <message>
+        <source>Scroll right</source>
+        <translation>向右滚动</translation>
+    </message>
+    <message>
+        <source>Scroll up</source>
+        <translation>向上滚动</translation>
+    </message>
+    <message>
+        <source>Top</source>
+        <translation>顶部</translation>
+    </message>
+</context>
+<context>
+    <name>QTabBar</name>
+    <message>
+        <source>Scroll Left</source>
+        <translation>向左滚动</translation>
+    </message>
+    <message>
+        <source>Scroll Right</source>
+        <translation>向右滚动</translation>
+    </message>
+</context>
+<context>
+    <name>QWidgetTextControl</name>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>复制(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation>粘贴(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>重做(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>撤销(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Copy &amp;Link Location</source>
+        <translation>复制链接地址(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Cu&amp;t</source>
+        <translation>剪切(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Select All</source>
+        <translation>全选</translation>
     </message>
 </context>
 <context>
@@ -3340,6 +3810,22 @@
         <source>training</source>
         <translation>训练</translation>
     </message>
+    <message>
+        <source>they have no label</source>
+        <translation>它们没有标签</translation>
+    </message>
+    <message>
+        <source>they all have the label «%1», and there is nothing to tell it from</source>
+        <translation>它们的标签全都是“%1”，没有可以区分的其他标签</translation>
+    </message>
+    <message>
+        <source>those put aside for validation have no label</source>
+        <translation>留作验证的记录没有标签</translation>
+    </message>
+    <message>
+        <source>those put aside for validation have labels that are none of %1: %2</source>
+        <translation>留作验证的记录的标签不在 %1 之中：%2</translation>
+    </message>
 </context>
 <context>
     <name>RecordWords</name>
@@ -3649,6 +4135,10 @@
     <message>
         <source>Edit in place</source>
         <translation>就地编辑</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>列</translation>
     </message>
 </context>
 <context>
@@ -4150,14 +4640,6 @@
 <context>
     <name>ui::Actions</name>
     <message>
-        <source>Start</source>
-        <translation>开始</translation>
-    </message>
-    <message>
-        <source>What the studio does, and the base model you work with.</source>
-        <translation>本程序能做什么，以及您使用的基础模型。</translation>
-    </message>
-    <message>
         <source>Data</source>
         <translation>数据</translation>
     </message>
@@ -4532,6 +5014,43 @@
     <message>
         <source>Adds the texts of a folder whose folders are their labels, such as train/pos and train/neg, or its files of records.</source>
         <translation>导入一个文件夹：其中的子文件夹名即为文本的标签（如 train/pos 和 train/neg），或其中的记录文件。</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a subject, a choice</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Normal text size (now %1 %)</source>
+        <translation>正常文字大小（现为 %1%）</translation>
+    </message>
+    <message>
+        <source>Start page</source>
+        <translation>起始页</translation>
+    </message>
+    <message>
+        <source>What the studio does, recent projects, and the base model you work with.</source>
+        <translation>工作室能做什么、最近的项目，以及您使用的基础模型。</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>New project from a file…</source>
+        <translation>从文件新建项目…</translation>
+    </message>
+    <message>
+        <source>Makes a project that is named as a file of records, and looks at its records before they are imported.</source>
+        <translation>以记录文件的名称新建项目，并在导入前先查看其中的记录。</translation>
+    </message>
+    <message>
+        <source>Save a copy…</source>
+        <translation>保存副本…</translation>
+    </message>
+    <message>
+        <source>Writes the records with their history into a project of its own; runs and adapters stay in this one.</source>
+        <translation>将记录及其历史写入一个独立的项目；运行和适配器仍留在当前项目中。</translation>
     </message>
 </context>
 <context>
@@ -5530,6 +6049,13 @@
     </message>
 </context>
 <context>
+    <name>ui::FileDrops</name>
+    <message>
+        <source>Drop to import records, or to open a project or a model</source>
+        <translation>松开即可导入记录，或打开项目或模型</translation>
+    </message>
+</context>
+<context>
     <name>ui::FilterBar</name>
     <message>
         <source>Filter</source>
@@ -6044,6 +6570,13 @@
     </message>
 </context>
 <context>
+    <name>ui::JobBar</name>
+    <message>
+        <source>Leads to the page where this is going on.</source>
+        <translation>转到正在进行这项工作的页面。</translation>
+    </message>
+</context>
+<context>
     <name>ui::JobWatch</name>
     <message>
         <source>Importing</source>
@@ -6208,6 +6741,12 @@
         <source>How well each label is told</source>
         <translation>每个标签判断得如何</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln of them have labels that were never learned, and count as wrong.</source>
+        <translation>
+            <numerusform>其中 %Ln 条的标签从未学过，算作错误。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ui::JudgementPanel</name>
@@ -6312,6 +6851,10 @@
         <translation>
             <numerusform>另有 %Ln 个标签，其中概率最高的为 %1</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>How likely each label is</source>
+        <translation>每个标签的可能性</translation>
     </message>
 </context>
 <context>
@@ -6630,6 +7173,10 @@
         <source>Looks at this folder and works with it if nothing is wrong.</source>
         <translation>检查这个文件夹，没有问题就使用它。</translation>
     </message>
+    <message>
+        <source>Comes with Lorikeet</source>
+        <translation>随 Lorikeet 附带</translation>
+    </message>
 </context>
 <context>
     <name>ui::NoticeLine</name>
@@ -6804,6 +7351,10 @@
         <source>Shows small values as clearly as large ones; for all plots but the accuracy</source>
         <translation>让小的值和大的值一样清楚；用于除准确率以外的所有图表</translation>
     </message>
+    <message>
+        <source>A click on a line, or Enter, tells from which records the run learned at that step.</source>
+        <translation>单击曲线或按回车键，可得知该次运行在这一步学习了哪些记录。</translation>
+    </message>
 </context>
 <context>
     <name>ui::PlotView</name>
@@ -6889,6 +7440,23 @@
     </message>
 </context>
 <context>
+    <name>ui::PresetFacts</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>setting, value</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Source: %1</source>
+        <translation>出处：%1</translation>
+    </message>
+    <message>
+        <source>In use instead: %1</source>
+        <comment>a value</comment>
+        <translation>目前使用的是：%1</translation>
+    </message>
+</context>
+<context>
     <name>ui::ProjectCommands</name>
     <message>
         <source>Name a folder for the new project</source>
@@ -6905,6 +7473,18 @@
     <message>
         <source>There are no files of records in “%1”.</source>
         <translation>“%1”中没有记录文件。</translation>
+    </message>
+    <message>
+        <source>New project from a file</source>
+        <translation>从文件新建项目</translation>
+    </message>
+    <message>
+        <source>Records (*.json *.jsonl *.ndjson *.csv *.tsv *.txt *.pos *.neg)</source>
+        <translation>记录 (*.json *.jsonl *.ndjson *.csv *.tsv *.txt *.pos *.neg)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
     </message>
 </context>
 <context>
@@ -7173,6 +7753,21 @@
     </message>
 </context>
 <context>
+    <name>ui::RecipeLine</name>
+    <message>
+        <source>They come before the choices above.</source>
+        <translation>它们优先于上面的选择。</translation>
+    </message>
+    <message>
+        <source>Use the choices alone</source>
+        <translation>只用上面的选择</translation>
+    </message>
+    <message>
+        <source>Leaves the ready-made settings: purpose, length and size decide again.</source>
+        <translation>不再使用现成设置：重新由用途、时长和大小决定。</translation>
+    </message>
+</context>
+<context>
     <name>ui::RecordChoice</name>
     <message numerus="yes">
         <source>%Ln record(s)</source>
@@ -7252,6 +7847,11 @@
     <message>
         <source>There is no text among the selected cells.</source>
         <translation>选中的单元格中没有文字。</translation>
+    </message>
+    <message>
+        <source>“%1” is no status and no split.</source>
+        <comment>a pasted text</comment>
+        <translation>“%1”不是状态，也不是划分。</translation>
     </message>
 </context>
 <context>
@@ -8063,6 +8663,11 @@
         <source>What the model answers, or judges, as it learns: a few records that it does not learn from, and prompts of your own.</source>
         <translation>模型在学习过程中如何回答或判断：几条它不学习的记录，以及您自己的提示。</translation>
     </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a step, an answer</comment>
+        <translation>%1：%2</translation>
+    </message>
 </context>
 <context>
     <name>ui::SamplingPanel</name>
@@ -8302,6 +8907,28 @@
     </message>
 </context>
 <context>
+    <name>ui::StepRecords</name>
+    <message>
+        <source>Show them</source>
+        <translation>显示这些记录</translation>
+    </message>
+    <message>
+        <source>Shows the records of this step in the table.</source>
+        <translation>在表格中显示这一步的记录。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Step %1 learned from %Ln record(s).</source>
+        <translation>
+            <numerusform>第 %1 步学习了 %Ln 条记录。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, step %2</source>
+        <comment>a run, its step</comment>
+        <translation>%1，第 %2 步</translation>
+    </message>
+</context>
+<context>
     <name>ui::StepTiles</name>
     <message>
         <source>Curate</source>
@@ -8538,22 +9165,6 @@
         <translation>选择适配器所依托的模型。</translation>
     </message>
     <message>
-        <source>fits</source>
-        <translation>放得下</translation>
-    </message>
-    <message>
-        <source>tight</source>
-        <translation>较紧张</translation>
-    </message>
-    <message>
-        <source>won’t fit</source>
-        <translation>放不下</translation>
-    </message>
-    <message>
-        <source>Its weights take %1 of %2 free memory.</source>
-        <translation>它的权重需要 %1，可用内存为 %2。</translation>
-    </message>
-    <message>
         <source>Base model: %1</source>
         <translation>基础模型：%1</translation>
     </message>
@@ -8694,14 +9305,6 @@
         <translation>收起</translation>
     </message>
     <message>
-        <source>Use the choices alone</source>
-        <translation>只用上面的选择</translation>
-    </message>
-    <message>
-        <source>Leaves the ready-made settings: purpose, length and size decide again.</source>
-        <translation>不再使用现成设置：重新由用途、时长和大小决定。</translation>
-    </message>
-    <message>
         <source>Shows every setting, with its range, its default and what it does.</source>
         <translation>显示每一项设置，及其范围、默认值和作用。</translation>
     </message>
@@ -8749,6 +9352,12 @@
         <source>Goes on from the checkpoint, to the bit.</source>
         <translation>从检查点继续，结果逐位相同。</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln more wait(s) on the page Runs.</source>
+        <translation>
+            <numerusform>“运行”页上还有 %Ln 次运行等待继续。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ui::UpkeepCommands</name>
@@ -8775,6 +9384,19 @@
     <message>
         <source>This is the copy, a project of its own in %1. The other one is as it was.</source>
         <translation>这是副本，是位于 %1 的独立项目。原项目保持原样。</translation>
+    </message>
+    <message>
+        <source>The copy could not be saved. %1</source>
+        <translation>无法保存副本。%1</translation>
+    </message>
+    <message>
+        <source>%1 copy</source>
+        <comment>a project</comment>
+        <translation>%1 副本</translation>
+    </message>
+    <message>
+        <source>Name a folder for the copy</source>
+        <translation>为副本的文件夹命名</translation>
     </message>
 </context>
 <context>
@@ -8812,6 +9434,18 @@
         <source>“%1” %2</source>
         <comment>a word and what its weight says</comment>
         <translation>“%1”%2</translation>
+    </message>
+</context>
+<context>
+    <name>ui::WhyButton</name>
+    <message>
+        <source>%1: what it sets, and why</source>
+        <comment>a choice</comment>
+        <translation>%1：它设置什么，以及为什么</translation>
+    </message>
+    <message>
+        <source>What this sets, with the reason and the source of each value.</source>
+        <translation>这会设置什么，以及每个值的理由和出处。</translation>
     </message>
 </context>
 <context>
