@@ -3,6 +3,8 @@
 #include <QApplication>
 #include <QElapsedTimer>
 #include <QEvent>
+#include <QLayout>
+#include <QScrollArea>
 #include <QStyle>
 
 #include <ranges>
@@ -13,6 +15,12 @@ namespace {
 
 constexpr int PieceMs = 8; ///< of polishing, between two looks at what the person does
 
+/// A style sheet takes a widget's font from what it lies in, whose own may be of before the change.
+void renewFont(QWidget* widget) {
+    const bool isOfProgram = widget->font().resolveMask() == 0;
+    if (isOfProgram && widget->font() != QApplication::font(widget)) widget->setFont(QFont());
+}
+
 void polish(QWidget* widget) {
     if (!widget) return;
     widget->setAttribute(Qt::WA_WState_Polished);
@@ -20,6 +28,18 @@ void polish(QWidget* widget) {
     widget->style()->polish(widget);
     QEvent change(QEvent::StyleChange);
     QCoreApplication::sendEvent(widget, &change);
+    renewFont(widget);
+}
+
+bool hasParts(const QWidget& widget) {
+    return widget.layout() || qobject_cast<const QScrollArea*>(&widget);
+}
+
+/// A scroll area is told of what it shows by an event.
+void arrange(QWidget* widget) {
+    if (widget->layout()) widget->layout()->activate();
+    QEvent request(QEvent::LayoutRequest);
+    QCoreApplication::sendEvent(widget, &request);
 }
 
 } // namespace
@@ -31,6 +51,7 @@ LatePolish::LatePolish(QObject* parent) : QObject(parent) {
 /// Qt polishes again what bears the mark of having been polished, and tells everybody that there is another style.
 void LatePolish::setAside() {
     for (QWidget* widget : QApplication::allWidgets()) {
+        if (widget->isVisible() && hasParts(*widget)) m_unarranged += widget; // it may go out of sight at once
         if (widget->isVisible() || !widget->window()->isVisible()) continue;
         if (!widget->testAttribute(Qt::WA_WState_Polished)) continue;
         widget->setAttribute(Qt::WA_WState_Polished, false);
@@ -43,6 +64,8 @@ void LatePolish::setAside() {
 
 void LatePolish::begin() {
     m_isChanging = false;
+    for (QWidget* widget : QApplication::allWidgets())
+        if (widget->isVisible()) renewFont(widget);
     if (!m_waiting.isEmpty()) m_timer.start(0);
 }
 
@@ -51,7 +74,10 @@ void LatePolish::polishWithin(QWidget* widget) {
     std::vector<QWidget*> around;
     for (QWidget* each = widget; each; each = each->parentWidget())
         if (m_waiting.contains(each)) around.push_back(each);
-    for (QWidget* each : around | std::views::reverse) polish(m_waiting.take(each));
+    for (QWidget* each : around | std::views::reverse) {
+        polish(m_waiting.take(each));
+        if (hasParts(*each)) m_unarranged += each;
+    }
 }
 
 void LatePolish::goOn() {
@@ -65,6 +91,10 @@ void LatePolish::goOn() {
             m_waiting.erase(m_waiting.constBegin());
     }
     if (!m_waiting.isEmpty()) return;
+    // A layout that was told of the change while it was out of sight would wait for somebody to tell it again.
+    while (!m_unarranged.isEmpty() && since.elapsed() < PieceMs)
+        if (const QPointer<QWidget> next = m_unarranged.takeLast()) arrange(next);
+    if (!m_unarranged.isEmpty()) return;
     m_timer.stop();
     qApp->removeEventFilter(this);
 }

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <QHash>
+#include <QList>
 #include <QObject>
 #include <QPointer>
 #include <QTimer>
@@ -29,6 +30,7 @@ private:
     void goOn();
 
     QHash<QObject*, QPointer<QWidget>> m_waiting;
+    QList<QPointer<QWidget>> m_unarranged; ///< whose parts have other sizes now
     bool m_isChanging = false;
     QTimer m_timer;
 };

@@ -7,6 +7,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QStackedWidget>
 #include <QTabBar>
 #include <QTabWidget>
@@ -39,6 +40,13 @@ QWidget* makePage() {
     auto* table = new QTableWidget(2, 2, page);
     table->setProperty("list", true);
     table->setHorizontalHeaderLabels({u"Name"_s, u"Value"_s});
+    auto* lines = new QWidget;
+    auto* below = new QVBoxLayout(lines);
+    for (const QString& text : {u"A label"_s, u"of a field"_s, u"and another"_s}) below->addWidget(new QLabel(text));
+    auto* scroll = new QScrollArea(page); // no layout of the page reaches what it shows
+    scroll->setWidgetResizable(true);
+    scroll->setWidget(lines);
+    column->addWidget(scroll);
     auto* tabs = new QTabWidget(page);
     tabs->setDocumentMode(true);
     for (const QString& name : {u"Fields"_s, u"What it sees"_s}) tabs->addTab(new QLabel(name), name);
