@@ -261,7 +261,7 @@ RecordClipboard::Columns RecordClipboard::originOfTable(RecordColumn here) {
     return columns;
 }
 
-/// What the program counts takes no cell, as it gives none.
+/// What the program counts takes no cell, as it gives none; over a record's number, a table begins with a text.
 RecordClipboard::Target RecordClipboard::targetOf(const QString& text) const {
     Target target;
     const auto shown = m_view.shownColumns();
@@ -271,6 +271,8 @@ RecordClipboard::Target RecordClipboard::targetOf(const QString& text) const {
     const auto place = std::ranges::find(shown, here);
     target.columns.assign(place == shown.end() ? shown.begin() : place, shown.end());
     std::erase_if(target.columns, isCounted);
+    while (here == RecordColumn::Number && !target.columns.empty() && !fieldOf(target.columns.front()))
+        target.columns.erase(target.columns.begin());
     const auto* model = static_cast<const RecordTableModel*>(m_view.model());
     const auto selected = m_view.selectedRows();
     const qint64 first = selected.empty() ? model->rowCount() : selected.front().first;
@@ -281,10 +283,8 @@ RecordClipboard::Target RecordClipboard::targetOf(const QString& text) const {
     target.selectedCells = m_commands.selectedCells();
     if (target.selectedCells > RecordCommands::MostCells) return target;
     target.selected = m_commands.selectedTexts();
-    const Columns columns = m_view.selectedColumns();
-    target.decidesStatus = std::ranges::count(columns, RecordColumn::Status) > 0;
-    target.decidesSplit = std::ranges::count(columns, RecordColumn::Split) > 0;
-    if (target.decidesStatus || target.decidesSplit) target.decided = m_view.selectedIds();
+    target.statuses = m_view.idsOfCells(RecordColumn::Status);
+    target.splits = m_view.idsOfCells(RecordColumn::Split);
     return target;
 }
 
@@ -333,15 +333,16 @@ void RecordClipboard::fillSelection(const std::string& text, const Target& targe
     if (!m_commands.isPossible(target.selectedCells)) return;
     std::vector<core::TextEdit> edits = target.selected;
     for (core::TextEdit& edit : edits) edit.text = text;
-    const auto status = target.decidesStatus ? statusOf(text) : std::nullopt;
-    const auto split = target.decidesSplit ? splitOf(text) : std::nullopt;
     std::vector<core::PastedDecision> decisions;
-    if (status || split)
-        for (const core::RecordId record : target.decided) decisions.push_back({record, status, split});
+    if (const auto status = statusOf(text))
+        for (const core::RecordId record : target.statuses) decisions.push_back({record, status, {}});
+    if (const auto split = splitOf(text))
+        for (const core::RecordId record : target.splits) decisions.push_back({record, {}, split});
+    const bool isOfTexts = target.statuses.empty() && target.splits.empty();
     if (edits.empty() && decisions.empty())
-        return emit said(target.decided.empty() ? tr("There is no text among the selected cells.")
-                                                : tr("“%1” is no status and no split.", "a pasted text")
-                                                      .arg(QString::fromStdString(text).simplified().left(40)));
+        return emit said(isOfTexts ? tr("There is no text among the selected cells.")
+                                   : tr("“%1” is no status and no split.", "a pasted text")
+                                         .arg(QString::fromStdString(text).simplified().left(40)));
     m_pasted.push_back(0);
     m_edits.paste(std::move(edits), {}, std::move(decisions));
 }

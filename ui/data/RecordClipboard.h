@@ -70,8 +70,8 @@ private:
         Columns columns;                      ///< from the current one on, as they are shown
         Columns origin;                       ///< where a table of our own came from; empty where it goes elsewhere
         std::vector<core::TextEdit> selected; ///< for one cell alone
-        std::vector<core::RecordId> decided;  ///< for one cell alone: records whose status or split is selected
-        bool decidesStatus = false, decidesSplit = false;
+        std::vector<core::RecordId> statuses; ///< for one cell alone: records whose status is selected
+        std::vector<core::RecordId> splits;   ///< the same of the split
         qint64 selectedCells = 0;
     };
 

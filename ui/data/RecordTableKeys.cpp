@@ -84,6 +84,16 @@ std::vector<RecordColumn> RecordTableView::selectedColumns() const {
     return columns;
 }
 
+RecordTableView::Ids RecordTableView::idsOfCells(RecordColumn column) const {
+    Ids ids;
+    if (isColumnHidden(static_cast<int>(column))) return ids;
+    for (const Rows& rows : selectedRows())
+        for (int row = rows.first; row <= rows.last; ++row)
+            if (selectionModel()->isSelected(m_records.index(row, static_cast<int>(column))))
+                ids.push_back(m_records.idAt(row));
+    return ids;
+}
+
 bool RecordTableView::show(const Ids& records) {
     QItemSelection selection;
     int first = -1, last = -1;

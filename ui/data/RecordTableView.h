@@ -39,6 +39,8 @@ public:
     std::vector<Rows> selectedRows() const;
     int selectedRowCount() const;
     Ids selectedIds() const;
+    /// Of the records whose cell of this column is selected.
+    Ids idsOfCells(RecordColumn column) const;
     core::RecordId currentId() const;
     /// Shown columns from left to right, all or those with a selected cell.
     std::vector<RecordColumn> shownColumns() const;

@@ -3,6 +3,7 @@
 #include "tests/ui/data/PageBench.h"
 #include "ui/data/PasteLine.h"
 
+#include <QHeaderView>
 #include <QMimeData>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -220,6 +221,33 @@ private slots:
         bench.press(Qt::Key_V, Qt::ControlModifier);
         QTRY_VERIFY(!said.isEmpty() && said.last().first().toString().contains(QLatin1String("fine")));
         QCOMPARE(bench.at(0).status, core::Status::Draft);
+    }
+
+    /// Beside it a text may be selected, in another row.
+    void oneWordDecidesWhereItsOwnCellIsSelected() {
+        PageBench bench;
+        bench.open(numbered(3));
+        bench.goTo(0, RecordColumn::Status);
+        bench.table->selectionModel()->select(bench.table->model()->index(2, static_cast<int>(RecordColumn::Output)),
+                                              QItemSelectionModel::Select);
+        bench.setClipboard(QStringLiteral("approved"));
+        bench.press(Qt::Key_V, Qt::ControlModifier);
+        QTRY_COMPARE(bench.text(2, RecordField::Output), std::string("approved"));
+        QTRY_COMPARE(bench.at(0).status, core::Status::Approved);
+        bench.settle();
+        QCOMPARE(bench.at(2).status, core::Status::Draft);
+    }
+
+    void overANumberATableFromElsewhereBeginsWithAText() {
+        PageBench bench;
+        bench.open(numbered(1));
+        auto* columns = bench.table->horizontalHeader();
+        columns->moveSection(columns->visualIndex(static_cast<int>(RecordColumn::Status)), 1);
+        bench.goTo(0, RecordColumn::Number);
+        bench.setClipboard(QStringLiteral("one\ttwo\n"));
+        bench.press(Qt::Key_V, Qt::ControlModifier);
+        QTRY_COMPARE(bench.text(0, RecordField::Instruction), std::string("one"));
+        QCOMPARE(bench.text(0, RecordField::Input), std::string("two"));
     }
 
     /// Five megabytes, over cells and past the last row.
