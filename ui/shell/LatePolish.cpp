@@ -21,13 +21,17 @@ void renewFont(QWidget* widget) {
     if (isOfProgram && widget->font() != QApplication::font(widget)) widget->setFont(QFont());
 }
 
+void tellOfStyle(QWidget* widget) {
+    QEvent change(QEvent::StyleChange);
+    QCoreApplication::sendEvent(widget, &change);
+}
+
 void polish(QWidget* widget) {
     if (!widget) return;
     widget->setAttribute(Qt::WA_WState_Polished);
     widget->style()->unpolish(widget);
     widget->style()->polish(widget);
-    QEvent change(QEvent::StyleChange);
-    QCoreApplication::sendEvent(widget, &change);
+    tellOfStyle(widget);
     renewFont(widget);
 }
 
@@ -51,7 +55,7 @@ LatePolish::LatePolish(QObject* parent) : QObject(parent) {
 /// Qt polishes again what bears the mark of having been polished, and tells everybody that there is another style.
 void LatePolish::setAside() {
     for (QWidget* widget : QApplication::allWidgets()) {
-        if (widget->isVisible() && hasParts(*widget)) m_unarranged += widget; // it may go out of sight at once
+        if (widget->isVisible() && hasParts(*widget)) m_unarranged += {widget, false}; // it may go out of sight
         if (widget->isVisible() || !widget->window()->isVisible()) continue;
         if (!widget->testAttribute(Qt::WA_WState_Polished)) continue;
         widget->setAttribute(Qt::WA_WState_Polished, false);
@@ -76,7 +80,7 @@ void LatePolish::polishWithin(QWidget* widget) {
         if (m_waiting.contains(each)) around.push_back(each);
     for (QWidget* each : around | std::views::reverse) {
         polish(m_waiting.take(each));
-        if (hasParts(*each)) m_unarranged += each;
+        if (hasParts(*each)) m_unarranged += {each, true};
     }
 }
 
@@ -93,7 +97,10 @@ void LatePolish::goOn() {
     if (!m_waiting.isEmpty()) return;
     // A layout that was told of the change while it was out of sight would wait for somebody to tell it again.
     while (!m_unarranged.isEmpty() && since.elapsed() < PieceMs)
-        if (const QPointer<QWidget> next = m_unarranged.takeLast()) arrange(next);
+        if (const Arrangement next = m_unarranged.takeLast(); next.widget) {
+            if (next.isLate) tellOfStyle(next.widget);
+            arrange(next.widget);
+        }
     if (!m_unarranged.isEmpty()) return;
     m_timer.stop();
     qApp->removeEventFilter(this);

@@ -30,7 +30,11 @@ private:
     void goOn();
 
     QHash<QObject*, QPointer<QWidget>> m_waiting;
-    QList<QPointer<QWidget>> m_unarranged; ///< whose parts have other sizes now
+    struct Arrangement {
+        QPointer<QWidget> widget;
+        bool isLate = false; ///< it heard of the change before its parts did
+    };
+    QList<Arrangement> m_unarranged; ///< whose parts have other sizes now
     bool m_isChanging = false;
     QTimer m_timer;
 };

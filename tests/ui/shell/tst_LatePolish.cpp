@@ -1,9 +1,11 @@
+#include "ui/shell/ChoiceButton.h"
 #include "ui/shell/SystemColorScheme.h"
 #include "ui/shell/Theme.h"
 
 #include <QApplication>
 #include <QCheckBox>
 #include <QComboBox>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -20,6 +22,27 @@ using namespace ui;
 using namespace Qt::StringLiterals;
 
 namespace {
+
+/// Gives a button room by its letters, as the bars of choices do.
+class Bar : public QWidget {
+public:
+    explicit Bar(QWidget* parent) : QWidget(parent), m_button(new QPushButton(u"A choice"_s, this)) {
+        auto* row = new QHBoxLayout(this);
+        row->addWidget(m_button);
+        row->addStretch();
+        m_button->setProperty("choice", true);
+        keepRoomForBold(*m_button);
+    }
+
+protected:
+    void changeEvent(QEvent* event) override {
+        QWidget::changeEvent(event);
+        if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange) keepRoomForBold(*m_button);
+    }
+
+private:
+    QPushButton* m_button;
+};
 
 /// One of each kind that the style sheet knows.
 QWidget* makePage() {
@@ -40,6 +63,7 @@ QWidget* makePage() {
     auto* table = new QTableWidget(2, 2, page);
     table->setProperty("list", true);
     table->setHorizontalHeaderLabels({u"Name"_s, u"Value"_s});
+    column->addWidget(new Bar(page));
     auto* lines = new QWidget;
     auto* below = new QVBoxLayout(lines);
     for (const QString& text : {u"A label"_s, u"of a field"_s, u"and another"_s}) below->addWidget(new QLabel(text));
