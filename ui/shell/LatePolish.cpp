@@ -1,14 +1,11 @@
 #include "ui/shell/LatePolish.h"
 
+#include <QAbstractScrollArea>
 #include <QApplication>
 #include <QElapsedTimer>
 #include <QEvent>
 #include <QLayout>
-#include <QScrollArea>
 #include <QStyle>
-
-#include <ranges>
-#include <vector>
 
 namespace ui {
 namespace {
@@ -36,10 +33,10 @@ void polish(QWidget* widget) {
 }
 
 bool hasParts(const QWidget& widget) {
-    return widget.layout() || qobject_cast<const QScrollArea*>(&widget);
+    return widget.layout() || qobject_cast<const QAbstractScrollArea*>(&widget);
 }
 
-/// A scroll area is told of what it shows by an event.
+/// A scroll area, or a table with its header, is told of what it shows by an event.
 void arrange(QWidget* widget) {
     if (widget->layout()) widget->layout()->activate();
     QEvent request(QEvent::LayoutRequest);
@@ -73,34 +70,31 @@ void LatePolish::begin() {
     if (!m_waiting.isEmpty()) m_timer.start(0);
 }
 
-/// Whoever it lies in comes first: a style sheet takes a widget's font from there as it is then.
-void LatePolish::polishWithin(QWidget* widget) {
-    std::vector<QWidget*> around;
-    for (QWidget* each = widget; each; each = each->parentWidget())
-        if (m_waiting.contains(each)) around.push_back(each);
-    for (QWidget* each : around | std::views::reverse) {
-        polish(m_waiting.take(each));
-        if (hasParts(*each)) m_unarranged += {each, true};
-    }
+void LatePolish::polishNow(QObject* waiting) {
+    const QPointer<QWidget> widget = m_waiting.take(waiting);
+    polish(widget);
+    if (widget && hasParts(*widget)) m_unarranged += {widget, true};
+}
+
+bool LatePolish::hasComeIntoSight(const Arrangement& arrangement) {
+    return arrangement.isLate && arrangement.widget && arrangement.widget->isVisible();
+}
+
+/// A layout that was told of the change while it was out of sight would wait for somebody to tell it again.
+void LatePolish::arrangeNext() {
+    const Arrangement next = m_unarranged.takeLast();
+    if (!next.widget) return;
+    if (next.isLate) tellOfStyle(next.widget);
+    arrange(next.widget);
 }
 
 void LatePolish::goOn() {
     QElapsedTimer since;
     since.start();
-    while (!m_waiting.isEmpty() && since.elapsed() < PieceMs) {
-        QWidget* next = m_waiting.constBegin().value();
-        if (next)
-            polishWithin(next);
-        else
-            m_waiting.erase(m_waiting.constBegin());
-    }
+    while (!m_unarranged.isEmpty() && hasComeIntoSight(m_unarranged.last())) arrangeNext();
+    while (!m_waiting.isEmpty() && since.elapsed() < PieceMs) polishNow(m_waiting.constBegin().key());
     if (!m_waiting.isEmpty()) return;
-    // A layout that was told of the change while it was out of sight would wait for somebody to tell it again.
-    while (!m_unarranged.isEmpty() && since.elapsed() < PieceMs)
-        if (const Arrangement next = m_unarranged.takeLast(); next.widget) {
-            if (next.isLate) tellOfStyle(next.widget);
-            arrange(next.widget);
-        }
+    while (!m_unarranged.isEmpty() && since.elapsed() < PieceMs) arrangeNext();
     if (!m_unarranged.isEmpty()) return;
     m_timer.stop();
     qApp->removeEventFilter(this);
@@ -108,7 +102,7 @@ void LatePolish::goOn() {
 
 bool LatePolish::eventFilter(QObject* watched, QEvent* event) {
     if (event->type() == QEvent::StyleChange) return m_isChanging && m_waiting.contains(watched);
-    if (event->type() == QEvent::Show && m_waiting.contains(watched)) polishWithin(m_waiting.value(watched));
+    if (event->type() == QEvent::Show && m_waiting.contains(watched)) polishNow(watched);
     return false;
 }
 

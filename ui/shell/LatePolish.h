@@ -26,14 +26,16 @@ protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
-    void polishWithin(QWidget* widget);
-    void goOn();
-
-    QHash<QObject*, QPointer<QWidget>> m_waiting;
     struct Arrangement {
         QPointer<QWidget> widget;
         bool isLate = false; ///< it heard of the change before its parts did
     };
+    void polishNow(QObject* waiting);
+    static bool hasComeIntoSight(const Arrangement& arrangement);
+    void arrangeNext();
+    void goOn();
+
+    QHash<QObject*, QPointer<QWidget>> m_waiting;
     QList<Arrangement> m_unarranged; ///< whose parts have other sizes now
     bool m_isChanging = false;
     QTimer m_timer;
