@@ -464,21 +464,6 @@
     </message>
 </context>
 <context>
-    <name>ModelMenu</name>
-    <message>
-        <source>Recent</source>
-        <translation>最近使用</translation>
-    </message>
-    <message>
-        <source>In the Hugging Face cache</source>
-        <translation>在 Hugging Face 缓存中</translation>
-    </message>
-    <message>
-        <source>Comes with Lorikeet</source>
-        <translation>随 Lorikeet 附带</translation>
-    </message>
-</context>
-<context>
     <name>ModelSession</name>
     <message>
         <source>Starter</source>
@@ -516,6 +501,18 @@
     <message>
         <source>cannot be used</source>
         <translation>无法使用</translation>
+    </message>
+    <message>
+        <source>Comes with Lorikeet</source>
+        <translation>随 Lorikeet 附带</translation>
+    </message>
+    <message>
+        <source>Recent</source>
+        <translation>最近使用</translation>
+    </message>
+    <message>
+        <source>In the Hugging Face cache</source>
+        <translation>在 Hugging Face 缓存中</translation>
     </message>
 </context>
 <context>
@@ -7162,20 +7159,8 @@ Do you want to delete it anyway?</source>
 <context>
     <name>ui::ModelRows</name>
     <message>
-        <source>Used before</source>
-        <translation>以前用过</translation>
-    </message>
-    <message>
-        <source>In the Hugging Face cache</source>
-        <translation>在 Hugging Face 缓存中</translation>
-    </message>
-    <message>
         <source>Looks at this folder and works with it if nothing is wrong.</source>
         <translation>检查这个文件夹，没有问题就使用它。</translation>
-    </message>
-    <message>
-        <source>Comes with Lorikeet</source>
-        <translation>随 Lorikeet 附带</translation>
     </message>
 </context>
 <context>

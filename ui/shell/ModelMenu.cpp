@@ -5,7 +5,6 @@
 #include "ui/shell/Quantity.h"
 #include "ui/shell/Theme.h"
 
-#include <QCoreApplication>
 #include <QLabel>
 #include <QMenu>
 #include <QWidgetAction>
@@ -14,23 +13,6 @@ namespace ui {
 namespace {
 
 using namespace Qt::StringLiterals;
-using Origin = KnownModel::Origin;
-
-QString translated(const char* text) {
-    return QCoreApplication::translate("ModelMenu", text);
-}
-
-QString headingOf(Origin origin) {
-    switch (origin) {
-    case Origin::Starter:
-        return translated(QT_TRANSLATE_NOOP("ModelMenu", "Comes with Lorikeet"));
-    case Origin::Recent:
-        return translated(QT_TRANSLATE_NOOP("ModelMenu", "Recent"));
-    case Origin::Cached:
-        break;
-    }
-    return translated(QT_TRANSLATE_NOOP("ModelMenu", "In the Hugging Face cache"));
-}
 
 /// A section as QMenu has it loses its text under a style sheet.
 void addHeading(QMenu* menu, const QString& text) {
@@ -63,9 +45,9 @@ QMenu* makeModelMenu(ModelSession& models, const KnownModels& known, QAction* ch
     menu->setObjectName(u"modelMenu"_s);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->setToolTipsVisible(true);
-    std::optional<Origin> last;
+    std::optional<KnownModel::Origin> last;
     for (const KnownModel& model : known.list()) {
-        if (last != model.origin) addHeading(menu, headingOf(model.origin));
+        if (last != model.origin) addHeading(menu, headingText(model.origin));
         last = model.origin;
         addModel(menu, models, model);
     }

@@ -18,6 +18,18 @@ QString translated(const char* text) {
 
 } // namespace
 
+QString headingText(KnownModel::Origin origin) {
+    switch (origin) {
+    case KnownModel::Origin::Starter:
+        return translated(QT_TRANSLATE_NOOP("ModelWords", "Comes with Lorikeet"));
+    case KnownModel::Origin::Recent:
+        return translated(QT_TRANSLATE_NOOP("ModelWords", "Recent"));
+    case KnownModel::Origin::Cached:
+        break;
+    }
+    return translated(QT_TRANSLATE_NOOP("ModelWords", "In the Hugging Face cache"));
+}
+
 QString familyText(const std::string& family) {
     static const std::pair<std::string_view, QString> names[] = {{"llama", u"Llama"_s},
                                                                  {"mistral", u"Mistral"_s},

@@ -10,6 +10,8 @@ class QPalette;
 
 namespace ui {
 
+/// Above the models that come from there.
+QString headingText(KnownModel::Origin origin);
 /// «Llama» of «llama».
 QString familyText(const std::string& family);
 /// «fits», «tight», «won’t fit»; empty where it is not known.

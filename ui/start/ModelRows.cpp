@@ -61,7 +61,7 @@ void ModelRows::fill() {
     std::optional<KnownModel::Origin> last;
     for (const KnownModel& model : m_known.list()) {
         if (m_models.base() && m_models.base()->folder == model.folder) continue; // its card stands above
-        if (last != model.origin) addHeading(headingOf(model.origin));
+        if (last != model.origin) addHeading(headingText(model.origin));
         last = model.origin;
         addRow(model);
     }
@@ -73,18 +73,6 @@ void ModelRows::fill() {
         if (QWidget* row = m_column->itemAt(i)->widget(); row->property(FolderName) == folder && folder.isValid())
             next = row;
     next->setFocus();
-}
-
-QString ModelRows::headingOf(KnownModel::Origin origin) {
-    switch (origin) {
-    case KnownModel::Origin::Starter:
-        return tr("Comes with Lorikeet");
-    case KnownModel::Origin::Recent:
-        return tr("Used before");
-    case KnownModel::Origin::Cached:
-        break;
-    }
-    return tr("In the Hugging Face cache");
 }
 
 void ModelRows::addHeading(const QString& text) {

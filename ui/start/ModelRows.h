@@ -25,7 +25,6 @@ protected:
 private:
     void fill();
     void orderTabs();
-    static QString headingOf(KnownModel::Origin origin);
     void addHeading(const QString& text);
     void addRow(const KnownModel& model);
 
