@@ -5864,6 +5864,14 @@ Do you want to delete it anyway?</source>
         <source>Takes text and filter away, so that all records are shown.</source>
         <translation>去掉查找文字和筛选，显示所有记录。</translation>
     </message>
+    <message>
+        <source>The records cannot be read</source>
+        <translation>无法读取记录</translation>
+    </message>
+    <message>
+        <source>Why, and what can be done, is said above.</source>
+        <translation>原因和处理办法见上方。</translation>
+    </message>
 </context>
 <context>
     <name>ui::ExportPanel</name>

@@ -149,6 +149,9 @@ void DataPage::bindSessions() {
     for (const auto signal : {&RecordQuery::inserted, &RecordQuery::removed, &RecordQuery::reset,
                               &RecordQuery::countsChanged, &RecordQuery::searchingChanged})
         connect(&query, signal, this, &DataPage::refresh);
+    connect(&query, &RecordQuery::searchingChanged, this, [this] {
+        if (m_sessions.query.isSearching()) m_isUnread = false;
+    });
     connect(&query, &RecordQuery::failed, this, &DataPage::showQueryProblems);
     connect(&edits, &RecordEdits::undoStateChanged, this, [this] { m_status->showUndo(m_sessions.edits.undoState()); });
     connect(&importer, &ImportSession::changed, this, &DataPage::refresh);
@@ -261,6 +264,7 @@ void DataPage::refresh() {
     if (!hasTable)
         m_welcome->show(project.isBusy()        ? DataWelcome::Kind::Opening
                         : !isOpen               ? DataWelcome::Kind::NoProject
+                        : m_isUnread            ? DataWelcome::Kind::Unread
                         : !isAllEmpty           ? DataWelcome::Kind::NothingFound
                         : !project.isWritable() ? DataWelcome::Kind::EmptyReadOnly
                                                 : DataWelcome::Kind::Empty);
@@ -305,6 +309,7 @@ void DataPage::showQueryProblems(const std::vector<core::Problem>& problems) {
         m_filter->showProblems(problems);
     else
         m_notices->showProblems(problems);
+    m_isUnread = !isOfPattern;
 }
 
 void DataPage::changeEvent(QEvent* event) {

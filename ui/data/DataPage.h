@@ -107,6 +107,7 @@ private:
     StatusLine* m_status = nullptr;
     QSplitter* m_splitter = nullptr;
     QTimer m_selection; ///< the editor follows when the keys rest
+    bool m_isUnread = false; ///< the project was not read to its end
 };
 
 } // namespace ui

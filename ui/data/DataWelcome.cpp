@@ -109,6 +109,8 @@ DataWelcome::Words DataWelcome::words() const {
                 {}};
     case Kind::Opening:
         return {tr("Opening the project…"), {}, {}};
+    case Kind::Unread:
+        return {tr("The records cannot be read"), tr("Why, and what can be done, is said above."), {}};
     case Kind::Empty:
         return {tr("No records yet"),
                 tr("Records are your examples: an instruction, perhaps an input, and the answer you would give. A few "

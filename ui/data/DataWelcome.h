@@ -1,6 +1,5 @@
-/// What the page says while there is no table to show: no project, one being opened, an empty one,
-/// or nothing that was looked for. It offers the next
-/// steps as the commands they are.
+/// What the page says while there is no table to show: no project, one being opened, one that cannot be read, an empty
+/// one, or nothing that was looked for. It offers the next steps as the commands they are.
 #pragma once
 
 #include <QWidget>
@@ -19,7 +18,7 @@ class Actions;
 class DataWelcome : public QWidget {
     Q_OBJECT
 public:
-    enum class Kind { NoProject, Opening, Empty, EmptyReadOnly, NothingFound };
+    enum class Kind { NoProject, Opening, Unread, Empty, EmptyReadOnly, NothingFound };
 
     DataWelcome(const Actions& actions, QWidget* parent = nullptr);
 

@@ -1,3 +1,4 @@
+#include "core/project/Project.h"
 #include "tests/ui/data/PageBench.h"
 #include "ui/data/DataWelcome.h"
 #include "ui/data/FilterBar.h"
@@ -10,6 +11,8 @@
 #include <QSignalSpy>
 #include <QToolButton>
 
+#include <sqlite3.h>
+
 using namespace ui;
 using core::RecordField;
 using tests::numbered;
@@ -18,6 +21,23 @@ using tests::record;
 
 class tst_DataPage : public QObject {
     Q_OBJECT
+
+    /// The page with which the table of records begins becomes rubbish; the rest of the file stays sound.
+    static void damage(const QString& path) {
+        sqlite3* database = nullptr;
+        sqlite3_stmt* query = nullptr;
+        QCOMPARE(sqlite3_open(path.toUtf8().constData(), &database), SQLITE_OK);
+        const char* sql = "select rootpage, page_size from sqlite_schema, pragma_page_size where name = 'record'";
+        QCOMPARE(sqlite3_prepare_v2(database, sql, -1, &query, nullptr), SQLITE_OK);
+        QCOMPARE(sqlite3_step(query), SQLITE_ROW);
+        const qint64 page = sqlite3_column_int64(query, 0), size = sqlite3_column_int64(query, 1);
+        sqlite3_finalize(query);
+        sqlite3_close(database);
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadWrite) && file.seek((page - 1) * size));
+        QCOMPARE(file.write(QByteArray(static_cast<qsizetype>(size), '\xff')), size);
+    }
+
 private slots:
     void aFileThatIsLookedAtTakesThePlaceOfNoRecords() {
         PageBench bench;
@@ -121,6 +141,19 @@ private slots:
         QTRY_VERIFY(welcome->isVisible());
         QTest::mouseClick(bench.part<QPushButton>("welcome_addRecord"), Qt::LeftButton);
         QTRY_VERIFY(bench.isFieldOpen());
+    }
+
+    /// It opens, and holds records: «No records yet» would be a lie.
+    void recordsThatCannotBeReadAreNotCalledNone() {
+        PageBench bench;
+        core::Project::create(bench.projectFolder().toStdString()).add(numbered(50), 0, core::EntryKind::Add);
+        damage(bench.projectFolder() + QStringLiteral("/project.lorikeet"));
+        bench.project.open(bench.projectFolder());
+        QTRY_VERIFY(bench.project.isOpen() && bench.isSettled());
+        auto* welcome = bench.page->findChild<DataWelcome*>();
+        QTRY_VERIFY(welcome->isVisible());
+        QCOMPARE(welcome->kind(), DataWelcome::Kind::Unread);
+        QTRY_VERIFY(bench.part<QAbstractButton>("noticeRemedy")->isVisible());
     }
 
     void findingNarrowsTheListAfterARest() {
