@@ -22,6 +22,9 @@ namespace {
 namespace fs = std::filesystem;
 using core::Split;
 
+/// After which it is looked again whether something that is not known any more is in use.
+constexpr int SweepMs = 1000;
+
 /// Where the base of a run lies: where it lay, else the one in use, which is held against it.
 fs::path baseOf(const core::RunConfig& config, const fs::path& inUse) {
     const fs::path trained = fs::u8path(config.model);
@@ -84,6 +87,9 @@ JudgementSession::JudgementSession(const JudgementSources& sources, QObject* par
         for (const Known& each : m_known) lookForChanges(each.folder);
     });
     connect(this, &JudgementSession::changed, this, &JudgementSession::sweep, Qt::QueuedConnection);
+    m_sweeping.setSingleShot(true);
+    m_sweeping.setInterval(SweepMs);
+    connect(&m_sweeping, &QTimer::timeout, this, &JudgementSession::sweep);
 }
 
 JudgementSession::~JudgementSession() {
@@ -208,6 +214,10 @@ void JudgementSession::sweep() {
     for (auto& each : m_held)
         if (each.use_count() == 1) m_sources.files.post([unused = std::move(each)] {});
     std::erase(m_held, nullptr);
+    const auto isKnown = [this](const auto& held) {
+        return std::ranges::find(m_known, held, &Known::judgements) != m_known.end();
+    };
+    if (!std::ranges::all_of(m_held, isKnown)) m_sweeping.start(); // a reader still has it, or a page
 }
 
 JudgementSession::Hindrance JudgementSession::hindrance() const {

@@ -9,6 +9,7 @@
 
 #include <QObject>
 #include <QString>
+#include <QTimer>
 
 #include <list>
 #include <stop_token>
@@ -91,6 +92,7 @@ private:
     JudgementSources m_sources;
     std::list<Known> m_known; ///< the newest first
     std::vector<std::shared_ptr<const SummedJudgements>> m_held; ///< every one that somebody may show
+    QTimer m_sweeping;
     std::stop_source m_stop, m_reading, m_looking;
     QString m_judging;
     double m_part = 0;

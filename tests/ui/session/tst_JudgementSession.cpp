@@ -164,6 +164,24 @@ private slots:
         bench.project.close();
         EVENTUALLY(shown.expired());
     }
+    /// One who looks for changed records has it in hands as the project is closed.
+    void whatIsReadStillIsFreedLater() {
+        JudgementBench bench;
+        bench.beginReviews();
+        bench.train();
+        EVENTUALLY(bench.is(State::Judged));
+        bench.drain();
+        const std::weak_ptr<const SummedJudgements> shown = bench.judged().judgements;
+        Gate gate;
+        bench.reader.run({}, gate.job(), &bench.training, [](const auto&) {});
+        bench.edits.edit(bench.query.idAt(0), core::RecordField::Instruction, QStringLiteral("Changed"));
+        EVENTUALLY(bench.edits.isIdle());
+        bench.project.close();
+        QTest::qWait(50); // it is swept, and in use
+        QVERIFY(!shown.expired());
+        gate.open();
+        EVENTUALLY(shown.expired());
+    }
     void aTrainingIsAHindrance() {
         JudgementBench bench;
         bench.beginReviews();
